@@ -1,0 +1,210 @@
+"""The one way from a transcript to a report. Each measure lives in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from question_bank.models import Kind, Question
+from simulator.analysis import bands
+from simulator.analysis.advice import advise, held_back
+from simulator.analysis.content import count_ownership, remarks
+from simulator.analysis.fillers import as_reported, clusters, find_fillers, rates
+from simulator.analysis.findings import find
+from simulator.analysis.key_points import find_key_points, time_to_point_s
+from simulator.analysis.length import measure_length
+from simulator.analysis.measures import Measures
+from simulator.analysis.pace import measure_pace, spoken_words
+from simulator.analysis.pauses import find_pauses
+from simulator.analysis.rambling import judge_rambling
+from simulator.analysis.report import (
+    ANALYSIS_VERSION,
+    Advice,
+    AnswerReport,
+    Filler,
+    ReportedWord,
+    TranscriptView,
+    Usual,
+)
+from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
+from simulator.analysis.think_aloud import measure_think_aloud
+from simulator.analysis.tone import measure_tone, why_no_tone
+from simulator.analysis.utterance import Utterance
+from simulator.transcript import Transcript, join_words
+
+_TYPED: Final = "a typed answer has no sound"
+_SOUND_FIGURES: Final = ("fillers_per_minute", "pauses", "pace", "length", "time_to_point_s", "tone")
+
+
+def analyse(
+    transcript: Transcript,
+    question: Question | None = None,
+    kind: Kind | None = None,
+    recent_advice: Sequence[str] = (),
+    usual: Usual | None = None,
+    rules: JudgingRules = DEFAULT_RULES,
+) -> AnswerReport:
+    """What is said of a spoken answer, by the user's own `rules`.
+
+    `recent_advice` holds the finding ids said after the last two answers, an id twice if it was said after both;
+    `usual` are the user's own last answers of this kind. Without a kind the question's is taken, else a short reply.
+    Never raises on any transcript.
+    """
+    utterance = Utterance.of(transcript)
+    is_english = _is_english(transcript.language)
+    fillers = find_fillers(utterance, rules) if is_english else ()
+    why_not = _why_not_enough(transcript, utterance)
+    if why_not:
+        return _without_figures(transcript, utterance, fillers, why_not, rules)
+    measures = _measure(utterance, question, _kind(question, kind), fillers, usual, rules)
+    return _report(measures, transcript.language, transcript.model, recent_advice)
+
+
+def analyse_text(
+    text: str, question: Question | None = None, kind: Kind | None = None, rules: JudgingRules = DEFAULT_RULES
+) -> AnswerReport:
+    """What is said of a typed answer: whatever needs sound is None."""
+    utterance = Utterance.typed(text)
+    fillers = find_fillers(utterance, rules)
+    if len(spoken_words(utterance)) < bands.MIN_WORDS:
+        return _without_figures(Transcript(0.0), utterance, fillers, _too_few_words(utterance), rules)
+    measures = _measure(utterance, question, _kind(question, kind), fillers, None, rules)
+    return _report(measures, None, None, ())
+
+
+def _kind(question: Question | None, kind: Kind | None) -> Kind:
+    return kind or (question.kind if question else Kind.SHORT)
+
+
+def _is_english(language: str | None) -> bool:
+    return language is None or language.lower().startswith("en")
+
+
+def _why_not_enough(transcript: Transcript, utterance: Utterance) -> str:
+    """Why there are no figures, in words; empty if there is enough to judge."""
+    if not _is_english(transcript.language):
+        return f"the answer was heard as another language ({transcript.language}), and only English is judged"
+    if transcript.model is None:
+        return "no speech model wrote this answer down"
+    if utterance.speech_s < bands.MIN_SPEECH_S:
+        return f"{utterance.speech_s:.0f} s of speech; {bands.MIN_SPEECH_S:.0f} s are needed"
+    return _too_few_words(utterance)
+
+
+def _too_few_words(utterance: Utterance) -> str:
+    count = len(spoken_words(utterance))
+    return f"{count} words; {bands.MIN_WORDS} are needed" if count < bands.MIN_WORDS else ""
+
+
+def _measure(
+    utterance: Utterance,
+    question: Question | None,
+    kind: Kind,
+    fillers: tuple[Filler, ...],
+    usual: Usual | None,
+    rules: JudgingRules,
+) -> Measures:
+    times = rules.times_of(question) if question else rules.target_times(kind)
+    key_points = find_key_points(utterance, question.key_points, question.text) if question else ()
+    is_timed = utterance.is_timed
+    return Measures(
+        utterance=utterance,
+        kind=kind,
+        times=times,
+        question=question,
+        fillers=as_reported(fillers, utterance),
+        filler_rates=rates(fillers, utterance, utterance.speech_s / 60),
+        clusters=clusters(fillers),
+        pauses=find_pauses(utterance) if is_timed else None,
+        pace=measure_pace(utterance) if is_timed else None,
+        length=measure_length(utterance, times, rules.long_pause_s) if is_timed else None,
+        rambling=judge_rambling(utterance, kind, times, question, key_points),
+        key_points=key_points,
+        time_to_point_s=time_to_point_s(key_points),
+        think_aloud=measure_think_aloud(utterance) if kind is Kind.THINK_ALOUD else None,
+        remarks=remarks(utterance),
+        usual=usual,
+        rules=rules,
+        tone=measure_tone(utterance.prosody),
+    )
+
+
+def _report(measures: Measures, language: str | None, model: str | None, recent_advice: Sequence[str]) -> AnswerReport:
+    utterance = measures.utterance
+    is_timed = utterance.is_timed
+    findings = find(measures)
+    return AnswerReport(
+        duration_s=utterance.shown(utterance.duration_s),
+        speech_s=utterance.shown(utterance.speech_s),
+        language=language,
+        enough_speech=True,
+        model=model,
+        analysis_version=ANALYSIS_VERSION,
+        transcript=_view(utterance),
+        fillers=measures.fillers,
+        fillers_per_minute=measures.filler_rates if is_timed else None,
+        pauses=measures.pauses,
+        pace=measures.pace,
+        length=measures.length,
+        rambling=measures.rambling,
+        key_points=measures.key_points if measures.question else None,
+        time_to_point_s=measures.time_to_point_s,
+        think_aloud=measures.think_aloud,
+        advice=advise(findings, recent_advice),
+        not_measured=_not_measured(measures),
+        fillers_per_100_words=rates(measures.fillers, utterance, len(spoken_words(utterance)) / 100),
+        clusters=measures.clusters if is_timed else None,
+        ownership=count_ownership(utterance),
+        findings=findings,
+        rules=measures.rules.name,
+        rules_used=_unless_default(measures.rules),
+        compared_with=measures.usual,
+        held_back=held_back(recent_advice),
+        tone=measures.tone,
+    )
+
+
+def _unless_default(rules: JudgingRules) -> JudgingRules | None:
+    return None if rules == DEFAULT_RULES else rules
+
+
+def _not_measured(measures: Measures) -> dict[str, str]:
+    """What has no figure, and why, in words."""
+    reasons = dict(measures.utterance.cannot_hear)
+    if not measures.utterance.is_timed:
+        reasons |= dict.fromkeys(_SOUND_FIGURES, _TYPED)
+    if measures.question is None:
+        reasons["key_points"] = "no question was given to judge the answer against"
+    if measures.time_to_point_s is None and measures.utterance.is_timed:
+        reasons["time_to_point_s"] = "no key point was heard" if measures.question else reasons["key_points"]
+    if measures.tone is None and measures.utterance.is_timed:
+        reasons["tone"] = why_no_tone(measures.utterance.prosody)
+    return reasons
+
+
+def _without_figures(
+    transcript: Transcript, utterance: Utterance, fillers: tuple[Filler, ...], why: str, rules: JudgingRules
+) -> AnswerReport:
+    """What is left without enough speech: the words, the proofs, and the reason."""
+    return AnswerReport(
+        duration_s=utterance.shown(utterance.duration_s),
+        speech_s=utterance.shown(utterance.speech_s),
+        language=transcript.language,
+        enough_speech=False,
+        model=transcript.model,
+        analysis_version=ANALYSIS_VERSION,
+        transcript=_view(utterance),
+        fillers=as_reported(fillers, utterance),
+        advice=(Advice(f"Not enough speech to judge: {why}.", None, None, "not_enough_speech"),),
+        not_measured={"enough_speech": why} | utterance.cannot_hear,
+        rules=rules.name,
+        rules_used=_unless_default(rules),
+    )
+
+
+def _view(utterance: Utterance) -> TranscriptView:
+    words = tuple(
+        ReportedWord(word.text, utterance.shown(word.start_s), utterance.shown(word.end_s), word.probability)
+        for word in utterance.words
+    )
+    return TranscriptView(join_words(utterance.words), words)

@@ -1,0 +1,121 @@
+"""What to say about fillers, from the flags alone, so that it can be said anew when the user corrects one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.analysis.report import Cluster, Filler, FillerKind, FillerRates, Finding, Usual
+from simulator.analysis.rules import JudgingRules
+from simulator.analysis.timecode import clock, plural
+
+DELIVERY: Final = 100.0
+NOT_HEARD: Final = "fillers.not_heard"
+IDS: Final = frozenset(
+    {NOT_HEARD, "fillers.fewer", "fillers.sounds", "fillers.fluent", "fillers.cluster", "words.filler", "repeats"}
+)
+"""Every finding that is made here."""
+
+_FEWER: Final = 0.75
+_MANY_OF_A_WORD: Final = 3
+_MIN_USUAL_ANSWERS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenFillers:
+    """The fillers of one answer; `end_s` is where its last word ends, None for a typed answer."""
+
+    fillers: Sequence[Filler]
+    rates: FillerRates
+    clusters: Sequence[Cluster]
+    usual: Usual | None
+    end_s: float | None
+    rules: JudgingRules
+
+    def of_kind(self, kind: FillerKind) -> list[Filler]:
+        return [filler for filler in self.fillers if filler.kind == kind]
+
+
+def filler_findings(spoken: SpokenFillers) -> Iterator[Finding]:
+    """All of them, in no order; for a typed answer only its filler words."""
+    yield from _filler_word(spoken)
+    if spoken.end_s is not None:
+        yield from _sounds(spoken)
+        yield from _clusters(spoken)
+        yield from _repeats(spoken)
+
+
+def _sounds(spoken: SpokenFillers) -> Iterator[Finding]:
+    rate = spoken.rates.sound
+    if rate is None:
+        text = "Filler sounds could not be heard with this speech engine, so they are not counted."
+        yield Finding(NOT_HEARD, text, None, None, DELIVERY)
+        return
+    sounds = spoken.of_kind("sound")
+    usual = _usual_sounds(spoken)
+    if usual is not None and rate < _FEWER * usual:
+        text = f"{rate:.1f} filler sounds a minute; you usually have {usual:.1f}."
+        yield Finding("fillers.fewer", text, 0.0, spoken.end_s, DELIVERY + 35, True)
+    elif rate > spoken.rules.unremarkable_per_minute:
+        compared = (
+            f"you usually have {usual:.0f}"
+            if usual is not None
+            else f"up to {spoken.rules.unremarkable_per_minute:g} goes unremarked"
+        )
+        heard = plural(len(sounds), "filler sound")
+        text = f"At least {heard} heard, {rate:.0f} a minute ({compared}): try a silent breath."
+        yield Finding("fillers.sounds", text, *_span(sounds[:3]), DELIVERY + 20 + min(rate, 30.0))
+    elif rate <= spoken.rules.fluent_per_minute and _is_fluent_besides(spoken):
+        few = f"Only {plural(len(sounds), 'filler sound')} heard" if sounds else "Not one filler sound was heard"
+        text = f"{few}: your speech flowed."
+        yield Finding("fillers.fluent", text, 0.0, spoken.end_s, DELIVERY + 5, True)
+
+
+def _is_fluent_besides(spoken: SpokenFillers) -> bool:
+    """Whether nothing else that is said of fillers would contradict the praise."""
+    word = max(Counter(filler.text for filler in spoken.of_kind("word")).values(), default=0)
+    limit = spoken.rules.unremarkable_per_minute
+    return not spoken.clusters and word < _MANY_OF_A_WORD and (spoken.rates.repeat or 0.0) <= limit
+
+
+def _usual_sounds(spoken: SpokenFillers) -> float | None:
+    usual = spoken.usual
+    if usual is None or usual.answer_count < _MIN_USUAL_ANSWERS:
+        return None
+    return usual.filler_sounds_per_minute
+
+
+def _clusters(spoken: SpokenFillers) -> Iterator[Finding]:
+    if not spoken.clusters:
+        return
+    worst = max(spoken.clusters, key=lambda cluster: cluster.filler_count / (cluster.end_s - cluster.start_s + 1.0))
+    text = (
+        f"{plural(worst.filler_count, 'filler')} came close together at {clock(worst.start_s)}:"
+        " pause there and plan the next sentence."
+    )
+    yield Finding("fillers.cluster", text, worst.start_s, worst.end_s, DELIVERY + 60)
+
+
+def _filler_word(spoken: SpokenFillers) -> Iterator[Finding]:
+    counts = Counter(filler.text for filler in spoken.of_kind("word"))
+    if not counts:
+        return
+    word, count = counts.most_common(1)[0]
+    if count >= _MANY_OF_A_WORD:
+        places = [filler for filler in spoken.of_kind("word") if filler.text == word]
+        shown = word[0].upper() + word[1:]
+        text = f"“{shown}” filled a gap {count} times: leave it out and nothing is lost."
+        yield Finding("words.filler", text, *_span(places[:1]), DELIVERY + 30)
+
+
+def _repeats(spoken: SpokenFillers) -> Iterator[Finding]:
+    rate, repeats = spoken.rates.repeat, spoken.of_kind("repeat")
+    if rate is not None and rate > spoken.rules.unremarkable_per_minute:
+        text = f"{plural(len(repeats), 'restart')}, as in “{repeats[0].text}”: let the sentence form, then say it."
+        yield Finding("repeats", text, *_span(repeats[:1]), DELIVERY + 22)
+
+
+def _span(fillers: list[Filler]) -> tuple[float | None, float | None]:
+    return (fillers[0].start_s, fillers[-1].end_s) if fillers else (None, None)

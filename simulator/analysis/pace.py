@@ -1,0 +1,50 @@
+"""How fast the answer goes. Filler sounds are not words here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from simulator.analysis.filler_sounds import sound_indexes
+from simulator.analysis.report import Pace
+from simulator.analysis.utterance import Utterance
+from simulator.transcript import Span, Word
+
+_MIN_WORDS_FOR_TREND: Final = 60
+
+
+def measure_pace(utterance: Utterance) -> Pace:
+    """Words a minute over the answer and over its speech alone, and how the last third compares with the rest."""
+    words = spoken_words(utterance)
+    return Pace(
+        _per_minute(len(words), utterance.duration_s),
+        _per_minute(len(words), utterance.speech_s),
+        _closing_ratio(words, utterance.speech),
+    )
+
+
+def spoken_words(utterance: Utterance) -> tuple[Word, ...]:
+    """The words without filler sounds."""
+    sounds = sound_indexes(utterance.words)
+    return tuple(word for index, word in enumerate(utterance.words) if index not in sounds)
+
+
+def _per_minute(count: int, seconds: float) -> float | None:
+    return round(60 * count / seconds, 1) if seconds > 0 else None
+
+
+def _closing_ratio(words: Sequence[Word], speech: Sequence[Span]) -> float | None:
+    """Articulation rate of the last third of the words ÷ that of the first two thirds; None when too short to tell."""
+    if len(words) < _MIN_WORDS_FOR_TREND:
+        return None
+    cut = len(words) - len(words) // 3
+    cut_s = words[cut].start_s
+    early_s = _speech_between(speech, 0.0, cut_s)
+    late_s = _speech_between(speech, cut_s, words[-1].end_s)
+    if early_s <= 0 or late_s <= 0:
+        return None
+    return round(((len(words) - cut) / late_s) / (cut / early_s), 2)
+
+
+def _speech_between(speech: Sequence[Span], start_s: float, end_s: float) -> float:
+    return sum(max(0.0, min(span.end_s, end_s) - max(span.start_s, start_s)) for span in speech)

@@ -1,0 +1,83 @@
+"""Silent pauses, and where in a clause they fall. Filled pauses are judged elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from simulator.analysis.bands import LONG_PAUSE_S, PAUSE_S
+from simulator.analysis.filler_sounds import sound_indexes
+from simulator.analysis.lexicon import CLAUSE_STARTS
+from simulator.analysis.report import Pause, PauseKind
+from simulator.analysis.utterance import Utterance, merge_spans, rest_of
+from simulator.analysis.words import ends_clause, normalise
+from simulator.transcript import Span, Word
+
+_QUIET_WORD_SHARE: Final = 0.8
+_SURE: Final = 0.5
+
+
+def find_pauses(utterance: Utterance) -> tuple[Pause, ...]:
+    """Silences of at least 0.25 s up to the last word, in order. Silence after the last word is no pause."""
+    sounds = sound_indexes(utterance.words)
+    return tuple(
+        Pause(round(span.start_s, 3), round(span.end_s, 3), _kind(utterance.words, sounds, span))
+        for span in silences(utterance)
+        if span.duration_s >= PAUSE_S and _is_before_the_end(utterance, span)
+    )
+
+
+def is_long(pause: Pause, long_pause_s: float = LONG_PAUSE_S) -> bool:
+    """Whether the pause lasts 1.5 s or more, or whatever the user calls long."""
+    return pause.end_s - pause.start_s >= long_pause_s
+
+
+def silences(utterance: Utterance) -> tuple[Span, ...]:
+    """Stretches with neither a voice nor a word in them.
+
+    Voice activity says where the sound is; word times alone run into the silence around a word. A word that lies wholly
+    in a "silence" was too quiet for the detector: its time counts as speech.
+    """
+    spans = [*utterance.speech, *(Span(pause.start_s, pause.end_s) for pause in utterance.filled_pauses)]
+    quiet = rest_of(merge_spans(spans), 0.0, utterance.duration_s)
+    spans += [Span(word.start_s, word.end_s) for word in utterance.words if _is_quiet_word(word, quiet)]
+    return rest_of(merge_spans(spans), 0.0, utterance.duration_s)
+
+
+def longest_run_s(utterance: Utterance, long_pause_s: float = LONG_PAUSE_S) -> float | None:
+    """The longest stretch of the answer without a long pause, in seconds; None without speech."""
+    if not utterance.speech:
+        return None
+    runs = merge_spans(utterance.speech, long_pause_s)
+    return round(max(run.duration_s for run in runs), 3)
+
+
+def _is_quiet_word(word: Word, quiet: Sequence[Span]) -> bool:
+    length_s = word.end_s - word.start_s
+    if length_s <= 0 or (word.probability is not None and word.probability < _SURE):
+        return False
+    return any(
+        min(word.end_s, span.end_s) - max(word.start_s, span.start_s) >= _QUIET_WORD_SHARE * length_s for span in quiet
+    )
+
+
+def _is_before_the_end(utterance: Utterance, span: Span) -> bool:
+    last_s = max((piece.end_s for piece in utterance.speech), default=0.0)
+    return span.end_s <= max(last_s, utterance.words[-1].start_s if utterance.words else 0.0)
+
+
+def _kind(words: tuple[Word, ...], sounds: frozenset[int], span: Span) -> PauseKind:
+    middle_s = (span.start_s + span.end_s) / 2
+    said = [index for index, word in enumerate(words) if (word.start_s + word.end_s) / 2 < middle_s]
+    if not said:
+        return "before_answer"
+    boundary = len(said)
+    before = next((words[index] for index in range(boundary - 1, -1, -1) if index not in sounds), None)
+    after = next((words[index] for index in range(boundary, len(words)) if index not in sounds), None)
+    if before is None:
+        return "before_answer"
+    starts_clause = after is not None and normalise(after.text) in CLAUSE_STARTS
+    closes = ends_clause(before) or any(
+        ends_clause(words[index]) for index in range(boundary) if words[index] is before
+    )
+    return "between_clauses" if closes or starts_clause or after is None else "inside_clause"

@@ -1,0 +1,263 @@
+"""What we say of an answer. The fields, read top to bottom, are the JSON that `viva-voce analyse --json` prints.
+
+What could not be measured is None, never 0. Without enough speech the figures are None and `enough_speech` is False.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from simulator.analysis.rules import DEFAULT_NAME, JudgingRules
+from simulator.transcript import Span
+
+ANALYSIS_VERSION: Final = 1
+
+FillerKind = Literal["sound", "word", "repeat"]
+FillerSource = Literal["words", "sound", "both"]
+PauseKind = Literal["between_clauses", "inside_clause", "before_answer"]
+LightName = Literal["green", "amber", "red"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedWord:
+    """One word as printed. Times are None for a typed answer."""
+
+    text: str
+    start_s: float | None
+    end_s: float | None
+    probability: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptView:
+    """The words of the answer, as printed."""
+
+    text: str
+    words: tuple[ReportedWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A filler, with the place that proves it. `word_index` points into the words, None if only the sound has it.
+
+    `by_user`: the user put this flag on.
+    """
+
+    text: str
+    kind: FillerKind
+    source: FillerSource
+    start_s: float | None
+    end_s: float | None
+    confidence: float
+    word_index: int | None
+    word_count: int
+    by_user: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FillerRates:
+    """Fillers per minute of speech, by kind; None where the engine in use cannot hear them."""
+
+    sound: float | None
+    word: float | None
+    repeat: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A silent stretch of at least 0.25 s (De Jong & Bosker 2013)."""
+
+    start_s: float
+    end_s: float
+    kind: PauseKind
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Words a minute over the whole answer, and over its speech alone (articulation rate).
+
+    `closing_ratio` is the articulation rate of the last third over that of the rest: above 1 is hurrying at the end.
+    """
+
+    words_per_minute: float | None
+    articulation_wpm: float | None
+    closing_ratio: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long the answer was against its target. `longest_run_s` is the longest stretch without a 1.5 s pause."""
+
+    target_s: float
+    over_s: float
+    light: LightName
+    longest_run_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RamblingReason:
+    """One rule that an answer broke, and where: in seconds, and in words for a typed answer, which has no seconds."""
+
+    rule: str
+    start_s: float | None
+    end_s: float | None
+    why: str
+    word_index: int | None = None
+    word_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rambling:
+    """A flag with its reasons (two rules or more), or no flag.
+
+    `could_stop_s` is the end of the sentence in which the last new key point was made; `could_stop_word` its last word.
+    """
+
+    flag: bool
+    reasons: tuple[RamblingReason, ...]
+    could_stop_s: float | None
+    could_stop_word: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPointResult:
+    """Whether a key point was made, and when it was first."""
+
+    id: str
+    covered: bool
+    at_s: float | None
+    word_index: int | None = None
+    word_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A silence within a think-aloud answer."""
+
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkAloud:
+    """How audible the thinking was. `states` names what is said aloud of: assumptions, alternatives, conclusion."""
+
+    speaking_share: float | None
+    silences: tuple[Silence, ...]
+    longest_silence_s: float | None
+    reasoning_markers: int
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One sentence of advice or praise, with the place to listen to."""
+
+    text: str
+    start_s: float | None
+    end_s: float | None
+    finding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something noticed in an answer. `id` is stable; a higher `weight` is more useful; `is_praise` is good news."""
+
+    id: str
+    text: str
+    start_s: float | None
+    end_s: float | None
+    weight: float = 0.0
+    is_praise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Three fillers or more within 10 s, pointed out before any rate."""
+
+    start_s: float
+    end_s: float
+    filler_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """How often the speaker says "I" and "we": shown, never scored."""
+
+    i_count: int
+    we_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FadingEnd:
+    """The end of a phrase whose last 0.3 s of voice are `drop_db` below the rest of it."""
+
+    start_s: float
+    end_s: float
+    drop_db: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How the voice moved. Spreads reach from the 10th to the 90th percentile; trends from the answer's first third to
+    its last, None if it is too short. A phrase is the speech between two pauses of 0.5 s, with 1 s of voice or more.
+    """
+
+    pitch_hz: float
+    pitch_spread_semitones: float
+    loudness_spread_db: float
+    pitch_trend_semitones: float | None
+    loudness_trend_db: float | None
+    phrase_count: int
+    fading_ends: tuple[FadingEnd, ...] = ()
+    flattest: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReport:
+    """All that is said of one answer.
+
+    `rules` names the rules it was judged by: "default", or a short hash that differs whenever a rule does; `rules_used`
+    holds them if they were not the defaults. `compared_with` and `held_back` are what the advice depends on beside the
+    answer: the user's usual figures, and findings that were said after both of the last two answers.
+    """
+
+    duration_s: float | None
+    speech_s: float | None
+    language: str | None
+    enough_speech: bool
+    model: str | None
+    analysis_version: int
+    transcript: TranscriptView
+    fillers: tuple[Filler, ...] = ()
+    fillers_per_minute: FillerRates | None = None
+    pauses: tuple[Pause, ...] | None = None
+    pace: Pace | None = None
+    length: Length | None = None
+    rambling: Rambling | None = None
+    key_points: tuple[KeyPointResult, ...] | None = None
+    time_to_point_s: float | None = None
+    think_aloud: ThinkAloud | None = None
+    advice: tuple[Advice, ...] = ()
+    not_measured: dict[str, str] = field(default_factory=dict)
+    fillers_per_100_words: FillerRates | None = None
+    clusters: tuple[Cluster, ...] | None = None
+    ownership: Ownership | None = None
+    findings: tuple[Finding, ...] = ()
+    rules: str = DEFAULT_NAME
+    rules_used: JudgingRules | None = None
+    compared_with: Usual | None = None
+    held_back: tuple[str, ...] = ()
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """The user's own last answers of one kind, which come before any published band. Medians; None if not measured."""
+
+    answer_count: int
+    filler_sounds_per_minute: float | None = None
+    words_per_minute: float | None = None
+    time_to_point_s: float | None = None
+    length_s: float | None = None

@@ -1,0 +1,32 @@
+"""How audible the thinking was, in questions that ask for thinking aloud."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.analysis import lexicon, phrases
+from simulator.analysis.bands import SILENCE_S
+from simulator.analysis.pauses import silences
+from simulator.analysis.report import Silence, ThinkAloud
+from simulator.analysis.utterance import Utterance
+from simulator.analysis.words import tokens_of
+
+_STATEMENTS: Final = {
+    "assumptions": lexicon.ASSUMPTIONS,
+    "alternatives": lexicon.ALTERNATIVES,
+    "conclusion": lexicon.CONCLUSIONS,
+}
+
+
+def measure_think_aloud(utterance: Utterance) -> ThinkAloud:
+    """Share of the time speaking, silences of 4 s or more, spoken reasons; None where a typed answer has no sound."""
+    texts = [token.text for token in tokens_of(utterance.words)]
+    markers = phrases.count(texts, lexicon.REASONING)
+    states = tuple(name for name, wordings in _STATEMENTS.items() if phrases.first(texts, wordings))
+    if not utterance.is_timed or utterance.duration_s <= 0:
+        return ThinkAloud(None, (), None, markers, states)
+    quiet = silences(utterance)
+    share = round(min(1.0, utterance.speech_s / utterance.duration_s), 3)
+    long_ones = tuple(Silence(round(s.start_s, 3), round(s.end_s, 3)) for s in quiet if s.duration_s >= SILENCE_S)
+    longest_s = round(max((span.duration_s for span in quiet), default=0.0), 3)
+    return ThinkAloud(share, long_ones, longest_s, markers, states)

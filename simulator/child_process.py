@@ -1,0 +1,109 @@
+"""A child process at the other end of a pipe: what cannot be stopped lives in one, and stop means kill.
+
+Nothing of speech lives here. The child is spawned, not forked, so it imports the parent's main module anew: keep that
+module thin, and its work behind `if __name__ == "__main__"`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from typing import Final
+
+from simulator.errors import ChildDied
+
+__all__ = ["Child", "ChildDied", "Connection"]
+
+_KILL_WAIT_S: Final = 1.0
+
+
+class Child:
+    """A process that runs `target(connection, *args)` until that returns, it is killed, or the parent is gone.
+
+    `target` and `args` must be picklable; `name` completes "The … stopped unexpectedly." for the user. One thread may
+    receive while others send, and any may kill. A child is started once: for a new start, make a new one.
+    """
+
+    def __init__(self, target: Callable[..., None], *args: object, name: str) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._name = name
+        self._here, self._there = context.Pipe()
+        self._sending = threading.Lock()
+        self._process = context.Process(target=_run, args=(self._there, target, args), name=name, daemon=True)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process runs; False before the start."""
+        return self._process.pid is not None and self._process.is_alive()
+
+    @property
+    def pid(self) -> int | None:
+        """The process's id, None before the start."""
+        return self._process.pid
+
+    def start(self) -> None:
+        """Start the process and return without waiting for it. Raises ChildDied if the system refuses one."""
+        try:
+            self._process.start()
+        except OSError as error:
+            raise ChildDied(self._name, None) from error
+        finally:
+            # The child must hold the only other end, or its death would never read as an end of file.
+            self._there.close()
+
+    def send(self, message: object) -> None:
+        """Send a picklable message. Raises ChildDied if nobody is there to read it."""
+        try:
+            with self._sending:
+                self._here.send(message)
+        except OSError as error:
+            raise self._death() from error
+
+    def receive(self, timeout_s: float | None = None) -> object:
+        """The child's next message, waited for at most `timeout_s` seconds (None: for ever).
+
+        Raises TimeoutError when nothing came in time, ChildDied when the child is gone; what it had said before comes
+        first.
+        """
+        try:
+            if not self._here.poll(timeout_s):
+                raise TimeoutError(f"The {self._name} said nothing for {timeout_s} s.")
+            return self._here.recv()
+        except TimeoutError:
+            raise
+        except (EOFError, OSError) as error:
+            raise self._death() from error
+
+    def kill(self) -> None:
+        """End the process now; whoever is receiving gets ChildDied. Harmless when it is not running."""
+        if self._process.pid is not None:
+            self._process.kill()
+            self._process.join(_KILL_WAIT_S)
+
+    def _death(self) -> ChildDied:
+        if self._process.pid is None:
+            return ChildDied(self._name, None)
+        self._process.join(_KILL_WAIT_S)
+        return ChildDied(self._name, self._process.exitcode)
+
+
+def _run(connection: Connection, target: Callable[..., None], args: tuple[object, ...]) -> None:
+    """The child's main: run `target` as long as there is a parent to talk to."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches the whole group; the parent decides.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_leave_with_parent, name="parent watch", daemon=True).start()
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        target(connection, *args)
+
+
+def _leave_with_parent() -> None:
+    """End this process as soon as the parent is gone, even in the middle of a decode that never looks at the pipe."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

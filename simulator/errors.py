@@ -1,0 +1,51 @@
+"""Everything the simulator expects to go wrong. Bugs have no class here: they are left to the crash report.
+
+    SimulatorError
+    ├── PlacesError           the data folder cannot be made or written
+    ├── SettingsNotSaved      the settings could not be written; the old ones are still on disk
+    ├── RulesNotSaved         likewise the rules answers are judged by
+    ├── NoQuestions           no question of the bank fits the role and round
+    ├── ChildDied             a child process ended, or could not be started
+    └── VoiceUnavailable      a text could not be turned into speech
+
+The library on disk has a tree of its own, `simulator.store.errors`. The text of each error is a sentence for
+the user: what went wrong, what was kept, what to do.
+"""
+
+from __future__ import annotations
+
+
+class SimulatorError(Exception):
+    """Something outside the program stood in the way; the text can be shown as it is."""
+
+
+class PlacesError(SimulatorError):
+    """A folder the program needs cannot be made or written."""
+
+
+class SettingsNotSaved(SimulatorError):
+    """The settings could not be written; those on disk are untouched."""
+
+
+class RulesNotSaved(SimulatorError):
+    """The judging rules could not be written; those on disk are untouched."""
+
+
+class NoQuestions(SimulatorError):
+    """No question fits what was asked for."""
+
+
+class VoiceUnavailable(SimulatorError):
+    """A text could not be turned into speech; it can still be read on the screen."""
+
+
+class ChildDied(SimulatorError):
+    """A child process is gone without a last word.
+
+    `exit_code` is negative for a signal (-9: killed, often for want of memory), None if the child never started.
+    """
+
+    def __init__(self, name: str, exit_code: int | None) -> None:
+        super().__init__(f"The {name} stopped unexpectedly.")
+        self.name = name
+        self.exit_code = exit_code

@@ -1,0 +1,218 @@
+"""An interview as it goes: a state machine that knows which move is possible when. It reads no clock, it does nothing.
+
+    ASKING ──question_spoken──► READY ──start_answer──► ANSWERING ──stop_answer──► CLOSING ──answer_kept──► FEEDBACK
+       ▲  ◄──ask_again──────────┘ ▲ ▲                       │                        │                      │  │
+       │                          │ └──────answer_lost──────┴────────────────────────┘                      │  │
+       │                          └───────────────────────────answer_again──────────────────────────────────┘  │
+       └──────────────────────────next_question (after the last question: ENDED)───────────────────────────────┘
+
+`skip` goes to the next question from ASKING, READY and ANSWERING; `pause` and `resume` leave and re-enter any stage but
+CLOSING, which lasts milliseconds; `end` is always possible.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from question_bank.models import Question
+from simulator.plan import SessionPlan
+
+# Our own. Start and Stop are one button: the second half of a double click (400 ms in Qt) must not end the answer that
+# the first began, nor skip a question nobody has seen.
+SETTLE_S: Final = 0.4
+
+
+class Stage(StrEnum):
+    """What the interview is doing."""
+
+    ASKING = "asking"
+    READY = "ready"
+    ANSWERING = "answering"
+    CLOSING = "closing"
+    FEEDBACK = "feedback"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class Session:
+    """One interview, question by question.
+
+    A move takes `now`, in monotonic seconds, and says whether it was made: False means that it is not possible in this
+    stage, and that nothing changed. Whoever drives the session acts only on True; so however often a button is pressed,
+    an answer has one recording.
+
+    Pausing in the middle of an answer keeps the recording open and its clock still; resuming goes on with it. `skip`
+    and `end` leave an open recording behind, which the driver discards or keeps.
+    """
+
+    def __init__(self, plan: SessionPlan) -> None:
+        if not plan.questions:
+            raise ValueError("a session needs a question")
+        self._plan = plan
+        self._stage = Stage.ASKING
+        self._paused_from: Stage | None = None
+        self._position = 0
+        self._attempt = 1
+        self._answered: frozenset[int] = frozenset()
+        self._skipped: frozenset[int] = frozenset()
+        self._settled_s = float("-inf")
+        self._since_s: float | None = None
+        self._paused_s = 0.0
+
+    @property
+    def plan(self) -> SessionPlan:
+        return self._plan
+
+    @property
+    def stage(self) -> Stage:
+        return self._stage
+
+    @property
+    def since_s(self) -> float | None:
+        """When this stage was entered, in monotonic seconds; None before the first move."""
+        return self._since_s
+
+    @property
+    def paused_from(self) -> Stage | None:
+        """The stage that `resume` returns to, None unless paused."""
+        return self._paused_from
+
+    @property
+    def position(self) -> int:
+        """Index of the question in the plan, from 0; after the end, that of the last one asked."""
+        return self._position
+
+    @property
+    def question(self) -> Question:
+        return self._plan.questions[self._position]
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no question follows."""
+        return self._position == len(self._plan.questions) - 1
+
+    @property
+    def attempt(self) -> int:
+        """Which try at this question is on, or comes next, from 1. A lost recording uses up its number."""
+        return self._attempt
+
+    @property
+    def answered(self) -> frozenset[int]:
+        """Positions of the questions with at least one answer kept."""
+        return self._answered
+
+    @property
+    def skipped(self) -> frozenset[int]:
+        """Positions of the questions left without an answer by `skip`."""
+        return self._skipped
+
+    def paused_s(self, now: float) -> float:
+        """Seconds spent paused up to `now`."""
+        if self._stage is not Stage.PAUSED or self._since_s is None:
+            return self._paused_s
+        return self._paused_s + max(0.0, now - self._since_s)
+
+    def question_spoken(self, now: float) -> bool:
+        """The question has been read out, or its reading was cut short."""
+        return self._go(now, Stage.READY, Stage.ASKING)
+
+    def ask_again(self, now: float) -> bool:
+        """Read the question out once more, before the answer."""
+        return self._go(now, Stage.ASKING, Stage.READY)
+
+    def start_answer(self, now: float) -> bool:
+        """The answer begins: open its recording."""
+        if not self._go(now, Stage.ANSWERING, Stage.READY):
+            return False
+        self._settled_s = now + SETTLE_S
+        return True
+
+    def stop_answer(self, now: float) -> bool:
+        """The answer is over: close its recording. Not possible within 0.4 s of the start, as in a double click."""
+        return now >= self._settled_s and self._go(now, Stage.CLOSING, Stage.ANSWERING)
+
+    def answer_kept(self, now: float) -> bool:
+        """The recording is safe on disk."""
+        if not self._go(now, Stage.FEEDBACK, Stage.CLOSING):
+            return False
+        self._answered |= {self._position}
+        return True
+
+    def answer_lost(self, now: float) -> bool:
+        """The recording could not be kept; the question can be answered anew. While paused, it is resumed at READY."""
+        if self._paused_from is Stage.ANSWERING:
+            self._paused_from = Stage.READY
+        elif not self._go(now, Stage.READY, Stage.ANSWERING, Stage.CLOSING):
+            return False
+        self._attempt += 1
+        return True
+
+    def answer_again(self, now: float) -> bool:
+        """Try the same question once more; the answers before it stay."""
+        if not self._go(now, Stage.READY, Stage.FEEDBACK):
+            return False
+        self._attempt += 1
+        return True
+
+    def next_question(self, now: float) -> bool:
+        """Go on to the next question, or to the end after the last."""
+        if self._stage is not Stage.FEEDBACK:
+            return False
+        self._advance(now)
+        return True
+
+    def skip(self, now: float) -> bool:
+        """Leave the question, even during an answer. Not possible within 0.4 s of its coming up or of Start."""
+        if self._stage not in (Stage.ASKING, Stage.READY, Stage.ANSWERING) or now < self._settled_s:
+            return False
+        if self._position not in self._answered:
+            self._skipped |= {self._position}
+        self._advance(now)
+        return True
+
+    def pause(self, now: float) -> bool:
+        """Stand still: nothing is read, nothing is recorded."""
+        before = self._stage
+        if not self._go(now, Stage.PAUSED, Stage.ASKING, Stage.READY, Stage.ANSWERING, Stage.FEEDBACK):
+            return False
+        self._paused_from = before
+        return True
+
+    def resume(self, now: float) -> bool:
+        """Go on where `pause` left off; a question that was being read is read from its beginning."""
+        if self._paused_from is None:
+            return False
+        self._leave_pause(now, self._paused_from)
+        return True
+
+    def end(self, now: float) -> bool:
+        """End the interview, whatever it is doing."""
+        if self._stage is Stage.ENDED:
+            return False
+        self._leave_pause(now, Stage.ENDED)
+        return True
+
+    def _go(self, now: float, to: Stage, *possible_from: Stage) -> bool:
+        if self._stage not in possible_from:
+            return False
+        self._enter(to, now)
+        return True
+
+    def _advance(self, now: float) -> None:
+        if self.is_last:
+            self._enter(Stage.ENDED, now)
+            return
+        self._position += 1
+        self._attempt = 1
+        self._enter(Stage.ASKING, now)
+        self._settled_s = now + SETTLE_S
+
+    def _leave_pause(self, now: float, to: Stage) -> None:
+        self._paused_s = self.paused_s(now)
+        self._paused_from = None
+        self._enter(to, now)
+
+    def _enter(self, stage: Stage, now: float) -> None:
+        self._stage = stage
+        self._since_s = now

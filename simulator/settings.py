@@ -1,0 +1,126 @@
+"""What the user has chosen, and how it is kept in one small JSON file. A bad value falls back alone."""
+
+from __future__ import annotations
+
+from dataclasses import Field, dataclass, fields
+from pathlib import Path
+from typing import Any, Final, Literal, get_type_hints
+
+import msgspec
+
+from question_bank.models import Role, Round
+from simulator.errors import SettingsNotSaved
+from simulator.private_file import read_object, replace_file, set_aside
+from simulator.timing import NUDGE_AGAIN_S, NUDGE_FIRST_S
+
+Theme = Literal["system", "light", "dark"]
+
+# The smallest and largest value of each number. Voice: espeak-ng goes no slower, and sounds
+# hurried beyond. Nudge: a median thinking gap lasts 4.5 s, so anything shorter than 5 s would interrupt.
+LIMITS: Final[dict[str, tuple[float, float]]] = {
+    "question_count": (1, 20),
+    "voice_wpm": (80, 300),
+    "nudge_first_s": (5.0, 30.0),
+    "nudge_again_s": (5.0, 60.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices. `microphone_id` and `voice_id` None mean the system's own; numbers keep within `LIMITS`."""
+
+    role: Role = Role.ML_ENGINEER
+    round: Round = Round.MACHINE_LEARNING
+    question_count: int = 5
+    microphone_id: str | None = None
+    voice_id: str | None = None
+    voice_wpm: int = 165
+    captions: bool = False
+    nudge: bool = True
+    nudge_first_s: float = NUDGE_FIRST_S
+    nudge_again_s: float = NUDGE_AGAIN_S
+    theme: Theme = "system"
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """Settings as far as they could be read, and a sentence for each value that could not."""
+
+    settings: Settings
+    problems: tuple[str, ...] = ()
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in `path`, with the default for everything missing or unusable. Never raises."""
+    return read_settings(path).settings
+
+
+def read_settings(path: Path) -> LoadedSettings:
+    """Like `load_settings`, with what was wrong. A missing file is no problem; unknown keys are left alone."""
+    try:
+        stored = read_object(path)
+    except FileNotFoundError:
+        return LoadedSettings(Settings())
+    except (OSError, msgspec.DecodeError) as error:
+        return LoadedSettings(
+            Settings(), (f"The settings in {path} cannot be read ({error}); the defaults are in use.",)
+        )
+    return _from_stored(stored)
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write all settings to `path`, whole or not at all, readable by this user only (0600).
+
+    Keys that this version does not know stay in the file; a file that could not be read stays beside it as
+    `….unreadable`. Raises SettingsNotSaved.
+    """
+    try:
+        unknown = _unknown_keys(path)
+        replace_file(path, msgspec.json.format(msgspec.json.encode(unknown | _as_dict(settings)), indent=2))
+    except OSError as error:
+        reason = error.strerror or error
+        raise SettingsNotSaved(
+            f"The settings could not be saved to {path} ({reason}); the earlier ones are kept."
+        ) from error
+
+
+def _from_stored(stored: dict[str, Any]) -> LoadedSettings:
+    types = get_type_hints(Settings)
+    usable: dict[str, Any] = {}
+    problems: list[str] = []
+    for field in fields(Settings):
+        if field.name not in stored:
+            continue
+        try:
+            usable[field.name] = _checked(field.name, stored[field.name], types[field.name])
+        except msgspec.ValidationError as error:
+            problems.append(f"The setting “{field.name}” is not usable ({error}); {_default(field)} is used instead.")
+    return LoadedSettings(Settings(**usable), tuple(problems))
+
+
+def _checked(name: str, value: object, type_: Any) -> Any:
+    converted = msgspec.convert(value, type_)
+    low, high = LIMITS.get(name, (None, None))
+    if low is not None and high is not None and not low <= converted <= high:
+        raise msgspec.ValidationError(f"{converted} is not between {low} and {high}")
+    return converted
+
+
+def _default(field: Field[Any]) -> str:
+    return "the system’s own" if field.default is None else str(field.default)
+
+
+def _as_dict(settings: Settings) -> dict[str, Any]:
+    return {field.name: getattr(settings, field.name) for field in fields(settings)}
+
+
+def _unknown_keys(path: Path) -> dict[str, Any]:
+    known = {field.name for field in fields(Settings)}
+    try:
+        return {key: value for key, value in read_object(path).items() if key not in known}
+    except FileNotFoundError:
+        return {}
+    except msgspec.DecodeError:
+        set_aside(path)
+        return {}

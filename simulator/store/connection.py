@@ -1,0 +1,253 @@
+"""Opening, guarding and closing the one SQLite file. What lies in its tables is not known here."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from sqlite_utils.db import Database
+
+from simulator.store.errors import (
+    DatabaseDamaged,
+    DatabaseFromNewerVersion,
+    DatabaseMissing,
+    FileError,
+    MigrationFailed,
+    StoreBusy,
+    StoreFull,
+    StoreReadOnly,
+    StoreUnreachable,
+)
+from simulator.store.migrations import migrations
+
+SIDE_FILES: Final = ("-wal", "-shm", "-journal")
+FULL_DISK_BYTES: Final = 1_000_000
+
+_BY_PRIMARY_CODE: Final[dict[int, type[FileError]]] = {
+    sqlite3.SQLITE_FULL: StoreFull,
+    sqlite3.SQLITE_READONLY: StoreReadOnly,
+    sqlite3.SQLITE_CANTOPEN: StoreReadOnly,
+    sqlite3.SQLITE_PERM: StoreReadOnly,
+    sqlite3.SQLITE_CORRUPT: DatabaseDamaged,
+    sqlite3.SQLITE_NOTADB: DatabaseDamaged,
+    sqlite3.SQLITE_BUSY: StoreBusy,
+    sqlite3.SQLITE_LOCKED: StoreBusy,
+    sqlite3.SQLITE_IOERR: StoreUnreachable,
+}
+
+
+class Connection:
+    """The library, opened. Belongs to the thread that opened it: SQLite refuses any other."""
+
+    def __init__(self, db: Database, path: Path) -> None:
+        self.path = path
+        self._db = db
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """The database, to be read. Raises a FileError for trouble with the file."""
+        with told_plainly(self.path):
+            yield self._db
+
+    @contextmanager
+    def writing(self, *, durable: bool = False) -> Iterator[Database]:
+        """A transaction: all of it or nothing.
+
+        History is written with synchronous=NORMAL: in WAL mode a power cut may take the last transactions but never
+        harms the file. With `durable` the commit returns only once it, and all committed before it, is on the disk.
+        """
+        with told_plainly(self.path):
+            if durable:
+                self._db.execute("PRAGMA synchronous = FULL")
+            try:
+                with self._db.atomic():
+                    yield self._db
+            finally:
+                if durable:
+                    self._db.execute("PRAGMA synchronous = NORMAL")
+
+    def empty_journal(self) -> None:
+        """Copy the write-ahead log into the library and cut it to nothing, so that nothing deleted lives on in it."""
+        with told_plainly(self.path):
+            busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()[0][0]
+        if busy:
+            raise StoreBusy(self.path)
+
+    def faults(self) -> tuple[str, ...]:
+        """What SQLite's own full check finds wrong, in its words; nothing if all is well. Reads the whole file."""
+        with told_plainly(self.path):
+            found = [row[0] for row in self._db.execute("PRAGMA integrity_check(20)")]
+        return tuple(line for line in found if line != "ok")
+
+    def close(self) -> None:
+        """Let go of the file; the write-ahead log is copied into it. Safe to call twice."""
+        with told_plainly(self.path):
+            self._db.close()
+
+
+def open_library(path: Path) -> Connection:
+    """The library at `path`, begun if there is none and brought up to date if it is older.
+
+    Raises DatabaseDamaged, DatabaseFromNewerVersion, MigrationFailed, StoreFull, StoreReadOnly, StoreBusy or
+    StoreUnreachable; in each case the file is as it was.
+    """
+    with told_plainly(path):
+        if not path.exists():
+            _begin(path)
+        db = _checked(path, Database(path, execute_plugins=False))
+        try:
+            _prepare(db)
+            _bring_up_to_date(db, path)
+        except BaseException:
+            db.close()
+            raise
+    return Connection(db, path)
+
+
+def open_library_for_reading(path: Path) -> Connection:
+    """The library at `path` without any right to change it, for a look while the window may be open.
+
+    A library from an older version is brought up to date first, once. Raises DatabaseMissing when there is none, else
+    as `open_library`.
+    """
+    if not path.exists():
+        raise DatabaseMissing(path)
+    with told_plainly(path):
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        db = _checked(path, Database(sqlite3.connect(uri, uri=True), execute_plugins=False))
+        is_old = bool(migrations.pending(db))
+    if not is_old:
+        return Connection(db, path)
+    db.close()
+    return open_library(path)
+
+
+def move_aside(path: Path) -> Path:
+    """Give the library and its side files another name in the same folder and return it; nothing is deleted.
+
+    For a damaged library: afterwards `open_library` begins a new one. Raises StoreReadOnly, StoreFull or
+    StoreUnreachable.
+    """
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    aside = path.with_name(f"{path.stem}-damaged-{moment}{path.suffix}")
+    with told_plainly(path):
+        path.rename(aside)
+        for side in SIDE_FILES:
+            if (beside := _beside(path, side)).exists():
+                beside.rename(_beside(aside, side))
+    return aside
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn what SQLite or the system says against the file at `path` into a FileError; anything else is a bug."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if (told := _file_error(error, path)) is None:
+            raise
+        raise told from error
+    except OSError as error:
+        kinds = {errno.ENOSPC: StoreFull, errno.EDQUOT: StoreFull, errno.EIO: StoreUnreachable}
+        raise kinds.get(error.errno or 0, StoreReadOnly)(path) from error
+
+
+def _file_error(error: sqlite3.Error, path: Path) -> FileError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    kind = _BY_PRIMARY_CODE.get(code & 0xFF) if code is not None else None
+    if kind is None:
+        return None
+    # The shared-memory file of the log reports a full disk as an input/output error.
+    if kind is StoreUnreachable and shutil.disk_usage(path.parent).free < FULL_DISK_BYTES:
+        kind = StoreFull
+    return kind(path)
+
+
+def _begin(path: Path) -> None:
+    """Make an empty library under another name and put it in place whole, so that no crash leaves half a file."""
+    fresh = path.with_name(f"{path.name}.new")
+    _remove(fresh)
+    try:
+        _create_private(fresh)
+        with closing(Database(fresh, execute_plugins=False)) as db:
+            _prepare(db)
+            with db.atomic():
+                migrations.apply(db)
+        fresh.rename(path)
+    finally:
+        _remove(fresh)
+
+
+def _create_private(path: Path) -> None:
+    """An empty file for the user alone; SQLite gives its side files the same permissions."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def _remove(unfinished: Path) -> None:
+    for leftover in (unfinished, *(_beside(unfinished, side) for side in SIDE_FILES)):
+        leftover.unlink(missing_ok=True)
+
+
+def _prepare(db: Database) -> None:
+    """How the library is used: a write-ahead log, deleted text overwritten, references kept."""
+    db.enable_wal()
+    for pragma in ("synchronous = NORMAL", "secure_delete = ON", "foreign_keys = ON", "busy_timeout = 5000"):
+        db.execute(f"PRAGMA {pragma}").close()
+
+
+def _checked(path: Path, db: Database) -> Database:
+    """`db` itself, found to be whole, ours and not too new; closed before anything is raised."""
+    try:
+        # A library always has a first page: at no bytes at all it was cut, and SQLite would silently call that empty.
+        if path.stat().st_size == 0 or db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+            raise DatabaseDamaged(path)
+        if not db.table(migrations.migrations_table).exists():
+            raise DatabaseDamaged(path)
+        if {step.name for step in migrations.applied(db)} - _known_steps():
+            raise DatabaseFromNewerVersion(path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _known_steps() -> set[str]:
+    with closing(Database(memory=True, execute_plugins=False)) as empty:
+        return {step.name for step in migrations.pending(empty)}
+
+
+def _bring_up_to_date(db: Database, path: Path) -> None:
+    """Apply what is pending, all or nothing. The copy from before stays only if that fails: deleting must be final."""
+    if not (pending := migrations.pending(db)):
+        return
+    backup = path.with_name(f"{path.stem}-before-{pending[0].name}{path.suffix}")
+    _copy(db, backup)
+    try:
+        with db.atomic():
+            migrations.apply(db)
+    except Exception as error:
+        raise MigrationFailed(path, backup, str(error)) from error
+    backup.unlink()
+
+
+def _copy(db: Database, target: Path) -> None:
+    """A whole copy of `db` at `target`, readable by the user alone; put in place only once complete."""
+    unfinished = target.with_name(f"{target.name}.part")
+    _remove(unfinished)
+    try:
+        _create_private(unfinished)
+        db.execute("VACUUM INTO ?", [str(unfinished)])
+        unfinished.replace(target)
+    finally:
+        _remove(unfinished)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)

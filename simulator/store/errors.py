@@ -1,0 +1,115 @@
+"""What can go wrong with the library on disk, each told in a sentence: what happened, what was kept, what to do.
+
+StoreError (a SimulatorError)
+├── DatabaseDamaged          not a database, cut short, or inconsistent
+├── DatabaseFromNewerVersion written by a later Viva Voce; left untouched
+├── DatabaseMissing          there is no library to read yet
+├── MigrationFailed          bringing an older library up to date failed; it is as it was before
+├── StoreFull                no space left; the change was rolled back and can be tried again
+├── StoreReadOnly            the file or its folder may not be written
+├── StoreBusy                another program holds the library
+├── StoreUnreachable         the disk reported an error
+├── UnknownRecord            no such session or answer
+└── AnswerAlreadyClosed      a saved, skipped, discarded or lost answer was asked to change its state
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simulator.errors import SimulatorError
+
+
+class StoreError(SimulatorError):
+    """Anything the library on disk may refuse. `str()` is a sentence for the user."""
+
+
+class FileError(StoreError):
+    """A trouble with the library's file; `path` is where it lies."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(self.sentence(path))
+        self.path = path
+
+    @staticmethod
+    def sentence(path: Path) -> str:
+        return f"The library {path} cannot be used."
+
+
+class DatabaseDamaged(FileError):
+    """The file is no database, is cut short, or contradicts itself."""
+
+    @staticmethod
+    def sentence(path: Path) -> str:
+        return (
+            f"The library {path} is damaged and was left as it is; the recordings beside it are safe. "
+            "Move it aside to begin a new one."
+        )
+
+
+class DatabaseFromNewerVersion(FileError):
+    """The file holds changes that this version does not know."""
+
+    @staticmethod
+    def sentence(path: Path) -> str:
+        return f"The library {path} was written by a newer Viva Voce. Nothing was changed; please update Viva Voce."
+
+
+class DatabaseMissing(FileError):
+    """Nothing to read yet."""
+
+    @staticmethod
+    def sentence(path: Path) -> str:
+        return f"There is no library at {path} yet. It begins with the first interview."
+
+
+class MigrationFailed(StoreError):
+    """An older library could not be brought up to date. `backup` is a copy from just before."""
+
+    def __init__(self, path: Path, backup: Path, reason: str) -> None:
+        super().__init__(
+            f"The library {path} could not be brought up to date ({reason}). It is as it was before; "
+            f"a copy lies at {backup}."
+        )
+        self.path = path
+        self.backup = backup
+
+
+class StoreFull(FileError):
+    """The disk is full."""
+
+    @staticmethod
+    def sentence(path: Path) -> str:
+        return f"There is no space left for the library {path}. Nothing was lost: free some space and try again."
+
+
+class StoreReadOnly(FileError):
+    """The file or its folder may not be written."""
+
+    @staticmethod
+    def sentence(path: Path) -> str:
+        return f"The library {path} cannot be written. Nothing was changed: allow writing or choose another folder."
+
+
+class StoreBusy(FileError):
+    """Another program holds the file."""
+
+    @staticmethod
+    def sentence(path: Path) -> str:
+        return f"Another program is using the library {path}. Nothing was changed: close it and try again."
+
+
+class StoreUnreachable(FileError):
+    """The disk reported an error."""
+
+    @staticmethod
+    def sentence(path: Path) -> str:
+        return f"The disk reported an error at {path}. What was saved before is kept: check the disk and try again."
+
+
+class UnknownRecord(StoreError):
+    """No such session or answer."""
+
+
+class AnswerAlreadyClosed(StoreError):
+    """Only an answer that is still being recorded changes its state."""

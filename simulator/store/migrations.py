@@ -1,0 +1,140 @@
+"""How the library's tables came to be, step by step. Append only: a step that was once released is never edited."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlite_utils import Migrations
+from sqlite_utils.db import Database
+
+migrations: Final = Migrations("viva_voce")
+
+# Answers written before their take began, so that a crash leaves a trace (see the write order in recordings.take).
+# The question, transcript and report are JSON of their dataclasses; the columns beside them repeat what lists and
+# curves need, so that none of them ever reads the JSON. Long texts come last: SQLite walks a row from its beginning.
+TABLES: Final = """
+CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    started_at TEXT NOT NULL,
+    ended_at TEXT,
+    role TEXT,
+    round TEXT,
+    seed INTEGER NOT NULL,
+    is_strict INTEGER NOT NULL DEFAULT 0,
+    questions TEXT NOT NULL
+);
+CREATE TABLE answers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    attempt INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('recording', 'saved', 'skipped', 'discarded', 'lost')),
+    started_at TEXT NOT NULL,
+    question_id TEXT NOT NULL,
+    question_text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    file_name TEXT UNIQUE,
+    samples INTEGER,
+    byte_count INTEGER,
+    sha256 TEXT,
+    failure TEXT,
+    note TEXT NOT NULL DEFAULT '',
+    analysis_version INTEGER,
+    duration_s REAL,
+    speech_s REAL,
+    over_s REAL,
+    filler_sounds_per_minute REAL,
+    filler_words_per_minute REAL,
+    words_per_minute REAL,
+    articulation_wpm REAL,
+    time_to_point_s REAL,
+    is_rambling INTEGER,
+    key_points_covered INTEGER,
+    key_points_asked INTEGER,
+    transcript_text TEXT NOT NULL DEFAULT '',
+    question TEXT NOT NULL,
+    transcript TEXT,
+    report TEXT,
+    CHECK (status <> 'saved' OR file_name IS NULL OR (samples IS NOT NULL AND sha256 IS NOT NULL))
+);
+CREATE INDEX answers_of_session ON answers (session_id, position, attempt);
+CREATE INDEX answers_of_kind ON answers (kind, id);
+CREATE INDEX answers_of_question ON answers (question_id, id);
+CREATE INDEX answers_in_the_air ON answers (status) WHERE status = 'recording';
+CREATE TABLE questions (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    key_points TEXT NOT NULL,
+    topics TEXT NOT NULL
+);
+CREATE TABLE indexed_bank (digest TEXT NOT NULL);
+"""
+
+# A session's figures over its saved answers. Filler sounds are weighted by speech, so that a ten-second answer does not
+# weigh as much as a five-minute one.
+SESSION_FIGURES: Final = """
+CREATE VIEW session_figures AS
+SELECT
+    sessions.id,
+    sessions.started_at,
+    sessions.ended_at,
+    sessions.role,
+    sessions.round,
+    count(answers.id) AS answer_count,
+    count(answers.id) FILTER (WHERE answers.over_s <= 0) AS within_target,
+    count(answers.over_s) AS timed_answers,
+    coalesce(sum(answers.duration_s), 0.0) AS answered_s,
+    sum(answers.filler_sounds_per_minute * answers.speech_s)
+        / nullif(sum(answers.speech_s) FILTER (WHERE answers.filler_sounds_per_minute IS NOT NULL), 0)
+        AS filler_sounds_per_minute,
+    avg(answers.words_per_minute) AS words_per_minute,
+    avg(answers.time_to_point_s) AS time_to_point_s,
+    coalesce(sum(answers.key_points_covered), 0) AS key_points_covered,
+    coalesce(sum(answers.key_points_asked), 0) AS key_points_asked
+FROM sessions LEFT JOIN answers ON answers.session_id = sessions.id AND answers.status = 'saved'
+GROUP BY sessions.id;
+"""
+
+# The user has the last word: corrections to a report, and the reports that were in use before. `report` is the one in
+# use with the corrections applied, `uncorrected_report` the same without them, NULL where there is no difference.
+LAST_WORD: Final = """
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    answer_id INTEGER NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
+    made_at TEXT NOT NULL,
+    correction TEXT NOT NULL
+);
+CREATE INDEX corrections_of_answer ON corrections (answer_id, id);
+CREATE TABLE reports (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    answer_id INTEGER NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
+    judged_at TEXT,
+    analysis_version INTEGER NOT NULL,
+    rules TEXT NOT NULL,
+    report TEXT NOT NULL
+);
+CREATE INDEX reports_of_answer ON reports (answer_id, id);
+ALTER TABLE answers ADD COLUMN rules TEXT NOT NULL DEFAULT 'default';
+ALTER TABLE answers ADD COLUMN judged_at TEXT;
+ALTER TABLE answers ADD COLUMN uncorrected_report TEXT;
+"""
+
+
+@migrations(name="0001_the_beginning")
+def the_beginning(db: Database) -> None:
+    """Sessions, answers, the index of the question bank, and full-text search over both."""
+    db.executescript(TABLES)
+    db.executescript(SESSION_FIGURES)
+    tokenize = "porter unicode61 remove_diacritics 2"
+    for table, columns in (
+        ("answers", ("transcript_text", "question_text", "note")),
+        ("questions", ("text", "key_points", "topics")),
+    ):
+        db.table(table).enable_fts(columns, create_triggers=True, tokenize=tokenize)
+
+
+@migrations(name="0002_the_last_word")
+def the_last_word(db: Database) -> None:
+    """Corrections by the user, earlier reports, and the rules each report was made by."""
+    db.executescript(LAST_WORD)

@@ -1,0 +1,119 @@
+"""What the store hands out: plain values, no database in them, so that screens can import this at no cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from question_bank.models import Question, Role, Round
+from simulator.analysis.report import AnswerReport
+from simulator.transcript import Transcript
+
+SessionId = NewType("SessionId", int)
+AnswerId = NewType("AnswerId", int)
+
+
+class AnswerStatus(StrEnum):
+    """How far an answer got.
+
+    RECORDING becomes SAVED (the take is closed and safe), DISCARDED (the user threw it away) or LOST (nothing of it was
+    found again). SKIPPED never had a take. Only RECORDING ever changes: what is saved stays saved.
+    """
+
+    RECORDING = "recording"
+    SAVED = "saved"
+    SKIPPED = "skipped"
+    DISCARDED = "discarded"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """One attempt at one question.
+
+    `question` is the question as it was asked, whatever became of it in the bank since. `position` counts from 0 within
+    the session, `attempt` from 1 within the question. `file_name` lies in the recordings folder; `samples` are at
+    16 kHz. `report` has the user's corrections in it. `failure` says, for the user, why there is no transcript.
+    """
+
+    id: AnswerId
+    session_id: SessionId
+    position: int
+    attempt: int
+    question: Question
+    status: AnswerStatus
+    file_name: str | None
+    samples: int | None
+    byte_count: int | None
+    sha256: str | None
+    started_at: datetime
+    transcript: Transcript | None = None
+    report: AnswerReport | None = None
+    failure: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReport:
+    """A report that was in use before the answer was judged anew, without corrections.
+
+    `judged_at` is None for a report from before such moments were kept.
+    """
+
+    judged_at: datetime | None
+    analysis_version: int
+    rules: str
+    report: AnswerReport
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """One interview at a glance. Figures are over its saved answers; None where nothing was measured.
+
+    `filler_sounds_per_minute` is weighted by speech; `words_per_minute` and `time_to_point_s` are means. `round` is
+    None for a drill across rounds. `question_texts` are in the order asked, each once.
+    """
+
+    id: SessionId
+    started_at: datetime
+    ended_at: datetime | None
+    role: Role | None
+    round: Round | None
+    answer_count: int
+    question_texts: tuple[str, ...]
+    within_target: int
+    answered_s: float
+    filler_sounds_per_minute: float | None = None
+    words_per_minute: float | None = None
+    time_to_point_s: float | None = None
+    key_points_covered: int = 0
+    key_points_asked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressPoint:
+    """One interview as a point on each curve of progress; the same figures as in its summary.
+
+    `within_target_share` and `key_point_share` are 0 to 1.
+    """
+
+    session_id: SessionId
+    started_at: datetime
+    answer_count: int
+    within_target_share: float | None
+    filler_sounds_per_minute: float | None
+    words_per_minute: float | None
+    time_to_point_s: float | None
+    key_point_share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMatch:
+    """An answer found by its words; `excerpt` is the place, plain text."""
+
+    answer_id: AnswerId
+    session_id: SessionId
+    question_text: str
+    excerpt: str

@@ -1,0 +1,129 @@
+"""Rows to values and back: the only place that knows how a column holds a question, a moment or a figure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+import msgspec
+
+from question_bank.models import Question, Role, Round
+from simulator.analysis.report import AnswerReport
+from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, ProgressPoint, SessionId, SessionSummary
+from simulator.transcript import Transcript
+
+Row = Mapping[str, Any]
+Value = TypeVar("Value")
+
+
+def to_json(value: object) -> str:
+    """A dataclass, or a tuple of them, as JSON text."""
+    return msgspec.json.encode(value).decode()
+
+
+def from_json(text: str, kind: type[Value]) -> Value:
+    """The value that `to_json` wrote. Raises msgspec.ValidationError if `text` holds no `kind`."""
+    return msgspec.json.decode(text, type=kind)
+
+
+def moment(at: datetime) -> str:
+    """`at` in UTC, ISO 8601. Raises ValueError for a time without a zone: whose wall clock would it be?"""
+    if at.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    return at.astimezone(UTC).isoformat()
+
+
+def answer_of(row: Row) -> AnswerRecord:
+    """A row of `answers`."""
+    return AnswerRecord(
+        id=AnswerId(row["id"]),
+        session_id=SessionId(row["session_id"]),
+        position=row["position"],
+        attempt=row["attempt"],
+        question=from_json(row["question"], Question),
+        status=AnswerStatus(row["status"]),
+        file_name=row["file_name"],
+        samples=row["samples"],
+        byte_count=row["byte_count"],
+        sha256=row["sha256"],
+        started_at=datetime.fromisoformat(row["started_at"]),
+        transcript=_maybe(row["transcript"], Transcript),
+        report=_maybe(row["report"], AnswerReport),
+        failure=row["failure"],
+        note=row["note"],
+    )
+
+
+def summary_of(row: Row) -> SessionSummary:
+    """A row of `session_figures`, with the JSON list `question_texts` beside it."""
+    return SessionSummary(
+        id=SessionId(row["id"]),
+        started_at=datetime.fromisoformat(row["started_at"]),
+        ended_at=datetime.fromisoformat(row["ended_at"]) if row["ended_at"] else None,
+        role=Role(row["role"]) if row["role"] else None,
+        round=Round(row["round"]) if row["round"] else None,
+        answer_count=row["answer_count"],
+        question_texts=tuple(json.loads(row["question_texts"])),
+        within_target=row["within_target"],
+        answered_s=row["answered_s"],
+        filler_sounds_per_minute=row["filler_sounds_per_minute"],
+        words_per_minute=row["words_per_minute"],
+        time_to_point_s=row["time_to_point_s"],
+        key_points_covered=row["key_points_covered"],
+        key_points_asked=row["key_points_asked"],
+    )
+
+
+def progress_of(row: Row) -> ProgressPoint:
+    """A row of `session_figures`."""
+    return ProgressPoint(
+        session_id=SessionId(row["id"]),
+        started_at=datetime.fromisoformat(row["started_at"]),
+        answer_count=row["answer_count"],
+        within_target_share=_share(row["within_target"], row["timed_answers"]),
+        filler_sounds_per_minute=row["filler_sounds_per_minute"],
+        words_per_minute=row["words_per_minute"],
+        time_to_point_s=row["time_to_point_s"],
+        key_point_share=_share(row["key_points_covered"], row["key_points_asked"]),
+    )
+
+
+def transcript_columns(transcript: Transcript) -> dict[str, object]:
+    """The transcript as JSON and as text to search; whatever failed before is forgotten."""
+    return {
+        "transcript": to_json(transcript),
+        "transcript_text": transcript.text,
+        "duration_s": transcript.duration_s,
+        "failure": None,
+    }
+
+
+def report_columns(report: AnswerReport) -> dict[str, object]:
+    """The report as JSON, and its figures in columns of their own; what was not measured is NULL."""
+    rates, pace, points = report.fillers_per_minute, report.pace, report.key_points
+    return {
+        "report": to_json(report),
+        "transcript_text": report.transcript.text,
+        "analysis_version": report.analysis_version,
+        "duration_s": report.duration_s,
+        "speech_s": report.speech_s,
+        "over_s": report.length.over_s if report.length else None,
+        "filler_sounds_per_minute": rates.sound if rates else None,
+        "filler_words_per_minute": rates.word if rates else None,
+        "words_per_minute": pace.words_per_minute if pace else None,
+        "articulation_wpm": pace.articulation_wpm if pace else None,
+        "time_to_point_s": report.time_to_point_s,
+        "is_rambling": report.rambling.flag if report.rambling else None,
+        "key_points_covered": sum(point.covered for point in points) if points is not None else None,
+        "key_points_asked": len(points) if points is not None else None,
+    }
+
+
+def _maybe(text: str | None, kind: type[Value]) -> Value | None:
+    return None if text is None else from_json(text, kind)
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

@@ -1,0 +1,390 @@
+"""What the program keeps and asks for again, in its own words. No SQL error, row or JSON text gets past this file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from sqlite_utils.db import Database
+
+from question_bank.models import Kind, Question, Role, Round
+from simulator.analysis.report import AnswerReport, Usual
+from simulator.corrections import Correction
+from simulator.store import judgements
+from simulator.store import search as words
+from simulator.store.connection import Connection, open_library, open_library_for_reading
+from simulator.store.errors import AnswerAlreadyClosed, UnknownRecord
+from simulator.store.records import (
+    AnswerId,
+    AnswerMatch,
+    AnswerRecord,
+    AnswerStatus,
+    EarlierReport,
+    ProgressPoint,
+    SessionId,
+    SessionSummary,
+)
+from simulator.store.rows import (
+    Row,
+    answer_of,
+    from_json,
+    moment,
+    progress_of,
+    summary_of,
+    to_json,
+    transcript_columns,
+)
+from simulator.transcript import Transcript
+
+if TYPE_CHECKING:
+    from simulator.plan import SessionPlan
+
+# Each question once, in the order in which it was first asked.
+_SUMMARIES: Final = """
+SELECT session_figures.*, (
+    SELECT json_group_array(question_text) FROM (
+        SELECT question_text FROM answers WHERE session_id = session_figures.id
+        GROUP BY position, question_text ORDER BY position, min(id)
+    )
+) AS question_texts
+FROM session_figures
+"""
+_PAST_EVERY_ID: Final = 2**63 - 1
+_USUAL_COLUMNS: Final = ("filler_sounds_per_minute", "words_per_minute", "time_to_point_s", "duration_s")
+
+
+class Store:
+    """The library: every session and answer in one file, read afresh each time: memory never grows with history.
+
+    Belongs to the thread that opened it. Every method may raise a StoreError whose text is a sentence for the user; a
+    change that fails leaves nothing half done and may be tried again. Times given must know their zone and come back in
+    UTC.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """The library at `path`, begun if there is none, brought up to date if older. Raises as `open_library`."""
+        return cls(open_library(path))
+
+    @classmethod
+    def open_for_reading(cls, path: Path) -> Store:
+        """The library at `path`, to be looked at beside a running program. Raises as `open_library_for_reading`."""
+        return cls(open_library_for_reading(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def faults(self) -> tuple[str, ...]:
+        """What a full check of the file finds wrong; nothing if all is well."""
+        return self._connection.faults()
+
+    # Writing, in the order of an interview
+
+    def begin_session(self, plan: SessionPlan, started_at: datetime) -> SessionId:
+        """Note that an interview begins, with every question planned for it."""
+        with self._connection.writing() as db:
+            row: dict[str, object] = {
+                "started_at": moment(started_at),
+                "role": plan.role,
+                "round": plan.round,
+                "seed": plan.seed,
+                "is_strict": plan.strict,
+                "questions": to_json(plan.questions),
+            }
+            return SessionId(_inserted(db, "sessions", row))
+
+    def end_session(self, session: SessionId, ended_at: datetime) -> None:
+        """Note that an interview is over. Raises UnknownRecord."""
+        with self._connection.writing() as db:
+            changed = db.execute("UPDATE sessions SET ended_at = ? WHERE id = ?", [moment(ended_at), session]).rowcount
+        _expect_one(changed, f"There is no session {session}.")
+
+    def begin_answer(
+        self, session: SessionId, question: Question, position: int, attempt: int, file_name: str, started_at: datetime
+    ) -> AnswerId:
+        """Note, before its take is created, that an answer is recorded into `file_name`; empty for a typed one."""
+        row = _new_answer(session, question, position, attempt, started_at)
+        with self._connection.writing() as db:
+            return AnswerId(
+                _inserted(db, "answers", row | {"status": AnswerStatus.RECORDING, "file_name": file_name or None})
+            )
+
+    def answer_saved(self, answer: AnswerId, samples: int, byte_count: int, sha256: str) -> None:
+        """Note that the take is closed and safe. On return this is on the disk: a power cut loses no finished answer.
+
+        Raises UnknownRecord or AnswerAlreadyClosed.
+        """
+        figures = {"samples": samples, "byte_count": byte_count, "sha256": sha256}
+        self._close_answer(answer, AnswerStatus.SAVED, **figures)
+
+    def answer_discarded(self, answer: AnswerId) -> None:
+        """Note that the user threw an unfinished answer away. Raises UnknownRecord or AnswerAlreadyClosed."""
+        self._close_answer(answer, AnswerStatus.DISCARDED)
+
+    def answer_lost(self, answer: AnswerId) -> None:
+        """Note that nothing was found of an unfinished answer. Raises UnknownRecord or AnswerAlreadyClosed."""
+        self._close_answer(answer, AnswerStatus.LOST)
+
+    def answer_skipped(self, session: SessionId, question: Question, position: int) -> AnswerId:
+        """Note that a question was passed over."""
+        row = _new_answer(session, question, position, 1, datetime.now(UTC))
+        with self._connection.writing() as db:
+            return AnswerId(_inserted(db, "answers", row | {"status": AnswerStatus.SKIPPED}))
+
+    def keep_transcript(self, answer: AnswerId, transcript: Transcript) -> None:
+        """Keep what was heard; an earlier failure is forgotten. Raises UnknownRecord."""
+        self._update(answer, transcript_columns(transcript))
+
+    def keep_report(self, answer: AnswerId, report: AnswerReport) -> None:
+        """Put this report in use; corrections hold for it too, and the one before is kept. Raises UnknownRecord."""
+        with self._connection.writing() as db:
+            _answer_row(db, answer)
+            judgements.keep_report(db, answer, report)
+
+    def correct(self, answer: AnswerId, correction: Correction) -> None:
+        """Keep, durably, a flag taken off or put on; report and figures follow. Raises UnknownRecord."""
+        with self._connection.writing(durable=True) as db:
+            _answer_row(db, answer)
+            judgements.add_correction(db, answer, correction)
+
+    def uncorrect(self, answer: AnswerId) -> Correction | None:
+        """Undo the latest correction and return it; None if there is none. Raises UnknownRecord."""
+        with self._connection.writing(durable=True) as db:
+            _answer_row(db, answer)
+            return judgements.take_back(db, answer)
+
+    def transcription_failed(self, answer: AnswerId, reason: str) -> None:
+        """Keep why there is no transcript, in a sentence for the user. Raises UnknownRecord."""
+        self._update(answer, {"failure": reason})
+
+    def set_note(self, answer: AnswerId, text: str) -> None:
+        """Keep the user's own note, durably. Raises UnknownRecord."""
+        self._update(answer, {"note": text}, durable=True)
+
+    def delete_session(self, session: SessionId) -> tuple[str, ...]:
+        """Remove a session so that no word of it is left in the library.
+
+        Returns the names of its recordings, for the caller to remove. Raises UnknownRecord; StoreBusy if another
+        program reads the library just now: the rows are gone then, but traces stay in the log until the next one.
+        """
+        with self._connection.writing(durable=True) as db:
+            rows = db.query("SELECT file_name FROM answers WHERE session_id = ? AND file_name IS NOT NULL", [session])
+            names = tuple(str(row["file_name"]) for row in rows)
+            # The answers one by one, so that the triggers of the full-text index see each.
+            db.execute("DELETE FROM answers WHERE session_id = ?", [session])
+            _expect_one(
+                db.execute("DELETE FROM sessions WHERE id = ?", [session]).rowcount, f"There is no session {session}."
+            )
+        with self._connection.writing(durable=True) as db:
+            db.table("answers").optimize()
+        self._connection.empty_journal()
+        return names
+
+    # Reading
+
+    def answer(self, answer: AnswerId) -> AnswerRecord:
+        """One answer, whole. Raises UnknownRecord."""
+        found = self._answers("id = ?", [answer])
+        _expect_one(len(found), f"There is no answer {answer}.")
+        return found[0]
+
+    def answers(self, session: SessionId) -> tuple[AnswerRecord, ...]:
+        """A session's answers in the order of its questions, each question's attempts in turn."""
+        return self._answers("session_id = ?", [session], order_by="position, id")
+
+    def corrections(self, answer: AnswerId) -> tuple[Correction, ...]:
+        """The user's corrections to an answer's report, oldest first."""
+        with self._connection.reading() as db:
+            return judgements.corrections_of(db, answer)
+
+    def original_report(self, answer: AnswerId) -> AnswerReport | None:
+        """The report in use without the user's corrections. Raises UnknownRecord."""
+        with self._connection.reading() as db:
+            _answer_row(db, answer)
+            return judgements.original_of(db, answer)
+
+    def earlier_reports(self, answer: AnswerId) -> tuple[EarlierReport, ...]:
+        """Reports that were in use before, with their versions and rules, oldest first."""
+        with self._connection.reading() as db:
+            return judgements.earlier_of(db, answer)
+
+    def judgeable(self) -> tuple[AnswerId, ...]:
+        """Saved answers with words in them, oldest first: what can be judged anew."""
+        with self._connection.reading() as db:
+            return judgements.judgeable(db)
+
+    def unfinished(self) -> tuple[AnswerRecord, ...]:
+        """Answers still marked as being recorded, oldest first: at start, those to recover or discard."""
+        return self._answers("status = 'recording'")
+
+    def untranscribed(self) -> tuple[AnswerRecord, ...]:
+        """Saved takes without a transcript, oldest first; those with a `failure` among them."""
+        return self._answers("status = 'saved' AND transcript IS NULL AND file_name IS NOT NULL")
+
+    def file_names(self) -> tuple[str, ...]:
+        """Every recording that any answer names, to tell the orphans in the recordings folder."""
+        with self._connection.reading() as db:
+            return tuple(
+                row["file_name"] for row in db.table("answers").rows_where("file_name IS NOT NULL", select="file_name")
+            )
+
+    def session(self, session: SessionId) -> SessionSummary:
+        """One session at a glance. Raises UnknownRecord."""
+        found = self._summaries("WHERE id = ?", [session])
+        _expect_one(len(found), f"There is no session {session}.")
+        return found[0]
+
+    def plan(self, session: SessionId) -> SessionPlan:
+        """The plan a session began with, to go on with it. Raises UnknownRecord."""
+        from simulator.plan import SessionPlan
+
+        with self._connection.reading() as db:
+            rows = list(db.table("sessions").rows_where("id = ?", [session]))
+        _expect_one(len(rows), f"There is no session {session}.")
+        row = rows[0]
+        return SessionPlan(
+            role=Role(row["role"]),
+            round=Round(row["round"]) if row["round"] else None,
+            questions=from_json(row["questions"], tuple[Question, ...]),
+            seed=row["seed"],
+            strict=bool(row["is_strict"]),
+        )
+
+    def sessions(
+        self, limit: int = 50, before: SessionId | None = None, search: str = ""
+    ) -> tuple[SessionSummary, ...]:
+        """The newest `limit` sessions; with `before`, those begun before it; with `search`, those found by it.
+
+        A session is found if one of its answers holds all words of `search` in transcript, question or note.
+        """
+        clause = "WHERE id < ?"
+        values: list[object] = [before if before is not None else _PAST_EVERY_ID]
+        if search.strip():
+            with self._connection.reading() as db:
+                query = words.as_query(db, search)
+            if query is None:
+                return ()
+            clause, values = f"{clause} AND id IN ({words.MATCHING_SESSIONS})", [*values, query]
+        return self._summaries(f"{clause} ORDER BY id DESC LIMIT ?", [*values, limit])
+
+    def session_count(self) -> int:
+        """How many sessions there are."""
+        with self._connection.reading() as db:
+            return db.table("sessions").count
+
+    def search_answers(self, text: str, limit: int = 50) -> tuple[AnswerMatch, ...]:
+        """The best `limit` answers with all words of `text`, the last one perhaps unfinished, in words or note."""
+        with self._connection.reading() as db:
+            return words.answers_with(db, text, limit)
+
+    def index_questions(self, questions: Sequence[Question]) -> None:
+        """Make the bank's questions searchable, in place of those indexed before."""
+        with self._connection.writing() as db:
+            words.index_bank(db, questions)
+
+    def search_questions(self, text: str) -> tuple[str, ...]:
+        """Ids of the bank's questions with all words of `text`, best first; the last word may be unfinished."""
+        with self._connection.reading() as db:
+            return words.question_ids(db, text)
+
+    def recent_advice(self, limit: int = 2) -> tuple[str, ...]:
+        """What the last `limit` judged answers were advised on: finding ids, newest first, once for each answer."""
+        sql = """
+            SELECT json_extract(advice.value, '$.finding') AS finding
+            FROM (SELECT id, report FROM answers WHERE report IS NOT NULL ORDER BY id DESC LIMIT ?) AS recent,
+                 json_each(recent.report, '$.advice') AS advice
+            WHERE finding <> '' ORDER BY recent.id DESC, finding
+        """
+        with self._connection.reading() as db:
+            return tuple(row["finding"] for row in db.query(sql, [limit]))
+
+    def recent_question_ids(self, limit: int) -> tuple[str, ...]:
+        """The last `limit` different questions asked, newest first."""
+        sql = "SELECT question_id FROM answers GROUP BY question_id ORDER BY max(id) DESC LIMIT ?"
+        with self._connection.reading() as db:
+            return tuple(row["question_id"] for row in db.query(sql, [limit]))
+
+    def usual(self, kind: Kind, limit: int = 10, before: AnswerId | None = None) -> Usual:
+        """Medians over the last `limit` judged answers of `kind`; None where none of them was measured.
+
+        With `before`, only answers begun before that one count: it is to be compared with them.
+        """
+        with self._connection.reading() as db:
+            rows = list(
+                db.table("answers").rows_where(
+                    "kind = ? AND status = 'saved' AND report IS NOT NULL AND id < ?",
+                    [kind, before if before is not None else _PAST_EVERY_ID],
+                    select=", ".join(_USUAL_COLUMNS),
+                    order_by="id DESC",
+                    limit=limit,
+                )
+            )
+        measured = {name: [row[name] for row in rows if row[name] is not None] for name in _USUAL_COLUMNS}
+        medians = {name: median(values) if values else None for name, values in measured.items()}
+        return Usual(answer_count=len(rows), length_s=medians.pop("duration_s"), **medians)
+
+    def progress(self) -> tuple[ProgressPoint, ...]:
+        """One point per session with a saved answer, oldest first."""
+        with self._connection.reading() as db:
+            rows = db.query("SELECT * FROM session_figures WHERE answer_count > 0 ORDER BY id")
+            return tuple(progress_of(row) for row in rows)
+
+    def _close_answer(self, answer: AnswerId, status: AnswerStatus, **columns: object) -> None:
+        with self._connection.writing(durable=True) as db:
+            row = _answer_row(db, answer)
+            if row["status"] != AnswerStatus.RECORDING:
+                raise AnswerAlreadyClosed(f"Answer {answer} is already {row['status']}.")
+            db.table("answers").update(answer, {"status": status} | columns)
+
+    def _update(self, answer: AnswerId, columns: dict[str, object], *, durable: bool = False) -> None:
+        with self._connection.writing(durable=durable) as db:
+            _answer_row(db, answer)
+            db.table("answers").update(answer, columns)
+
+    def _answers(self, where: str, values: Sequence[object] = (), order_by: str = "id") -> tuple[AnswerRecord, ...]:
+        with self._connection.reading() as db:
+            return tuple(answer_of(row) for row in db.table("answers").rows_where(where, values, order_by=order_by))
+
+    def _summaries(self, clause: str, values: Sequence[object]) -> tuple[SessionSummary, ...]:
+        with self._connection.reading() as db:
+            return tuple(summary_of(row) for row in db.query(f"{_SUMMARIES} {clause}", values))
+
+
+def _new_answer(
+    session: SessionId, question: Question, position: int, attempt: int, started_at: datetime
+) -> dict[str, object]:
+    return {
+        "session_id": session,
+        "position": position,
+        "attempt": attempt,
+        "started_at": moment(started_at),
+        "question_id": question.id,
+        "question_text": question.text,
+        "kind": question.kind,
+        "question": to_json(question),
+    }
+
+
+def _inserted(db: Database, table: str, row: dict[str, object]) -> int:
+    key = db.table(table).insert(row).last_pk
+    if not isinstance(key, int):
+        raise TypeError(f"{table} must have a whole number as key, not {key!r}")
+    return key
+
+
+def _answer_row(db: Database, answer: AnswerId) -> Row:
+    rows = list(db.table("answers").rows_where("id = ?", [answer], select="id, status"))
+    _expect_one(len(rows), f"There is no answer {answer}.")
+    return rows[0]
+
+
+def _expect_one(count: int, sentence: str) -> None:
+    if count != 1:
+        raise UnknownRecord(sentence)

@@ -1,0 +1,267 @@
+"""One answer being written to disk, so that nothing said is lost. What lies on disk already is the library's affair.
+
+A take is `<uuid>.wav.part` until it is closed, then `<uuid>.wav`: 16 kHz mono 16-bit, appended to only. Its header is
+true after every second of sound and the file is handed to the disk then (fsync), so a crash costs nothing that was
+appended and a power cut about a second.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NoReturn
+
+from recordings.errors import DiskFull, TakeBroken, TakeError, megabytes
+from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE, seconds_of, wav_header
+
+PART_SUFFIX: Final = ".wav.part"
+WAV_SUFFIX: Final = ".wav"
+
+_NEEDED_BYTES: Final = 600 * BYTES_PER_SECOND  # what we ask for when the disk is full: ten minutes
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NAME: Final = re.compile(r"[0-9A-Za-z-]{1,64}")
+_RENAME_TRIES: Final = 20
+_RENAME_WAIT_S: Final = 0.025
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedTake:
+    """A closed WAV. `sha256` is that of the samples alone (the file without its 44 header bytes), in hexadecimal.
+
+    `gaps_s` are the places, in seconds of the take, at which time passed that was not recorded (sleep, a lost
+    microphone).
+    """
+
+    path: Path
+    samples: int
+    byte_count: int
+    sha256: str
+    gaps_s: tuple[float, ...] = ()
+
+    @property
+    def duration_s(self) -> float:
+        return seconds_of(self.samples)
+
+
+class TakeWriter:
+    """Appends PCM to a file that is a valid WAV at every moment. Make one with `create`."""
+
+    def __init__(self, descriptor: int, path: Path) -> None:
+        self.path = path
+        self._file = open(descriptor, "r+b", buffering=0)  # noqa: SIM115 - lives as long as the answer
+        self._hash = hashlib.sha256()  # of the samples as they come: hashing an hour at the end would stall the window
+        self._samples = 0
+        self._synced_samples = 0
+        self._gaps_s: list[float] = []
+        self._failure: TakeError | None = None
+        self._finished: FinishedTake | None = None
+
+    @classmethod
+    def create(cls, folder: Path, name: str) -> TakeWriter:
+        """A new, empty take in `folder`, readable by the user alone, safe on disk when this returns.
+
+        `name` is a uuid. Raises `DiskFull` or `TakeBroken`; a file that exists is never written over.
+        """
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"not a name for a take: {name!r}")
+        path = folder / f"{name}{PART_SUFFIX}"
+        if path.with_suffix("").exists():
+            raise TakeBroken(
+                f"A recording named {name} exists already; it was left alone. Start the answer again.", path
+            )
+        try:
+            flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+            take = cls(os.open(path, flags, 0o600), path)
+        except OSError as error:
+            raise _not_begun(error, path) from error
+        take._begin()
+        return take
+
+    @property
+    def samples(self) -> int:
+        """How many samples the system has taken."""
+        return self._samples
+
+    @property
+    def duration_s(self) -> float:
+        """The clock of the answer: what is written, not what time has passed."""
+        return seconds_of(self._samples)
+
+    @property
+    def gaps_s(self) -> tuple[float, ...]:
+        return tuple(self._gaps_s)
+
+    def append(self, pcm: bytes) -> None:
+        """Add whole samples. Raises `DiskFull` (the file is valid and may be closed) or `TakeBroken` (it is suspect).
+
+        After either nothing more is taken: the same error comes again.
+        """
+        if len(pcm) % SAMPLE_BYTES:
+            raise ValueError("PCM comes in whole samples")
+        if self._finished is not None:
+            raise ValueError("the take is closed")
+        if self._failure is not None:
+            raise self._failure
+        try:
+            self._write(pcm)
+        except OSError as error:
+            self._stop_at_last_sample(error)
+        if self._samples - self._synced_samples >= SAMPLE_RATE:
+            self._sync()
+
+    def mark_gap(self) -> None:
+        """Time passed here that was not recorded."""
+        self._gaps_s.append(self.duration_s)
+
+    def close(self) -> FinishedTake:
+        """Make the take a finished WAV, safe on disk. Closing twice gives the same take.
+
+        Works after `DiskFull`. After `TakeBroken`, or if the disk fails now, raises it and leaves the `.part` as it is.
+        """
+        if self._finished is None:
+            try:
+                self._finished = self._finish()
+            finally:
+                self._file.close()
+        return self._finished
+
+    def discard(self) -> None:
+        """Throw the unfinished take away. Does nothing after `close`."""
+        if self._finished is not None:
+            return
+        self._file.close()
+        try:
+            self.path.unlink(missing_ok=True)
+            sync_folder(self.path.parent)
+        except OSError as error:
+            raise TakeBroken(f"{self.path} could not be deleted. You can delete it by hand.", self.path) from error
+
+    def _begin(self) -> None:
+        try:
+            self._write_header()
+            sync_folder(self.path.parent)
+        except OSError as error:
+            self._file.close()
+            self.path.unlink(missing_ok=True)  # ours, a moment old, and holds nothing
+            raise _not_begun(error, self.path) from error
+
+    def _write(self, pcm: bytes) -> None:
+        rest = memoryview(pcm)
+        try:
+            while rest:
+                rest = rest[self._file.write(rest) or 0 :]
+        finally:
+            taken = (len(pcm) - len(rest)) // SAMPLE_BYTES * SAMPLE_BYTES
+            self._hash.update(memoryview(pcm)[:taken])
+            self._samples += taken // SAMPLE_BYTES
+
+    def _sync(self) -> None:
+        """Header, then disk. A file whose fsync failed is suspect for good: the next may claim success falsely."""
+        try:
+            self._write_header()
+        except OSError as error:
+            self._failure = broken(self.path, self._samples, error)
+            raise self._failure from error
+        self._synced_samples = self._samples
+
+    def _write_header(self) -> None:
+        self._file.seek(0)
+        if self._file.write(wav_header(self._samples)) != HEADER_BYTES:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
+        self._file.seek(0, os.SEEK_END)
+        os.fsync(self._file.fileno())
+
+    def _stop_at_last_sample(self, cause: OSError) -> NoReturn:
+        try:
+            self._file.truncate(HEADER_BYTES + self._samples * SAMPLE_BYTES)
+        except OSError as error:
+            self._failure = broken(self.path, self._samples, error)
+            raise self._failure from error
+        self._sync()
+        self._failure = _failure(cause, self.path, self._samples)
+        raise self._failure from cause
+
+    def _finish(self) -> FinishedTake:
+        if isinstance(self._failure, TakeBroken):
+            raise self._failure
+        self._sync()
+        try:
+            self._file.close()
+            path = rename_finished(self.path)
+        except OSError as error:
+            self._failure = broken(self.path, self._samples, error)
+            raise self._failure from error
+        return FinishedTake(
+            path=path,
+            samples=self._samples,
+            byte_count=HEADER_BYTES + self._samples * SAMPLE_BYTES,
+            sha256=self._hash.hexdigest(),
+            gaps_s=self.gaps_s,
+        )
+
+
+def rename_finished(part: Path) -> Path:
+    """`<uuid>.wav.part` becomes `<uuid>.wav`, safe on disk. Raises OSError; nothing is ever replaced.
+
+    Windows refuses while somebody else, as the speech child, has the file open: tried again for half a second.
+    """
+    target = part.with_suffix("")
+    if target.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    for is_last in [False] * _RENAME_TRIES + [True]:
+        try:
+            part.rename(target)
+            break
+        except PermissionError:
+            if is_last:
+                raise
+            time.sleep(_RENAME_WAIT_S)
+    sync_folder(part.parent)
+    return target
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new and renamed entries of `folder` survive a power cut. Windows does so by itself, without a call."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def broken(path: Path, samples: int, cause: OSError) -> TakeBroken:
+    """What to say when the disk failed under `path`."""
+    kept = f"What was recorded ({clock(seconds_of(samples))}) is in {path} and can be recovered at the next start"
+    return TakeBroken(f"The disk failed while recording ({_reason(cause)}). {kept}. Please answer again.", path)
+
+
+def clock(duration_s: float) -> str:
+    """Minutes and seconds as on the answer's timer: "1:07"."""
+    return f"{int(duration_s) // 60}:{int(duration_s) % 60:02}"
+
+
+def _failure(cause: OSError, path: Path, samples: int) -> TakeError:
+    if cause.errno not in _FULL:
+        return broken(path, samples, cause)
+    kept = f"The first {clock(seconds_of(samples))} of the answer are kept in {path}"
+    need = f"Please free {megabytes(_NEEDED_BYTES)} there and go on"
+    return DiskFull(f"The disk is full, so recording has stopped. {kept}. {need}.", path, _NEEDED_BYTES)
+
+
+def _not_begun(cause: OSError, path: Path) -> TakeError:
+    if cause.errno in _FULL:
+        need = f"Please free {megabytes(_NEEDED_BYTES)} there and try again"
+        return DiskFull(f"The disk is full, so recording in {path.parent} did not begin. {need}.", path, _NEEDED_BYTES)
+    return TakeBroken(f"Recording in {path.parent} did not begin ({_reason(cause)}). Nothing was lost.", path)
+
+
+def _reason(cause: OSError) -> str:
+    return cause.strerror or type(cause).__name__

@@ -1,0 +1,30 @@
+"""What can go wrong between a sound file and its transcript. Each message is one sentence for the user.
+
+TranscriptionError
+├── ModelUnavailable     no verified speech model can be had
+├── EngineUnavailable    no recogniser at all can be loaded
+├── SoundUnreadable      the file is missing, or is not sound
+└── RecogniserFailed     the recogniser gave up on a stretch of sound
+"""
+
+from __future__ import annotations
+
+
+class TranscriptionError(Exception):
+    """Something outside the program keeps it from transcribing."""
+
+
+class ModelUnavailable(TranscriptionError):
+    """A speech model is missing or is not, bit for bit, the one that was asked for."""
+
+
+class EngineUnavailable(TranscriptionError):
+    """No recogniser could be loaded."""
+
+
+class SoundUnreadable(TranscriptionError):
+    """The file is not there, or nothing in it can be read as sound."""
+
+
+class RecogniserFailed(TranscriptionError):
+    """The recogniser gave up on a stretch of sound."""

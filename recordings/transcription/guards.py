@@ -1,0 +1,137 @@
+"""What keeps invented text out: silence put into words, decoders running in circles. Pure, no engine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from recordings.transcription.phrases import Phrase
+from simulator.transcript import Word
+
+MOST_WORDS_PER_S = 6.5  # the fastest spontaneous speech runs to about 6 words a second
+MOST_SAME_PER_S = 5.0  # nobody says the same word again more often than this
+LONGEST_CYCLE = 6
+_INSTANT_S = 0.02
+_CIRCLES = 2.4  # Whisper's own threshold for text that compresses too well
+_DOUBT = -1.0  # Whisper's own threshold for the mean log probability
+_SILENCE = 0.6  # Whisper's own threshold for "no speech"
+
+_SHORTEST_LEAK = 4
+_DRAWN_OUT = re.compile(r"([^\W\d])\1{3,}")  # "maaaaaaaa": one word can run in circles too
+_FAREWELL = re.compile(
+    r"(thanks?( you)?( (so|very) much)? for (watching|listening)|(please )?(like and )?subscribe( to (my|the) channel)?"
+    r"|see you (in the )?next (time|video)|(subtitles?|captions?|transcri(bed|ption)) by\b.*)"
+)
+
+
+def is_doubtful(phrases: Sequence[Phrase], duration_s: float) -> bool:
+    """Whether a chunk of `duration_s` reads as if the decoder ran in circles or guessed: worth another try."""
+    words = [word for phrase in phrases for word in phrase.words]
+    if any(phrase.compression_ratio > _CIRCLES or phrase.mean_log_probability < _DOUBT for phrase in phrases):
+        return True
+    instant = sum(word.end_s - word.start_s < _INSTANT_S for word in words)
+    return len(words) > MOST_WORDS_PER_S * duration_s + 3 or instant > max(2, len(words) // 4)
+
+
+def sureness(phrases: Sequence[Phrase]) -> float:
+    """How sure the engine is of a chunk, to compare two ways of hearing it; nothing heard is the least sure."""
+    if not phrases:
+        return float("-inf")
+    circling = sum(phrase.compression_ratio > _CIRCLES for phrase in phrases)
+    return sum(phrase.mean_log_probability for phrase in phrases) / len(phrases) - circling
+
+
+def believable(phrases: Iterable[Phrase]) -> list[Word]:
+    """The words of the phrases that are speech by the engine's own figures, without farewells it learnt from films."""
+    kept = [phrase for phrase in phrases if not _is_silence(phrase) and not _is_farewell(phrase)]
+    return without_circles([word for phrase in kept for word in tidy(phrase.words)])
+
+
+def _is_silence(phrase: Phrase) -> bool:
+    return phrase.no_speech_probability > _SILENCE and phrase.mean_log_probability < _DOUBT
+
+
+def _is_farewell(phrase: Phrase) -> bool:
+    return _FAREWELL.fullmatch(" ".join(plain(word) for word in phrase.words)) is not None
+
+
+def plain(word: Word) -> str:
+    """The word in lower case without punctuation at its edges."""
+    return _plain_text(word.text)
+
+
+def _plain_text(text: str) -> str:
+    return re.sub(r"^\W+|\W+$", "", text.lower())
+
+
+def without_leak(words: Sequence[Word], prompt: str) -> list[Word]:
+    """The words without runs of four or more that repeat the prompt in its own order: it was read back, not said."""
+    sequence = [_plain_text(text) for text in prompt.split()]
+    kept: list[Word] = []
+    position = 0
+    while position < len(words):
+        length = _longest_quote([plain(word) for word in words[position : position + len(sequence)]], sequence)
+        if length < _SHORTEST_LEAK:
+            kept.append(words[position])
+        position += length if length >= _SHORTEST_LEAK else 1
+    return kept
+
+
+def _longest_quote(heard: Sequence[str], sequence: Sequence[str]) -> int:
+    """How many words from the start of `heard` stand next to each other somewhere in `sequence`."""
+    fits = [
+        length
+        for start in range(len(sequence))
+        for length in range(_SHORTEST_LEAK, len(heard) + 1)
+        if list(heard[:length]) == list(sequence[start : start + length])
+    ]
+    return max(fits, default=0)
+
+
+def tidy(words: Iterable[Word]) -> list[Word]:
+    """Words without spaces around them and letters drawn out for ever; a lone mark joins the word before it."""
+    found: list[Word] = []
+    for word in words:
+        text = _DRAWN_OUT.sub(r"\1\1\1", word.text.strip())
+        if plain(word):
+            found.append(replace(word, text=text))
+        elif found and text:
+            found[-1] = replace(found[-1], text=found[-1].text + text)
+    return found
+
+
+def without_circles(words: list[Word]) -> list[Word]:
+    """Repeats of one word or of a group of up to six are kept only as far as there was time to say them."""
+    for length in range(1, LONGEST_CYCLE + 1):
+        words = _limited(words, length)
+    return words
+
+
+def _limited(words: list[Word], length: int) -> list[Word]:
+    kept: list[Word] = []
+    position = 0
+    while position < len(words):
+        end = _end_of_cycle(words, position, length)
+        kept += _as_many_as_fit(words[position:end], length) if end > position + length else words[position:end]
+        position = end
+    return kept
+
+
+def _end_of_cycle(words: Sequence[Word], start: int, length: int) -> int:
+    """Where the group of `length` words at `start` stops being said again; one word on if it is not repeated."""
+    end = start + length
+    while end < len(words) and plain(words[end]) == plain(words[end - length]):
+        end += 1
+    return end if end >= start + 2 * length else start + 1
+
+
+def _as_many_as_fit(cycle: list[Word], length: int) -> list[Word]:
+    """Natural repeats ("the the", "no no no") pass; beyond three rounds, or too fast, each word needs its time."""
+    duration_s = cycle[-1].end_s - cycle[0].start_s
+    is_natural = len(cycle) <= 3 * length and len(cycle) <= 2 * length + MOST_WORDS_PER_S * duration_s
+    if is_natural:
+        return cycle
+    most = max(length, int(duration_s * MOST_SAME_PER_S))
+    timed = [word for word in cycle if word.end_s - word.start_s >= _INSTANT_S] or cycle
+    return timed[:most]

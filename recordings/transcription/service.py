@@ -1,0 +1,56 @@
+"""The program's side of the speech child: start it, talk to it, start it again. Imports no engine, and no Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from recordings.transcription import worker
+from recordings.transcription.messages import Command, Event
+from simulator.child_process import Child
+
+
+class SpeechService:
+    """A recogniser in a child process that loads its model once. Its first event is Ready or NoEngine.
+
+    When the child dies, `receive` raises ChildDied; `restart` gives a new one. Jobs in flight are lost with the old
+    child and are the caller's to send again: Follow and Finish work on a take that is already closed.
+    """
+
+    def __init__(self, models_dir: Path) -> None:
+        self._models_dir = models_dir
+        self._child = self._new_child()
+
+    @property
+    def is_alive(self) -> bool:
+        return self._child.is_alive
+
+    @property
+    def pid(self) -> int | None:
+        return self._child.pid
+
+    def start(self) -> None:
+        """Starts the child and returns at once. Raises ChildDied if the system refuses one."""
+        self._child.start()
+
+    def send(self, command: Command) -> None:
+        """Hands over a command; safe while another thread receives. Raises ChildDied."""
+        self._child.send(command)
+
+    def receive(self, timeout_s: float | None = None) -> Event:
+        """The next event, waited for at most `timeout_s` seconds. Raises TimeoutError, or ChildDied."""
+        event = self._child.receive(timeout_s)
+        assert isinstance(event, Event)  # noqa: S101 - nobody else has the other end of the pipe
+        return event
+
+    def kill(self) -> None:
+        """Ends the child now, whatever it is doing."""
+        self._child.kill()
+
+    def restart(self) -> None:
+        """Ends the child if it still runs and starts a new one, which loads its model anew."""
+        self._child.kill()
+        self._child = self._new_child()
+        self._child.start()
+
+    def _new_child(self) -> Child:
+        return Child(worker.run, self._models_dir, name="speech recogniser")

@@ -1,0 +1,109 @@
+"""Whisper through SpeechRecognition's own adapter, around a model that is loaded once. Child side only."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from faster_whisper import WhisperModel
+from numpy.typing import NDArray
+from speech_recognition.audio import AudioData
+from speech_recognition.recognizers.whisper_local.base import WhisperCompatibleRecognizer
+from speech_recognition.recognizers.whisper_local.faster_whisper import TranscribableAdapter
+from tqdm import tqdm
+
+from recordings.transcription.errors import ModelUnavailable, RecogniserFailed
+from recordings.transcription.guards import without_leak
+from recordings.transcription.phrases import Manner, Phrase, whole_words
+from recordings.transcription.sound import SAMPLE_RATE, Samples
+from recordings.transcription.verbatim import prompt_for
+from simulator.transcript import Word
+
+_THREADS = 2
+_SURE_OF_LANGUAGE = 0.8
+_FULL_SCALE = 32768.0
+_WHOLE_CONTEXT_S = 30.0
+_CONTEXT_S = {Manner.FULL: 15.0, Manner.BRISK: 10.0}
+_SPARE_CONTEXT_S = 2.0
+_TOKENS_PER_S = 10  # twice what the fastest speaker needs, so that a decoder running in circles is stopped early
+_SPARE_TOKENS = 24
+_OPTIONS: Mapping[str, Any] = {
+    "language": "en",
+    "beam_size": 1,
+    "temperature": 0.0,  # the same sound gives the same words, live or not; the retry below stands in for sampling
+    "condition_on_previous_text": False,
+    "word_timestamps": True,
+}
+
+
+class _TrimmedWhisper(WhisperModel):  # type: ignore[misc]  # the library has no types
+    """Whisper that can be shown less than the half minute it pads every sound to.
+
+    The encoder's cost is that of its context. A chunk of 8 s in a context of 15 s costs less than half and reads the
+    same, except for some faint and overlapping speech; in one of 10 s it costs a third.
+    """
+
+    context_s = _WHOLE_CONTEXT_S
+
+    def encode(self, features: NDArray[np.float32]) -> Any:
+        return super().encode(features[..., : round(self.context_s * self.frames_per_second)])
+
+
+class WhisperEngine:
+    """Whisper base, int8 on two threads."""
+
+    name = "whisper"
+    manners = (Manner.FULL, Manner.CAREFUL, Manner.PLAIN)
+
+    def __init__(self, folder: Path) -> None:
+        """Loads the verified model in `folder`. Raises ModelUnavailable if there is not enough memory for it."""
+        self.model = folder.name
+        self.cannot_hear: dict[str, str] = {}
+        # faster-whisper's progress bar, never shown, would otherwise make a semaphore that outlives a killed process.
+        tqdm.set_lock(threading.RLock())
+        try:
+            self._whisper = _TrimmedWhisper(
+                str(folder), device="cpu", compute_type="int8", cpu_threads=_THREADS, local_files_only=True
+            )
+        except (RuntimeError, MemoryError) as problem:
+            raise ModelUnavailable("The speech model could not be loaded; there may be too little memory.") from problem
+        self._recognizer = WhisperCompatibleRecognizer(TranscribableAdapter(self._whisper))
+
+    def hear(self, samples: Samples, terms: tuple[str, ...], manner: Manner = Manner.FULL) -> tuple[Phrase, ...]:
+        self._whisper.context_s = _context_s(samples, manner)
+        audio = AudioData(samples.tobytes(), SAMPLE_RATE, samples.itemsize)
+        prompt = prompt_for(terms, self._count_tokens) if manner is not Manner.PLAIN else ""
+        most_tokens = _SPARE_TOKENS + round(_TOKENS_PER_S * len(samples) / SAMPLE_RATE)
+        try:
+            found = self._recognizer.recognize(
+                audio, show_dict=True, initial_prompt=prompt or None, max_new_tokens=most_tokens, **_OPTIONS
+            )
+        except (RuntimeError, MemoryError) as problem:
+            raise RecogniserFailed("The recogniser could not work on this answer; the recording is kept.") from problem
+        return tuple(_phrase(segment, prompt) for segment in found["segments"])
+
+    def language(self, samples: Samples) -> str | None:
+        self._whisper.context_s = _WHOLE_CONTEXT_S
+        code, probability, _ = self._whisper.detect_language(samples.astype(np.float32) / _FULL_SCALE)
+        return str(code) if probability >= _SURE_OF_LANGUAGE else None
+
+    def _count_tokens(self, text: str) -> int:
+        return len(self._whisper.hf_tokenizer.encode(" " + text, add_special_tokens=False).ids)
+
+
+def _context_s(samples: Samples, manner: Manner) -> float:
+    needed_s = len(samples) / SAMPLE_RATE + _SPARE_CONTEXT_S
+    return min(max(_CONTEXT_S.get(manner, _WHOLE_CONTEXT_S), needed_s), _WHOLE_CONTEXT_S)
+
+
+def _phrase(segment: Any, prompt: str) -> Phrase:
+    pieces = [Word(word.word, float(word.start), float(word.end), float(word.probability)) for word in segment.words]
+    return Phrase(
+        tuple(without_leak(whole_words(pieces), prompt)),
+        float(segment.avg_logprob),
+        float(segment.no_speech_prob),
+        float(segment.compression_ratio),
+    )

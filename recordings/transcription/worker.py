@@ -1,0 +1,40 @@
+"""Where the speech child begins. Thin, because the parent imports it too: engines are imported inside `run` alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+_NICENESS = 5
+_OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "DO_NOT_TRACK": "1"}
+
+
+def run(connection: Connection, models_dir: Path) -> None:
+    """Loads an engine, says Ready or NoEngine, then serves commands until the pipe closes."""
+    os.environ.update(_OFFLINE)
+    _yield_to_the_window()
+    from recordings.transcription.engines import load_engine
+    from recordings.transcription.errors import EngineUnavailable
+    from recordings.transcription.messages import NoEngine, Ready
+    from recordings.transcription.scribe import Scribe
+
+    try:
+        engine = load_engine(models_dir)
+    except EngineUnavailable as problem:
+        connection.send(NoEngine(str(problem)))
+        return
+    connection.send(Ready(engine.name, engine.model, engine.cannot_hear.get("filler_sounds")))
+    Scribe(connection, engine).serve()
+
+
+def _yield_to_the_window() -> None:
+    """Lowers this process's priority, so that drawing and recording come first."""
+    if sys.platform == "win32":
+        import ctypes
+
+        below_normal = 0x4000
+        ctypes.windll.kernel32.SetPriorityClass(ctypes.windll.kernel32.GetCurrentProcess(), below_normal)
+    else:
+        os.nice(_NICENESS)

@@ -1,0 +1,197 @@
+"""The program as a window: paint first, then open the library, then wire the parts; close so that nothing is lost."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import sys
+from types import FrameType
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from simulator.places import Places
+from simulator.settings import load_settings
+from ui.main_window import MainWindow
+from ui.screens.practise import PractiseScreen
+from ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from ui.crash import CrashDesk
+    from ui.equipment import Devices, Equipment
+    from ui.opening import Doorbell
+    from ui.wiring import Wiring
+
+log = logging.getLogger(__name__)
+PAINT_PATIENCE_MS: Final = 1_000  # a minimised window is not painted; its library is opened all the same
+
+
+def run(places: Places) -> int:
+    """Open the window on the library at `places`; returns the exit code once it is closed."""
+    prepare_environment()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - the command line makes no other kind
+    app.setApplicationName("Viva Voce")
+    app.setDesktopFileName("viva-voce")
+    apply_theme(app, load_settings(places.settings_file).theme)
+    window = MainWindow()
+    practise = PractiseScreen()
+    window.add_place("Practise", practise)
+    program = Program(places, window, practise)
+    interrupts = Interrupts(app)
+    opening = QTimer(window, singleShot=True, interval=PAINT_PATIENCE_MS)
+    opening.timeout.connect(program.begin)
+    window.painted.connect(lambda: opening.start(0))
+    opening.start()
+    window.show()
+    code = app.exec()
+    interrupts.close()
+    program.close()
+    return code
+
+
+def prepare_environment() -> None:
+    """Environment that Qt reads once, before its libraries are loaded."""
+    from recordings.pulseaudio import prepare_audio_environment
+
+    prepare_audio_environment()
+    # Qt says at every start that there is no PipeWire library; its PulseAudio backend is the one in use.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
+
+
+class Program(QObject):
+    """One run of the program behind one window."""
+
+    def __init__(self, places: Places, window: MainWindow, practise: PractiseScreen) -> None:
+        super().__init__(window)
+        self._places = places
+        self._window = window
+        self._practise = practise
+        self._doorbell: Doorbell | None = None
+        self._equipment: Equipment | None = None
+        self._wiring: Wiring | None = None
+        self._crash: CrashDesk | None = None
+        window.closing.connect(self.close)
+
+    def begin(self) -> None:
+        """Open the library. The window has been painted by now; what cannot be opened is said in it."""
+        from simulator.errors import SimulatorError
+
+        self._catch_bugs()
+        try:
+            self._places.prepare()
+            if not self._claim():
+                return
+            self._open()
+        except SimulatorError as error:
+            log.warning("the library could not be opened: %s", error)
+            self._offer_another_place(str(error))
+
+    def close(self) -> None:
+        """Stop and keep what is being recorded, end the children, close the database. Safe to call twice."""
+        if self._equipment is not None:
+            equipment, self._equipment = self._equipment, None
+            equipment.close()
+        if self._doorbell is not None:
+            self._doorbell.release()
+            self._doorbell = None
+
+    def _catch_bugs(self) -> None:
+        from ui.crash import CrashDesk
+
+        if self._crash is None:
+            self._crash = CrashDesk(self._window, self)
+            self._crash.install()
+
+    def _claim(self) -> bool:
+        from ui.opening import Doorbell
+
+        if self._doorbell is not None:  # a second try: our own lock must not stand in the way
+            self._doorbell.release()
+        doorbell = Doorbell(self._places, self)
+        if doorbell.claim():
+            self._doorbell = doorbell
+            doorbell.rung.connect(self._come_forward)
+            return True
+        doorbell.ring()
+        print("Viva Voce is already open; its window has been brought forward.", file=sys.stderr)
+        self._window.close()
+        QApplication.exit(0)
+        return False
+
+    def _come_forward(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _open(self) -> None:
+        from ui.equipment import Equipment
+        from ui.opening import open_library
+        from ui.wiring import Wiring
+
+        opened = open_library(self._places)
+        settings = load_settings(self._places.settings_file)
+        self._equipment = Equipment(self._places, settings, opened.bank, opened.store, self._devices(), self)
+        self._wiring = Wiring(self._window, self._practise, self._equipment, self)
+        self._wiring.begin(opened.news)
+
+    def _devices(self) -> Devices:
+        from recordings.microphone import Microphone
+        from recordings.transcription.service import SpeechService
+        from simulator.voice import Voice
+        from ui.equipment import Devices
+        from ui.player import Player
+
+        return Devices(
+            Microphone(self), Player(self), Voice(self._places.voice_cache), SpeechService(self._places.models)
+        )
+
+    def _offer_another_place(self, sentence: str) -> None:
+        self._window.show_notice(sentence, (("Choose another folder", self._choose_place), ("Try again", self.begin)))
+
+    def _choose_place(self) -> None:
+        from pathlib import Path
+
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(self._window, "Where shall Viva Voce keep your sessions?")
+        if chosen:
+            self._places = Places.find(Path(chosen))
+            self.begin()
+
+
+class Interrupts(QObject):
+    """SIGTERM and SIGINT close the program as its window's button does: what is being recorded is kept.
+
+    Python runs signal handlers only between its own instructions, and Qt's loop has none: the wake-up socket brings the
+    loop back to Python (https://docs.python.org/3/library/signal.html#signal.set_wakeup_fd).
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._far, self._near = socket.socketpair()
+        for end in (self._far, self._near):
+            end.setblocking(False)
+        self._before = signal.set_wakeup_fd(self._near.fileno())
+        self._handlers = {number: signal.signal(number, self._on_signal) for number in (signal.SIGTERM, signal.SIGINT)}
+        self._notifier = QSocketNotifier(self._far.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_activated)
+
+    def close(self) -> None:
+        """Leave signals to Python again."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._before)
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        self._far.close()
+        self._near.close()
+
+    def _on_activated(self) -> None:
+        self._far.recv(64)
+
+    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
+        QApplication.closeAllWindows()
+        QApplication.exit(0)

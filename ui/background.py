@@ -1,0 +1,119 @@
+"""The only threads of the program: short jobs that may block, and readers that wait for a child process to speak.
+
+Nothing that happens here touches a widget; results come back to the GUI thread as calls and signals.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+
+from simulator.child_process import ChildDied
+
+T = TypeVar("T")
+
+
+class _Gate:
+    """Lets a thread emit a signal of a QObject only while that object lives.
+
+    Emitting from a thread while Qt deletes the object crashes the process: the lock makes the deletion wait for an
+    emission that is under way, and keeps later ones out.
+    """
+
+    def __init__(self, owner: QObject) -> None:
+        self._lock = threading.Lock()
+        self._is_open = True
+        owner.destroyed.connect(self.close)
+
+    @property
+    def is_open(self) -> bool:
+        return self._is_open
+
+    def close(self) -> None:
+        """Nothing passes any more once this returns."""
+        with self._lock:
+            self._is_open = False
+
+    def emit(self, signal: SignalInstance, *values: object) -> None:
+        """Emit, or do nothing if the gate is closed. Receivers are on another thread, so the lock is held briefly."""
+        with self._lock:
+            if self._is_open:
+                signal.emit(*values)
+
+
+class Background(QObject):
+    """Runs jobs that block (rendering a voice, reading a folder) and calls back on the GUI thread.
+
+    Threads are daemons: a job that hangs never keeps the program from closing.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._gate = _Gate(self)
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, job: Callable[[], T], on_done: Callable[[T], None], on_failed: Callable[[Exception], None]) -> None:
+        """Run `job` beside the GUI; exactly one of the two callbacks follows, on the GUI thread."""
+        threading.Thread(target=self._work, args=(job, on_done, on_failed), name="background job", daemon=True).start()
+
+    def close(self) -> None:
+        """Drop whatever is still running: no callback follows any more."""
+        self._gate.close()
+
+    def _work(self, job: Callable[[], T], on_done: Callable[[T], None], on_failed: Callable[[Exception], None]) -> None:
+        gate, finished = self._gate, self._finished
+        try:
+            result = job()
+        except Exception as error:  # noqa: BLE001 - the caller on the GUI thread decides what is expected
+            failure = error
+            gate.emit(finished, lambda: on_failed(failure))
+        else:
+            gate.emit(finished, lambda: on_done(result))
+
+    def _on_finished(self, call: Callable[[], None]) -> None:
+        if self._gate.is_open:
+            call()
+
+
+class Speaker(Protocol):
+    """A child process that sends messages."""
+
+    def receive(self, timeout_s: float | None = None) -> object: ...
+
+
+class ChildReader(QObject):
+    """Waits for a child's messages on a thread of its own.
+
+    Signals:
+        message_received(object): what the child said.
+        died(str): the child is gone; nothing more follows.
+    """
+
+    message_received = Signal(object)
+    died = Signal(str)
+
+    def __init__(self, child: Speaker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._child = child
+        self._gate = _Gate(self)
+
+    def start(self) -> None:
+        """Begin to listen."""
+        threading.Thread(target=self._listen, name="child reader", daemon=True).start()
+
+    def close(self) -> None:
+        """Stop passing on what the child says; the thread ends when the child is killed."""
+        self._gate.close()
+
+    def _listen(self) -> None:
+        gate, received, died = self._gate, self.message_received, self.died
+        try:
+            while gate.is_open:
+                gate.emit(received, self._child.receive())
+        except ChildDied as death:
+            gate.emit(died, str(death))

@@ -1,0 +1,154 @@
+"""A synthetic candidate for the demo: written answers, spoken by the system's voice into a microphone made of a timer.
+
+Its voice is easier to understand than a person's, so nothing about accuracy follows from it.
+"""
+
+from __future__ import annotations
+
+import wave
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from recordings.pcm import SAMPLE_BYTES, SAMPLE_RATE, RawFormat, Resampler
+
+if TYPE_CHECKING:
+    from recordings.microphone import MicrophoneInfo
+
+CHUNK_S: Final = 0.1
+TIMES_REAL: Final = 4  # the demo's microphone delivers faster than life; the clock counts samples, so figures are true
+
+# By question id. The first rambles on purpose, so that the report has something to show; the second is as it should be.
+ANSWERS: Final[dict[str, str]] = {
+    "found.overfitting.detect-prevent": (
+        "Um, first I would compare the error on the training set with the error on a validation set. If the training "
+        "error is low and the validation error is high, uh, the model is overfitting. So I would plot the learning "
+        "curves for both, and watch whether the gap keeps growing while I train. To prevent it, um, I would add "
+        "regularisation, or use early stopping, or collect more data, and check the result with cross validation. "
+        "And, uh, so yeah, as I said, I would look at the learning curves, and watch whether the gap keeps growing "
+        "while I train, and then I would look at the gap again and see if it is still growing, and so, um, if it "
+        "grows then it is overfitting, you know, and if it does not grow then maybe it is not, so yeah."
+    ),
+    "ml.knn.how": (
+        "K nearest neighbours keeps the whole training set. For a new point it finds the k closest points, usually by "
+        "Euclidean distance after scaling the features, and lets them vote. A small k follows the noise, a large k "
+        "smooths too much, so I choose k by cross validation. Prediction is slow on large data sets."
+    ),
+}
+QUIET_AFTER_S: Final = 0.5
+
+
+class CandidateMicrophone(QObject):
+    """Delivers what it is told to say, then silence; has the same signals as a real microphone.
+
+    Signals:
+        said(): all of the answer has been delivered.
+    """
+
+    chunk_received = Signal(bytes)
+    level_changed = Signal(float)
+    lost = Signal(str)
+    only_silence = Signal(str)
+    opened = Signal()
+    woken = Signal(float)
+    devices_changed = Signal()
+    said = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chunks: deque[bytes] = deque()
+        self._timer = QTimer(self, interval=round(1000 * CHUNK_S / TIMES_REAL))
+        self._timer.timeout.connect(self._deliver)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it delivers."""
+        return self._timer.isActive()
+
+    @property
+    def waiting_s(self) -> float:
+        """Seconds of sound that are still to be delivered."""
+        return len(self._chunks) * CHUNK_S
+
+    def devices(self) -> tuple[MicrophoneInfo, ...]:
+        """Itself."""
+        from recordings.microphone import MicrophoneInfo
+
+        return (MicrophoneInfo("candidate", "Synthetic candidate", is_default=True),)
+
+    def open(self, _device_id: str | None = None) -> None:
+        """Begin to deliver."""
+        if not self._timer.isActive():
+            self._timer.start()
+            self.opened.emit()
+
+    def close(self) -> None:
+        """Fall silent; what was not said yet is dropped."""
+        self._timer.stop()
+        self._chunks.clear()
+
+    def say(self, sound: Path) -> None:
+        """Deliver this WAV, then half a second of silence."""
+        pcm = spoken_pcm(sound) + bytes(int(QUIET_AFTER_S * SAMPLE_RATE) * SAMPLE_BYTES)
+        size = int(CHUNK_S * SAMPLE_RATE) * SAMPLE_BYTES
+        self._chunks.extend(pcm[start : start + size] for start in range(0, len(pcm), size))
+
+    def _deliver(self) -> None:
+        if not self._chunks:
+            self.chunk_received.emit(bytes(int(CHUNK_S * SAMPLE_RATE) * SAMPLE_BYTES))
+            return
+        self.chunk_received.emit(self._chunks.popleft())
+        if not self._chunks:
+            self.said.emit()
+
+
+class SilentPlayer(QObject):
+    """Stands where there is no sound card: whatever is to be played counts as heard at once.
+
+    Signals:
+        finished(), failed(str), position_changed(float), playing_changed(bool): as a real player's.
+    """
+
+    finished = Signal()
+    failed = Signal(str)
+    position_changed = Signal(float)
+    playing_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._next_turn = QTimer(self, singleShot=True, interval=0)
+        self._next_turn.timeout.connect(self.finished)
+
+    @property
+    def is_playing(self) -> bool:
+        """Never for long enough to notice."""
+        return False
+
+    def play(self, path: Path, start_s: float = 0.0, end_s: float | None = None, rate: float = 1.0) -> None:
+        """Finish on the next turn of the event loop."""
+        del path, start_s, end_s, rate
+        self._next_turn.start()
+
+    def stop(self) -> None:
+        """Nothing sounds; `finished` will not come."""
+        self._next_turn.stop()
+
+    def toggle_pause(self) -> None:
+        """Nothing sounds."""
+
+    def seek(self, position_s: float) -> None:
+        """Nothing sounds."""
+
+    def set_rate(self, rate: float) -> None:
+        """Nothing sounds."""
+
+
+def spoken_pcm(sound: Path) -> bytes:
+    """The samples of a voice's WAV as a microphone would give them: 16 kHz mono 16-bit."""
+    with wave.open(str(sound), "rb") as file:
+        raw = RawFormat(file.getframerate(), file.getnchannels(), "int16")
+        data = file.readframes(file.getnframes())
+    resampler = Resampler(raw)
+    return resampler.feed(data) + resampler.flush()

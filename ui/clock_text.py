@@ -1,0 +1,68 @@
+"""Times and days as people write them: 1:52, 9 s, Thursday 19 November. Wording only; no clock is read here."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Final
+
+# Python's own %A and %B follow the locale of the process; the rest of the program speaks British English.
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def clock(seconds: float) -> str:
+    """Seconds as m:ss, or h:mm:ss from an hour on; whole seconds, rounded down as a clock does."""
+    whole = max(0, int(seconds))
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def short_seconds(seconds: float) -> str:
+    """A stretch of time in few letters: 1.2 s, 22 s, 1:40."""
+    if seconds < 9.95:
+        return f"{seconds:.1f} s".replace(".0 s", " s")
+    return f"{round(seconds)} s" if round(seconds) < 90 else clock(round(seconds))
+
+
+def day_words(day: date, today: date) -> str:
+    """The day as one says it: Today, Yesterday, Thursday 19 November, and with the year if it is another one."""
+    if day == today:
+        return "Today"
+    if day == today - timedelta(days=1):
+        return "Yesterday"
+    words = full_day(day)
+    return words.removesuffix(f" {day.year}") if day.year == today.year else words
+
+
+def full_day(day: date) -> str:
+    """Thursday 19 November 2026."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """19 Nov."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+
+
+def time_of_day(moment: datetime) -> str:
+    """Hours and minutes of an aware moment, in the time of this computer."""
+    return f"{moment.astimezone():%H:%M}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 answer`, `3 answers`."""
+    return f"{count} {one}" if count == 1 else f"{count} {many or one + 's'}"

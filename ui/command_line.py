@@ -1,0 +1,324 @@
+"""The command line: what can be called and how it ends. The work is done in `ui.commands`, imported late."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from question_bank.exchange.formats import Format
+from question_bank.models import Kind
+
+if TYPE_CHECKING:
+    from simulator.places import Places
+
+DONE: Final = 0
+FAILED: Final = 1
+WRONG_USAGE: Final = 2
+INTERRUPTED: Final = 130  # as shells report a program that Ctrl+C ended
+
+_PACK_NAME: Final = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
+_LONGEST_PACK_NAME: Final = 60
+
+Run = Callable[[argparse.Namespace, "Places"], int]
+
+_EXAMPLES: Final = """\
+examples:
+  viva-voce                                    open the window
+  viva-voce demo --out demo-output             a whole interview without a person, to look at
+  viva-voce analyse answer.m4a                 judge a recorded answer
+  viva-voce questions list                     see what can be asked
+  viva-voce doctor                             see whether an interview could be held on this computer
+"""
+_ANALYSE_EXAMPLES: Final = """\
+examples:
+  viva-voce analyse answer.wav
+  viva-voce analyse answer.m4a --question bias-variance.explain
+  viva-voce analyse *.wav --kind think-aloud --json > judged.jsonl
+  viva-voce analyse typed.txt                  a typed answer: what needs sound is not measured
+  viva-voce analyse typed.jsonl --json         many: one {"id": ..., "text": ...} a line
+"""
+_QUESTIONS_EXAMPLES: Final = """\
+examples:
+  viva-voce questions list --json
+  viva-voce questions show bias-variance.explain
+  viva-voce questions check my-pack.yaml
+  viva-voce questions import cards.csv --dry-run
+  viva-voce questions export --format csv --out questions.csv
+"""
+_IMPORT_EXAMPLES: Final = """\
+examples:
+  viva-voce questions import cards.csv               as the pack “cards”; a later import replaces it
+  viva-voce questions import deck.txt --pack stats   from Anki: Export, Notes in Plain Text (.txt)
+  viva-voce questions import notes.md --dry-run      only see what is wrong, or what would be written
+
+Either the whole file comes in or nothing. Needed: a question (in CSV the column “text” or “question”, in Markdown a
+heading “## …”) and a model answer or key points. Where nothing is said: kind short, level 2, all roles, technical
+screening, a topic “own.” and the pack's name, an id from the question's words. Key points without cues get some from
+their own words; they are worth going over. A key point on one line: text :: cue; cue :: id
+"""
+_EXPORT_EXAMPLES: Final = """\
+examples:
+  viva-voce questions export --pack foundations --out foundations.md
+  viva-voce questions export --format csv > questions.csv
+  viva-voce questions export --format anki --out cards.txt
+
+YAML, JSON and Markdown hold everything; CSV all but the pack's title and source. An Anki card has no place for the cues
+of key points, own times, follow-ups, red flags and what to read next.
+"""
+_SESSIONS_EXAMPLES: Final = """\
+examples:
+  viva-voce sessions list --search regularisation
+  viva-voce sessions show 12 --json
+"""
+_DEMO_EXAMPLES: Final = """\
+examples:
+  viva-voce demo
+  viva-voce demo --out demo-output             keep the report, the recordings and the pictures there
+"""
+_DOCTOR_EXAMPLES: Final = """\
+examples:
+  viva-voce doctor
+  viva-voce doctor --json
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask (those of the process, if None) and give the exit code: done, failed or wrong usage."""
+    from ui.commands.output import prepare_streams
+
+    prepare_streams()
+    try:
+        options = _parser().parse_args(argv)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else DONE
+    try:
+        code = _run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`head`, a pager that was left) has enough; Python would complain once more while shutting down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the call; an expected error becomes one line on stderr, a bug passes."""
+    from question_bank.errors import BankError
+    from recordings.errors import RecordingError
+    from recordings.transcription.errors import TranscriptionError
+    from simulator.errors import SimulatorError
+    from simulator.places import Places
+    from ui.commands.output import complain
+
+    run: Run = options.run
+    try:
+        return run(options, Places.find(options.data_dir))
+    except (SimulatorError, BankError, RecordingError, TranscriptionError) as error:
+        complain(str(error))
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="viva-voce",
+        description="Spoken mock interviews for machine learning and data science, offline.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
+    _add_data_dir(parser, None)
+    parser.set_defaults(run=_open_window)
+    calls = parser.add_subparsers(title="calls", metavar="CALL")
+    _add_demo(calls)
+    _add_analyse(calls)
+    _add_questions(calls)
+    _add_sessions(calls)
+    _add_doctor(calls)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when asked for it: reading package metadata takes time."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"viva-voce {version('viva-voce')}\n")
+        parser.exit(DONE)
+
+
+def _add_data_dir(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    """`--data-dir`, before or after the call; after it, it says nothing unless given, and so never undoes the first."""
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=default,
+        help="use the library in DIR (else in $VIVA_VOCE_DATA, else your own)",
+    )
+
+
+def _add_call(calls: Any, name: str, about: str, run: Run, examples: str = "") -> argparse.ArgumentParser:
+    """A call of this name; `calls` is what `add_subparsers` gave, whose type argparse keeps to itself."""
+    call: argparse.ArgumentParser = calls.add_parser(
+        name, help=about, description=about, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    _add_data_dir(call)
+    call.set_defaults(run=run)
+    return call
+
+
+def _add_group(calls: Any, name: str, about: str, examples: str) -> Any:
+    """A call that needs a second word."""
+    group: argparse.ArgumentParser = calls.add_parser(
+        name, help=about, description=about, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    _add_data_dir(group)
+    return group.add_subparsers(title="calls", metavar="CALL", required=True)
+
+
+def _add_json(call: argparse.ArgumentParser, what: str) -> None:
+    call.add_argument("--json", action="store_true", help=f"print JSON, {what}")
+
+
+def _add_demo(calls: Any) -> None:
+    call = _add_call(calls, "demo", "A whole interview without a person, display or sound card.", _demo, _DEMO_EXAMPLES)
+    call.add_argument("--out", type=Path, metavar="DIR", help="write the report, recordings and pictures to DIR")
+
+
+def _add_analyse(calls: Any) -> None:
+    about = "Judge recorded answers (WAV, FLAC, MP3, M4A, OGG, Opus) or typed ones (.txt, .jsonl)."
+    call = _add_call(calls, "analyse", about, _analyse, _ANALYSE_EXAMPLES)
+    call.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a sound file, a .txt or a .jsonl")
+    call.add_argument("--question", metavar="ID", help="the question that was answered, for its key points and times")
+    call.add_argument("--kind", type=Kind, choices=list(Kind), metavar="KIND", help=f"{', '.join(Kind)}")
+    _add_json(call, "one object a line")
+
+
+def _add_questions(calls: Any) -> None:
+    group = _add_group(calls, "questions", "See, check, import and export the questions.", _QUESTIONS_EXAMPLES)
+    _add_json(_add_call(group, "list", "All questions.", _list_questions), "one object a line")
+    show = _add_call(group, "show", "One question, whole.", _show_question)
+    show.add_argument("id", metavar="ID")
+    _add_json(show, "one object")
+    check = _add_call(group, "check", "Find what is wrong with question packs.", _check_questions)
+    check.add_argument("packs", type=Path, nargs="*", metavar="PACK", help="pack files; without any, all in use")
+    _add_json(check, "one object for each problem")
+    _add_import(group)
+    _add_export(group)
+
+
+def _add_import(group: Any) -> None:
+    about = "Make a pack of your own from CSV, JSON, YAML, Markdown or Anki's notes in plain text."
+    call = _add_call(group, "import", about, _import_questions, _IMPORT_EXAMPLES)
+    call.add_argument("file", type=Path, metavar="FILE", help="what to import; .txt is Anki's")
+    call.add_argument("--pack", metavar="NAME", type=_pack_name, help="the pack's name (else that of the file)")
+    _add_format(call, "how FILE is written (else its name tells)")
+    call.add_argument("--dry-run", action="store_true", help="check everything and write nothing")
+
+
+def _add_export(group: Any) -> None:
+    about = "Write questions to a file for other programs, or to the standard output."
+    call = _add_call(group, "export", about, _export_questions, _EXPORT_EXAMPLES)
+    _add_format(call, "how to write them (else the name of FILE tells, else yaml)")
+    call.add_argument("--out", type=Path, metavar="FILE", help="write there; what is there is replaced at the end")
+    call.add_argument("--pack", metavar="NAME", help="only this pack's questions (else those of all)")
+
+
+def _add_format(call: argparse.ArgumentParser, about: str) -> None:
+    names = ", ".join(Format)
+    call.add_argument("--format", type=Format, choices=list(Format), metavar="FORMAT", help=f"{names}: {about}")
+
+
+def _pack_name(text: str) -> str:
+    if len(text) > _LONGEST_PACK_NAME or not _PACK_NAME.fullmatch(text):
+        raise argparse.ArgumentTypeError("a pack's name has small letters and figures, with -, _ or . between them")
+    return text
+
+
+def _add_sessions(calls: Any) -> None:
+    group = _add_group(calls, "sessions", "See past interviews.", _SESSIONS_EXAMPLES)
+    listing = _add_call(group, "list", "All interviews, the newest first.", _list_sessions)
+    listing.add_argument("--search", metavar="WORDS", default="", help="only those with an answer that holds WORDS")
+    _add_json(listing, "one object a line")
+    show = _add_call(group, "show", "One interview with its answers.", _show_session)
+    show.add_argument("id", type=int, metavar="ID")
+    _add_json(show, "one object")
+
+
+def _add_doctor(calls: Any) -> None:
+    about = "What works on this computer, what doesn't, and what to do."
+    _add_json(_add_call(calls, "doctor", about, _doctor, _DOCTOR_EXAMPLES), "one object")
+
+
+def _open_window(_options: argparse.Namespace, places: Places) -> int:
+    from ui.app import run
+
+    return run(places)
+
+
+def _demo(options: argparse.Namespace, places: Places) -> int:
+    from ui.demo import run
+
+    return run(options.out, places)
+
+
+def _analyse(options: argparse.Namespace, places: Places) -> int:
+    from ui.commands.analyse import analyse_files
+
+    return analyse_files(options.files, places, options.question, options.kind, as_json=options.json)
+
+
+def _list_questions(options: argparse.Namespace, places: Places) -> int:
+    from ui.commands.questions import list_questions
+
+    return list_questions(places, as_json=options.json)
+
+
+def _show_question(options: argparse.Namespace, places: Places) -> int:
+    from ui.commands.questions import show_question
+
+    return show_question(places, options.id, as_json=options.json)
+
+
+def _check_questions(options: argparse.Namespace, places: Places) -> int:
+    from ui.commands.questions import check_questions
+
+    return check_questions(places, options.packs, as_json=options.json)
+
+
+def _import_questions(options: argparse.Namespace, places: Places) -> int:
+    from ui.commands.questions import import_questions
+
+    return import_questions(places, options.file, options.pack, options.format, is_dry_run=options.dry_run)
+
+
+def _export_questions(options: argparse.Namespace, places: Places) -> int:
+    from ui.commands.questions import export_questions
+
+    return export_questions(places, options.out, options.pack, options.format)
+
+
+def _list_sessions(options: argparse.Namespace, places: Places) -> int:
+    from ui.commands.sessions import list_sessions
+
+    return list_sessions(places, options.search, as_json=options.json)
+
+
+def _show_session(options: argparse.Namespace, places: Places) -> int:
+    from ui.commands.sessions import show_session
+
+    return show_session(places, options.id, as_json=options.json)
+
+
+def _doctor(options: argparse.Namespace, places: Places) -> int:
+    from ui.doctor import report_checks
+
+    return report_checks(places, as_json=options.json)

@@ -1,0 +1,110 @@
+"""The speech child, for the command line: started with the first sound file, again if it dies, ended at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from question_bank.models import Question
+from recordings.transcription.messages import (
+    Command,
+    Event,
+    Failed,
+    Heard,
+    NoEngine,
+    Ready,
+    Transcribed,
+    TranscribeFile,
+)
+from recordings.transcription.terms import terms_of
+from simulator.errors import ChildDied
+from simulator.places import Places
+from simulator.transcript import Transcript
+from ui.clock_text import clock
+from ui.commands.output import ProgressLine, complain, progress_line
+
+
+class NotJudged(Exception):
+    """A file, or a line of one, cannot be judged; the text is a sentence for the user."""
+
+
+class Speech(Protocol):
+    """The parent's side of the speech child."""
+
+    def start(self) -> None: ...
+    def send(self, command: Command) -> None: ...
+    def receive(self, timeout_s: float | None = None) -> Event: ...
+    def kill(self) -> None: ...
+
+
+class Listener:
+    """Turns sound files into transcripts, one after the other. To be used in a `with`, which ends the child.
+
+    `new_speech` makes a speech child from the folder of models.
+    """
+
+    def __init__(self, places: Places, question: Question | None, new_speech: Callable[[Path], Speech]) -> None:
+        self._places = places
+        self._terms = terms_of(question) if question else ()
+        self._new_speech = new_speech
+        self._speech: Speech | None = None
+        self._no_engine: str | None = None
+        self._is_degraded = False
+
+    def __enter__(self) -> Listener:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def transcribe(self, file: Path) -> Transcript:
+        """What is said in `file`. Raises NotJudged, or PlacesError if there is nowhere to keep the speech model."""
+        if not file.is_file():
+            raise NotJudged(f"{file} is not there." if not file.exists() else f"{file} is not a file.")
+        try:
+            with progress_line() as line:
+                speech = self._ready(line)
+                speech.send(TranscribeFile(str(file), file.absolute(), self._terms))
+                return self._wait_for_words(speech, file, line)
+        except ChildDied as error:
+            self._end()
+            raise NotJudged(f"{file} was not written down: {error}") from error
+
+    def _ready(self, line: ProgressLine) -> Speech:
+        """The child with its model loaded."""
+        if self._no_engine is not None:
+            raise NotJudged(self._no_engine)
+        if self._speech is None:
+            line.show("Loading the speech model…")
+            self._places.prepare()
+            self._speech = self._new_speech(self._places.models)
+            self._speech.start()
+            self._welcome(self._speech.receive())
+        return self._speech
+
+    def _welcome(self, event: Event) -> None:
+        match event:
+            case NoEngine(reason):
+                self._no_engine = reason
+                self._end()
+                raise NotJudged(reason)
+            case Ready(degraded=str(sentence)) if not self._is_degraded:
+                self._is_degraded = True
+                complain(f"note: {sentence}")
+
+    def _wait_for_words(self, speech: Speech, file: Path, line: ProgressLine) -> Transcript:
+        line.show(f"{file.name}: listening…")
+        while True:
+            match speech.receive():
+                case Transcribed(_, transcript):
+                    return transcript
+                case Failed(_, reason):
+                    raise NotJudged(f"{file} was not judged: {reason}")
+                case Heard(_, settled, _) if settled:
+                    line.show(f"{file.name}: {clock(settled[-1].end_s)} heard…")
+
+    def _end(self) -> None:
+        if self._speech is not None:
+            self._speech.kill()
+            self._speech = None

@@ -1,0 +1,91 @@
+"""`viva-voce sessions`: past interviews, only ever looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from typing import TYPE_CHECKING, Final
+
+from question_bank.labels import role_label, round_label
+from simulator.places import Places
+from simulator.store.errors import DatabaseMissing
+from simulator.store.records import AnswerRecord, SessionId, SessionSummary
+from ui.clock_text import clock, counted, short_seconds
+from ui.commands.output import say, say_json
+from ui.commands.report_text import report_lines
+
+if TYPE_CHECKING:
+    from simulator.store.store import Store
+
+_PAGE: Final = 50
+
+
+def list_sessions(places: Places, search: str, *, as_json: bool) -> int:
+    """Print every interview, the newest first, one a line."""
+    is_any = False
+    try:
+        with _library(places) as store:
+            for summary in _all(store, search):
+                is_any = True
+                say_json(summary) if as_json else say(_line(summary))
+    except DatabaseMissing:
+        pass  # nobody has practised yet, which is no error
+    if not is_any and not as_json:
+        say("No interview found." if search else "No interviews yet.")
+    return 0
+
+
+def show_session(places: Places, number: int, *, as_json: bool) -> int:
+    """Print one interview with its answers. Raises UnknownRecord or another StoreError."""
+    with _library(places) as store:
+        summary, answers = store.session(SessionId(number)), store.answers(SessionId(number))
+    if as_json:
+        shown = {field.name: getattr(summary, field.name) for field in fields(summary)}
+        say_json(shown | {"answers": answers})
+    else:
+        say("\n".join((_line(summary), *(line for answer in answers for line in _answer_lines(answer)))))
+    return 0
+
+
+@contextmanager
+def _library(places: Places) -> Iterator[Store]:
+    """The library, to be read beside a window that may be open."""
+    from simulator.store.store import Store
+
+    store = Store.open_for_reading(places.database)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _all(store: Store, search: str) -> Iterator[SessionSummary]:
+    """Page by page, so that a long history is never held at once."""
+    before: SessionId | None = None
+    while page := store.sessions(_PAGE, before, search):
+        yield from page
+        before = page[-1].id
+
+
+def _line(summary: SessionSummary) -> str:
+    about = [role_label(summary.role)] if summary.role else []
+    about += [round_label(summary.round)] if summary.round else []
+    told = [counted(summary.answer_count, "answer"), f"{summary.within_target} within target"]
+    if summary.filler_sounds_per_minute is not None:
+        told.append(f"{summary.filler_sounds_per_minute:.1f} filler sounds a minute")
+    if summary.time_to_point_s is not None:
+        told.append(f"to the point after {short_seconds(summary.time_to_point_s)}")
+    when = summary.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return f"{summary.id:>4}  {when}  {', '.join(about) or 'any role'}  ({'; '.join(told)})"
+
+
+def _answer_lines(answer: AnswerRecord) -> Iterator[str]:
+    again = f", attempt {answer.attempt}" if answer.attempt > 1 else ""
+    yield f"\n{answer.position + 1}. {answer.question.text}  [{answer.status}{again}]"
+    if answer.report is not None:
+        yield from (f"   {line}" if line else "" for line in report_lines(answer.report, answer.question))
+    elif answer.samples:
+        yield f"   {clock(answer.samples / 16_000)} recorded. {answer.failure or 'Not written down yet.'}"
+    if answer.note:
+        yield f"   Note: {answer.note}"

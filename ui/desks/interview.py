@@ -1,0 +1,215 @@
+"""Joins the Interview and Feedback screens to the corridor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from question_bank.models import Question
+from recordings.errors import RecordingError
+from recordings.pcm import peaks
+from simulator.corrections import Correction
+from simulator.plan import SessionPlan
+from simulator.session import Stage
+from simulator.store.records import AnswerId, AnswerRecord, SessionId
+from ui.desks.correcting import Correcting
+from ui.equipment import Equipment
+from ui.screens.feedback import FeedbackScreen
+from ui.screens.interview import InterviewScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WAVEFORM_BUCKETS: Final = 400
+WRITING: Final = "Writing down your answer…"
+
+
+class InterviewDesk(QObject):
+    """Shows the interview as it goes.
+
+    Signals:
+        interview_shown(): the question takes the whole window.
+        feedback_shown(): the answer is kept; its feedback shows.
+        finished(object): `SessionId` of the interview that ended.
+        problem(str): one sentence for the user.
+        microphone_lost(str): likewise, with a way on.
+    """
+
+    interview_shown = Signal()
+    feedback_shown = Signal()
+    finished = Signal(object)
+    problem = Signal(str)
+    microphone_lost = Signal(str)
+
+    def __init__(
+        self,
+        interview: InterviewScreen,
+        feedback: FeedbackScreen,
+        equipment: Equipment,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._interview = interview
+        self._feedback = feedback
+        self._equipment = equipment
+        self._flow = equipment.flow
+        self._correcting = Correcting(equipment.store, self)
+        self._question: Question | None = None
+        self._number = (0, 0)
+        self._connect_flow()
+        self._connect_screens()
+
+    def start(self, plan: SessionPlan) -> None:
+        """Begin this interview."""
+        self._interview.show_spoken_answer()
+        self._interview.show_round(plan.round)
+        self._interview.show_captions(self._equipment.settings.captions)
+        self._flow.start(plan)
+
+    def _connect_flow(self) -> None:
+        flow, screen = self._flow, self._interview
+        flow.question_changed.connect(self._on_question_changed)
+        flow.stage_changed.connect(self._on_stage_changed)
+        flow.level_changed.connect(screen.show_level)
+        flow.clock_changed.connect(self._on_clock_changed)
+        flow.caption_changed.connect(screen.show_caption)
+        flow.cue_changed.connect(screen.show_cue)
+        flow.answer_kept.connect(self._on_answer_kept)
+        flow.problem.connect(self.problem)
+        flow.microphone_lost.connect(self.microphone_lost)
+        flow.typing_wanted.connect(screen.show_typed_answer)
+        flow.session_ended.connect(self._on_session_ended)
+        judging = self._equipment.judging
+        judging.answer_judged.connect(self._on_answer_judged)
+        judging.judging_failed.connect(lambda answer_id, _reason: self._on_answer_judged(answer_id))
+
+    def _connect_screens(self) -> None:
+        flow, interview, feedback = self._flow, self._interview, self._feedback
+        interview.answer_toggled.connect(flow.toggle_answer)
+        interview.replay_requested.connect(flow.replay)
+        interview.skip_requested.connect(flow.skip)
+        interview.pause_toggled.connect(flow.toggle_pause)
+        interview.end_requested.connect(flow.end)
+        interview.captions_toggled.connect(self._on_captions_toggled)
+        interview.silence_requested.connect(flow.stop_speaking)
+        interview.answer_typed.connect(flow.submit_typed)
+        feedback.play_requested.connect(self._on_play_requested)
+        feedback.play_toggled.connect(self._on_play_toggled)
+        feedback.answer_again_requested.connect(self._on_answer_again_requested)
+        feedback.next_requested.connect(self._on_next_requested)
+        feedback.transcribe_again_requested.connect(self._on_transcribe_again_requested)
+        feedback.flag_corrected.connect(self._on_flag_corrected)
+        feedback.undo_requested.connect(self._on_undo_requested)
+        self._correcting.answer_corrected.connect(feedback.show_corrected)
+        self._correcting.problem.connect(self.problem)
+        player = self._equipment.devices.player
+        player.position_changed.connect(self._on_position_changed)
+        player.playing_changed.connect(self._on_playing_changed)
+
+    def _on_question_changed(self, question: Question, number: int, total: int) -> None:
+        question = self._equipment.rules.asked(question)
+        self._question = question
+        self._number = (number, total)
+        self._interview.show_question(question, number, total)
+        self._interview.show_clock(0.0, question.times)
+        self.interview_shown.emit()
+
+    def _on_stage_changed(self, stage: Stage) -> None:
+        self._interview.show_stage(stage)
+
+    def _on_clock_changed(self, elapsed_s: float) -> None:
+        if self._question is not None:
+            self._interview.show_clock(elapsed_s, self._question.times)
+
+    def _on_captions_toggled(self, is_on: bool) -> None:
+        from dataclasses import replace
+
+        self._equipment.change_settings(replace(self._equipment.settings, captions=is_on))
+
+    def _on_answer_kept(self, answer_id: AnswerId) -> None:
+        record = self._equipment.store.answer(answer_id)
+        if record.report is None:
+            self._feedback.show_waiting(WRITING, record, *self._number, is_last=self._flow.is_last)
+        self.feedback_shown.emit()
+
+    def _on_answer_judged(self, answer_id: AnswerId) -> None:
+        if answer_id != self._flow.answer_id:
+            return
+        record = self._equipment.store.answer(answer_id)
+        self._with_peaks(record, lambda heights: self._show_feedback(record, heights))
+
+    def _show_feedback(self, record: AnswerRecord, heights: list[float]) -> None:
+        if record.id == self._flow.answer_id:
+            usual = self._equipment.store.usual(record.question.kind, before=record.id)
+            self._feedback.show_answer(record, heights, usual, *self._number, is_last=self._flow.is_last)
+
+    def _with_peaks(self, record: AnswerRecord, then: Callable[[list[float]], None]) -> None:
+        path = self._path_of(record)
+        if path is None:
+            then([])
+            return
+        self._equipment.background.run(
+            lambda: peaks(path, WAVEFORM_BUCKETS), then, lambda error: self._no_sound(error, then)
+        )
+
+    def _no_sound(self, error: Exception, then: Callable[[list[float]], None]) -> None:
+        if not isinstance(error, RecordingError):
+            raise error
+        self.problem.emit(str(error))
+        then([])
+
+    def _path_of(self, record: AnswerRecord) -> Path | None:
+        return self._equipment.library.path_of(record.file_name) if record.file_name else None
+
+    def _on_play_requested(self, start_s: float, end_s: float | None) -> None:
+        path = self._current_path()
+        if path is not None:
+            self._equipment.devices.player.play(path, start_s, end_s)
+
+    def _on_play_toggled(self) -> None:
+        player = self._equipment.devices.player
+        if player.is_playing:
+            player.toggle_pause()
+        else:
+            self._on_play_requested(self._feedback.position_s, None)
+
+    def _current_path(self) -> Path | None:
+        answer_id = self._flow.answer_id
+        return self._path_of(self._equipment.store.answer(answer_id)) if answer_id is not None else None
+
+    def _on_position_changed(self, position_s: float) -> None:
+        if self._flow.stage is Stage.FEEDBACK:
+            self._feedback.set_position(position_s)
+
+    def _on_playing_changed(self, is_playing: bool) -> None:
+        if self._flow.stage is Stage.FEEDBACK:
+            self._feedback.set_playing(is_playing)
+
+    def _on_answer_again_requested(self) -> None:
+        self._equipment.devices.player.stop()
+        self._flow.answer_again()
+
+    def _on_next_requested(self) -> None:
+        self._equipment.devices.player.stop()
+        self._flow.next_question()
+
+    def _on_transcribe_again_requested(self) -> None:
+        answer_id = self._flow.answer_id
+        if answer_id is not None:
+            record = self._equipment.store.answer(answer_id)
+            self._feedback.show_waiting(WRITING, record, *self._number, is_last=self._flow.is_last)
+            self._equipment.judging.transcribe_again(answer_id)
+
+    def _on_flag_corrected(self, correction: Correction) -> None:
+        if self._flow.answer_id is not None:
+            self._correcting.correct(self._flow.answer_id, correction)
+
+    def _on_undo_requested(self) -> None:
+        if self._flow.answer_id is not None:
+            self._correcting.undo(self._flow.answer_id)
+
+    def _on_session_ended(self, session_id: SessionId) -> None:
+        self._question = None
+        self.finished.emit(session_id)

@@ -1,0 +1,161 @@
+"""Everything behind the screens, put together once: the library, the sound path and the interview's corridor."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from question_bank.bank import Bank
+from recordings.library import Library
+from simulator.analysis.rules import JudgingRules
+from simulator.errors import RulesNotSaved
+from simulator.places import Places
+from simulator.rules_file import load_rules, save_rules
+from simulator.settings import Settings, save_settings
+from ui.asking import Asking, SoundPlayer, Voice
+from ui.background import Background
+from ui.hearing import Hearing, Speech
+from ui.interview_flow import InterviewFlow, Parts
+from ui.judging import Judging
+from ui.judging_anew import JudgingAnew
+from ui.listening import SoundSource
+
+if TYPE_CHECKING:
+    from recordings.microphone import MicrophoneInfo
+    from simulator.store.store import Store
+    from simulator.voice import VoiceInfo
+
+
+class ListeningPlayer(SoundPlayer, Protocol):
+    """A player that tells where it is."""
+
+    @property
+    def position_changed(self) -> SignalInstance: ...
+    @property
+    def playing_changed(self) -> SignalInstance: ...
+    @property
+    def is_playing(self) -> bool: ...
+    def toggle_pause(self) -> None: ...
+    def seek(self, position_s: float) -> None: ...
+    def set_rate(self, rate: float) -> None: ...
+
+
+class Microphones(SoundSource, Protocol):
+    """A microphone that knows which others there are."""
+
+    @property
+    def devices_changed(self) -> SignalInstance: ...
+    def devices(self) -> tuple[MicrophoneInfo, ...]: ...
+
+
+class VoiceBox(Voice, Protocol):
+    """A voice that knows which voices there are, and can be told to stop at once."""
+
+    def voices(self) -> tuple[VoiceInfo, ...]: ...
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """The parts that touch the world outside; the demo brings its own."""
+
+    microphone: Microphones
+    player: ListeningPlayer
+    voice: VoiceBox
+    speech: Speech
+    clock: Callable[[], float] = time.monotonic
+
+
+class Equipment(QObject):
+    """The parts of one running program, wired together.
+
+    Signals:
+        settings_changed(object): `Settings`, already saved.
+        rules_changed(object): `JudgingRules`, already saved.
+        problem(str): one sentence for the user.
+    """
+
+    settings_changed = Signal(object)
+    rules_changed = Signal(object)
+    problem = Signal(str)
+
+    def __init__(
+        self,
+        places: Places,
+        settings: Settings,
+        bank: Bank,
+        store: Store,
+        devices: Devices,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.places = places
+        self.settings = settings
+        self.bank = bank
+        self.store = store
+        self.devices = devices
+        self.library = Library(places.recordings)
+        self.background = Background(self)
+        self.asking = Asking(devices.voice, devices.player, self.background, self, devices.clock)
+        self.hearing = Hearing(devices.speech, self)
+        self.judging = Judging(store, self.library, self.hearing, self)
+        self.judging.problem.connect(self.problem)
+        self.judging_anew = JudgingAnew(store, self.background, self)
+        self.judging_anew.answer_judged.connect(self.judging.answer_judged)
+        self.judging_anew.problem.connect(self.problem)
+        self.flow = InterviewFlow(
+            Parts(store, self.library, devices.microphone, self.asking, self.hearing, self.judging, devices.clock),
+            settings,
+            self,
+        )
+        self._use_rules(load_rules(places.rules_file))
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep the user's choice and let everybody know."""
+        from simulator.errors import SettingsNotSaved
+
+        if settings == self.settings:
+            return
+        self.settings = settings
+        self.flow.use_settings(settings)
+        try:
+            save_settings(settings, self.places.settings_file)
+        except SettingsNotSaved as error:
+            self.problem.emit(str(error))
+        self.settings_changed.emit(settings)
+
+    @property
+    def rules(self) -> JudgingRules:
+        """The rules that answers are judged by."""
+        return self.judging.rules
+
+    def change_rules(self, rules: JudgingRules) -> None:
+        """Keep the user's rules; they hold from the next answer on, and for history once it is judged anew."""
+        if rules == self.rules:
+            return
+        self._use_rules(rules)
+        try:
+            save_rules(rules, self.places.rules_file)
+        except RulesNotSaved as error:
+            self.problem.emit(str(error))
+        self.rules_changed.emit(rules)
+
+    def _use_rules(self, rules: JudgingRules) -> None:
+        self.judging.rules = rules
+        self.flow.rules = rules
+
+    def close(self) -> None:
+        """End in the order in which nothing is lost: answer, sound, children, database."""
+        self.flow.end()
+        self.judging_anew.cancel()
+        self.asking.stop()
+        self.devices.player.stop()
+        self.devices.microphone.close()
+        self.background.close()
+        self.devices.voice.close()
+        self.hearing.close()
+        self.store.close()

@@ -1,0 +1,139 @@
+"""From words to a report that is kept: what the speech child heard goes through the analysis into the store."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from question_bank.models import Question
+from recordings.transcription.terms import terms_of
+from simulator.analysis.rules import DEFAULT_RULES
+from simulator.errors import SimulatorError
+from simulator.transcript import Transcript
+
+if TYPE_CHECKING:
+    from recordings.library import Library
+    from simulator.store.records import AnswerId
+    from simulator.store.store import Store
+    from ui.hearing import Hearing
+
+
+def import_analysis() -> None:
+    """Import what judges answers: a third of a second, which the window's thread does not have when an answer comes."""
+    import simulator.analysis.analyse  # noqa: F401
+
+
+class Judging(QObject):
+    """Waits for transcripts and keeps the answers, judged by the `rules` in use.
+
+    Signals:
+        answer_judged(object): `AnswerId`; its report is in the store.
+        judging_failed(object, str): `AnswerId` and the reason; the recording is kept.
+        problem(str): the library refused what was to be kept.
+    """
+
+    answer_judged = Signal(object)
+    judging_failed = Signal(object, str)
+    problem = Signal(str)
+
+    def __init__(self, store: Store, library: Library, hearing: Hearing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._library = library
+        self._hearing = hearing
+        self.rules = DEFAULT_RULES
+        self._waiting: dict[str, tuple[AnswerId, Question]] = {}
+        self._backlog: deque[AnswerId] = deque()
+        self._catching_up: AnswerId | None = None
+        self._tried: set[AnswerId] = set()
+        hearing.transcribed.connect(self._on_transcribed)
+        hearing.failed.connect(self._on_failed)
+
+    def expect(self, answer_id: AnswerId, question: Question) -> None:
+        """The words of this answer are on their way."""
+        self._waiting[str(answer_id)] = (answer_id, question)
+
+    def judge_typed(self, answer_id: AnswerId, question: Question, text: str) -> None:
+        """Judge a typed answer and keep the report; whatever needs sound stays unmeasured."""
+        from simulator.analysis.analyse import analyse_text
+
+        try:
+            self._store.keep_report(answer_id, analyse_text(text, question, question.kind, self.rules))
+        except SimulatorError as error:
+            self._say_refused(answer_id, error)
+        else:
+            self.answer_judged.emit(answer_id)
+
+    def transcribe_again(self, answer_id: AnswerId) -> None:
+        """Ask anew for the words of a kept answer."""
+        record = self._store.answer(answer_id)
+        if record.file_name:
+            self.expect(answer_id, record.question)
+            self._hearing.transcribe(str(answer_id), self._library.path_of(record.file_name), terms_of(record.question))
+
+    def catch_up(self) -> None:
+        """Ask for the words of every answer that was kept without them, once in each run of the program.
+
+        One after the other: if the engine dies of one of them, the others are not lost with it.
+        """
+        found = [record.id for record in self._store.untranscribed() if str(record.id) not in self._waiting]
+        self._backlog.extend(answer_id for answer_id in found if answer_id not in self._tried)
+        self._tried.update(found)
+        self._ask_for_next()
+
+    def _ask_for_next(self) -> None:
+        if self._catching_up is None and self._backlog:
+            self._catching_up = self._backlog.popleft()
+            self.transcribe_again(self._catching_up)
+
+    def _taken_off(self, job: str) -> tuple[AnswerId, Question] | None:
+        """The answer that `job` stands for, which is waited for no longer."""
+        waiting = self._waiting.pop(job, None)
+        if waiting is not None and waiting[0] == self._catching_up:
+            self._catching_up = None
+            QTimer.singleShot(0, self, self._ask_for_next)
+        return waiting
+
+    def _on_transcribed(self, job: str, transcript: Transcript) -> None:
+        waiting = self._taken_off(job)
+        if waiting is None:
+            return
+        answer_id, question = waiting
+        try:
+            self._judge(answer_id, question, transcript)
+        except SimulatorError as error:
+            self._say_refused(answer_id, error)
+        else:
+            self.answer_judged.emit(answer_id)
+
+    def _judge(self, answer_id: AnswerId, question: Question, transcript: Transcript) -> None:
+        from simulator.analysis.analyse import analyse
+
+        self._store.keep_transcript(answer_id, transcript)
+        report = analyse(
+            transcript,
+            question,
+            question.kind,
+            recent_advice=self._store.recent_advice(),
+            usual=self._store.usual(question.kind, before=answer_id),
+            rules=self.rules,
+        )
+        self._store.keep_report(answer_id, report)
+
+    def _say_refused(self, answer_id: AnswerId, error: SimulatorError) -> None:
+        self.problem.emit(str(error))
+        self.judging_failed.emit(answer_id, str(error))
+
+    def _on_failed(self, job: str, reason: str) -> None:
+        waiting = self._taken_off(job)
+        if waiting is None:
+            return
+        answer_id, _ = waiting
+        try:
+            self._store.transcription_failed(answer_id, reason)
+        except SimulatorError as error:
+            self._say_refused(answer_id, error)
+        else:
+            self.judging_failed.emit(answer_id, reason)

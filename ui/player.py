@@ -1,0 +1,246 @@
+"""Playback of one sound at a time: a question being read, an answer heard again. What to play is the screens' affair.
+
+QtMultimedia is imported at the first `play`, so that the window need not wait for it.
+"""
+
+from __future__ import annotations
+
+import time
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+
+from recordings.pulseaudio import prepare_audio_environment, server_watch
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioDevice, QAudioOutput, QMediaPlayer
+
+TICK_MS: Final = 40
+# Qt goes on saying "playing" without a sound server. PulseAudio may take 2 s to begin, Qt 4 s to find it again.
+STALLED_S: Final = 6.0
+DEAD_S: Final = 1.5
+SLOWEST, FASTEST = 0.5, 2.0
+
+NO_FILE = "The sound {name} is missing, so it cannot be played. The text is still here."
+NO_OUTPUT = "There are no speakers or headphones to play on. Plug some in, or read the text instead."
+STALLED = "The speakers do not respond. The text is still here; try playing again in a few seconds."
+UNPLAYABLE = "The sound {name} cannot be played. The text is still here."
+
+
+class _Phase(Enum):
+    IDLE = auto()
+    WAITING = auto()  # for the sound server to come back
+    LOADING = auto()
+    PLAYING = auto()
+    PAUSED = auto()
+
+
+class Player(QObject):
+    """Plays a stretch of a file, faster or slower with the pitch kept.
+
+    Signals:
+        position_changed(float): seconds from the beginning of the file, some 15 times a second while playing.
+        playing_changed(bool): sound is coming out or about to, or has stopped or paused.
+        finished(): the end of the stretch or of the file; once, and not after `stop`.
+        failed(str): it cannot be played; a sentence for the user. Comes after `play` has returned.
+    """
+
+    position_changed = Signal(float)
+    playing_changed = Signal(bool)
+    finished = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._media: QMediaPlayer | None = None
+        self._output: QAudioOutput | None = None
+        self._phase = _Phase.IDLE
+        self._path = Path()
+        self._end_s: float | None = None
+        self._position_s = 0.0
+        self._rate = 1.0
+        self._progressed_at = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._on_timeout)
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether sound is coming out, or is about to."""
+        return self._phase in (_Phase.WAITING, _Phase.LOADING, _Phase.PLAYING)
+
+    @property
+    def position_s(self) -> float:
+        """Where in the file it plays, paused or stopped."""
+        return self._position_s
+
+    def play(self, path: Path, start_s: float = 0.0, end_s: float | None = None, rate: float = 1.0) -> None:
+        """Play `path` from `start_s` to `end_s` (None: the end of the file). What was playing stops, unannounced."""
+        self.stop()
+        self._path, self._end_s, self._position_s, self._rate = path, end_s, max(0.0, start_s), _within(rate)
+        self._enter(_Phase.WAITING)
+        QTimer.singleShot(0, self, self._load_if_possible)
+
+    def stop(self) -> None:
+        """Silence, at once; `finished` will not come."""
+        self._enter(_Phase.IDLE)
+        if self._media is not None:
+            self._media.stop()
+
+    def toggle_pause(self) -> None:
+        """Pause, or go on from there. Does nothing when there is nothing to play."""
+        if self._phase is _Phase.PLAYING and self._media is not None:
+            self._media.pause()
+            self._enter(_Phase.PAUSED)
+        elif self._phase is _Phase.PAUSED and self._media is not None:
+            self._enter(_Phase.WAITING)
+            self._load_if_possible()
+
+    def seek(self, position_s: float) -> None:
+        """Go on, or stay paused, at `position_s`. At or after the end of the stretch, the stretch no longer counts."""
+        if self._phase is _Phase.IDLE:
+            return
+        self._position_s = max(0.0, position_s)
+        if self._end_s is not None and self._position_s >= self._end_s:
+            self._end_s = None
+        if self._phase in (_Phase.PLAYING, _Phase.PAUSED) and self._media is not None:
+            self._media.setPosition(_milliseconds(self._position_s))
+            self._progressed_at = time.monotonic()
+        self.position_changed.emit(self._position_s)
+
+    def set_rate(self, rate: float) -> None:
+        """Speed of what plays now, 0.5 to 2."""
+        self._rate = _within(rate)
+        if self._media is not None:
+            self._media.setPlaybackRate(self._rate)
+
+    def _enter(self, phase: _Phase) -> None:
+        was_playing = self.is_playing
+        self._phase = phase
+        self._progressed_at = time.monotonic()
+        if self.is_playing is was_playing:
+            return
+        if self.is_playing:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.playing_changed.emit(self.is_playing)
+
+    def _load_if_possible(self) -> None:
+        """To ask Qt for a stream in vain can end the program (see `recordings.pulseaudio`), so we look first."""
+        if self._phase is not _Phase.WAITING:
+            return
+        if not self._path.is_file():
+            self._fail(NO_FILE.format(name=self._path.name))
+            return
+        prepare_audio_environment()
+        server = server_watch()
+        server.look()
+        if server.is_ready:
+            self._load()
+        elif time.monotonic() - self._progressed_at > (STALLED_S if server.is_alive else DEAD_S):
+            self._fail(STALLED)
+
+    def _load(self) -> None:
+        from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
+
+        output = _output_device()
+        if output is None:
+            self._fail(NO_OUTPUT)
+            return
+        if self._media is None:
+            _connect_from_this_thread(output)
+            self._media = QMediaPlayer(self)
+            self._media.mediaStatusChanged.connect(self._on_media_status_changed)
+            self._media.errorOccurred.connect(self._on_error_occurred)
+            self._output = QAudioOutput(self)
+            self._media.setAudioOutput(self._output)
+        if self._output is not None and self._output.device() != output:
+            self._output.setDevice(output)
+        self._media.setPlaybackRate(self._rate)
+        self._enter(_Phase.LOADING)
+        self._media.setSource(QUrl())  # the same file may have grown or been replaced
+        self._media.setSource(QUrl.fromLocalFile(str(self._path)))
+
+    def _finish(self) -> None:
+        self.stop()
+        self.finished.emit()
+
+    def _fail(self, sentence: str) -> None:
+        self.stop()
+        self.failed.emit(sentence)
+
+    def _fault_while_playing(self) -> str | None:
+        server = server_watch()
+        server.look()
+        has_output = bool(server.outputs) if server.knows_devices else True
+        if not server.is_alive or time.monotonic() - self._progressed_at > STALLED_S:
+            return STALLED
+        return None if has_output else NO_OUTPUT
+
+    def _follow(self, position_s: float) -> None:
+        if position_s != self._position_s:
+            self._position_s, self._progressed_at = position_s, time.monotonic()
+            self.position_changed.emit(position_s)
+        if self._phase is _Phase.PLAYING and self._end_s is not None and position_s >= self._end_s:
+            self._finish()
+
+    def _on_media_status_changed(self) -> None:
+        from PySide6.QtMultimedia import QMediaPlayer
+
+        if self._media is None:
+            return
+        status = self._media.mediaStatus()
+        if status is QMediaPlayer.MediaStatus.LoadedMedia and self._phase is _Phase.LOADING:
+            self._media.setPosition(_milliseconds(self._position_s))
+            self._enter(_Phase.PLAYING)
+            self._media.play()
+        elif status is QMediaPlayer.MediaStatus.EndOfMedia and self._phase is _Phase.PLAYING:
+            self._finish()
+
+    def _on_error_occurred(self) -> None:
+        if self._phase is not _Phase.IDLE:
+            self._fail(UNPLAYABLE.format(name=self._path.name))
+
+    def _on_timeout(self) -> None:
+        if self._phase is _Phase.WAITING:
+            self._load_if_possible()
+        elif fault := self._fault_while_playing():
+            self._fail(fault)
+        elif self._phase is _Phase.PLAYING and self._media is not None:
+            self._follow(self._media.position() / 1000)
+
+
+def _output_device() -> QAudioDevice | None:
+    """The desktop's choice among the outputs that are there now; Qt's own list keeps those that were unplugged."""
+    from PySide6.QtMultimedia import QMediaDevices
+
+    server = server_watch()
+    devices = {bytes(device.id().data()).decode("utf-8", "replace"): device for device in QMediaDevices.audioOutputs()}
+    if server.knows_devices:
+        return next((devices[name] for name in server.outputs if name in devices), None)
+    default = QMediaDevices.defaultAudioOutput()
+    return None if default.isNull() else default
+
+
+def _connect_from_this_thread(output: QAudioDevice) -> None:
+    """Qt's one connection for streams belongs to the thread of the first stream.
+
+    With QMediaPlayer that is a passing thread of its own: after the sound server died nobody is left to connect anew,
+    and the next stream ends the program. A stream opened and closed from here, 5 ms without a sound, prevents that.
+    """
+    from PySide6.QtMultimedia import QAudioSink
+
+    sink = QAudioSink(output, output.preferredFormat())
+    sink.start()
+    sink.stop()
+
+
+def _within(rate: float) -> float:
+    return min(FASTEST, max(SLOWEST, rate))
+
+
+def _milliseconds(seconds: float) -> int:
+    return round(seconds * 1000)

@@ -1,0 +1,261 @@
+"""Where one chooses what to practise. It shows choices and hands them over; which questions fit is known elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from question_bank.models import Role, Round
+from simulator.plan import QUICK_DRILL_COUNT
+from simulator.settings import LIMITS, Settings
+from ui.clock_text import counted
+from ui.theme import SPACE, Tone
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.chips import ChipGroup
+from ui.widgets.field import Field
+from ui.widgets.flow import Flow
+from ui.widgets.last_time import LastTimeCard
+from ui.widgets.level_meter import LevelMeter
+from ui.widgets.page import Page, TurningRow
+from ui.widgets.select import Select, Stepper
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from recordings.microphone import MicrophoneInfo
+    from simulator.store.records import SessionSummary
+    from simulator.voice import VoiceInfo
+
+# Shorter than the bank's own labels: a chip has the heading "Role" or "Round" above it.
+_ROLE_CHIPS: Final = (
+    ("ML engineer", Role.ML_ENGINEER),
+    ("Data scientist", Role.DATA_SCIENTIST),
+    ("Data analyst", Role.DATA_ANALYST),
+    ("Data engineer", Role.DATA_ENGINEER),
+    ("NLP", Role.NLP_ENGINEER),
+    ("Vision", Role.CV_ENGINEER),
+    ("Robotics", Role.ROBOTICS_ENGINEER),
+    ("Research", Role.RESEARCH_SCIENTIST),
+)
+_ROUND_CHIPS: Final = (
+    ("Screening", Round.INITIAL_SCREENING),
+    ("Technical", Round.TECHNICAL_SCREENING),
+    ("Machine learning", Round.MACHINE_LEARNING),
+    ("System design", Round.SYSTEM_DESIGN),
+    ("Project", Round.PROJECT_PRESENTATION),
+    ("Behavioural", Round.BEHAVIOURAL),
+    ("Final", Round.FINAL),
+)
+_NARROW_PX: Final = 760
+_DEFAULT_DEVICE: Final = ("System default", None)
+
+
+@dataclass(frozen=True, slots=True)
+class PractiseChoice:
+    """What the user wants to practise."""
+
+    role: Role
+    round: Round
+    count: int
+
+
+class PractiseScreen(Page):
+    """One decision after the other, each already made sensibly.
+
+    Signals:
+        start_requested(PractiseChoice): begin an interview.
+        drill_requested(): begin a quick drill for the chosen role.
+        choice_changed(PractiseChoice): role, round or count changed; answer with `show_minutes`.
+        microphone_chosen(object): id of a microphone, None for the system's own.
+        voice_chosen(object, int): id of a voice (None for the system's own) and its speed in words a minute.
+    """
+
+    start_requested = Signal(object)
+    drill_requested = Signal()
+    choice_changed = Signal(object)
+    microphone_chosen = Signal(object)
+    voice_chosen = Signal(object, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("What shall we practise?", "Answers are heard, timed and written down here, offline.", parent)
+        self._role = ChipGroup("Role", _ROLE_CHIPS)
+        self._round = ChipGroup("Round", _ROUND_CHIPS)
+        self._count = Stepper("Number of questions", *_limits("question_count"))
+        self._microphone = Select("Microphone")
+        self._length = Field("Questions", self._count)
+        self._meter = LevelMeter()
+        self._level = Field("Level", self._meter)
+        self._voice = Select("Voice")
+        self._speed = Stepper("Speaking speed", *_limits("voice_wpm"), step=5)
+        self._last = LastTimeCard()
+        self._start = Button("Start interview", "Enter", "primary")
+        self._drill = Button(f"Quick drill · {QUICK_DRILL_COUNT} questions", "D")
+        self._drill.setAccessibleName("Quick drill")
+        self._notice = Text("", "soft")
+        self._wanted_microphone: str | None = None
+        self._wanted_voice: str | None = None
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.show_microphones(())
+        self.show_voices(())
+        self.show_settings(Settings())
+
+    @property
+    def choice(self) -> PractiseChoice:
+        """What is chosen now."""
+        role, round_ = cast(Role, self._role.value), cast(Round, self._round.value)
+        return PractiseChoice(role, round_, self._count.value())
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the choices of last time. Emits nothing."""
+        self._role.choose(settings.role)
+        self._round.choose(settings.round)
+        self._count.show_value(settings.question_count)
+        self._speed.show_value(settings.voice_wpm)
+        self._wanted_microphone = settings.microphone_id
+        self._wanted_voice = settings.voice_id
+        self._microphone.choose(settings.microphone_id)
+        self._voice.choose(settings.voice_id)
+
+    def show_microphones(self, microphones: tuple[MicrophoneInfo, ...]) -> None:
+        """Offer these microphones, keeping the one in the settings if it is there."""
+        if not microphones:
+            self._microphone.show_options((("No microphone found", None),), None)
+            self._microphone.setEnabled(False)
+            return
+        options = tuple((microphone.name, microphone.id) for microphone in microphones)
+        self._microphone.show_options((_DEFAULT_DEVICE, *options), self._wanted_microphone)
+
+    def show_voices(self, voices: tuple[VoiceInfo, ...]) -> None:
+        """Offer these voices, keeping the one in the settings if it is there."""
+        options = tuple((voice.name, voice.id) for voice in voices)
+        self._voice.show_options((_DEFAULT_DEVICE, *options), self._wanted_voice)
+
+    def show_level(self, level: float) -> None:
+        """Show how loud the microphone is, 0 to 1."""
+        self._meter.show_level(level)
+
+    def show_level_words(self, words: str, tone: Tone = "") -> None:
+        """Say in words what the level means."""
+        self._level.show_words(words)
+        self._level.words.set_tone(tone)
+
+    def show_minutes(self, minutes: int) -> None:
+        """Say how long the chosen interview takes, in whole minutes of answers."""
+        self._length.show_words(f"about {counted(minutes, 'minute')}")
+        self._last.show_expected(self._count.value(), minutes)
+
+    def show_last(self, summary: SessionSummary | None, before: SessionSummary | None = None) -> None:
+        """Show how the last interview went, against the one before it; None for somebody who is new here."""
+        self._last.show_last(summary, before, date.today())  # noqa: DTZ011 - the user's own day is meant
+
+    def show_notice(self, text: str) -> None:
+        """Say one sentence beside the buttons; "" takes it away."""
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, cards in ((left, (self._choices_card(), self._sound_card())), (right, (self._last,))):
+            column.setSpacing(5 * SPACE)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+        columns = TurningRow(_NARROW_PX)
+        columns.row.addLayout(left, 17)
+        columns.row.addLayout(right, 10)
+        self.column.addWidget(columns)
+        self.column.addStretch(1)
+        self._lay_out_foot()
+
+    def _choices_card(self) -> Card:
+        choices = Card()
+        choices.body.setSpacing(5 * SPACE)
+        choices.body.addWidget(Field("Role", self._role))
+        choices.body.addWidget(Field("Round", self._round))
+        details = TurningRow(440, spacing=4 * SPACE)
+        details.row.addWidget(self._length, 1)
+        details.row.addWidget(Field("Voice", self._voice), 1)
+        speed = Field("Speaking speed", self._speed)
+        speed.show_words("words a minute")
+        details.row.addWidget(speed, 1)
+        choices.body.addWidget(details)
+        return choices
+
+    def _sound_card(self) -> Card:
+        sound = Card()
+        devices = TurningRow(440)
+        devices.row.addWidget(Field("Microphone", self._microphone), 1)
+        devices.row.addWidget(self._level, 1)
+        sound.body.addWidget(devices)
+        return sound
+
+    def _lay_out_foot(self) -> None:
+        buttons = Flow(spacing=3 * SPACE)
+        buttons.add(self._start)
+        buttons.add(self._drill)
+        row = QHBoxLayout()
+        row.addWidget(buttons, 1)
+        row.addWidget(self._notice, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._notice.hide()
+        self.foot.addLayout(row)
+        self.foot.setContentsMargins(self.foot.contentsMargins().left(), 3 * SPACE, 11 * SPACE, 6 * SPACE)
+
+    def _connect(self) -> None:
+        self._role.chosen.connect(self._on_choice_changed)
+        self._round.chosen.connect(self._on_choice_changed)
+        self._count.valueChanged.connect(self._on_choice_changed)
+        self._microphone.activated.connect(self._on_microphone_activated)
+        self._voice.activated.connect(self._on_voice_changed)
+        self._speed.valueChanged.connect(self._on_voice_changed)
+        self._start.clicked.connect(self._on_start_clicked)
+        self._drill.clicked.connect(self._on_drill_clicked)
+
+    def _add_keys(self) -> None:
+        for key, act in (
+            (Qt.Key.Key_Return, self._on_enter_pressed),
+            (Qt.Key.Key_Enter, self._on_enter_pressed),
+            (Qt.Key.Key_D, self._drill.click),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
+
+    def _on_enter_pressed(self) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton) and focused.hasFocus():
+            focused.click()
+        else:
+            self._start.click()
+
+    def _on_choice_changed(self, _value: object) -> None:
+        self.choice_changed.emit(self.choice)
+
+    def _on_microphone_activated(self, _index: int) -> None:
+        self._wanted_microphone = cast("str | None", self._microphone.currentData())
+        self.microphone_chosen.emit(self._wanted_microphone)
+
+    def _on_voice_changed(self, _value: int) -> None:
+        self._wanted_voice = cast("str | None", self._voice.currentData())
+        self.voice_chosen.emit(self._wanted_voice, self._speed.value())
+
+    def _on_start_clicked(self) -> None:
+        self.start_requested.emit(self.choice)
+
+    def _on_drill_clicked(self) -> None:
+        self.drill_requested.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _limits(name: str) -> tuple[int, int]:
+    low, high = LIMITS[name]
+    return int(low), int(high)

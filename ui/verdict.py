@@ -1,0 +1,90 @@
+"""What is said first of an answer, whatever became of it: a title and one honest sentence. Judges nothing, no Qt."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from simulator.analysis.report import AnswerReport
+from simulator.store.records import AnswerRecord, AnswerStatus
+
+_NUMBERS: Final = ("No", "One", "Two", "Three")
+
+
+class AnswerState(StrEnum):
+    """How much can be said of an answer."""
+
+    JUDGED = "judged"
+    TOO_LITTLE = "too little"
+    SILENT = "silent"
+    WAITING = "waiting"
+    FAILED = "failed"
+    WITHOUT_RECORDING = "without recording"
+
+
+_TITLES: Final = {
+    AnswerState.TOO_LITTLE: "Too little to judge",
+    AnswerState.SILENT: "Nothing was said",
+    AnswerState.WAITING: "Writing down your answer…",
+    AnswerState.FAILED: "Your answer is kept, its words are not there yet",
+}
+_SENTENCES: Final = {
+    AnswerState.SILENT: "No speech was heard, and no speech is not a bad answer: there is simply nothing to measure.",
+    AnswerState.WAITING: "The recording is safe. You may go on; the feedback will be in History.",
+}
+_ENDINGS: Final = {
+    AnswerStatus.SKIPPED: ("Skipped", "You skipped this question. Nothing was recorded."),
+    AnswerStatus.DISCARDED: ("Thrown away", "You threw this recording away."),
+    AnswerStatus.LOST: ("Recording lost", "Nothing of this recording was found again."),
+    AnswerStatus.RECORDING: ("Not finished", "This answer was cut off. At the next start it can be recovered."),
+}
+
+
+def state_of(record: AnswerRecord) -> AnswerState:
+    """How much can be said of this answer."""
+    if record.status is not AnswerStatus.SAVED:
+        return AnswerState.WITHOUT_RECORDING
+    if record.report is not None:
+        return _state_of_report(record.report)
+    return AnswerState.FAILED if record.failure else AnswerState.WAITING
+
+
+def title_of(record: AnswerRecord) -> str:
+    """The title: how many things there are to try, or what is the matter."""
+    state = state_of(record)
+    if state is AnswerState.WITHOUT_RECORDING:
+        return _ENDINGS[record.status][0]
+    if state is AnswerState.JUDGED and record.report is not None:
+        return _title_of_advice(record.report)
+    return _TITLES[state]
+
+
+def sentence_of(record: AnswerRecord) -> str:
+    """What is the matter, what was kept and what to do; empty for a judged answer, whose advice says it."""
+    state = state_of(record)
+    if state is AnswerState.WITHOUT_RECORDING:
+        return _ENDINGS[record.status][1]
+    if state is AnswerState.FAILED:
+        return f"{record.failure} The recording is kept: you can hear it, and try again."
+    if state is AnswerState.TOO_LITTLE and record.report is not None:
+        why = " ".join(advice.text for advice in record.report.advice)
+        return why or "There was not enough speech to measure anything fairly."
+    return _SENTENCES.get(state, "")
+
+
+def _state_of_report(report: AnswerReport) -> AnswerState:
+    if report.enough_speech:
+        return AnswerState.JUDGED
+    was_heard = report.model is not None
+    return AnswerState.SILENT if was_heard and not report.transcript.words else AnswerState.TOO_LITTLE
+
+
+def _title_of_advice(report: AnswerReport) -> str:
+    praised = {finding.id for finding in report.findings if finding.is_praise}
+    tip_count = sum(1 for advice in report.advice if advice.finding not in praised)
+    if tip_count:
+        things = "thing" if tip_count == 1 else "things"
+        return f"{_NUMBERS[min(tip_count, 3)]} {things} to try next time"
+    if report.advice:
+        return "Well done"
+    return "Nothing to change in this one"

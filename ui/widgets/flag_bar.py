@@ -1,0 +1,65 @@
+"""What can be done with the word at the caret: its flag taken off, or one put on. What follows is the caller's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.clock_text import clock
+from ui.marked_words import MARK_AS_FILLER, Piece, flag_action
+from ui.theme import SPACE
+from ui.widgets.button import Button
+from ui.widgets.text import Text
+
+HINT = "Choose a word: it plays, and you have the last word on whether it is a filler."
+
+
+class FlagBar(QWidget):
+    """One line: the chosen word, and the button for its flag.
+
+    Signals:
+        toggled(object): the `Piece` whose flag the user takes off, or on which one is put.
+    """
+
+    toggled = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._piece: Piece | None = None
+        self._words = Text(HINT, "caption")
+        self.button = Button(MARK_AS_FILLER, "F", is_small=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3 * SPACE)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.button)
+        self.button.clicked.connect(self._on_clicked)
+        self.show_piece(None)
+
+    @property
+    def words(self) -> str:
+        """What is said of the chosen word."""
+        return self._words.text()
+
+    def show_piece(self, piece: Piece | None) -> None:
+        """Offer what can be done with this piece; None offers nothing."""
+        self._piece = piece
+        self._words.setText(HINT if piece is None else _said(piece))
+        self.button.setEnabled(piece is not None)
+        self.button.setText(MARK_AS_FILLER if piece is None else flag_action(piece))
+        self.button.updateGeometry()
+
+    def _on_clicked(self) -> None:
+        if self._piece is not None:
+            self.toggled.emit(self._piece)
+
+
+def _said(piece: Piece) -> str:
+    """The words, when they were said, and what they count as."""
+    first, last = piece.bare
+    text = piece.text[first:last] if piece.filler is None else piece.filler.text
+    moment = "" if piece.start_s is None else f" at {clock(piece.start_s)}"
+    if piece.filler is None:
+        return f"“{text}”{moment}"
+    kind = {"sound": "a filler sound", "word": "a filler word", "repeat": "a repeat"}[piece.filler.kind]
+    return f"“{text}”{moment}: {kind}{', marked by you' if piece.filler.by_user else ''}"

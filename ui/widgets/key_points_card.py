@@ -1,0 +1,124 @@
+"""Which key points were made and which were not, and a model answer for whoever asks. Matches nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from question_bank.models import KeyPoint, Question
+from simulator.analysis.report import AnswerReport, KeyPointResult
+from ui.clock_text import clock
+from ui.theme import SPACE
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.paragraph import Paragraph
+from ui.widgets.text import Text
+
+_SHOW: Final = "Show a model answer"
+_HIDE: Final = "Hide the model answer"
+_ROW_PX: Final = 28
+
+
+class KeyPointsCard(Card):
+    """The key points of a question with what became of them, and its model answer, closed at first.
+
+    Signals:
+        play_requested(float): the user wants to hear a point being made, from this second.
+    """
+
+    play_requested = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, padding=5 * SPACE)
+        self._heading = Text("", "label")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._shown: list[QWidget] = []
+        self._reveal = Button(_SHOW, look="link", icon_name="chevron-down")
+        self._reveal.setCheckable(True)
+        self._reveal.toggled.connect(self._on_reveal_toggled)
+        self._model_answer = Paragraph("", "body")
+        self._shelf = Text("", "caption", selectable=True)
+        self.body.addWidget(self._heading)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self._reveal, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._model_answer)
+        self.body.addWidget(self._shelf)
+
+    def show_points(self, question: Question, report: AnswerReport | None, can_play: bool = True) -> None:
+        """Show the points of `question`; without a report only the model answer: what was not judged is not missed."""
+        self._clear()
+        results = {result.id: result for result in (report.key_points if report else None) or ()}
+        for row in self._make_rows(question.key_points, results, can_play):
+            self._shown.append(row)
+            self._rows.addWidget(row)
+            row.show()
+        self._heading.setText("Key points" if self._shown else "If you want to compare")
+        self.setAccessibleName(self._heading.text())
+        self._model_answer.setText(question.model_answer)
+        self._shelf.setText(f"Read next: {' · '.join(question.shelf)}" if question.shelf else "")
+        self._reveal.setChecked(False)
+        self._reveal.setVisible(bool(question.model_answer))
+        self._on_reveal_toggled(False)
+        self.setVisible(bool(results or question.model_answer))
+
+    @property
+    def is_model_answer_shown(self) -> bool:
+        return self._reveal.isChecked()
+
+    def _make_rows(
+        self, points: tuple[KeyPoint, ...], results: dict[str, KeyPointResult], can_play: bool
+    ) -> Iterator[QWidget]:
+        for point in points:
+            result = results.get(point.id)
+            if result is not None:
+                yield self._make_row(point, result, can_play)
+
+    def _make_row(self, point: KeyPoint, result: KeyPointResult, can_play: bool) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2 * SPACE)
+        mark = Text("✓" if result.covered else "○", "strong", wraps=False)
+        mark.set_tone("green" if result.covered else "")
+        mark.setFixedWidth(4 * SPACE)
+        mark.setMinimumHeight(_ROW_PX)
+        words = Text(point.text, "body" if result.covered else "soft")
+        words.setMinimumHeight(_ROW_PX)
+        words.setAccessibleName(f"{'Made' if result.covered else 'Not heard'}: {point.text}")
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words, 1)
+        line.addWidget(self._make_place(result, can_play), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _make_place(self, result: KeyPointResult, can_play: bool) -> QWidget:
+        if not result.covered:
+            return self._words_of_place("not heard")
+        at_s = result.at_s
+        if at_s is None or not can_play:
+            return self._words_of_place("made")
+        link = Button(f"▸ {clock(at_s)}", look="link")
+        link.setAccessibleName(f"Hear it at {clock(at_s)}")
+        link.clicked.connect(lambda: self.play_requested.emit(at_s))
+        return link
+
+    def _words_of_place(self, words: str) -> Text:
+        place = Text(words, "caption", wraps=False)
+        place.setMinimumHeight(_ROW_PX)
+        return place
+
+    def _clear(self) -> None:
+        for row in self._shown:
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._shown = []
+
+    def _on_reveal_toggled(self, is_shown: bool) -> None:
+        self._reveal.setText(_HIDE if is_shown else _SHOW)
+        self._reveal.updateGeometry()
+        self._model_answer.setVisible(is_shown)
+        self._shelf.setVisible(is_shown and bool(self._shelf.text()))

@@ -1,0 +1,112 @@
+"""The sheet of keys. It tells what the keys are; the screens wire them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import SPACE, colours
+from ui.widgets.button import Button
+from ui.widgets.page import ScrollColumn
+from ui.widgets.painting import badge_width, draw_badge
+from ui.widgets.text import Text
+
+KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
+    (
+        "Everywhere",
+        (
+            (("Ctrl+1…5",), "Practise, History, Progress, Questions, Settings"),
+            (("Ctrl+F",), "Search"),
+            (("Ctrl+Z",), "Undo"),
+            (("F1", "?"), "This sheet"),
+            (("Esc",), "Stop speaking, or close"),
+        ),
+    ),
+    ("Practise", ((("Enter",), "Start the interview"), (("D",), "Quick drill"))),
+    (
+        "Interview",
+        (
+            (("Space",), "Start or stop the answer"),
+            (("R",), "Replay the question"),
+            (("S",), "Skip the question"),
+            (("N",), "Next question, after an answer"),
+        ),
+    ),
+    (
+        "Feedback and review",
+        (
+            (("F",), "The word at the caret: a filler, or not"),
+            (("Shift+F10",), "What can be done with that word"),
+            (("Ctrl+Z",), "Undo that"),
+            (("K",), "Play or pause"),
+            (("J", "L"), "Back or forward 2 s"),
+            ((",", "."), "Previous or next flag"),
+            (("-", "="), "Slower or faster"),
+        ),
+    ),
+)
+
+
+class KeyBadges(QWidget):
+    """Keys as they look on the buttons."""
+
+    def __init__(self, keys: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self.setAccessibleName(" or ".join(keys))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(badge_width(key) + SPACE for key in self._keys), 24)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = colours(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = 0
+        for key in self._keys:
+            draw_badge(painter, key, left, self.height() // 2, palette.ink, palette.faint)
+            left += badge_width(key) + SPACE
+
+
+class KeySheet(QDialog):
+    """All keys, by where they work."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.resize(520, 760)
+        scroll = ScrollColumn("Keys")
+        scroll.column.setContentsMargins(7 * SPACE, 7 * SPACE, 7 * SPACE, 3 * SPACE)
+        scroll.column.setSpacing(3 * SPACE)
+        scroll.column.addWidget(Text("Keys", "title"))
+        for place, keys in KEYS:
+            scroll.column.addSpacing(2 * SPACE)
+            scroll.column.addWidget(Text(place, "label"))
+            scroll.column.addLayout(_rows(keys))
+        scroll.column.addStretch(1)
+        close = Button("Close", "Esc")
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(7 * SPACE, 2 * SPACE, 7 * SPACE, 5 * SPACE)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll, 1)
+        column.addLayout(foot)
+
+
+def _rows(keys: tuple[tuple[tuple[str, ...], str], ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, 128)
+    grid.setHorizontalSpacing(4 * SPACE)
+    grid.setVerticalSpacing(SPACE)
+    for row, (names, what) in enumerate(keys):
+        grid.addWidget(KeyBadges(names), row, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(Text(what, "body"), row, 1)
+    return grid

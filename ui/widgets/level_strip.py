@@ -1,0 +1,52 @@
+"""The last seconds of the microphone's level as a strip of bars. It shows that one is heard."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import colours
+
+_BAR_COUNT = 48
+_BAR_WIDTH = 5.0
+_BAR_STEP = 8.0
+_HEIGHT = 28
+_OLDEST_ALPHA = 0.35
+
+
+class LevelStrip(QWidget):
+    """The newest level stands on the right; older ones fade to the left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Recent sound level")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._levels: deque[float] = deque([0.0] * _BAR_COUNT, maxlen=_BAR_COUNT)
+
+    def push(self, level: float) -> None:
+        """Add a level from 0 to 1 on the right."""
+        self._levels.append(min(1.0, max(0.0, level)))
+        self.update()
+
+    def clear(self) -> None:
+        """Forget all levels."""
+        self._levels.extend([0.0] * _BAR_COUNT)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(_BAR_COUNT * _BAR_STEP), _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colour = QColor(colours(self).accent)
+        middle = self.height() / 2
+        for index, level in enumerate(self._levels):
+            colour.setAlphaF(_OLDEST_ALPHA + (1 - _OLDEST_ALPHA) * index / _BAR_COUNT)
+            painter.setBrush(colour)
+            height = max(4.0, level * (self.height() - 2))
+            painter.drawRoundedRect(QRectF(index * _BAR_STEP, middle - height / 2, _BAR_WIDTH, height), 2, 2)

@@ -1,0 +1,84 @@
+"""The frame of a page: margins, a heading, a column that scrolls when it must, and a foot that stays. No contents."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import SPACE
+from ui.widgets.text import Text
+
+MARGIN = 11 * SPACE
+WIDEST = 1180
+
+
+class ScrollColumn(QScrollArea):
+    """A column that is as wide as the area and scrolls only up and down."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(inner)
+
+
+class Page(QWidget):
+    """A screen at one of the places: title and subtitle, then `column`, then `foot` below the scrolling part."""
+
+    def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        scroll = ScrollColumn(title)
+        self.column = scroll.column
+        self.column.setContentsMargins(MARGIN, 9 * SPACE, MARGIN, 5 * SPACE)
+        self.column.setSpacing(5 * SPACE)
+        self._title = Text(title, "title")
+        self._subtitle = Text(subtitle, "soft")
+        if not subtitle:  # shown before it has a parent, it would be a window of its own
+            self._subtitle.hide()
+        heading = QVBoxLayout()
+        heading.setSpacing(2 * SPACE)
+        heading.addWidget(self._title)
+        heading.addWidget(self._subtitle)
+        heading.addSpacing(2 * SPACE)
+        self.column.addLayout(heading)
+        self.foot = QVBoxLayout()
+        self.foot.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(self.foot)
+
+
+class TurningRow(QWidget):
+    """Widgets side by side, or below one another where the width is less than `narrow_px`."""
+
+    def __init__(self, narrow_px: int, spacing: int = 5 * SPACE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._narrow_px = narrow_px
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(spacing)
+
+    def minimumSizeHint(self) -> QSize:
+        items = [self.row.itemAt(index) for index in range(self.row.count())]
+        widest = max((item.minimumSize().width() for item in items if item), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_narrow = self.width() < self._narrow_px
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self.row.direction() is not direction:
+            self.row.setDirection(direction)
+        super().resizeEvent(event)

@@ -1,0 +1,57 @@
+"""A field to search as one types. What is searched is the caller's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.theme import BODY_PX, colours, font, icon
+
+_ICON_PX = 16
+_HEIGHT_PX = 44
+
+
+class SearchBox(QLineEdit):
+    """A line to type into, with a cross that empties it; Escape empties it too.
+
+    Signals:
+        search_changed(str): the text, once the user pauses typing; at once when it is emptied.
+    """
+
+    search_changed = Signal(str)
+
+    def __init__(self, hint: str, pause_ms: int = 150, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Search")
+        self.setAccessibleDescription(hint)
+        self.setPlaceholderText(hint)
+        self.setClearButtonEnabled(True)
+        self.setFont(font(BODY_PX))
+        self.setMinimumHeight(_HEIGHT_PX)
+        self.setTextMargins(_ICON_PX + 8, 0, 0, 0)
+        self._said = ""
+        self._pause = QTimer(self, singleShot=True, interval=pause_ms)
+        self._pause.timeout.connect(self._on_pause)
+        self.textChanged.connect(self._on_text_changed)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.clear)
+
+    def _on_text_changed(self, text: str) -> None:
+        if text:
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._on_pause()
+
+    def _on_pause(self) -> None:
+        text = self.text().strip()
+        if text != self._said:
+            self._said = text
+            self.search_changed.emit(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRect(14, (self.height() - _ICON_PX) // 2, _ICON_PX, _ICON_PX)
+        icon("search", colours(self).soft).paint(painter, place)

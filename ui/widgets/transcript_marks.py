@@ -1,0 +1,72 @@
+"""How the words of an answer look: their formats, and what is painted behind them. Where they lie is not known here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat
+
+from ui.marked_words import Piece, PieceKind
+from ui.theme import CAPTION_PX, Palette, font
+
+READING_PX: Final = 16
+CHIP_MARGIN: Final = 2.5
+PREFIX: Final = {PieceKind.STOP: "   "}  # room for the upright line before the words
+_CHIP_RADIUS: Final = 4.0
+
+
+class Formats:
+    """The few looks that text has here, made once for a document."""
+
+    def __init__(self, palette: Palette) -> None:
+        self.plain = _format(palette.ink)
+        self.filler = _format(palette.amber_ink)
+        self.repeat = _format(palette.ink)
+        self.repeat.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        self.repeat.setUnderlineColor(QColor(palette.amber))
+        self.pause = _format(palette.soft)
+        self.stop = _format(palette.accent_ink, CAPTION_PX, 600)
+
+    def parts(self, piece: Piece) -> Sequence[tuple[str, QTextCharFormat]]:
+        """The piece cut where its look changes: punctuation belongs to no filler."""
+        if piece.kind is PieceKind.PAUSE:
+            return ((piece.text, self.pause),)
+        if piece.kind is PieceKind.STOP:
+            return ((PREFIX[piece.kind] + piece.text, self.stop),)
+        if piece.filler is None:
+            return ((piece.text, self.plain),)
+        first, last = piece.bare
+        marked = self.repeat if piece.filler_kind == "repeat" else self.filler
+        return (
+            (piece.text[:first], self.plain),
+            (piece.text[first:last], marked),
+            (piece.text[last:], self.plain),
+        )
+
+
+def _format(colour: str, px: int = READING_PX, weight: int = 400) -> QTextCharFormat:
+    text_format = QTextCharFormat()
+    text_format.setFont(font(px, weight))
+    text_format.setForeground(QBrush(QColor(colour)))
+    return text_format
+
+
+def paint_mark(painter: QPainter, look: str, rect: QRectF, palette: Palette) -> None:
+    """Paint the mark called `look` behind `rect`, one line of it."""
+    if look == "extra":
+        painter.fillRect(rect.adjusted(-1, -0.5, 1, 0.5), QColor(palette.red_soft))
+    elif look == "filler":
+        painter.setBrush(QColor(palette.amber_soft))
+        painter.drawRoundedRect(rect.adjusted(-CHIP_MARGIN, -0.5, CHIP_MARGIN, 0.5), _CHIP_RADIUS, _CHIP_RADIUS)
+    elif look == "stop":
+        x = rect.left() - 7
+        painter.fillRect(QRectF(x, rect.top(), 2, rect.height()), QColor(palette.accent))
+
+
+def paint_spoken(painter: QPainter, rect: QRectF, palette: Palette) -> None:
+    """Mark the word that sounds."""
+    painter.setBrush(QColor(palette.accent_soft))
+    painter.setPen(QPen(QColor(palette.accent), 1))
+    painter.drawRoundedRect(rect.adjusted(-2, -1, 2, 1), _CHIP_RADIUS, _CHIP_RADIUS)

@@ -1,0 +1,114 @@
+"""Half an hour of sound through the open take, faster than it could be spoken, with the window open: a probe."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+import psutil
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from recordings.transcription.messages import Command
+from simulator.child_process import ChildDied
+from simulator.places import Places
+from simulator.plan import plan_quick_drill
+from simulator.settings import Settings
+from simulator.voice import Voice
+from tests.sound import noise
+from ui.candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
+from ui.equipment import Devices, Equipment
+from ui.main_window import MainWindow
+from ui.opening import open_library
+from ui.screens.practise import PractiseScreen
+from ui.theme import apply_theme
+from ui.wiring import Wiring
+
+WARM_UP_S: Final = 60.0
+TAKE_S: Final = 30 * 60.0
+CHUNKS_PER_TURN: Final = 20
+
+
+class DeafSpeech:
+    """A speech child that hears nothing: what it needs is measured elsewhere."""
+
+    def start(self) -> None:
+        """Nothing to start."""
+
+    def send(self, message: Command) -> None:
+        """Nobody is listening."""
+
+    def receive(self, timeout_s: float | None = None) -> object:
+        """It is gone as soon as one listens."""
+        raise ChildDied("deaf recogniser", 0)
+
+    def kill(self) -> None:
+        """Nothing to end."""
+
+    def restart(self) -> None:
+        """Nothing to start."""
+
+
+class LongTake(QObject):
+    """Feeds the corridor until half an hour is in the take."""
+
+    def __init__(self, places: Places) -> None:
+        super().__init__()
+        self._microphone = CandidateMicrophone(self)
+        opened = open_library(places)
+        devices = Devices(self._microphone, SilentPlayer(self), Voice(places.voice_cache), DeafSpeech())
+        self._equipment = Equipment(places, Settings(nudge=False), opened.bank, opened.store, devices, self)
+        self._window = MainWindow()
+        self._wiring = Wiring(self._window, PractiseScreen(), self._equipment, self)
+        self._chunk = noise(CHUNK_S, level_db=-30)
+        self._fed_s = 0.0
+        self._began_s = time.monotonic()
+        self._warm_bytes = 0
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._on_timeout)
+
+    def begin(self) -> None:
+        """Show the window and begin the answer."""
+        self._window.show()
+        self._wiring.begin()
+        self._wiring.hold(plan_quick_drill(self._equipment.bank, self._equipment.settings.role, seed=1))
+        self._equipment.flow.toggle_answer()
+        self._microphone._timer.stop()
+        self._turn.start()
+
+    def _on_timeout(self) -> None:
+        for _ in range(CHUNKS_PER_TURN):
+            self._microphone.chunk_received.emit(self._chunk)
+        self._fed_s += CHUNKS_PER_TURN * CHUNK_S
+        if not self._warm_bytes and self._fed_s >= WARM_UP_S:
+            self._warm_bytes = psutil.Process().memory_info().rss
+        if self._fed_s >= WARM_UP_S + TAKE_S:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._turn.stop()
+        grown_mb = (psutil.Process().memory_info().rss - self._warm_bytes) / 1e6
+        take = next(self._equipment.places.recordings.glob("*.part"))
+        kept_s = take.stat().st_size / 32_000
+        print(json.dumps({"grown_mb": grown_mb, "kept_s": kept_s, "took_s": time.monotonic() - self._began_s}))
+        sys.stdout.flush()
+        self._equipment.close()
+        QApplication.exit(0)
+
+
+def main() -> int:
+    """Feed a take in the library in the argument."""
+    places = Places.find(Path(sys.argv[1]))
+    places.prepare()
+    app = QApplication(sys.argv[:1])
+    apply_theme(app, "light")
+    take = LongTake(places)
+    QTimer.singleShot(0, take.begin)
+    return app.exec()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

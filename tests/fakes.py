@@ -1,0 +1,265 @@
+"""Stand-ins for what touches the world outside: microphone, player, voice and speech recogniser.
+
+They keep the promises of the real ones; `tests/recordings/test_microphone.py` and `tests/ui/test_player.py` put the
+same questions to both. What happens next is up to the test: nothing here has a clock of its own.
+"""
+
+from __future__ import annotations
+
+import queue
+import wave
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from recordings.arrival import Chunker, SilenceRun
+from recordings.microphone import NO_MICROPHONE, NOT_THERE, SERVER_GONE, SILENT, UNPLUGGED, MicrophoneInfo
+from recordings.pcm import level_of
+from recordings.transcription.messages import Cancel, Command, Event, Follow, Ready, Transcribed
+from simulator.errors import ChildDied, VoiceUnavailable
+from simulator.transcript import Transcript
+from simulator.voice import VoiceInfo
+from tests.sound import silence, write_wav
+from ui.player import NO_FILE, NO_OUTPUT
+
+
+class FakeMicrophone(QObject):
+    """Hears what the test lets it hear, with `hear`.
+
+    Signals: as `recordings.microphone.Microphone`.
+    """
+
+    chunk_received = Signal(bytes)
+    level_changed = Signal(float)
+    lost = Signal(str)
+    only_silence = Signal(str)
+    opened = Signal()
+    devices_changed = Signal()
+    woken = Signal(float)
+
+    def __init__(self, *names: str, parent: QObject | None = None) -> None:
+        """Plugged in are `names`, the first of them the default; without names there is one, "Fake microphone"."""
+        super().__init__(parent)
+        self._names = list(names or ("Fake microphone",))
+        self._chunker = Chunker()
+        self._silence = SilenceRun()
+        self._has_opened = False
+        self._is_open = False
+        self.device_id: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether `open` was called and neither `close` nor a loss came after it."""
+        return self._is_open
+
+    def devices(self) -> tuple[MicrophoneInfo, ...]:
+        """What is plugged in; a name is its own id."""
+        return tuple(MicrophoneInfo(name, name, name == self._names[0]) for name in self._names)
+
+    def open(self, device_id: str | None = None) -> None:
+        """Listen; `opened` comes with the first sound."""
+        self.close()
+        self._is_open = True
+        wanted = device_id or next(iter(self._names), None)
+        if wanted in self._names:
+            self.device_id = wanted
+        else:
+            QTimer.singleShot(0, self, lambda: self._lose(NOT_THERE if device_id else NO_MICROPHONE))
+
+    def close(self) -> None:
+        """Stop; the rest of what was heard comes first."""
+        rest = self._chunker.rest() if self._has_opened else b""
+        self._is_open, self._has_opened, self.device_id = False, False, None
+        self._silence = SilenceRun()
+        self._pass_on(rest)
+
+    def hear(self, pcm: bytes) -> None:
+        """Sound arrives from the device, if one is open."""
+        if not self._is_listening():
+            return
+        if not self._has_opened:
+            self._has_opened = True
+            self.opened.emit()
+        for chunk in self._chunker.feed(pcm):
+            if not self._is_listening():  # closed by whoever got the last chunk
+                return
+            self._pass_on(chunk)
+        if self._is_listening() and self._silence.feed(pcm):
+            self.only_silence.emit(SILENT)
+
+    def unplug(self, name: str | None = None) -> None:
+        """Somebody pulls out `name`, or the one that is open or the default."""
+        name = name or self.device_id or self._names[0]
+        self._names.remove(name)
+        if self.device_id == name:
+            self._lose(UNPLUGGED)
+        self.devices_changed.emit()
+
+    def plug_in(self, name: str = "Fake microphone") -> None:
+        """Somebody plugs in `name`; it becomes the default if it is the only one."""
+        self._names.append(name)
+        self.devices_changed.emit()
+
+    def lose_server(self) -> None:
+        """The sound server dies."""
+        if self._is_open:
+            self._lose(SERVER_GONE)
+
+    def _is_listening(self) -> bool:
+        return self.device_id is not None
+
+    def _lose(self, sentence: str) -> None:
+        self.close()
+        self.lost.emit(sentence)
+
+    def _pass_on(self, chunk: bytes) -> None:
+        if chunk:
+            self.chunk_received.emit(chunk)
+            self.level_changed.emit(level_of(chunk))
+
+
+class FakePlayer(QObject):
+    """Plays in no time: each `advance` is so many seconds of the file.
+
+    Signals: as `ui.player.Player`.
+    """
+
+    position_changed = Signal(float)
+    playing_changed = Signal(bool)
+    finished = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.has_output = True
+        self.played: list[Path] = []
+        self.position_s = 0.0
+        self.rate = 1.0
+        self._end_s: float | None = None
+        self._path: Path | None = None
+        self._is_playing = False
+
+    @property
+    def is_playing(self) -> bool:
+        return self._is_playing
+
+    def play(self, path: Path, start_s: float = 0.0, end_s: float | None = None, rate: float = 1.0) -> None:
+        """Remember the file, and fail as the real one does when it is missing or nothing can be heard."""
+        self.stop()
+        self.played.append(path)
+        self._path, self._end_s, self.position_s, self.rate = path, end_s, max(0.0, start_s), rate
+        self._set_playing(True)
+        if not path.is_file():
+            QTimer.singleShot(0, self, lambda: self._fail(path, NO_FILE.format(name=path.name)))
+        elif not self.has_output:
+            QTimer.singleShot(0, self, lambda: self._fail(path, NO_OUTPUT))
+
+    def stop(self) -> None:
+        self._path = None
+        self._set_playing(False)
+
+    def toggle_pause(self) -> None:
+        if self._path is not None:
+            self._set_playing(not self._is_playing)
+
+    def seek(self, position_s: float) -> None:
+        if self._path is None:
+            return
+        self.position_s = max(0.0, position_s)
+        if self._end_s is not None and self.position_s >= self._end_s:
+            self._end_s = None
+        self.position_changed.emit(self.position_s)
+
+    def set_rate(self, rate: float) -> None:
+        self.rate = rate
+
+    def advance(self, seconds: float) -> None:
+        """Let so much time pass; `finished` comes at the end of the stretch or of the file."""
+        if not self._is_playing or self._path is None:
+            return
+        end_s = _duration_s(self._path) if self._end_s is None else self._end_s
+        self.position_s = min(end_s, self.position_s + seconds * self.rate)
+        self.position_changed.emit(self.position_s)
+        if self.position_s >= end_s:
+            self.stop()
+            self.finished.emit()
+
+    def _fail(self, path: Path, sentence: str) -> None:
+        if path == self._path:
+            self.stop()
+            self.failed.emit(sentence)
+
+    def _set_playing(self, is_playing: bool) -> None:
+        if is_playing is not self._is_playing:
+            self._is_playing = is_playing
+            self.playing_changed.emit(is_playing)
+
+
+class FakeVoice:
+    """Renders every text as a tenth of a second of silence in `folder`; remembers what it was asked to say."""
+
+    def __init__(self, folder: Path, is_broken: bool = False) -> None:
+        self._folder = folder
+        self.is_broken = is_broken
+        self.is_off = False
+        self.rendered: list[str] = []
+
+    def cached(self, text: str, voice_id: str | None, wpm: int) -> Path | None:
+        path = self._path_of(text, voice_id, wpm)
+        return path if path.exists() else None
+
+    def render(self, text: str, voice_id: str | None, wpm: int) -> Path:
+        if self.is_broken:
+            raise VoiceUnavailable("There is no voice on this computer.")
+        self.rendered.append(text)
+        return write_wav(self._path_of(text, voice_id, wpm), silence(0.1))
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        return () if self.is_broken else (VoiceInfo("fake", "Fake voice", "en-gb"),)
+
+    def close(self) -> None:
+        """There is no child to end."""
+
+    def _path_of(self, text: str, voice_id: str | None, wpm: int) -> Path:
+        return self._folder / f"{abs(hash((text, voice_id, wpm)))}.wav"
+
+
+class FakeSpeechService:
+    """Answers each take with `transcript`, as soon as it is finished; `events` may be fed by hand as well."""
+
+    def __init__(self, transcript: Transcript | None = None) -> None:
+        self.transcript = transcript or Transcript(duration_s=0.0)
+        self.events: queue.Queue[Event | None] = queue.Queue()
+        self.commands: list[Command] = []
+        self.starts = 0
+
+    def start(self) -> None:
+        self.starts += 1
+        self.events.put(Ready(engine="fake", model="fake"))
+
+    def send(self, message: Command) -> None:
+        self.commands.append(message)
+        if not isinstance(message, Follow | Cancel):
+            self.events.put(Transcribed(message.job, self.transcript))
+
+    def receive(self, timeout_s: float | None = None) -> Event:
+        """The next event; ChildDied after `kill`."""
+        try:
+            event = self.events.get(timeout=timeout_s)
+        except queue.Empty:
+            raise TimeoutError from None
+        if event is None:
+            raise ChildDied("fake recogniser", -9)
+        return event
+
+    def kill(self) -> None:
+        self.events.put(None)
+
+    def restart(self) -> None:
+        self.events = queue.Queue()
+        self.start()
+
+
+def _duration_s(path: Path) -> float:
+    with wave.open(str(path), "rb") as sound:
+        return sound.getnframes() / sound.getframerate()

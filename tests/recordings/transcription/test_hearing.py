@@ -1,0 +1,163 @@
+"""Hostile sound through the real model: nothing is invented, nothing falls over, what is said is heard."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from recordings.transcription.live import Listening
+from recordings.transcription.models import install_built_in
+from recordings.transcription.sound import SAMPLE_RATE, Samples
+from simulator.analysis.analyse import analyse
+from simulator.transcript import Transcript
+from tests.recordings.transcription.speaking import noise, silence, spoken, word_errors
+
+if TYPE_CHECKING:
+    from recordings.transcription.whisper import WhisperEngine
+
+pytestmark = pytest.mark.speech
+SENTENCE = "The learning rate decides how far each step goes, and I would lower it when training is unstable."
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> WhisperEngine:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # SpeechRecognition imports aifc and audioop
+        from recordings.transcription.whisper import WhisperEngine
+    return WhisperEngine(install_built_in(tmp_path_factory.mktemp("models")))
+
+
+@pytest.fixture(scope="module")
+def sentence(tmp_path_factory: pytest.TempPathFactory) -> Samples:
+    return spoken(SENTENCE, tmp_path_factory.mktemp("speech"))
+
+
+def heard(engine: WhisperEngine, samples: Samples) -> Transcript:
+    listening = Listening(engine)
+    for piece in np.array_split(samples, max(1, len(samples) // (30 * SAMPLE_RATE))):
+        listening.feed(piece)
+        while listening.settle():
+            pass
+    listening.end()
+    while listening.settle():
+        pass
+    return listening.transcript()
+
+
+def tone(seconds: float, hertz: float) -> Samples:
+    moments = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
+    return np.asarray(6000 * np.sin(2 * np.pi * hertz * moments), dtype=np.int16)
+
+
+def hum(seconds: float) -> Samples:
+    """Mains hum with its overtones."""
+    return np.asarray(sum(tone(seconds, 50.0 * overtone) // (2 * overtone) for overtone in (1, 2, 3, 5)), np.int16)
+
+
+def clatter(seconds: float) -> Samples:
+    """Short bursts of noise at uneven times, as of a keyboard."""
+    random = np.random.default_rng(5)
+    sound = noise(seconds, 20).astype(np.float64)
+    burst = 6000 * random.standard_normal(320) * np.exp(-np.arange(320) / 60)
+    for start in np.cumsum(random.uniform(0.08, 0.4, round(seconds * 4))) * SAMPLE_RATE:
+        end = min(len(sound), int(start) + len(burst))
+        sound[int(start) : end] += burst[: max(0, end - int(start))]
+    return sound.clip(-32768, 32767).astype(np.int16)
+
+
+def breath(seconds: float) -> Samples:
+    """Noise that swells and fades every two seconds."""
+    swell = np.sin(np.pi * np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE / 2) ** 4
+    return np.asarray(noise(seconds, 2500) * swell, np.int16)
+
+
+def melody(seconds: float) -> Samples:
+    """Notes of half a second, with two overtones each."""
+    notes = [220.0, 261.6, 329.6, 392.0, 440.0, 329.6]
+    sounds = [
+        tone(0.5, notes[place % len(notes)]) // 2 + tone(0.5, 2 * notes[place % len(notes)]) // 4
+        for place in range(round(2 * seconds))
+    ]
+    return np.concatenate(sounds).astype(np.int16)
+
+
+NOTHING_SAID = {
+    "nothing": silence(0.0),
+    "10 ms": noise(0.01, 3000),
+    "silence": silence(12.0),
+    "hiss": noise(12.0, 40),
+    "loud noise": noise(12.0, 8000),
+    "hum": hum(12.0),
+    "clatter": clatter(12.0),
+    "breath": breath(12.0),
+    "a tone": tone(8.0, 440.0),
+    "a melody": melody(12.0),
+    "an offset": silence(8.0) + np.int16(9000),
+}
+
+
+@pytest.mark.parametrize("samples", NOTHING_SAID.values(), ids=NOTHING_SAID.keys())
+def test_where_nothing_is_said_nothing_is_heard(engine: WhisperEngine, samples: Samples) -> None:
+    transcript = heard(engine, samples)
+    assert transcript.words == ()
+    assert [pause for pause in transcript.filled_pauses if pause.confidence >= 0.5] == []
+
+
+def clipped(samples: Samples) -> Samples:
+    return (samples.astype(np.int32) * 12).clip(-32768, 32767).astype(np.int16)
+
+
+def shifted(samples: Samples) -> Samples:
+    return (samples.astype(np.int32) // 2 + 9000).astype(np.int16)
+
+
+def telephone(samples: Samples) -> Samples:
+    """Every second sample twice: 8 kHz, and the aliasing of a bad resampler."""
+    return np.repeat(samples[::2], 2)
+
+
+@pytest.mark.parametrize("spoil", [clipped, shifted, telephone])
+def test_spoilt_speech_is_heard_without_inventions(
+    engine: WhisperEngine, sentence: Samples, spoil: Callable[[Samples], Samples]
+) -> None:
+    transcript = heard(engine, spoil(sentence))
+    assert word_errors(SENTENCE, transcript.text) <= 0.5
+    assert not [filler for filler in analyse(transcript).fillers if filler.kind == "sound"]
+
+
+@pytest.mark.parametrize("noise_around", [hum(4.0), clatter(4.0), breath(4.0)], ids=["hum", "clatter", "breath"])
+def test_noise_between_two_sentences_adds_no_filler_sounds(
+    engine: WhisperEngine, sentence: Samples, noise_around: Samples
+) -> None:
+    transcript = heard(engine, np.concatenate([sentence, silence(0.3), noise_around, silence(0.3), sentence]))
+    assert word_errors(f"{SENTENCE} {SENTENCE}", transcript.text) <= 0.35
+    assert not [filler for filler in analyse(transcript).fillers if filler.kind == "sound"]
+
+
+def test_another_language_gets_no_filler_figures(engine: WhisperEngine, tmp_path: Path) -> None:
+    text = (
+        "Die Kreuzvalidierung teilt die Daten in mehrere Teile, und jedes Modell wird auf allen Teilen bis auf einen "
+        "trainiert. Danach messen wir den Fehler auf dem Teil, der übrig geblieben ist, und bilden den Mittelwert."
+    )
+    transcript = heard(engine, spoken(text, tmp_path, voice="de"))
+    assert transcript.language == "de"
+    report = analyse(transcript)
+    assert not report.enough_speech
+    assert report.fillers_per_minute is None
+
+
+def test_an_hour_takes_no_more_memory_than_a_minute(engine: WhisperEngine) -> None:
+    listening = Listening(engine)
+    most = 0
+    for _ in range(120):
+        listening.feed(noise(30.0, 30))
+        while listening.settle():
+            pass
+        most = max(most, len(listening._kept))
+    assert most <= 3 * SAMPLE_RATE
+    assert listening.duration_s == 3600.0

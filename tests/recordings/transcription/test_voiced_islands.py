@@ -1,0 +1,81 @@
+"""Voiced islands in made sound: which are found, and which of them hold one sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from recordings.transcription.sound import SAMPLE_RATE, Samples
+from recordings.transcription.voiced_islands import voiced_islands
+from tests.recordings.transcription.speaking import noise, silence, spoken
+
+
+def vowel(seconds: float, pitch_hz: float = 110.0, formants_hz: tuple[float, float] = (600.0, 1200.0)) -> Samples:
+    """A throat's pulses, a little uneven as all throats are, through two resonances."""
+    random = np.random.default_rng(3)
+    count = round(seconds * SAMPLE_RATE)
+    phase = np.cumsum(pitch_hz * (1 + 0.01 * random.standard_normal(count)) / SAMPLE_RATE)
+    pulses = np.diff(np.floor(phase), prepend=0.0)
+    moments = np.arange(round(0.03 * SAMPLE_RATE)) / SAMPLE_RATE
+    for formant_hz in formants_hz:
+        ringing = np.exp(-np.pi * 80 * moments) * np.cos(2 * np.pi * formant_hz * moments)
+        pulses = np.convolve(pulses, ringing)[:count]
+    breath = 0.02 * random.standard_normal(count)
+    return np.asarray(6000 * (pulses / np.abs(pulses).max() + breath), dtype=np.int16)
+
+
+def hushed(*parts: Samples) -> Samples:
+    """The parts with half a second of a quiet room around each."""
+    pieces = [noise(0.5, 20)]
+    for part in parts:
+        pieces += [part, noise(0.5, 20)]
+    return np.concatenate(pieces)
+
+
+@pytest.mark.parametrize("pitch_hz", [80.0, 110.0, 220.0])
+def test_a_held_vowel_is_one_steady_island(pitch_hz: float) -> None:
+    (island,) = voiced_islands(hushed(vowel(0.6, pitch_hz)))
+    assert island.span.start_s == pytest.approx(0.5, abs=0.06)
+    assert island.span.end_s == pytest.approx(1.1, abs=0.06)
+    assert island.steady_s > 0.4
+    assert island.change < 3.2
+
+
+def test_a_glide_from_vowel_to_vowel_is_not_steady() -> None:
+    steps = [vowel(0.05, 110, (300 + 60 * step, 2200 - 130 * step)) for step in (0, 4, 8, 2, 6, 1, 7, 3, 9, 0, 5, 8)]
+    islands = voiced_islands(hushed(np.concatenate(steps)))
+    assert islands
+    assert all(island.steady_s == 0 for island in islands)
+
+
+def test_two_sounds_are_two_islands() -> None:
+    assert len(voiced_islands(hushed(vowel(0.4), vowel(0.4)))) == 2
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [silence(0.0), silence(0.01), silence(2.0), noise(3.0, 30), noise(3.0, 3000), noise(1.0, 30000)],
+    ids=["nothing", "10 ms", "silence", "hiss", "noise", "clipping noise"],
+)
+def test_where_there_is_no_voice_there_is_no_island(sound: Samples) -> None:
+    assert not any(island.steady_s for island in voiced_islands(sound))
+
+
+def test_a_tone_from_a_machine_is_not_steady_as_a_voice_is() -> None:
+    moments = np.arange(SAMPLE_RATE) / SAMPLE_RATE
+    tone = (8000 * np.sin(2 * np.pi * 220 * moments)).astype(np.int16)
+    assert not any(island.steady_s for island in voiced_islands(hushed(tone)))
+
+
+def test_speech_is_many_islands(tmp_path: Path) -> None:
+    islands = voiced_islands(spoken("The learning rate decides how far each step goes.", tmp_path))
+    assert len(islands) >= 3
+    starts = [island.span.start_s for island in islands]
+    assert starts == sorted(starts)
+
+
+def test_an_island_can_be_put_on_another_clock() -> None:
+    (island,) = voiced_islands(hushed(vowel(0.6)))
+    assert island.later(10.0).span.start_s == pytest.approx(island.span.start_s + 10.0)

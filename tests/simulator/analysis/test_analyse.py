@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from math import inf, nan
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from question_bank.models import Kind
+from simulator.analysis.analyse import analyse, analyse_text
+from simulator.analysis.report import AnswerReport
+from simulator.transcript import FilledPause, Span, Transcript, Word
+from tests.simulator.analysis.sample_questions import OVERFITTING
+from tests.simulator.analysis.speaking import spoken
+
+_ENOUGH = (
+    "Um, overfitting is when the the model learns noise, you know, in the training data. [1.0] I would look at the"
+    " validation error and, uh, compare. [0.5] Then I would use dropout because it is cheap to try, and then more data"
+    " if we can get it. That is the usual order in which I go."
+)
+
+
+def test_a_whole_report() -> None:
+    report = analyse(spoken(_ENOUGH), OVERFITTING)
+    assert report.enough_speech
+    assert {filler.kind for filler in report.fillers} == {"sound", "word", "repeat"}
+    assert report.key_points is not None
+    assert [point.covered for point in report.key_points] == [True] * 4
+    assert report.time_to_point_s == pytest.approx(3.2)
+    assert report.length is not None
+    assert report.length.light == "green"
+    assert report.fillers_per_minute is not None
+    assert report.fillers_per_minute.sound == pytest.approx(2 / (report.speech_s or 1) * 60, abs=0.01)
+    assert 1 <= len(report.advice) <= 3
+    assert report.think_aloud is None
+
+
+def test_the_report_survives_json() -> None:
+    report = analyse(spoken(_ENOUGH), OVERFITTING, Kind.THINK_ALOUD)
+    assert report.think_aloud is not None
+    assert msgspec.json.decode(msgspec.json.encode(report), type=AnswerReport) == report
+
+
+@pytest.mark.parametrize(
+    ("transcript", "word"),
+    [
+        (replace(spoken("too few words [20]"), speech=(Span(0.0, 20.0),)), "words"),
+        (Transcript(60.0, language="en", model="base"), "speech"),
+        (Transcript(0.0, language="en", model="base"), "speech"),
+        (replace(spoken(_ENOUGH), language="de"), "language"),
+        (replace(spoken(_ENOUGH), model=None), "model"),
+        (spoken(" ".join(_ENOUGH.split()[:31])), "speech"),
+    ],
+)
+def test_without_enough_speech_there_is_never_a_score(transcript: Transcript, word: str) -> None:
+    report = analyse(transcript, OVERFITTING)
+    assert not report.enough_speech
+    figures = (
+        report.fillers_per_minute, report.pauses, report.pace, report.length, report.rambling,
+        report.key_points, report.time_to_point_s, report.think_aloud, report.fillers_per_100_words,
+    )  # fmt: skip
+    assert all(figure is None for figure in figures)
+    assert word in report.not_measured["enough_speech"]
+    (advice,) = report.advice
+    assert advice.text.startswith("Not enough speech")
+
+
+def test_another_language_has_no_fillers() -> None:
+    assert not analyse(replace(spoken(_ENOUGH), language="de")).fillers
+
+
+def test_words_and_fillers_stay_without_enough_speech() -> None:
+    report = analyse(spoken("Um, it, uh"))
+    assert report.transcript.text == "Um, it, uh"
+    assert [filler.text for filler in report.fillers] == ["um", "uh"]
+
+
+def test_what_the_engine_cannot_hear_is_none_and_said() -> None:
+    deaf = replace(spoken(_ENOUGH), cannot_hear={"filler_sounds": "PocketSphinx leaves them out"})
+    report = analyse(deaf, OVERFITTING)
+    assert report.fillers_per_minute is not None
+    assert report.fillers_per_minute.sound is None
+    assert report.not_measured["filler_sounds"] == "PocketSphinx leaves them out"
+    assert any("could not be heard" in advice.text for advice in report.advice)
+
+
+def test_without_a_question_nothing_is_made_up() -> None:
+    report = analyse(spoken(_ENOUGH))
+    assert report.key_points is None
+    assert report.time_to_point_s is None
+    assert {"key_points", "time_to_point_s"} <= set(report.not_measured)
+
+
+def test_a_typed_answer_has_what_needs_no_sound() -> None:
+    report = analyse_text(_ENOUGH.replace("[1.0]", "").replace("[0.5]", ""), OVERFITTING)
+    assert report.enough_speech
+    sounds = (report.duration_s, report.speech_s, report.fillers_per_minute, report.pauses, report.pace, report.length)
+    assert all(figure is None for figure in sounds)
+    assert report.rambling is not None
+    assert report.key_points is not None
+    assert all(point.covered and point.at_s is None for point in report.key_points)
+    assert all(word.start_s is None for word in report.transcript.words)
+    assert all(filler.start_s is None and filler.word_index is not None for filler in report.fillers)
+
+
+def test_an_empty_typed_answer_is_not_enough() -> None:
+    report = analyse_text("")
+    assert not report.enough_speech
+    assert report.duration_s is None
+
+
+def test_the_question_gives_the_kind_unless_one_is_asked_for() -> None:
+    assert analyse(spoken(_ENOUGH), OVERFITTING).think_aloud is None
+    assert analyse(spoken(_ENOUGH), kind=Kind.THINK_ALOUD).think_aloud is not None
+    quick = analyse(spoken(_ENOUGH), kind=Kind.QUICK).length
+    assert quick is not None
+    assert quick.target_s == 20
+
+
+def test_recent_advice_is_not_given_a_third_time() -> None:
+    first = analyse(spoken(_ENOUGH), OVERFITTING)
+    said = [advice.finding for advice in first.advice]
+    again = analyse(spoken(_ENOUGH), OVERFITTING, recent_advice=said * 2)
+    assert not set(said) & {advice.finding for advice in again.advice}
+
+
+_SECONDS = st.floats(-5, 90) | st.sampled_from([nan, inf, -inf])
+_TEXTS = st.sampled_from(
+    [
+        "um",
+        "uh",
+        "like",
+        "you",
+        "know",
+        "i",
+        "mean",
+        "so",
+        "the",
+        "the,",
+        "and.",
+        "right?",
+        "noise",
+        "th-",
+        "validation-error",
+        "…",
+        "-",
+        "5",
+        "mm",
+        "mm-hmm",
+        "kind",
+        "of",
+        "yeah",
+    ]
+) | st.text(max_size=8)
+_WORDS = st.builds(Word, _TEXTS, _SECONDS, _SECONDS, st.none() | st.floats(0, 1))
+_TRANSCRIPTS = st.builds(
+    Transcript,
+    duration_s=st.floats(0, 80) | st.just(nan),
+    words=st.lists(_WORDS, max_size=80).map(tuple),
+    speech=st.lists(st.builds(Span, _SECONDS, _SECONDS), max_size=6).map(tuple),
+    filled_pauses=st.lists(st.builds(FilledPause, st.just("um"), _SECONDS, _SECONDS, st.floats(0, 1)), max_size=4).map(
+        tuple
+    ),
+    language=st.sampled_from([None, "en", "de"]),
+    model=st.sampled_from([None, "base"]),
+)
+
+
+@given(_TRANSCRIPTS, st.sampled_from([None, OVERFITTING]), st.sampled_from([None, *Kind]))
+def test_any_transcript_gives_a_sound_report(transcript: Transcript, question: object, kind: Kind | None) -> None:
+    report = analyse(transcript, OVERFITTING if question else None, kind)
+    assert report.duration_s is not None
+    places = [(filler.start_s, filler.end_s) for filler in report.fillers]
+    places += [(advice.start_s, advice.end_s) for advice in report.advice if advice.start_s is not None]
+    places += [(pause.start_s, pause.end_s) for pause in report.pauses or ()]
+    places += [(reason.start_s, reason.end_s) for reason in (report.rambling.reasons if report.rambling else ())]
+    for start_s, end_s in places:
+        assert start_s is not None
+        assert end_s is not None
+        assert 0 <= start_s <= end_s <= report.duration_s + 0.001
+    for filler in report.fillers:
+        assert filler.word_index is None or 0 <= filler.word_index <= len(transcript.words) - filler.word_count
+        assert 0 <= filler.confidence <= 1
+    assert len(report.advice) <= 3
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_a_report(text: str) -> None:
+    report = analyse_text(text, OVERFITTING)
+    assert len(report.transcript.words) == len(text.split())

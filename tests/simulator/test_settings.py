@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import json
+import os
+import stat
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from question_bank.models import Role, Round
+from simulator.errors import SettingsNotSaved
+from simulator.settings import LIMITS, LoadedSettings, Settings, load_settings, read_settings, save_settings
+
+CHOSEN = Settings(
+    role=Role.DATA_SCIENTIST,
+    round=Round.BEHAVIOURAL,
+    question_count=3,
+    microphone_id="alsa_input.usb",
+    voice_id="gmw/en-us",
+    voice_wpm=150,
+    captions=True,
+    nudge=False,
+    nudge_first_s=8.0,
+    nudge_again_s=15.5,
+    theme="dark",
+    strict=True,
+)
+
+any_settings = st.builds(
+    Settings,
+    role=st.sampled_from(Role),
+    round=st.sampled_from(Round),
+    question_count=st.integers(*map(int, LIMITS["question_count"])),
+    microphone_id=st.none() | st.text(),
+    voice_id=st.none() | st.text(),
+    voice_wpm=st.integers(*map(int, LIMITS["voice_wpm"])),
+    captions=st.booleans(),
+    nudge=st.booleans(),
+    nudge_first_s=st.floats(*LIMITS["nudge_first_s"]),
+    nudge_again_s=st.floats(*LIMITS["nudge_again_s"]),
+    theme=st.sampled_from(["system", "light", "dark"]),
+    strict=st.booleans(),
+)
+any_json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+def test_the_chosen_example_differs_from_every_default() -> None:
+    assert all(getattr(CHOSEN, field.name) != field.default for field in fields(Settings))
+
+
+def test_without_a_file_the_defaults_hold(path: Path) -> None:
+    assert read_settings(path) == LoadedSettings(Settings())
+    assert load_settings(path) == Settings()
+
+
+def test_what_is_saved_is_loaded(path: Path) -> None:
+    save_settings(CHOSEN, path)
+    assert read_settings(path) == LoadedSettings(CHOSEN)
+
+
+@given(any_settings)
+def test_any_settings_survive_a_round(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
+    path = tmp_path_factory.getbasetemp() / "round.json"
+    save_settings(settings, path)
+    assert read_settings(path) == LoadedSettings(settings)
+
+
+BAD_VALUES: list[tuple[str, Any]] = [
+    ("role", "role.astronaut"),
+    ("round", 7),
+    ("question_count", 0),
+    ("question_count", 21),
+    ("question_count", "five"),
+    ("question_count", 2.5),
+    ("question_count", True),
+    ("microphone_id", 3),
+    ("voice_id", ["gmw/en"]),
+    ("voice_wpm", 79),
+    ("voice_wpm", 301),
+    ("voice_wpm", None),
+    ("captions", "yes"),
+    ("nudge", 1),
+    ("nudge_first_s", 4.9),
+    ("nudge_first_s", 31),
+    ("nudge_again_s", "soon"),
+    ("theme", "sepia"),
+    ("strict", {}),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), BAD_VALUES)
+def test_one_bad_value_falls_back_alone(path: Path, name: str, value: object) -> None:
+    save_settings(CHOSEN, path)
+    path.write_text(json.dumps(json.loads(path.read_text()) | {name: value}))
+    loaded = read_settings(path)
+    assert loaded.settings == replace(CHOSEN, **{name: getattr(Settings(), name)})
+    assert len(loaded.problems) == 1
+    assert f"“{name}”" in loaded.problems[0]
+
+
+def test_the_limits_themselves_are_allowed(path: Path) -> None:
+    for pick in (0, 1):
+        at_limit = {name: limits[pick] for name, limits in LIMITS.items()}
+        path.write_text(json.dumps(at_limit))
+        loaded = read_settings(path)
+        assert loaded.problems == ()
+        assert {name: getattr(loaded.settings, name) for name in LIMITS} == at_limit
+
+
+def test_defaults_keep_within_the_limits() -> None:
+    assert all(low <= getattr(Settings(), name) <= high for name, (low, high) in LIMITS.items())
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"null", b'"text"', b"\xff\xfe", b'{"nudge": NaN}', b'{"a":' + b"[" * 99_999]
+)
+def test_an_unreadable_file_falls_back_whole_and_is_kept(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    loaded = read_settings(path)
+    assert loaded.settings == Settings()
+    assert len(loaded.problems) == 1
+    save_settings(CHOSEN, path)
+    assert load_settings(path) == CHOSEN
+    assert path.with_name("settings.json.unreadable").read_bytes() == content
+
+
+def test_a_folder_in_the_way_is_a_problem_not_a_crash(path: Path) -> None:
+    path.mkdir()
+    assert read_settings(path).settings == Settings()
+    assert len(read_settings(path).problems) == 1
+
+
+@given(st.dictionaries(st.sampled_from([field.name for field in fields(Settings)]) | st.text(), any_json))
+def test_loading_never_fails(tmp_path_factory: pytest.TempPathFactory, stored: dict[str, Any]) -> None:
+    path = tmp_path_factory.getbasetemp() / "anything.json"
+    path.write_text(json.dumps(stored))
+    settings = load_settings(path)
+    assert all(low <= getattr(settings, name) <= high for name, (low, high) in LIMITS.items())
+    save_settings(settings, path)
+    assert load_settings(path) == settings
+
+
+def test_keys_of_another_version_are_kept(path: Path) -> None:
+    path.write_text('{"from_the_future": [1, 2], "voice_wpm": 120}')
+    assert read_settings(path) == LoadedSettings(replace(Settings(), voice_wpm=120))
+    save_settings(CHOSEN, path)
+    assert json.loads(path.read_text())["from_the_future"] == [1, 2]
+    assert read_settings(path) == LoadedSettings(CHOSEN)
+
+
+def test_the_file_is_private_and_alone(path: Path) -> None:
+    before = os.umask(0)
+    try:
+        save_settings(CHOSEN, path)
+        save_settings(Settings(), path)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_full_disk_leaves_the_old_settings(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save_settings(CHOSEN, path)
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(SettingsNotSaved, match="No space left on device"):
+        save_settings(Settings(), path)
+    assert load_settings(path) == CHOSEN
+    assert list(path.parent.iterdir()) == [path]

@@ -1,0 +1,74 @@
+"""Past interviews as the command line shows them; looking changes nothing."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from simulator.places import Places
+from simulator.store import SessionId
+from simulator.store.errors import DatabaseMissing, UnknownRecord
+from simulator.store.store import Store
+from tests.simulator.store.builders import a_question, a_report, a_transcript, add_judged, add_saved, add_session
+from ui.commands.sessions import list_sessions, show_session
+
+
+@pytest.fixture
+def session(places: Places) -> SessionId:
+    """The last of 60 interviews, the only one with answers."""
+    places.prepare()
+    store = Store.open(places.database)
+    session = [add_session(store) for _ in range(60)][-1]
+    answer = add_judged(store, session, a_report(a_transcript("we tried shrinkage")))
+    store.set_note(answer, "Mind the end.")
+    add_saved(store, session, a_question("other", "And then?"), position=1)
+    store.close()
+    return session
+
+
+def test_nobody_has_practised_yet(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    assert list_sessions(places, "", as_json=False) == 0
+    assert capsys.readouterr().out == "No interviews yet.\n"
+    assert list_sessions(places, "", as_json=True) == 0
+    assert capsys.readouterr().out == ""
+    assert not places.data.exists()
+    with pytest.raises(DatabaseMissing):
+        show_session(places, 1, as_json=False)
+
+
+def test_all_pages_are_listed_newest_first(
+    places: Places, session: SessionId, capsys: pytest.CaptureFixture[str]
+) -> None:
+    list_sessions(places, "", as_json=True)
+    entries = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [entry["id"] for entry in entries] == list(range(session, 0, -1))
+    assert entries[0]["question_texts"] == ["What does dropout do?", "And then?"]
+
+
+def test_search_narrows_the_list(places: Places, session: SessionId, capsys: pytest.CaptureFixture[str]) -> None:
+    list_sessions(places, "shrinkage", as_json=False)
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "ML engineer, Machine learning" in line
+    assert "2 answers" in line
+    list_sessions(places, "nonsense", as_json=False)
+    assert capsys.readouterr().out == "No interview found.\n"
+
+
+def test_a_session_is_shown_with_its_answers(
+    places: Places, session: SessionId, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_session(places, session, as_json=False)
+    text = capsys.readouterr().out
+    for part in ("What does dropout do?", "we tried shrinkage", "Note: Mind the end.", "Not written down yet."):
+        assert part in text
+    show_session(places, session, as_json=True)
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["id"] == session
+    assert [answer["status"] for answer in shown["answers"]] == ["saved", "saved"]
+    assert shown["answers"][0]["report"]["transcript"]["text"] == "we tried shrinkage"
+
+
+def test_an_unknown_session_is_said_to_be_unknown(places: Places, session: SessionId) -> None:
+    with pytest.raises(UnknownRecord):
+        show_session(places, 999, as_json=False)

@@ -1,0 +1,244 @@
+"""Practise, alive: choices that are kept, a meter that is heard and told in words, a plan that can be held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from question_bank.bank import Bank
+from question_bank.models import Role, Round
+from recordings.voice_activity import LevelWord
+from simulator.plan import SessionPlan
+from simulator.settings import Settings, load_settings
+from tests.sound import noise, silence, speech, tone
+from tests.ui.names import named
+from tests.ui.parts import Room, Told, plan_of
+from ui.desks.practise import PractiseDesk
+from ui.screens.practise import PractiseChoice, PractiseScreen
+from ui.widgets.select import Select
+
+
+@dataclass
+class Desk:
+    room: Room
+    screen: PractiseScreen
+    desk: PractiseDesk
+    plans: list[SessionPlan]
+
+    def words(self) -> list[str]:
+        """Every word the screen shows."""
+        return [label.text() for label in self.screen.findChildren(QLabel) if label.isVisibleTo(self.screen)]
+
+    def has_words(self, words: str) -> bool:
+        return any(words in text for text in self.words())
+
+    def label(self, words: str) -> QLabel:
+        (found,) = (label for label in self.screen.findChildren(QLabel) if label.text() == words)
+        return found
+
+    def press(self, name: str) -> None:
+        button = named(self.screen, name)
+        assert isinstance(button, QAbstractButton)
+        button.click()
+
+    def select(self, name: str) -> Select:
+        select = named(self.screen, name)
+        assert isinstance(select, Select)
+        return select
+
+    def choose(self, name: str, data: object) -> None:
+        """As a user does: choose an entry, which activates it."""
+        select = self.select(name)
+        index = select.findData(data)
+        select.setCurrentIndex(index)
+        select.activated.emit(index)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, room: Room) -> Desk:
+    screen = PractiseScreen()
+    qtbot.addWidget(screen)
+    made = PractiseDesk(screen, room.equipment)
+    return Desk(room, screen, made, Told(made.interview_planned))
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, desk: Desk) -> Desk:
+    """As at the start of the program."""
+    desk.screen.show()
+    desk.desk.begin()
+    desk.desk.enter()
+    qtbot.waitUntil(lambda: desk.select("Voice").count() == 2)
+    return desk
+
+
+def test_choices_are_kept_as_they_are_made(shown: Desk) -> None:
+    told: list[Settings] = Told(shown.room.equipment.settings_changed)
+    shown.press("Data scientist")
+    shown.press("Behavioural")
+    count = named(shown.screen, "Number of questions")
+    assert isinstance(count, QSpinBox)
+    count.setValue(7)
+    shown.choose("Voice", "fake")
+    speed = named(shown.screen, "Speaking speed")
+    assert isinstance(speed, QSpinBox)
+    speed.setValue(140)
+    kept = load_settings(shown.room.places.settings_file)
+    assert (kept.role, kept.round, kept.question_count) == (Role.DATA_SCIENTIST, Round.BEHAVIOURAL, 7)
+    assert (kept.voice_id, kept.voice_wpm) == ("fake", 140)
+    assert len(told) == 5  # one for each choice: what is shown does not choose again
+    assert shown.screen.choice == PractiseChoice(Role.DATA_SCIENTIST, Round.BEHAVIOURAL, 7)
+
+
+def test_settings_changed_elsewhere_are_shown_and_not_chosen_again(shown: Desk) -> None:
+    told = Told(shown.room.equipment.settings_changed)
+    chosen = Told(shown.screen.choice_changed)
+    wanted = replace(shown.room.equipment.settings, role=Role.NLP_ENGINEER, question_count=2, voice_wpm=200)
+    shown.room.equipment.change_settings(wanted)
+    assert shown.screen.choice == PractiseChoice(Role.NLP_ENGINEER, wanted.round, 2)
+    assert len(told) == 1
+    assert chosen == []
+
+
+def test_it_says_how_long_the_interview_takes(shown: Desk) -> None:
+    before = [text for text in shown.words() if text.startswith("about ")]
+    assert len(before) == 1
+    count = named(shown.screen, "Number of questions")
+    assert isinstance(count, QSpinBox)
+    count.setValue(20)
+    after = [text for text in shown.words() if text.startswith("about ")]
+    assert len(after) == 1
+    assert after != before
+
+
+def test_start_plans_what_was_chosen(shown: Desk) -> None:
+    shown.room.equipment.change_settings(replace(shown.room.equipment.settings, question_count=4, strict=True))
+    shown.press("Start interview")
+    (plan,) = shown.plans
+    assert (plan.role, plan.round, len(plan.questions)) == (Role.ML_ENGINEER, Round.MACHINE_LEARNING, 4)
+    assert plan.strict
+
+
+def test_a_drill_is_short(shown: Desk) -> None:
+    shown.press("Quick drill")
+    (plan,) = shown.plans
+    assert plan.round is None
+    assert len(plan.questions) == 3
+    assert not plan.strict
+
+
+def test_questions_asked_lately_are_not_asked_again(shown: Desk) -> None:
+    shown.press("Start interview")
+    store = shown.room.store
+    session = store.begin_session(shown.plans[0], datetime.now(UTC))
+    for position, question in enumerate(shown.plans[0].questions):
+        store.answer_skipped(session, question, position)
+    shown.press("Start interview")
+    asked = [{question.id for question in plan.questions} for plan in shown.plans]
+    openings = {question.id for question in shown.plans[0].questions if "you." in " ".join(question.topics)}
+    assert asked[0] & asked[1] <= openings
+
+
+def test_a_round_without_questions_is_said_and_forgotten_when_there_are_some(qtbot: QtBot, room: Room) -> None:
+    bank: Any = room.equipment
+    whole, bank.bank = room.equipment.bank, Bank(())
+    screen = PractiseScreen()
+    qtbot.addWidget(screen)
+    desk = Desk(room, screen, PractiseDesk(screen, room.equipment), [])
+    desk.screen.show()
+    desk.desk.begin()
+    assert desk.has_words("No question fits")
+    desk.press("Start interview")
+    assert desk.plans == []
+    bank.bank = whole
+    desk.press("Data analyst")
+    assert not desk.has_words("No question fits")
+
+
+def test_certain_questions_can_be_asked(shown: Desk) -> None:
+    shown.desk.plan_these(("ml.knn.how", "found.overfitting.detect-prevent"))
+    (plan,) = shown.plans
+    assert [question.id for question in plan.questions] == ["ml.knn.how", "found.overfitting.detect-prevent"]
+
+
+@pytest.mark.parametrize(
+    ("word", "tone_word"),
+    [(LevelWord.GOOD, "green"), (LevelWord.QUIET, "amber"), (LevelWord.LOUD, "amber"), (LevelWord.SILENCE, "amber")],
+)
+def test_the_level_is_told_in_words_and_colour(
+    shown: Desk, tmp_path_factory: pytest.TempPathFactory, word: LevelWord, tone_word: str
+) -> None:
+    folder = tmp_path_factory.mktemp("spoken")
+    sounds = {
+        LevelWord.GOOD: lambda: speech("I can hear you very well today, thank you.", folder),
+        LevelWord.QUIET: lambda: speech("I can hear you very well today, thank you.", folder, level_db=-52.0),
+        LevelWord.LOUD: lambda: tone(2.0, peak_db=6.0),
+        LevelWord.SILENCE: lambda: silence(2.0),
+    }
+    shown.room.microphone.hear((noise(1.0, -75.0) if word is not LevelWord.SILENCE else b"") + sounds[word]())
+    assert shown.has_words(word)
+    assert shown.label(word).property("tone") == tone_word
+
+
+def test_the_meter_does_not_hear_the_voice(qtbot: QtBot, shown: Desk) -> None:
+    shown.room.equipment.asking.say("Listen to this voice.", shown.room.equipment.settings)
+    shown.room.microphone.hear(silence(2.0))
+    assert not shown.has_words(LevelWord.SILENCE)
+
+
+def test_the_microphone_is_open_while_the_screen_shows(shown: Desk) -> None:
+    assert shown.room.is_listening()
+    shown.desk.leave()
+    assert not shown.room.is_listening()
+    shown.desk.enter()
+    assert shown.room.is_listening()
+
+
+def test_an_interview_keeps_the_microphone(qtbot: QtBot, shown: Desk) -> None:
+    shown.room.flow.start(plan_of(1))
+    shown.desk.leave()
+    assert shown.room.is_listening()
+    words = shown.words()
+    shown.room.microphone.hear(silence(3.0))
+    assert shown.words() == words
+
+
+def test_another_microphone_is_listened_to_at_once(shown: Desk) -> None:
+    shown.room.microphone.plug_in("Headset")
+    assert shown.select("Microphone").findData("Headset") > 0
+    shown.choose("Microphone", "Headset")
+    assert shown.room.microphone.device_id == "Headset"
+    assert load_settings(shown.room.places.settings_file).microphone_id == "Headset"
+
+
+def test_a_microphone_pulled_out_is_said_and_the_next_is_heard(shown: Desk) -> None:
+    shown.room.microphone.unplug()
+    assert shown.has_words("unplugged") or shown.has_words("What you said is kept")
+    assert shown.select("Microphone").currentText() == "No microphone found"
+    shown.room.microphone.plug_in("Headset")
+    assert shown.room.is_listening()
+    assert shown.select("Microphone").findData("Headset") > 0
+
+
+def test_voices_and_microphones_are_told_to_others(qtbot: QtBot, desk: Desk) -> None:
+    voices, microphones = Told(desk.desk.voices_found), Told(desk.desk.microphones_found)
+    desk.desk.begin()
+    qtbot.waitUntil(lambda: len(voices) == 1)
+    assert len(microphones) == 1
+
+
+def test_last_time_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    desk.screen.show()
+    desk.desk.enter()
+    newcomer = desk.words()
+    desk.room.flow.start(plan_of(1))
+    desk.room.clock.pass_by(1.0)
+    desk.room.answer(2.0)
+    desk.room.flow.end()
+    desk.desk.enter()
+    assert desk.words() != newcomer

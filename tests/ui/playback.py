@@ -1,0 +1,102 @@
+"""A program that owns a player, for tests: commands in by line, what the player says out as JSON by line.
+
+Commands: `play path [start_s [end_s|- [rate]]]`, `stop`, `pause`, `seek s`, `rate r`, `report`, `quit`; with `--fake`
+the fake player, whose time passes by itself here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer
+
+from tests.fakes import FakePlayer
+from ui.player import Player
+
+BEAT_MS = 50
+
+
+class Playback(QObject):
+    """Prints an object with `event`, `at_s` and what belongs to it; positions are counted and told by `report`."""
+
+    def __init__(self, player: Player | FakePlayer) -> None:
+        super().__init__()
+        self._player = player
+        self._positions: list[float] = []
+        self._slowest_beat_s = 0.0
+        self._beaten_at = time.monotonic()
+        player.position_changed.connect(self._on_position_changed)
+        player.playing_changed.connect(self._on_playing_changed)
+        player.finished.connect(self._on_finished)
+        player.failed.connect(self._on_failed)
+        self._beat = QTimer(self)
+        self._beat.timeout.connect(self._on_beat)
+        self._beat.start(BEAT_MS)
+        self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
+        self._input.activated.connect(self._on_input)
+        self._say("ready")
+
+    def _say(self, event: str, **facts: object) -> None:
+        print(json.dumps({"event": event, "at_s": time.monotonic(), **facts}), flush=True)
+
+    def _obey(self, line: str) -> None:
+        match line.split():
+            case ["play", path, *stretch]:
+                self._play(Path(path), stretch)
+            case ["stop"]:
+                self._player.stop()
+            case ["pause"]:
+                self._player.toggle_pause()
+            case ["seek", position]:
+                self._player.seek(float(position))
+            case ["rate", rate]:
+                self._player.set_rate(float(rate))
+            case ["report"]:
+                self._report()
+            case _:
+                QCoreApplication.quit()
+
+    def _play(self, path: Path, stretch: list[str]) -> None:
+        start_s, end_s, rate = (*stretch, *["0", "-", "1"][len(stretch) :])
+        self._positions.clear()
+        self._slowest_beat_s = 0.0
+        self._player.play(path, float(start_s), None if end_s == "-" else float(end_s), float(rate))
+
+    def _report(self) -> None:
+        playing = self._player.is_playing
+        self._say("report", positions=self._positions, slowest_beat_s=self._slowest_beat_s, is_playing=playing)
+
+    def _on_position_changed(self, position_s: float) -> None:
+        if not self._positions:
+            self._say("sounding", position_s=position_s)
+        self._positions.append(position_s)
+
+    def _on_playing_changed(self, is_playing: bool) -> None:
+        self._say("playing" if is_playing else "quiet")
+
+    def _on_finished(self) -> None:
+        self._say("finished", position_s=self._positions[-1] if self._positions else None)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._say("failed", sentence=sentence, is_playing=self._player.is_playing)
+
+    def _on_beat(self) -> None:
+        now = time.monotonic()
+        self._slowest_beat_s, self._beaten_at = max(self._slowest_beat_s, now - self._beaten_at), now
+        if isinstance(self._player, FakePlayer):
+            self._player.advance(BEAT_MS / 1000)
+
+    def _on_input(self) -> None:
+        lines = os.read(sys.stdin.fileno(), 4096).decode().splitlines()
+        for line in lines or ["quit"]:
+            self._obey(line)
+
+
+if __name__ == "__main__":
+    application = QCoreApplication([])
+    playback = Playback(FakePlayer() if "--fake" in sys.argv else Player())
+    sys.exit(application.exec())

@@ -1,0 +1,224 @@
+"""The program as a window: it opens on a library, says what it cannot open, and closes so that nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from simulator.places import Places
+from simulator.settings import Settings, save_settings
+from simulator.store.errors import DatabaseFromNewerVersion
+from simulator.store.store import Store
+from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
+from tests.sound import tone
+from tests.ui.parts import ManualClock, Told, plan_of
+from tests.ui.words import has_words, press
+from ui import app as program_module
+from ui.app import Interrupts, Program
+from ui.equipment import Devices
+from ui.main_window import MainWindow
+from ui.opening import Doorbell
+from ui.screens.practise import PractiseScreen
+from ui.theme import apply_theme
+
+
+@dataclass
+class Desk:
+    places: Places
+    window: MainWindow
+    program: Program
+
+    def notice(self) -> str:
+        return self.window.notice.text
+
+    def has_library(self) -> bool:
+        return self.program._equipment is not None
+
+
+@pytest.fixture(autouse=True)
+def hook() -> Iterator[None]:
+    """The program takes over `sys.excepthook`."""
+    before = sys.excepthook
+    yield
+    sys.excepthook = before
+
+
+@pytest.fixture(autouse=True)
+def devices(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No device, no child."""
+
+    def fakes(_program: Program) -> Devices:
+        voice = FakeVoice(tmp_path)
+        return Devices(FakeMicrophone(), FakePlayer(), voice, FakeSpeechService(), ManualClock())
+
+    monkeypatch.setattr(Program, "_devices", fakes)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places.find(tmp_path / "library")
+
+
+def opened(qtbot: QtBot, places: Places) -> Desk:
+    window, practise = MainWindow(), PractiseScreen()
+    qtbot.addWidget(window)
+    window.add_place("Practise", practise)
+    window.show()
+    program = Program(places, window, practise)
+    program.begin()
+    return Desk(places, window, program)
+
+
+def test_it_opens_and_closes_and_opens_again(qtbot: QtBot, places: Places) -> None:
+    for _ in range(2):
+        desk = opened(qtbot, places)
+        assert desk.has_library()
+        assert desk.notice() == ""
+        desk.window.close()
+        assert not desk.has_library()
+        desk.program.close()  # once more does no harm
+    assert places.database.exists()
+
+
+def test_closing_the_window_in_an_answer_keeps_it(qtbot: QtBot, places: Places) -> None:
+    desk = opened(qtbot, places)
+    equipment = desk.program._equipment
+    assert equipment is not None
+    microphone, clock = equipment.devices.microphone, equipment.devices.clock
+    assert isinstance(microphone, FakeMicrophone)
+    assert isinstance(clock, ManualClock)
+    equipment.flow.start(plan_of(1))
+    equipment.flow.stop_speaking()
+    clock.pass_by(1.0)
+    equipment.flow.toggle_answer()
+    microphone.hear(tone(2.0))
+    desk.window.close()
+    store = Store.open(places.database)
+    assert [row.samples for row in store.answers(store.sessions()[0].id)] == [32_000]
+    store.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # the offscreen one has no stack
+def test_a_second_instance_brings_the_first_forward_and_leaves(
+    qtbot: QtBot, places: Places, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", left.append)
+    first = opened(qtbot, places)
+    first.window.showMinimized()
+    second = opened(qtbot, places)
+    assert not second.has_library()
+    assert not second.window.isVisible()
+    assert "already open" in capsys.readouterr().err
+    assert left == [0]
+    qtbot.waitUntil(lambda: not first.window.isMinimized())
+    assert first.has_library()
+    first.window.close()
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_another_can_be_chosen(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    desk = opened(qtbot, Places.find(tmp_path / "file" / "library"))
+    assert "cannot keep anything in" in desk.notice()
+    assert not desk.has_library()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    press(desk.window.notice, "Choose another folder")
+    assert not desk.has_library()
+    desk.program.begin()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "elsewhere"))
+    press(desk.window.notice, "Choose another folder")
+    assert desk.has_library()
+    assert (tmp_path / "elsewhere" / "library.db").exists()
+    desk.window.close()
+
+
+def test_what_could_not_be_opened_can_be_tried_again(
+    qtbot: QtBot, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("ui.opening.open_library", _refuse)
+        desk = opened(qtbot, places)
+        assert "newer Viva Voce" in desk.notice()
+        press(desk.window.notice, "Try again")
+        assert "newer Viva Voce" in desk.notice()
+    press(desk.window.notice, "Try again")
+    assert desk.has_library()
+    assert desk.window.isVisible()
+    desk.window.close()
+
+
+def test_a_damaged_database_is_moved_aside_and_said(qtbot: QtBot, places: Places) -> None:
+    places.prepare()
+    places.database.write_bytes(b"This is no database." * 100)
+    desk = opened(qtbot, places)
+    assert "moved to library-damaged-" in desk.notice()
+    assert desk.has_library()
+    desk.window.close()
+
+
+def test_a_whole_run_from_the_first_paint_to_the_exit_code(
+    qtbot: QtBot, qapp: QApplication, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places.prepare()
+    save_settings(Settings(theme="dark", question_count=2), places.settings_file)
+    seen: list[tuple[bool, bool]] = []
+
+    def look() -> None:
+        (window,) = (
+            widget for widget in qapp.topLevelWidgets() if isinstance(widget, MainWindow) and widget.isVisible()
+        )
+        seen.append((has_words(window, "What shall we practise?"), window.palette().window().color().lightness() < 128))
+        window.close()
+
+    begin = Program.begin
+
+    def begin_then_look(program: Program) -> None:
+        begin(program)
+        QTimer.singleShot(0, look)
+
+    monkeypatch.setattr(Program, "begin", begin_then_look)
+    handler = signal.getsignal(signal.SIGTERM)
+    assert program_module.run(places) == 0
+    apply_theme(qapp, "light")
+    assert seen == [(True, True)]
+    assert signal.getsignal(signal.SIGTERM) is handler
+    doorbell = Doorbell(places)
+    assert doorbell.claim()
+    doorbell.release()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_closes_the_window_as_its_button_does(
+    qtbot: QtBot, qapp: QApplication, number: signal.Signals
+) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    closing = Told(window.closing)
+    interrupts = Interrupts(qapp)
+    os.kill(os.getpid(), number)
+    qtbot.waitUntil(lambda: len(closing) == 1)
+    interrupts.close()
+    assert not window.isVisible()
+    loop_again(qapp)
+
+
+def loop_again(qapp: QApplication) -> None:
+    """After `QApplication.exit` no loop turns until the application's own has been entered anew."""
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
+
+
+def _refuse(places: Places) -> None:
+    raise DatabaseFromNewerVersion(places.database)

@@ -1,0 +1,84 @@
+"""The parts of one running program: settings that are kept, and an end at which nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from question_bank.bank import Bank
+from simulator.settings import Settings, load_settings
+from simulator.store.records import AnswerStatus
+from simulator.store.store import Store
+from tests.ui.parts import Room, Told, plan_of, seconds
+
+
+def test_a_changed_setting_is_kept_and_told(room: Room) -> None:
+    told: list[Settings] = Told(room.equipment.settings_changed)
+    wanted = replace(room.equipment.settings, question_count=9)
+    room.equipment.change_settings(wanted)
+    assert told == [wanted]
+    assert room.equipment.settings == wanted
+    assert load_settings(room.places.settings_file) == wanted
+
+
+def test_what_did_not_change_is_not_told(room: Room) -> None:
+    told = Told(room.equipment.settings_changed)
+    room.equipment.change_settings(replace(room.equipment.settings))
+    assert told == []
+    assert not room.places.settings_file.exists()
+
+
+def test_settings_that_cannot_be_kept_hold_for_now_and_it_is_said(room: Room) -> None:
+    room.places.settings_file.mkdir()
+    problems: list[str] = Told(room.equipment.problem)
+    told: list[Settings] = Told(room.equipment.settings_changed)
+    room.equipment.change_settings(replace(room.equipment.settings, question_count=9))
+    assert len(problems) == 1
+    assert "could not be saved" in problems[0]
+    assert told[0].question_count == 9
+
+
+@pytest.mark.parametrize("is_paused", [True, False])
+def test_closing_while_answering_keeps_the_answer(qtbot: QtBot, tmp_path: Path, bank: Bank, is_paused: bool) -> None:
+    room = Room(tmp_path, bank)
+    room.equipment.hearing.start()
+    room.begin(qtbot)
+    room.toggle()
+    room.say(2.0)
+    if is_paused:
+        room.flow.toggle_pause()
+    room.close()
+    assert not room.is_listening()
+    assert not room.player.is_playing
+    store = Store.open(room.places.database)
+    (summary,) = store.sessions()
+    (row,) = store.answers(summary.id)
+    assert summary.ended_at is not None
+    assert row.status is AnswerStatus.SAVED
+    assert seconds(row.samples) == pytest.approx(2.0)
+    assert [record.id for record in store.untranscribed()] == [row.id]
+    store.close()
+
+
+def test_closing_while_the_question_is_read_falls_silent(qtbot: QtBot, tmp_path: Path, bank: Bank) -> None:
+    room = Room(tmp_path, bank)
+    room.flow.start(plan_of(1))
+    qtbot.waitUntil(lambda: room.player.is_playing)
+    room.close()
+    assert not room.player.is_playing
+    assert len(room.ended) == 1
+
+
+def test_nothing_comes_back_from_what_was_under_way(qtbot: QtBot, tmp_path: Path, bank: Bank) -> None:
+    room = Room(tmp_path, bank)
+    room.equipment.hearing.start()
+    judged = Told(room.equipment.judging.answer_judged)
+    room.begin(qtbot, 1)
+    room.answer()  # its words are on their way
+    room.close()
+    with qtbot.waitSignal(room.equipment.destroyed):
+        room.equipment.deleteLater()
+    assert judged == []

@@ -1,0 +1,74 @@
+"""The page of a session."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from simulator.transcript import Transcript, Word
+from tests.ui.samples import MUTABLE_DEFAULT, OVERFITTING, sample_record, sample_summary, silent_record
+from ui.report_page import report_html
+
+EVIL = '<img src="http://example.org/x.png" onerror="alert(1)">'
+
+
+class Outline(HTMLParser):
+    """The tags of a page, its text, and whether every tag is closed in order."""
+
+    VOID = frozenset({"meta", "br", "audio"})
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_the_page_is_well_formed_and_tells_the_session() -> None:
+    page = Outline(report_html(sample_summary(), [sample_record(), silent_record()], {}))
+    assert page.open == []
+    assert "Two things to try next time" in page.text
+    assert "You could have stopped here · 0:58" in page.text
+    assert "no speech is not a bad answer" in page.text
+
+
+def test_marks_are_in_the_transcript() -> None:
+    page = Outline(report_html(sample_summary(), [sample_record()], {}))
+    looks = [attributes.get("class") for tag, attributes in page.tags if tag == "mark"]
+    assert looks.count("filler") == 8
+    assert looks.count("repeat") == 2
+
+
+def test_sound_is_found_relative_to_the_page() -> None:
+    record = sample_record()
+    page = Outline(report_html(sample_summary(), [record], {record.id: "answer 1.wav"}))
+    assert [attributes["src"] for tag, attributes in page.tags if tag == "audio"] == ["answer%201.wav"]
+
+
+def test_every_word_is_escaped() -> None:
+    question = replace(OVERFITTING, text=EVIL, model_answer=EVIL, code=EVIL)
+    transcript = Transcript(20.0, (Word(EVIL, 0, 1),), model="base")
+    record = sample_record(question=question, transcript=transcript, report=None, failure=EVIL)
+    page = Outline(report_html(sample_summary(), [record], {record.id: EVIL}))
+    assert all(tag != "img" for tag, _ in page.tags)
+    assert EVIL in page.text
+
+
+def test_nothing_is_loaded_from_elsewhere() -> None:
+    html = report_html(sample_summary(), [sample_record(question=MUTABLE_DEFAULT)], {})
+    assert not re.search(r"https?://|//[a-z]|<link|<script|@import|url\(", html)

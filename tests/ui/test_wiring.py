@@ -1,0 +1,325 @@
+"""The window, alive: what shows when, and what is said across the top of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from recordings.transcription.messages import NoEngine, Ready
+from simulator.plan import SessionPlan
+from simulator.session import Stage
+from simulator.store.records import AnswerStatus
+from tests.simulator.store.builders import NOON, a_plan, a_question, add_saved
+from tests.ui.parts import Room, plan_of
+from tests.ui.words import has_words, press
+from ui.main_window import PLACES, MainWindow
+from ui.screens.practise import PractiseScreen
+from ui.theme import apply_theme
+from ui.wiring import HISTORY, PRACTISE, PROGRESS, QUESTIONS, SETTINGS, Wiring
+
+
+class StrayWindows(QObject):
+    """Remembers every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@dataclass
+class Desk:
+    room: Room
+    window: MainWindow
+    wiring: Wiring
+
+    def screen(self) -> QWidget | None:
+        return self.window.screen_shown
+
+    def notice(self) -> str:
+        return self.window.notice.text
+
+    def focused(self) -> str:
+        widget = self.window.focusWidget()
+        return widget.accessibleName() if widget else ""
+
+    def has_navigation(self) -> bool:
+        return self.window._nav.isVisible()
+
+    def begin(self, qtbot: QtBot, plan: SessionPlan) -> None:
+        """Hold it, up to where the first question has been read."""
+        self.wiring.hold(plan)
+        qtbot.waitUntil(lambda: self.room.player.is_playing)
+        self.room.player.advance(1.0)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, room: Room) -> Desk:
+    """As the program opens, before the library is looked at."""
+    window = MainWindow()
+    qtbot.addWidget(window)
+    practise = PractiseScreen()
+    window.add_place(PRACTISE, practise)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return Desk(room, window, Wiring(window, practise, room.equipment))
+
+
+@pytest.fixture
+def desk(opened: Desk) -> Desk:
+    opened.wiring.begin()
+    return opened
+
+
+@pytest.fixture(autouse=True)
+def light_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    apply_theme(qapp, "light")
+
+
+def test_it_opens_at_practise_with_every_place_filled(desk: Desk) -> None:
+    screens = desk.wiring.screens
+    assert desk.screen() is screens.practise
+    assert desk.room.is_listening()
+    for place, screen in zip(
+        PLACES, (screens.practise, screens.history, screens.progress, screens.questions, screens.settings), strict=True
+    ):
+        desk.wiring.go_to(place)
+        assert desk.screen() is screen
+        assert desk.window.place == place
+
+
+def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QApplication) -> None:
+    strays = StrayWindows()
+    qapp.installEventFilter(strays)
+    window, practise = MainWindow(), PractiseScreen()
+    qtbot.addWidget(window)
+    window.add_place(PRACTISE, practise)
+    window.show()
+    wiring = Wiring(window, practise, room.equipment)
+    wiring.begin(("Some news.",))
+    for place in PLACES:
+        wiring.go_to(place)
+    wiring.hold(plan_of(1))
+    room.flow.stop_speaking()
+    room.clock.pass_by(1.0)
+    room.answer(2.0)
+    with qtbot.waitSignal(room.equipment.judging.answer_judged):
+        pass
+    qtbot.waitUntil(lambda: not has_words(wiring.screens.feedback, "Writing down"))
+    press(wiring.screens.feedback, "Next question")
+    qtbot.waitUntil(lambda: has_words(wiring.screens.review, plan_of(1).questions[0].text))
+    qapp.removeEventFilter(strays)
+    assert strays.shown == ["MainWindow"]
+
+
+def test_leaving_practise_closes_the_microphone(desk: Desk) -> None:
+    for place in (HISTORY, PROGRESS, QUESTIONS, SETTINGS):
+        desk.wiring.go_to(place)
+        assert not desk.room.is_listening()
+        desk.wiring.go_to(PRACTISE)
+        assert desk.room.is_listening()
+
+
+def test_leaving_a_place_falls_silent(qtbot: QtBot, desk: Desk) -> None:
+    desk.wiring.go_to(QUESTIONS)
+    desk.wiring.screens.questions.hear_requested.emit("What is dropout?")
+    qtbot.waitUntil(lambda: desk.room.player.is_playing)
+    desk.wiring.go_to(HISTORY)
+    assert not desk.room.player.is_playing
+
+
+def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot, desk: Desk) -> None:
+    screens = desk.wiring.screens
+    desk.begin(qtbot, plan_of(2))
+    assert desk.screen() is screens.interview
+    assert not desk.has_navigation()
+    desk.room.answer(2.0)
+    assert desk.screen() is screens.feedback
+    assert desk.has_navigation()
+    press(screens.feedback, "Next question")
+    assert desk.screen() is screens.interview
+    assert not desk.has_navigation()
+    desk.room.clock.pass_by(1.0)
+    desk.room.answer(2.0)
+    press(screens.feedback, "Next question")
+    assert desk.screen() is screens.review
+    assert desk.window.place == HISTORY
+    assert desk.has_navigation()
+    assert not desk.room.is_listening()
+    qtbot.waitUntil(lambda: has_words(screens.review, plan_of(2).questions[0].text))
+    press(screens.review, "History")
+    assert desk.screen() is screens.history
+    desk.wiring.go_to(PRACTISE)
+    assert desk.screen() is screens.practise
+    assert desk.room.is_listening()
+
+
+def test_an_interview_from_one_press_to_the_next(qtbot: QtBot, desk: Desk) -> None:
+    press(desk.wiring.screens.practise, "Start interview")
+    assert desk.screen() is desk.wiring.screens.interview
+    qtbot.waitUntil(lambda: desk.room.player.is_playing)
+    desk.room.player.advance(1.0)
+    desk.room.clock.pass_by(1.0)
+    QTest.keyClick(desk.window, Qt.Key.Key_Space)
+    assert desk.room.stage() is Stage.ANSWERING
+    desk.room.say(2.0)
+    QTest.keyClick(desk.window, Qt.Key.Key_Space)
+    desk.room.say(0.5)
+    assert desk.room.stage() is Stage.FEEDBACK
+    QTest.keyClick(desk.window, Qt.Key.Key_N)
+    assert desk.room.stage() is Stage.ASKING
+    assert [row.status for row in desk.room.rows()] == [AnswerStatus.SAVED]
+
+
+@pytest.mark.parametrize("round_trip", [False, True])
+def test_the_focus_is_on_next_question_when_feedback_comes(qtbot: QtBot, desk: Desk, round_trip: bool) -> None:
+    desk.begin(qtbot, plan_of(2))
+    desk.room.answer(2.0)
+    if round_trip:
+        desk.wiring.go_to(HISTORY)
+        desk.wiring.go_to(PRACTISE)
+    assert desk.focused() == "Next question"
+    judged = desk.room.equipment.judging.answer_judged
+    with qtbot.waitSignal(judged):
+        pass
+    qtbot.waitUntil(lambda: not has_words(desk.wiring.screens.feedback, "Writing down"))
+    assert desk.focused() == "Next question"
+
+
+def test_an_interview_of_nothing_goes_back_to_practise(qtbot: QtBot, desk: Desk) -> None:
+    desk.begin(qtbot, plan_of(1))
+    press(desk.wiring.screens.interview, "End interview")
+    assert desk.screen() is desk.wiring.screens.practise
+    assert desk.room.is_listening()
+
+
+def test_looking_around_during_feedback(qtbot: QtBot, desk: Desk) -> None:
+    desk.begin(qtbot, plan_of(2))
+    desk.room.answer(2.0)
+    desk.wiring.go_to(SETTINGS)
+    desk.wiring.go_to(PRACTISE)
+    assert desk.screen() is desk.wiring.screens.feedback
+    press(desk.wiring.screens.feedback, "Next question")
+    assert desk.screen() is desk.wiring.screens.interview
+
+
+def test_an_interview_that_cannot_be_kept_is_said_and_practise_stays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.room.flow._keeping, "begin_session", lambda _plan: False)
+    desk.wiring.hold(plan_of(1))
+    assert desk.screen() is desk.wiring.screens.practise
+    assert desk.room.is_listening()
+
+
+def test_news_are_told(opened: Desk) -> None:
+    opened.wiring.begin(("The history could not be read.",))
+    assert opened.notice() == "The history could not be read."
+
+
+def test_a_poorer_engine_is_told_and_named(qtbot: QtBot, desk: Desk) -> None:
+    desk.room.speech.events.put(Ready("sphinx", "US English", "Fillers cannot be heard."))
+    qtbot.waitUntil(lambda: desk.notice() == "Fillers cannot be heard.")
+    assert has_words(desk.wiring.screens.settings, "US English")
+
+
+def test_no_engine_at_all_is_told(qtbot: QtBot, desk: Desk) -> None:
+    desk.room.speech.events.put(NoEngine("There is no speech model."))
+    qtbot.waitUntil(lambda: desk.notice() == "There is no speech model.")
+
+
+def test_answers_left_without_words_get_them_at_the_start(qtbot: QtBot, opened: Desk) -> None:
+    session = opened.room.store.begin_session(a_plan(), NOON)
+    answer = add_saved(opened.room.store, session)
+    opened.wiring.begin()
+    qtbot.waitUntil(lambda: opened.room.store.answer(answer).report is not None)
+
+
+def test_an_answer_cut_off_last_time_is_offered(opened: Desk) -> None:
+    from recordings.take import TakeWriter
+    from tests.sound import tone
+
+    session = opened.room.store.begin_session(a_plan(), NOON)
+    opened.room.store.begin_answer(session, a_question(), 0, 1, "cut-off.wav", NOON)
+    take = TakeWriter.create(opened.room.places.recordings, "cut-off")
+    take.append(tone(2.0))
+    take._file.close()
+    opened.wiring.begin()
+    assert "cut off last time" in opened.notice()
+    press(opened.window.notice, "Recover")
+    assert opened.screen() is opened.wiring.screens.review
+
+
+def test_a_microphone_lost_in_an_answer_can_be_listened_to_again(qtbot: QtBot, desk: Desk) -> None:
+    desk.begin(qtbot, plan_of(1))
+    desk.room.toggle()
+    desk.room.say(1.0)
+    desk.room.microphone.unplug()
+    assert desk.room.stage() is Stage.PAUSED
+    desk.room.microphone.plug_in("Headset")
+    press(desk.window.notice, "Listen again")
+    assert desk.room.stage() is Stage.ANSWERING
+    desk.room.say(1.0)
+    assert len(desk.room.takes()) == 1
+
+
+def test_a_microphone_lost_in_an_answer_can_be_done_without(qtbot: QtBot, desk: Desk) -> None:
+    desk.begin(qtbot, plan_of(2))
+    desk.room.toggle()
+    desk.room.say(1.0)
+    desk.room.microphone.unplug()
+    press(desk.window.notice, "Type answers instead")
+    assert desk.screen() is desk.wiring.screens.feedback
+    assert [row.status for row in desk.room.rows()] == [AnswerStatus.SAVED]
+
+
+def test_without_any_microphone_answers_are_typed(qtbot: QtBot, desk: Desk) -> None:
+    desk.room.microphone.unplug()
+    desk.wiring.hold(plan_of(1))
+    qtbot.waitUntil(lambda: has_words(desk.wiring.screens.interview, "type your answer"))
+    assert "microphone" in desk.notice()
+
+
+def test_settings_reach_everybody(desk: Desk) -> None:
+    changed = desk.wiring.screens.settings.settings_changed
+    changed.emit(replace(desk.room.equipment.settings, question_count=11, theme="dark"))
+    assert desk.room.equipment.settings.question_count == 11
+    assert desk.wiring.screens.practise.choice.count == 11
+    light = desk.window.palette().window().color().lightness()
+    changed.emit(replace(desk.room.equipment.settings, theme="light"))
+    assert desk.window.palette().window().color().lightness() > light
+    assert has_words(desk.wiring.screens.settings, str(desk.room.places.data))
+
+
+def test_the_window_may_close_in_the_middle(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.closing.connect(desk.room.close)
+    desk.begin(qtbot, plan_of(1))
+    desk.room.toggle()
+    desk.room.say(1.0)
+    desk.window.close()
+    assert len(desk.room.takes()) == 1
+    assert desk.room.takes()[0].endswith(".wav")
+
+
+def test_the_judging_rules_open_from_settings_and_lead_back(desk: Desk) -> None:
+    screens = desk.wiring.screens
+    desk.wiring.go_to(SETTINGS)
+    press(screens.settings, "Word list and bands")
+    assert desk.screen() is screens.judging_rules
+    press(screens.judging_rules, "Settings")
+    assert desk.screen() is screens.settings
+    press(screens.settings, "Word list and bands")
+    desk.wiring.go_to(SETTINGS)
+    assert desk.screen() is screens.settings

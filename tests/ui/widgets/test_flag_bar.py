@@ -1,0 +1,114 @@
+"""What is offered for the word at the caret."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from simulator.analysis.report import Filler
+from tests.ui.names import name_of
+from tests.ui.samples import sample_report, sample_transcript
+from tests.ui.words import has_words
+from ui.marked_words import Piece, PieceKind
+from ui.widgets.flag_bar import HINT, FlagBar
+from ui.widgets.transcript_view import TranscriptView
+
+WORD = Piece(PieceKind.WORD, "model,", 63.0, 63.4, None, False, 5)
+FLAGGED = Piece(PieceKind.WORD, "um,", 2.0, 2.4, Filler("um", "sound", "both", 2.0, 2.4, 0.9, 3, 1), False, 3)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> FlagBar:
+    made = FlagBar()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> TranscriptView:
+    shown = TranscriptView()
+    qtbot.addWidget(shown)
+    shown.resize(900, 300)
+    shown.show_answer(sample_transcript(), sample_report())
+    shown.show()
+    qtbot.waitExposed(shown)
+    return shown
+
+
+def put_caret(view: TranscriptView, text: str) -> None:
+    cursor = view.document().find(text, 0)
+    cursor.setPosition(cursor.selectionStart() + 1)
+    view.setTextCursor(cursor)
+
+
+def test_without_a_word_it_says_how(bar: FlagBar) -> None:
+    assert has_words(bar, HINT)
+    assert not bar.button.isEnabled()
+
+
+def test_a_word_can_be_marked_and_a_flag_taken_off(bar: FlagBar, qtbot: QtBot) -> None:
+    for piece, words, action in (
+        (WORD, "“model” at 1:03", "Mark as filler"),
+        (FLAGGED, "“um” at 0:02: a filler sound", "Not a filler"),
+    ):
+        bar.show_piece(piece)
+        assert has_words(bar, words)
+        assert name_of(bar.button) == action
+        with qtbot.waitSignal(bar.toggled) as toggled:
+            bar.button.click()
+        assert toggled.args == [piece]
+
+
+def test_f_toggles_the_flag_at_the_caret(view: TranscriptView, qtbot: QtBot) -> None:
+    put_caret(view, "uh,")
+    with qtbot.waitSignal(view.flag_toggled) as toggled:
+        QTest.keyClick(view, Qt.Key.Key_F)
+    assert toggled.args[0].filler.text == "uh"
+    put_caret(view, "compare")
+    with qtbot.waitSignal(view.flag_toggled) as toggled:
+        QTest.keyClick(view, Qt.Key.Key_F)
+    assert toggled.args[0].word_index == 3
+
+
+def test_the_menu_offers_play_flag_and_copy(view: TranscriptView, qtbot: QtBot) -> None:
+    put_caret(view, "uh,")
+    menu = view.menu_for(view.piece_at_caret)
+    play, flag, copy = menu.actions()
+    assert [action.text() for action in (play, flag, copy)] == ["Play from here", "Not a filler", "Copy"]
+    assert not copy.isEnabled()
+    with qtbot.waitSignal(view.word_clicked) as clicked:
+        play.trigger()
+    assert clicked.args[0] == (view.piece_at_caret or WORD).play_from_s
+    with qtbot.waitSignal(view.flag_toggled):
+        flag.trigger()
+    assert [action.text() for action in view.menu_for(None).actions()] == ["Copy"]
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse])
+def test_the_menu_key_means_the_caret_and_the_mouse_its_place(
+    view: TranscriptView, monkeypatch: pytest.MonkeyPatch, reason: QContextMenuEvent.Reason
+) -> None:
+    put_caret(view, "compare")
+    opened: list[str] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _where: opened.append(menu.actions()[1].text()))
+    view.viewport()
+    cursor = view.document().find("uh,", 0)
+    place = view.cursorRect(cursor).center() - QPoint(8, 0)
+    event = QContextMenuEvent(reason, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport() if reason is QContextMenuEvent.Reason.Mouse else view, event)
+    assert opened == ["Mark as filler" if reason is QContextMenuEvent.Reason.Keyboard else "Not a filler"]
+
+
+def test_a_typed_answer_has_words_to_choose(view: TranscriptView) -> None:
+    from simulator.analysis.analyse import analyse_text
+
+    view.show_answer(None, analyse_text("Um, I would compare the two models on data that neither has seen before."))
+    put_caret(view, "compare")
+    piece = view.piece_at_caret
+    assert piece is not None
+    assert (piece.word_index, piece.play_from_s) == (3, None)

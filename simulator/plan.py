@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from question_bank.models import Kind, Question, Role, Round
+from simulator.drill import Drill
 from simulator.errors import NoQuestions
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ _DRILL_KINDS: Final = (Kind.QUICK, Kind.SHORT)
 
 @dataclass(frozen=True, slots=True)
 class SessionPlan:
-    """An interview to come. `round` is None for a drill across all rounds, `role` is None for any role.
+    """An interview to come. `round` is None for a drill or a loop across rounds, `role` is None for any role.
 
     `strict`: answers are stopped at their maximum, after a warning. The same `seed` gives the same questions again.
+    `drill` names the exercise if it is one. `rounds` holds the round of each question in a loop, else nothing.
     """
 
     role: Role | None
@@ -30,6 +32,8 @@ class SessionPlan:
     questions: tuple[Question, ...]
     seed: int
     strict: bool = False
+    drill: Drill | None = None
+    rounds: tuple[Round, ...] = ()
 
 
 def plan_session(
@@ -53,7 +57,7 @@ def plan_session(
 def plan_quick_drill(bank: Bank, role: Role | None, seed: int, avoid: Collection[str] = ()) -> SessionPlan:
     """Three questions from any round that take a minute or two each. Raises NoQuestions when none fits."""
     questions = bank.choose(role, None, QUICK_DRILL_COUNT, seed, avoid, kinds=_DRILL_KINDS)
-    return SessionPlan(role, None, _some(questions), seed)
+    return SessionPlan(role, None, _some(questions), seed, drill=Drill.QUICK)
 
 
 def expected_minutes(plan: SessionPlan) -> int:

@@ -20,6 +20,10 @@ FOLLOW_UP_TIMES: Final = TargetTimes(10, 45, 90)
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!])\s+")
 _TELLING_SENTENCE: Final = 6
+_SAME_ASKED: Final = {
+    "how measured": re.compile(r"\bhow (?:was|did|would|do|is)\b[^.?]*\bmeasure"),
+    "which measure": re.compile(r"\bwhich (?:metric|measure|of the numbers|number)\b"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +114,11 @@ def _first_new(choice: Choice, rungs: Sequence[Rung]) -> Step | None:
 
 
 def _keys(text: str) -> set[tuple[str, ...]]:
-    """What makes a question the same as another: all its words, or those of its last sentence if it is long enough."""
+    """What makes a question the same as another: all its words, those of a long last sentence, or its sense."""
     sentences = [sentence for sentence in _SENTENCE_END.split(text.strip()) if sentence]
     last = _plain(sentences[-1]) if sentences else ()
-    return {_plain(text), last} if len(last) >= _TELLING_SENTENCE else {_plain(text)}
+    meant = {(name,) for name, wording in _SAME_ASKED.items() if wording.search(text.lower())}
+    return {_plain(text)} | meant | ({last} if len(last) >= _TELLING_SENTENCE else set())
 
 
 def _plain(text: str) -> tuple[str, ...]:

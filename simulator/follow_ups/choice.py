@@ -17,7 +17,6 @@ from simulator.follow_ups.steps import Aim, Step
 _NEARLY_ALL: Final = 0.75
 _EARLY_POINTS: Final = 2
 _MANY_TERMS: Final = 3
-_QUOTABLE_WORDS: Final = range(5, 19)
 _MANY_WE: Final = 3
 _FEW_I: Final = 0
 
@@ -54,6 +53,10 @@ class Choice:
     def missing(self) -> tuple[KeyPoint, ...]:
         return tuple(point for point in self.first.key_points if point.id not in self.made)
 
+    @property
+    def _has_nearly_all(self) -> bool:
+        return len(self.missing) <= (1 - _NEARLY_ALL) * len(self.first.key_points)
+
     def _challenges(self) -> Iterator[Step]:
         """What no interviewer lets pass: a promise too great, a row of bare names, a story without an own part."""
         if self.last.overclaim:
@@ -77,22 +80,29 @@ class Choice:
             yield from map(wording.from_the_start, early[:1])
         yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.missing))
         yield from self._halves()
+        yield from self._deeper_by_pack()
         if self.missing:
             yield wording.anything_else(self.missing)
         yield from self._deeper()
+        yield from self._chain()
 
     def _after_good(self) -> Iterator[Step]:
         yield from self._terms()
-        if len(self.missing) > (1 - _NEARLY_ALL) * len(self.first.key_points):
-            yield from self._halves()
-            yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.missing))
+        if not self._has_nearly_all:
+            yield from self._rest()
         yield from self._deeper_by_pack()
-        yield from self._halves()
-        yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.missing))
         yield from self._chain()
+        if self._has_nearly_all:
+            yield from self._deeper()
+        yield from self._rest()
         if self.missing:
             yield wording.anything_else(self.missing)
         yield from self._general()
+
+    def _rest(self) -> Iterator[Step]:
+        """What was said in part or left out, as far as the question has a follow-up for it."""
+        yield from self._halves()
+        yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.missing))
 
     def _deeper_by_pack(self) -> Iterator[Step]:
         yield from self._from_pack(FollowUpTrigger.COVERED, self.last.made)
@@ -101,9 +111,9 @@ class Choice:
     def _deeper(self) -> Iterator[Step]:
         """Deeper into what was said, by the question's own follow-ups or by asking for the reason behind it."""
         yield from self._deeper_by_pack()
-        for heard in reversed(self.heard):
+        for heard in () if self._is_about_conduct else reversed(self.heard):
             for point in self.first.key_points:
-                if point.id in heard.made and len(heard.quotes.get(point.id, "").split()) in _QUOTABLE_WORDS:
+                if point.id in heard.made and heard.quotes.get(point.id):
                     yield wording.deeper(point, heard.quotes[point.id])
 
     def _terms(self) -> Iterator[Step]:
@@ -117,7 +127,7 @@ class Choice:
                 yield from self._from_pack(FollowUpTrigger.HALF, frozenset([point.id]))
                 for step in self._from_pack(FollowUpTrigger.MISSED, frozenset([point.id])):
                     yield Step(Aim.HALF, point.id, step.text, wording.HALF_WHY, step.key_points)
-                yield wording.finish(point, self.last.quotes.get(point.id, ""))
+                yield wording.finish(point, self.last.touches[point.id])
 
     def _chain(self) -> Iterator[Step]:
         """How measured, which measure and why, why unseen, how does that model work: each only where it fits."""
@@ -135,10 +145,15 @@ class Choice:
             yield wording.model(models[-1])
 
     def _general(self) -> Iterator[Step]:
-        if self._is_about_building and self.first.kind is Kind.STORY:
-            yield wording.failed()
+        """What can be asked about most answers of its sort, when all else was asked."""
         if not self._is_about_conduct:
             yield from self._deeper()
+        elif self.first.kind is Kind.STORY:
+            if not any(heard.amounts for heard in self.heard):
+                yield wording.result()
+            yield wording.failed() if self._is_about_building else wording.learnt()
+        else:
+            yield wording.example()
         if not self._is_about_conduct or self._is_about_building:
             yield wording.reason()
             yield wording.limits()

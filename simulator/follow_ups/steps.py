@@ -41,6 +41,15 @@ class Aim(StrEnum):
     MODEL = "model"
     """How the model that was named works."""
 
+    RESULT = "result"
+    """What came of it."""
+
+    LEARNT = "learnt"
+    """What the candidate would do differently."""
+
+    EXAMPLE = "example"
+    """An example for what was said in general."""
+
     FAILED = "failed"
     """What did not work."""
 

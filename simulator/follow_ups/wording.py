@@ -11,8 +11,7 @@ from simulator.follow_ups.steps import Aim, Step
 
 def finish(point: KeyPoint, quote: str) -> Step:
     """Ask for the rest of a point said in part."""
-    said = f"You touched on “{quote}”" if quote else "You touched on something there"
-    text = f"{said}. Can you finish that thought: what exactly happens there, and why?"
+    text = f"You touched on “{quote}”. Can you finish that thought: what exactly happens there, and why?"
     return Step(Aim.HALF, point.id, text, HALF_WHY, (point,))
 
 
@@ -30,7 +29,7 @@ def from_the_start(point: KeyPoint) -> Step:
 
 def deeper(point: KeyPoint, quote: str) -> Step:
     """Ask for the reason behind a point that was made, in the candidate's own words."""
-    text = f"You said: “{quote}”. Why is that so, and how would you show it to somebody who doubts it?"
+    text = f"You said: “{quote}”. What is the reason behind that, and when would it no longer hold?"
     return Step(Aim.COVERED, point.id, text, COVERED_WHY)
 
 
@@ -76,6 +75,21 @@ def unseen() -> Step:
 def model(name: str) -> Step:
     text = f"You named {name}. How does that work inside, in a few sentences?"
     return Step(Aim.MODEL, name, text, f"You named {name}, so the next step is how it works.")
+
+
+def result() -> Step:
+    text = "What came of it in the end, in figures if you have them?"
+    return Step(Aim.RESULT, "", text, "Your answer tells what was done, and not yet what came of it.")
+
+
+def learnt() -> Step:
+    text = "If you were in the same place today, what would you do differently?"
+    return Step(Aim.LEARNT, "", text, "Your answer tells what happened; the next step is what you took from it.")
+
+
+def example() -> Step:
+    text = "Can you give me an example of that from the last few months?"
+    return Step(Aim.EXAMPLE, "", text, "Your answer is general so far; an example makes it easy to believe.")
 
 
 def failed() -> Step:

@@ -12,7 +12,8 @@ from question_bank.models import Kind, Question, TargetTimes
 from simulator.analysis.report import AnswerReport
 from simulator.analysis.words import parts
 from simulator.follow_ups.choice import Choice
-from simulator.follow_ups.heard import Heard, Standing, hear
+from simulator.follow_ups.heard import Heard, hear
+from simulator.follow_ups.standing import Standing
 from simulator.follow_ups.steps import Aim, Step
 
 # Our own: a follow-up asks for one thing, so it sits between a quick fact and a short reply.
@@ -80,7 +81,7 @@ def next_step(rungs: Sequence[Rung], max_depth: int = 4) -> NextStep:
     limit = _limit(heard, max_depth)
     step = None if limit else _first_new(Choice(first, heard), rungs)
     if step is None:
-        return _end(limit or Limit.NO_DEEPER, reached, len(rungs))
+        return _end(limit or Limit.NO_DEEPER, reached, len(rungs), is_honest=heard[-1].is_honest)
     return NextStep(as_question(first, step, len(rungs)), step.why, reached, None, step.aim, step.about)
 
 
@@ -131,10 +132,14 @@ _ENDS: Final = {
     Limit.NO_DEEPER: "There is no deeper question to this one",
     Limit.DEEP_ENOUGH: "That was deep enough for one question",
 }
+_HONEST_END: Final = (
+    "You said what you don't know and how you would find out, which is just right, so the ladder ends here"
+)
 
 
-def _end(limit: Limit, reached: int, asked: int) -> NextStep:
-    return NextStep(None, f"{_ENDS[limit]}: {_reached(reached, asked)}.", reached, limit)
+def _end(limit: Limit, reached: int, asked: int, *, is_honest: bool = False) -> NextStep:
+    end = _HONEST_END if limit is Limit.UNKNOWN and is_honest else _ENDS[limit]
+    return NextStep(None, f"{end}: {_reached(reached, asked)}.", reached, limit)
 
 
 def _reached(reached: int, asked: int) -> str:

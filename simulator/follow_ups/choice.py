@@ -10,7 +10,8 @@ from typing import Final
 from question_bank.models import FollowUp, FollowUpTrigger, KeyPoint, Kind, Question
 from simulator.follow_ups import wording
 from simulator.follow_ups.heard import Heard
-from simulator.follow_ups.lexicon import BUILDING, CONDUCT
+from simulator.follow_ups.lexicon import BUILDING
+from simulator.follow_ups.standing import is_about_the_candidate
 from simulator.follow_ups.steps import Aim, Step
 
 # Our own: from here on a good interviewer goes deeper instead of asking for the rest.
@@ -164,7 +165,7 @@ class Choice:
 
     @property
     def _is_about_conduct(self) -> bool:
-        return any(topic.startswith(CONDUCT) for topic in self.first.topics)
+        return is_about_the_candidate(self.first)
 
     def _hides_own_part(self) -> bool:
         heard = self.last

@@ -92,7 +92,7 @@ VAGUE: Final = word_set(
     nice great fine perfect ideal important interesting powerful popular common usual usually normal normally
     always often sometimes depends depend handle handled deal different certain general generally overall strong
     quick quickly easy easily hard difficult best better worse bad well kind everybody everyone somebody nobody
-    people guys happy love loved enjoy big huge best careful basic hopefully obviously definitely absolutely
+    people guys happy love loved enjoy big huge careful basic hopefully obviously definitely absolutely
     honestly true fact matter advanced modern smart clever innovative challenge challenges solution solutions
     field area stuff suppose
     """
@@ -101,6 +101,3 @@ VAGUE: Final = word_set(
 
 BUILDING: Final = ("you.cv-project", "you.cv-technique", "you.dataset-facts", "you.state-of-the-art", "case.")
 """Topics whose answers tell of something that was built, or will be: "how was it measured" fits there."""
-
-CONDUCT: Final = ("you.",)
-"""Topics about the candidate: general questions about methods do not fit, those of a story do."""

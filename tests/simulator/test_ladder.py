@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from question_bank.bank import Bank
 from question_bank.models import Question
 from simulator.analysis.analyse import analyse, analyse_text
+from simulator.follow_ups.steps import Aim
 from simulator.ladder import Limit, NextStep, Rung, next_step
 from simulator.transcript import Transcript
 from tests.simulator.analysis.labelled_answers import Part
@@ -97,12 +100,17 @@ def test_a_thin_answer_after_a_good_one_gets_another_chance() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["I don't know.", "Sorry, no idea.", "I don't know that, I would look it up and try it."]
+    ("said", "praise"),
+    [
+        ("I don't know.", "better than guessing"),
+        ("Sorry, no idea.", "better than guessing"),
+        ("I don't know that, I would look it up and try it.", "how you would find out, which is just right"),
+    ],
 )
-def test_not_knowing_ends_it_kindly(said: str) -> None:
+def test_not_knowing_ends_it_kindly(said: str, praise: str) -> None:
     (step,) = climb(OVERFITTING, said)
     assert step.limit is Limit.UNKNOWN
-    assert "better than guessing" in step.why
+    assert praise in step.why
 
 
 def test_not_knowing_one_detail_does_not_end_it() -> None:
@@ -142,6 +150,44 @@ def test_a_row_of_names_is_asked_about() -> None:
     (step,) = climb(OVERFITTING, said)
     assert step.question is not None
     assert "XGBoost" in step.question.text
+
+
+def test_the_general_chain_goes_from_measure_to_model() -> None:
+    question = replace(BANK.get("you.cv-project.one-to-be-proud-of"), key_points=(), follow_ups=())
+    steps = climb(
+        question,
+        "I predicted which parcels come back. I chose a random forest because the drivers wanted to see the reasons, and "
+        "the office now calls the doubtful addresses every morning, which saves a whole tour on most days.",
+        "With the recall at three hundred calls a day, against the old rule of the office, which found half of them.",
+        "The recall, since a parcel that comes back costs twelve euros and a needless call costs only fifty cents.",
+        "On the addresses of the following month, because the forest had seen the earlier months by heart.",
+    )
+    assert [step.aim for step in steps] == [Aim.MEASURED, Aim.METRIC, Aim.UNSEEN, Aim.MODEL]
+    assert steps[1].question is not None
+    assert "recall" in steps[1].question.text
+    assert steps[3].question is not None
+    assert "random forest" in steps[3].question.text
+
+
+def test_the_chain_does_not_follow_a_question_of_conduct() -> None:
+    question = BANK.get("you.conflict.disagreement")
+    aims = {step.aim for step in climb(question, *[question.model_answer] * 5, max_depth=9)}
+    assert aims.isdisjoint({Aim.MEASURED, Aim.METRIC, Aim.UNSEEN, Aim.MODEL})
+
+
+def test_a_story_of_we_alone_is_asked_for_the_own_part() -> None:
+    said = (
+        "We built a forecast for a bakery chain with sixty shops. We cleaned three years of sales, added the weather, "
+        "and we compared boosting with the average of four weeks. In the end a third less bread was thrown away."
+    )
+    (step,) = climb(BANK.get("you.cv-project.one-to-be-proud-of"), said)
+    assert step.about == "own-part"
+
+
+def test_a_great_claim_is_asked_for_its_grounds() -> None:
+    (step,) = climb(OVERFITTING, f"{GOOD} My models never fail, I can guarantee that.")
+    assert step.aim is Aim.EVIDENCE
+    assert "guarantee" in step.why or "never" in step.why
 
 
 @each_question

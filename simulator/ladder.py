@@ -22,6 +22,7 @@ FOLLOW_UP_TIMES: Final = TargetTimes(10, 45, 90)
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!])\s+")
 _TELLING_SENTENCE: Final = 6
 _SAME_ASKED: Final = {
+    "which data": re.compile(r"\bon which data\b"),
     "how measured": re.compile(r"\bhow (?:was|did|would|do|is)\b[^.?]*\bmeasure"),
     "which measure": re.compile(r"\bwhich (?:metric|measure|of the numbers|number)\b"),
 }

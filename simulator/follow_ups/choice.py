@@ -136,12 +136,10 @@ class Choice:
         models = tuple(dict.fromkeys(name for heard in self.heard for name in heard.models))
         if not self._is_about_building:
             return
-        if not metrics:
-            yield wording.measured(self.first.kind is Kind.THINK_ALOUD)
-        else:
-            yield wording.metric(metrics)
-        if metrics or any(heard.amounts for heard in self.heard[1:]):
-            yield wording.unseen()
+        is_plan = self.first.kind is Kind.THINK_ALOUD
+        yield wording.metric(metrics) if metrics else wording.measured(is_plan)
+        if models or any(heard.says("model") for heard in self.heard):
+            yield wording.unseen(is_plan)
         if models:
             yield wording.model(models[-1])
 
@@ -156,7 +154,8 @@ class Choice:
         else:
             yield wording.example()
         if not self._is_about_conduct or self._is_about_building:
-            yield wording.reason()
+            if any(heard.choices for heard in self.heard):
+                yield wording.reason()
             yield wording.limits()
 
     @property

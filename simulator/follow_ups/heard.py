@@ -13,6 +13,7 @@ from simulator.analysis import lexicon, phrases, substance
 from simulator.analysis.clauses import CONNECTORS, Clause, clauses_of
 from simulator.analysis.content import count_ownership, remarks
 from simulator.analysis.cues import Cue, SpokenWords
+from simulator.analysis.filler_sounds import sound_indexes
 from simulator.analysis.half_said import half_said
 from simulator.analysis.key_points import find_key_points
 from simulator.analysis.report import AnswerReport
@@ -50,6 +51,7 @@ class Heard:
     overclaim: str | None
     is_honest: bool
     amounts: int
+    choices: int
     i_count: int
     we_count: int
     utterance: Utterance
@@ -73,7 +75,7 @@ def hear(question: Question, report: AnswerReport, first: Question) -> Heard:
 @lru_cache(maxsize=64)  # a ladder is asked anew after each answer, and only the last one is new
 def _hear(question: Question, text: str, first: Question, is_enough: bool) -> Heard:
     utterance = Utterance.typed(text)
-    texts = [token.text for token in tokens_of(utterance.words)]
+    texts = [token.text for token in tokens_of(utterance.words, skip=sound_indexes(utterance.words))]
     asked = f"{first.text} {question.text}"
     results = find_key_points(utterance, first.key_points, asked)
     half = {} if is_about_the_candidate(first) else half_said(utterance, first.key_points, results, asked)
@@ -83,7 +85,8 @@ def _hear(question: Question, text: str, first: Question, is_enough: bool) -> He
     known = _asked_for(first)
     remarked = remarks(utterance)
     amounts = len(substance.amounts(utterance))
-    said = Said(question, question.id == first.id, is_enough, texts, made, amounts)
+    is_honest = any(remark.kind == "honest" for remark in remarked)
+    said = Said(question, question.id == first.id, is_enough, texts, made, amounts, is_honest)
     return Heard(
         question=question,
         standing=standing_of(said),
@@ -96,8 +99,9 @@ def _hear(question: Question, text: str, first: Question, is_enough: bool) -> He
         metrics=_named(texts, METRICS),
         models=_named(texts, MODELS),
         overclaim=next((remark.text for remark in remarked if remark.kind == "overclaim"), None),
-        is_honest=any(remark.kind == "honest" for remark in remarked),
+        is_honest=is_honest,
         amounts=amounts,
+        choices=len(substance.choices(utterance)),
         i_count=ownership.i_count,
         we_count=ownership.we_count,
         utterance=utterance,
@@ -143,8 +147,9 @@ def _bare_clause(utterance: Utterance, word_index: int) -> list[str]:
 
 
 def _bare(utterance: Utterance, first: int, last: int) -> list[str]:
-    """The words without connectors in front."""
-    words = [word.text for word in utterance.words[first : last + 1]]
+    """The words without sounds, and without connectors in front."""
+    sounds = sound_indexes(utterance.words)
+    words = [utterance.words[index].text for index in range(first, last + 1) if index not in sounds]
     return list(dropwhile(lambda word: normalise(word) in CONNECTORS, words))
 
 

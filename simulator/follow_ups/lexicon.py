@@ -12,10 +12,10 @@ NOT_KNOWING: Final = phrase_set(
     that one / no idea / no clue / i wouldn't know / i can't answer / i cannot answer / i can't say / i can't
     tell you / i don't remember / i can't remember / i'm not familiar / i am not familiar / i've never heard / i
     have never heard / i've never used / i have never used / i haven't used / i've never worked with / i haven't
-    worked with / i'd have to pass / i have to pass / i pass / i'm lost / you've got me there
+    worked with / i'd have to pass / i have to pass / i'm lost / you've got me there
     """
 )
-REPORTING: Final = word_set("say says said that if what admit told tell")
+REPORTING: Final = word_set("say says said that if when what whether admit told tell")
 """Before one of the wordings above: somebody's words, or a part of a sentence, and no answer."""
 
 METRICS: Final = {

@@ -17,6 +17,7 @@ _ENOUGH_POINTS: Final = 0.25
 _ENOUGH_POINTS_OF_FEW_WORDS: Final = 0.45
 _TELLING_WORDS: Final = 6
 _TELLING_STORY_WORDS: Final = 16
+_RICH_WORDS: Final = 14
 _SHORT_ANSWER: Final = 45
 _OPENING: Final = 25
 
@@ -34,7 +35,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An answer as far as its standing depends on it. `made` are ids of key points, `amounts` how many figures fell."""
+    """An answer as far as its standing depends on it. `made` are ids of key points, `amounts` how many figures fell.
+
+    `is_honest`: not knowing comes with how to find out.
+    """
 
     question: Question
     is_first: bool
@@ -42,6 +46,7 @@ class Said:
     texts: Sequence[str]
     made: Collection[str]
     amounts: int
+    is_honest: bool
 
 
 def is_about_the_candidate(question: Question) -> bool:
@@ -52,7 +57,7 @@ def is_about_the_candidate(question: Question) -> bool:
 def standing_of(said: Said) -> Standing:
     """By the key points that the question asks for; where those don't decide, by how much is said at all."""
     makes_enough = _makes_enough(said)
-    if not makes_enough and _does_not_know(said.texts):
+    if not makes_enough and _does_not_know(said.texts) and not _answers_all_the_same(said):
         return Standing.UNKNOWN
     return Standing.GOOD if makes_enough or _tells_enough(said) else Standing.THIN
 
@@ -84,6 +89,12 @@ def _does_not_know(texts: Sequence[str]) -> bool:
     hits = phrases.hits(texts, NOT_KNOWING)
     said = [hit.start for hit in hits if REPORTING.isdisjoint(texts[max(0, hit.start - 1) : hit.start])]
     return any(start < _OPENING or len(texts) <= _SHORT_ANSWER for start in said)
+
+
+def _answers_all_the_same(said: Said) -> bool:
+    """ "I don't know the exact figure, but …" and then a good deal of the matter, where no key point was asked for."""
+    is_open = not said.question.key_points and not said.is_honest
+    return is_open and len(_telling(said.texts, said.question.text)) >= _RICH_WORDS
 
 
 def _telling(texts: Iterable[str], asked: str) -> frozenset[str]:

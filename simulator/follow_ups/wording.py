@@ -29,7 +29,7 @@ def from_the_start(point: KeyPoint) -> Step:
 
 def deeper(point: KeyPoint, quote: str) -> Step:
     """Ask for the reason behind a point that was made, in the candidate's own words."""
-    text = f"You said: “{quote}”. What is the reason behind that, and when would it no longer hold?"
+    text = f"You said: “{quote}”. What is the reason behind that, and how would you show it to somebody who doubts it?"
     return Step(Aim.COVERED, point.id, text, COVERED_WHY)
 
 
@@ -67,9 +67,10 @@ def metric(names: Sequence[str]) -> Step:
     return Step(Aim.METRIC, names[0], text, f"You named {listed}, so the next step is why it is the right measure.")
 
 
-def unseen() -> Step:
-    text = "On which data was that measured, and why must the model never have seen them?"
-    return Step(Aim.UNSEEN, "", text, "You gave a measure, so the next step is on which data it holds.")
+def unseen(is_plan: bool) -> Step:
+    lead = "On which data would you measure that" if is_plan else "On which data was that measured"
+    text = f"{lead}, and why must the model never have seen them?"
+    return Step(Aim.UNSEEN, "", text, "After how it is measured, the next step is on which data.")
 
 
 def model(name: str) -> Step:

@@ -22,7 +22,7 @@ _LABELS: Final = Path(__file__).with_name("follow_up_answers.yaml")
 _GENERAL: Final = {
     "measured": wording.measured(is_plan=False),
     "metric": wording.metric(("F1", "recall")),
-    "unseen": wording.unseen(),
+    "unseen": wording.unseen(is_plan=False),
 }
 
 

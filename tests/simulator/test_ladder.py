@@ -156,8 +156,8 @@ def test_the_general_chain_goes_from_measure_to_model() -> None:
     question = replace(BANK.get("you.cv-project.one-to-be-proud-of"), key_points=(), follow_ups=())
     steps = climb(
         question,
-        "I predicted which parcels come back. I chose a random forest because the drivers wanted to see the reasons, and "
-        "the office now calls the doubtful addresses every morning, which saves a whole tour on most days.",
+        "I predicted which parcels come back. I chose a random forest because the drivers wanted to see the reasons, "
+        "and the office now calls the doubtful addresses every morning, which saves a whole tour on most days.",
         "With the recall at three hundred calls a day, against the old rule of the office, which found half of them.",
         "The recall, since a parcel that comes back costs twelve euros and a needless call costs only fifty cents.",
         "On the addresses of the following month, because the forest had seen the earlier months by heart.",

@@ -34,6 +34,7 @@ def test_points_are_made_by_their_words() -> None:
     [
         ("I don't know.", Standing.UNKNOWN),
         ("No idea, honestly.", Standing.UNKNOWN),
+        ("Um, I, uh, don't know.", Standing.UNKNOWN),
         ("I'd have to pass on that one.", Standing.UNKNOWN),
         ("You should always say what you don't know.", Standing.THIN),
         ("It depends, and it is usually quite different.", Standing.THIN),

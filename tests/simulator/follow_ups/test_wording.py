@@ -22,7 +22,7 @@ STEPS = (
     wording.measured(is_plan=True),
     wording.measured(is_plan=False),
     wording.metric(("recall",)),
-    wording.unseen(),
+    wording.unseen(is_plan=False),
     wording.model("a random forest"),
     wording.result(),
     wording.learnt(),

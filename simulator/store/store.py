@@ -250,7 +250,7 @@ class Store:
         _expect_one(len(rows), f"There is no session {session}.")
         row = rows[0]
         return SessionPlan(
-            role=Role(row["role"]),
+            role=Role(row["role"]) if row["role"] else None,
             round=Round(row["round"]) if row["round"] else None,
             questions=from_json(row["questions"], tuple[Question, ...]),
             seed=row["seed"],

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from recordings.pcm import level_of
 from recordings.voice_activity import LevelJudge, LevelWord
+from simulator.drill import Drill
 from simulator.errors import SimulatorError
-from simulator.plan import SessionPlan, expected_minutes, plan_quick_drill, plan_session
+from simulator.plan import Past, SessionPlan, Wish, expected_minutes, plan_drill, plan_session
 from ui.equipment import Equipment
 from ui.screens.practise import PractiseChoice, PractiseScreen
 from ui.theme import Tone
@@ -94,10 +95,11 @@ class PractiseDesk(QObject):
 
     def _on_drill_requested(self) -> None:
         role = self._equipment.settings.role
-        self._plan(lambda seed, avoid: plan_quick_drill(self._equipment.bank, role, seed, avoid))
+        self._plan(lambda seed, avoid: plan_drill(self._equipment.bank, Drill.QUICK, role, seed, Past(lately=avoid)))
 
     def _interview(self, choice: PractiseChoice, seed: int, avoid: tuple[str, ...]) -> SessionPlan:
-        return plan_session(self._equipment.bank, choice.role, choice.round, choice.count, seed, avoid)
+        wish = Wish(choice.role, choice.round, choice.count)
+        return plan_session(self._equipment.bank, wish, seed, Past(lately=avoid))
 
     def _plan(self, make: _Planner) -> None:
         avoid = self._equipment.store.recent_question_ids(RECENT_QUESTIONS)
@@ -115,7 +117,8 @@ class PractiseDesk(QObject):
     def _show_minutes(self) -> None:
         settings = self._equipment.settings
         try:
-            plan = plan_session(self._equipment.bank, settings.role, settings.round, settings.question_count, seed=0)
+            wish = Wish(settings.role, settings.round, settings.question_count)
+            plan = plan_session(self._equipment.bank, wish, seed=0)
         except SimulatorError as error:
             self._screen.show_notice(str(error))
         else:

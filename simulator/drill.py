@@ -40,7 +40,7 @@ _LABELS: Final = {
     Drill.HOLD_THE_SILENCE: "Hold the silence",
     Drill.GUESS_FIRST: "Guess first",
     Drill.FILLER_FREE_MINUTE: "Filler-free minute",
-    Drill.SAME_QUESTION: "Same question, three times",
+    Drill.SAME_QUESTION: "Same question",
 }
 _LINES: Final = {
     Drill.QUICK: "Three questions of a minute or two, from any round.",
@@ -49,7 +49,7 @@ _LINES: Final = {
     Drill.HOLD_THE_SILENCE: "Stop when you are done, though nobody says a word.",
     Drill.GUESS_FIRST: "Say how long you took and how often you said “um”, then see.",
     Drill.FILLER_FREE_MINUTE: "One minute, with a pause wherever an “um” would be.",
-    Drill.SAME_QUESTION: "Each answer stands beside the one before.",
+    Drill.SAME_QUESTION: "Three tries, each beside the one before.",
 }
 
 

@@ -1,0 +1,85 @@
+"""Questions about the user's own background within an interview that was planned without them. Plans in, plans out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from question_bank.bank import Bank
+from question_bank.models import Question, Role, Round
+from simulator.plan import SessionPlan
+
+# Our own: one where it would be a third of the interview, two where there is room, none in an interview of one question.
+_SHORTEST_FOR_ONE: Final = 2
+_SHORTEST_FOR_TWO: Final = 5
+
+_KEPT_TOPICS: Final = frozenset({"you.background", "you.questions-for-us"})
+"""How an interview begins and ends stays as it is."""
+
+
+def with_background(plan: SessionPlan, questions: Iterable[Question], avoid: Collection[str] = ()) -> SessionPlan:
+    """The plan with one or two of its questions replaced by some of `questions`, as far as they fit the round.
+
+    As many questions as before, in the same places; ids in `avoid` only if there are no others. Drills stay as they
+    are. The same plan and the same questions always give the same plan.
+    """
+    wanted = _how_many(plan)
+    if plan.drill is not None or not wanted:
+        return plan
+    asked = list(plan.questions)
+    pool = _in_order([one for one in questions if one.id not in {own.id for own in asked}], plan.seed, avoid)
+    taken: set[int] = set()
+    for question in pool:
+        place = _place_for(question, plan, taken) if len(taken) < wanted else None
+        if place is not None:
+            asked[place] = question
+            taken.add(place)
+    return replace(plan, questions=tuple(asked))
+
+
+def plan_background(
+    questions: Sequence[Question], role: Role | None, count: int, seed: int, avoid: Collection[str] = ()
+) -> SessionPlan:
+    """An interview of up to `count` of these questions alone, kinds and subjects spread, easy ones first."""
+    return SessionPlan(role, None, Bank(questions).choose(None, None, count, seed, avoid), seed)
+
+
+def _how_many(plan: SessionPlan) -> int:
+    length = len(plan.questions)
+    return (length >= _SHORTEST_FOR_ONE) + (length >= _SHORTEST_FOR_TWO)
+
+
+def _in_order(questions: Sequence[Question], seed: int, avoid: Collection[str]) -> list[Question]:
+    """Shuffled by the seed and each id alone, no two of one subject in a row, those to avoid last."""
+    shuffled = sorted(questions, key=lambda one: hashlib.sha256(f"{seed}:{one.id}".encode()).digest())
+    subjects: dict[str, int] = {}
+    turns = {one.id: _next_turn(subjects, one) for one in shuffled}
+    return sorted(shuffled, key=lambda one: (one.id in avoid, turns[one.id]))
+
+
+def _next_turn(subjects: dict[str, int], question: Question) -> int:
+    subject = question.id.rpartition(".")[0]
+    subjects[subject] = subjects.get(subject, -1) + 1
+    return subjects[subject]
+
+
+def _place_for(question: Question, plan: SessionPlan, taken: Collection[int]) -> int | None:
+    """Where the question takes the place of the one most like it; None if it fits nowhere."""
+    places = [place for place in _replaceable(plan) if place not in taken and _round_at(plan, place) in question.rounds]
+    if not places:
+        return None
+    return max(places, key=lambda place: (*_likeness(question, plan.questions[place]), place))
+
+
+def _replaceable(plan: SessionPlan) -> Iterator[int]:
+    return (place for place, one in enumerate(plan.questions) if _KEPT_TOPICS.isdisjoint(one.topics))
+
+
+def _round_at(plan: SessionPlan, place: int) -> Round | None:
+    return plan.rounds[place] if plan.rounds else plan.round
+
+
+def _likeness(question: Question, other: Question) -> tuple[int, bool]:
+    return len(set(question.topics) & set(other.topics)), question.kind is other.kind

@@ -86,6 +86,10 @@ class Background:
         """Another company, its texts trimmed."""
         return replace(self, company=Company(one_line(company.name), _passage(company.does), _passage(company.role)))
 
+    def with_asking(self, *, is_on: bool) -> Background:
+        """Asked about in interviews from now on, or no longer."""
+        return replace(self, is_asked=is_on)
+
     @property
     def terms(self) -> tuple[str, ...]:
         """Names that the user is likely to say and a recogniser may not know."""

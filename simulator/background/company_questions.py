@@ -152,7 +152,7 @@ _WORTH: Final = Template(
 )
 _ROLE: Final = Template(
     part="role",
-    text="You have read what the role at {} asks for. What of it could you do from the first day, and what would be new?",
+    text="You have read what the role at {} asks for. What could you do from the first day, and what would be new?",
     kind=Kind.SHORT,
     level=2,
     rounds=(Round.INITIAL_SCREENING, Round.FINAL),
@@ -236,8 +236,7 @@ def _to_us(template: Template) -> str:
         "why": "Why would you like to work with us, of all companies?",
         "improve": "What would you improve in what we do, and how would you find out whether you are right?",
         "worth": "Where do we earn our money, as far as you can see, and where would a model pay off first?",
-        "role": "You have read what the role asks for. What of it could you do from the first day, and what would be "
-        "new?",
+        "role": "You have read what the role asks for. What could you do from the first day, and what would be new?",
     }[template.part]
 
 

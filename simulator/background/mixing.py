@@ -11,7 +11,7 @@ from question_bank.bank import Bank
 from question_bank.models import Question, Role, Round
 from simulator.plan import SessionPlan
 
-# Our own: one where it would be a third of the interview, two where there is room, none in an interview of one question.
+# Our own: none where it would be the whole interview, two where three others are left.
 _SHORTEST_FOR_ONE: Final = 2
 _SHORTEST_FOR_TWO: Final = 5
 

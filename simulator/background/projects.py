@@ -46,7 +46,7 @@ _BUILDING: Final = re.compile(
 )
 _NAME_END: Final = re.compile(
     r"\s(?:that|which|where|who|using|with|by|so|thereby|to|based on|resulting|reducing|increasing|improving|cutting|"
-    r"saving|leading|achieving|via|through|on top of|in order|and (?:deployed|built|brought|put|reduced|improved|cut))\b"
+    r"saving|leading|achieving|via|through|on top of|in order|and (?:deployed|built|brought|put|reduced|improved))\b"
     r"|[,;(|:]|\s[–—-]\s|\.\s|\.$"
 )
 _ARTICLE: Final = re.compile(r"^(?:an?|the|our|my|several|various|new)\s+", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""From what the user brought to the questions that an interviewer makes of it. The same background, the same questions."""
+"""From what the user brought to what an interviewer asks about it. The same background, the same questions."""
 
 from __future__ import annotations
 

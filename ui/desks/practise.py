@@ -106,7 +106,7 @@ class PractiseDesk(QObject):
         except SimulatorError as error:
             self._screen.show_notice(str(error))
         else:
-            self.interview_planned.emit(plan)
+            self.interview_planned.emit(self._equipment.own_background.mixed_into(plan, avoid))
 
     def _on_choice_changed(self, choice: PractiseChoice) -> None:
         settings = replace(self._equipment.settings, role=choice.role, round=choice.round, question_count=choice.count)

@@ -73,6 +73,7 @@ class PractiseScreen(Page):
         choice_changed(PractiseChoice): role, round or count changed; answer with `show_minutes`.
         microphone_chosen(object): id of a microphone, None for the system's own.
         voice_chosen(object, int): id of a voice (None for the system's own) and its speed in words a minute.
+        background_requested(): the user wants to bring a CV or a company.
     """
 
     start_requested = Signal(object)
@@ -80,6 +81,7 @@ class PractiseScreen(Page):
     choice_changed = Signal(object)
     microphone_chosen = Signal(object)
     voice_chosen = Signal(object, int)
+    background_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("What shall we practise?", "Answers are heard, timed and written down here, offline.", parent)
@@ -96,6 +98,7 @@ class PractiseScreen(Page):
         self._start = Button("Start interview", "Enter", "primary")
         self._drill = Button(f"Quick drill · {QUICK_DRILL_COUNT} questions", "D")
         self._drill.setAccessibleName("Quick drill")
+        self._background = Button("Your CV and company", look="quiet")
         self._notice = Text("", "soft")
         self._wanted_microphone: str | None = None
         self._wanted_voice: str | None = None
@@ -200,6 +203,7 @@ class PractiseScreen(Page):
         buttons = Flow(spacing=3 * SPACE)
         buttons.add(self._start)
         buttons.add(self._drill)
+        buttons.add(self._background)
         row = QHBoxLayout()
         row.addWidget(buttons, 1)
         row.addWidget(self._notice, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -216,6 +220,7 @@ class PractiseScreen(Page):
         self._speed.valueChanged.connect(self._on_voice_changed)
         self._start.clicked.connect(self._on_start_clicked)
         self._drill.clicked.connect(self._on_drill_clicked)
+        self._background.clicked.connect(self.background_requested)
 
     def _add_keys(self) -> None:
         for key, act in (

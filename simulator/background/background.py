@@ -66,8 +66,10 @@ class Background:
         """These added at the end; a project of the same name stays as it is."""
         known = {project.name.casefold() for project in self.projects}
         trimmed = (replace(project, name=one_line(project.name)) for project in projects)
-        new = {project.name.casefold(): project for project in trimmed if project.name}
-        added = tuple(project for name, project in new.items() if name not in known)
+        new: dict[str, Project] = {}
+        for project in trimmed:
+            new.setdefault(project.name.casefold(), project)
+        added = tuple(project for name, project in new.items() if name and name not in known)
         return replace(self, projects=(*self.projects, *added)[:MOST_PROJECTS])
 
     def without_project(self, name: str) -> Background:

@@ -29,7 +29,9 @@ def with_background(plan: SessionPlan, questions: Iterable[Question], avoid: Col
     if plan.drill is not None or not wanted:
         return plan
     asked = list(plan.questions)
-    pool = _in_order([one for one in questions if one.id not in {own.id for own in asked}], plan.seed, avoid)
+    known = {one.id for one in asked}
+    fitting = [one for one in questions if one.id not in known and _place_for(one, plan, ()) is not None]
+    pool = _in_order(fitting, plan.seed, avoid)
     taken: set[int] = set()
     for question in pool:
         place = _place_for(question, plan, taken) if len(taken) < wanted else None

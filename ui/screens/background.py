@@ -25,8 +25,8 @@ from ui.widgets.text import Text
 _NARROW_PX: Final = 760
 _PASTE_PX: Final = 150
 _PASSAGE_PX: Final = 96
-_LIST_PX: Final = 430
-_ROW_PX: Final = 76
+_LIST_PX: Final = 370
+_ROW_PX: Final = 96
 _PAUSE_MS: Final = 400
 
 
@@ -172,7 +172,7 @@ class BackgroundScreen(Page):
         card.body.addWidget(self._count)
         card.body.addWidget(self._list, 1)
         card.body.addWidget(self._is_asked)
-        card.body.addWidget(Text("One or two of them then come up in interviews whose round they fit.", "caption"))
+        card.body.addWidget(Text("One or two then come up where they fit the round.", "caption"))
         card.body.addWidget(self._practise, alignment=Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -231,7 +231,7 @@ class _AskedDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, area: QRect, index: Index, palette: Palette) -> None:
         question: Question = index.data(VALUE_ROLE)
-        first = QRect(area.left() + 3 * SPACE, area.top() + 8, area.width() - 6 * SPACE, 40)
+        first = QRect(area.left() + 3 * SPACE, area.top() + 8, area.width() - 6 * SPACE, 60)
         painter.setFont(font(BODY_PX, 500))
         painter.setPen(QColor(palette.ink))
         painter.drawText(first, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft), question.text)

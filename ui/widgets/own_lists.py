@@ -91,8 +91,7 @@ class ChipList(QWidget):
         self._names = names
         self._flow.clear()
         for name in names:
-            chip = Button(name.replace("&", "&&"), icon_name="x", is_small=True)
-            chip.setText(name)
+            chip = Button(name, icon_name="x", is_small=True)
             chip.setAccessibleName(f"Remove {name}")
             chip.clicked.connect(partial(self._on_removed, name))
             self._flow.add(chip)
@@ -140,6 +139,7 @@ class EditableList(QWidget):
         self._rows = [self._row(number, name) for number, name in enumerate(names, start=1)]
         for index, row in enumerate(self._rows):
             self._column.insertWidget(index, row)
+            row.show()
 
     def _row(self, number: int, name: str) -> QWidget:
         row = QWidget()

@@ -120,6 +120,18 @@ ALTER TABLE answers ADD COLUMN judged_at TEXT;
 ALTER TABLE answers ADD COLUMN uncorrected_report TEXT;
 """
 
+# Marks outlast their question, hence no reference. The bank is searched in memory, where it is loaded (see
+# simulator.store.question_index): with ten thousand questions, copying it into the library cost seconds of the window.
+MARKS: Final = """
+CREATE TABLE question_marks (
+    question_id TEXT PRIMARY KEY,
+    is_starred INTEGER NOT NULL DEFAULT 0,
+    is_hidden INTEGER NOT NULL DEFAULT 0,
+    marked_at TEXT NOT NULL
+);
+CREATE INDEX answers_on_record ON answers (question_id, status, key_points_covered, key_points_asked);
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -138,3 +150,12 @@ def the_beginning(db: Database) -> None:
 def the_last_word(db: Database) -> None:
     """Corrections by the user, earlier reports, and the rules each report was made by."""
     db.executescript(LAST_WORD)
+
+
+@migrations(name="0004_marks")
+def marks(db: Database) -> None:
+    """Stars and hidden questions, how each question went, and no copy of the bank any more."""
+    db.executescript(MARKS)
+    db.table("questions").disable_fts()
+    db.table("questions").drop()
+    db.table("indexed_bank").drop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from question_bank.models import Question
-from simulator.errors import SimulatorError
+from simulator.store.question_index import QuestionIndex
 from ui.equipment import Equipment
 from ui.screens.questions import QuestionsScreen
 
@@ -17,7 +17,7 @@ class QuestionsDesk(QObject):
         super().__init__(parent)
         self._screen = screen
         self._equipment = equipment
-        self._is_indexed = False
+        self._index: QuestionIndex | None = None
         self._text = ""
         screen.search_changed.connect(self._on_search_changed)
         screen.hear_requested.connect(self._on_hear_requested)
@@ -38,18 +38,12 @@ class QuestionsDesk(QObject):
         bank = self._equipment.bank
         if not self._text.strip():
             return bank.questions
-        try:
-            found = self._searched(self._text)
-        except SimulatorError as error:
-            self._equipment.problem.emit(str(error))
-            return bank.questions
-        return tuple(bank.get(question_id) for question_id in found)
+        return self._searched(self._text)
 
-    def _searched(self, text: str) -> tuple[str, ...]:
-        if not self._is_indexed:
-            self._equipment.store.index_questions(self._equipment.bank.questions)
-            self._is_indexed = True
-        return self._equipment.store.search_questions(text)
+    def _searched(self, text: str) -> tuple[Question, ...]:
+        if self._index is None:
+            self._index = QuestionIndex(self._equipment.bank.questions)
+        return self._index.search(text)
 
     def _on_hear_requested(self, text: str) -> None:
         self._equipment.asking.say(text, self._equipment.settings)

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from question_bank.bank import Bank
 from question_bank.loader import BrokenPack, Problem
-from simulator.store.errors import StoreFull
 from tests.ui.names import named
 from tests.ui.parts import Room, Told
 from tests.ui.words import has_words
@@ -62,15 +61,6 @@ def test_a_search_is_still_there_when_one_comes_back(qtbot: QtBot, desk: Desk) -
     assert [question.id for question in desk.screen.shown] == found
 
 
-def test_a_library_that_refuses_the_search_is_said(
-    qtbot: QtBot, desk: Desk, bank: Bank, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    problems: list[str] = Told(desk.room.equipment.problem)
-    monkeypatch.setattr(desk.room.store, "index_questions", _refuse)
-    assert len(desk.search(qtbot, "nearest")) == len(bank.questions)
-    assert len(problems) == 1
-
-
 def test_a_question_can_be_heard(qtbot: QtBot, desk: Desk) -> None:
     desk.desk.enter()
     desk.screen.hear_requested.emit("What is dropout?")
@@ -85,7 +75,3 @@ def test_packs_that_are_broken_are_shown(desk: Desk, bank: Bank) -> None:
     desk.room.equipment.bank = Bank(bank.questions, (broken,))
     desk.desk.enter()
     assert has_words(desk.screen, "text is missing")
-
-
-def _refuse(_questions: object) -> None:
-    raise StoreFull(Path("library.db"))

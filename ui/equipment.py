@@ -16,6 +16,7 @@ from simulator.errors import RulesNotSaved
 from simulator.places import Places
 from simulator.rules_file import load_rules, save_rules
 from simulator.settings import Settings, save_settings
+from simulator.speaking import OwnWords
 from ui.asking import Asking, SoundPlayer, Voice
 from ui.background import Background
 from ui.hearing import Hearing, Speech
@@ -53,7 +54,9 @@ class Microphones(SoundSource, Protocol):
 
 
 class VoiceBox(Voice, Protocol):
-    """A voice that knows which voices there are, and can be told to stop at once."""
+    """A voice that knows which voices there are and how the user wants words said, and can be told to stop at once."""
+
+    own_words: OwnWords
 
     def voices(self) -> tuple[VoiceInfo, ...]: ...
     def close(self) -> None: ...
@@ -113,6 +116,7 @@ class Equipment(QObject):
             self,
         )
         self._use_rules(load_rules(places.rules_file))
+        devices.voice.own_words = settings.pronunciations
 
     def change_settings(self, settings: Settings) -> None:
         """Keep the user's choice and let everybody know."""
@@ -122,6 +126,7 @@ class Equipment(QObject):
             return
         self.settings = settings
         self.flow.use_settings(settings)
+        self.devices.voice.own_words = settings.pronunciations
         try:
             save_settings(settings, self.places.settings_file)
         except SettingsNotSaved as error:

@@ -96,6 +96,7 @@ class Wiring(QObject):
         window, equipment, screens = self._window, self._equipment, self.screens
         window.place_chosen.connect(self._on_place_chosen)
         screens.settings.settings_changed.connect(equipment.change_settings)
+        screens.settings.hear_requested.connect(lambda word: equipment.asking.say(word, equipment.settings))
         equipment.settings_changed.connect(self._on_settings_changed)
         equipment.problem.connect(window.show_notice)
         equipment.asking.voice_missing.connect(window.show_notice)

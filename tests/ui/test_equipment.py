@@ -31,6 +31,15 @@ def test_what_did_not_change_is_not_told(room: Room) -> None:
     assert not room.places.settings_file.exists()
 
 
+def test_the_voice_says_words_as_the_settings_have_them(qtbot: QtBot, tmp_path: Path, bank: Bank) -> None:
+    words = (("SQL", "sequel"),)
+    room = Room(tmp_path, bank, Settings(pronunciations=words))
+    assert room.voice.own_words == words
+    room.equipment.change_settings(Settings())
+    assert room.voice.own_words == ()
+    room.close()
+
+
 def test_settings_that_cannot_be_kept_hold_for_now_and_it_is_said(room: Room) -> None:
     room.places.settings_file.mkdir()
     problems: list[str] = Told(room.equipment.problem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -50,6 +50,11 @@ class Bank:
     @property
     def questions(self) -> tuple[Question, ...]:
         return tuple(self._by_id.values())
+
+    @property
+    def ids(self) -> Set[str]:
+        """The ids of all questions."""
+        return self._by_id.keys()
 
     def get(self, question_id: str) -> Question:
         """The question with this id; raises `UnknownQuestion`."""

@@ -19,6 +19,7 @@ from simulator.settings import Settings, save_settings
 from simulator.speaking import OwnWords
 from ui.asking import Asking, SoundPlayer, Voice
 from ui.background import Background
+from ui.bank_watch import BankWatch, LoadedBank
 from ui.hearing import Hearing, Speech
 from ui.interview_flow import InterviewFlow, Parts
 from ui.judging import Judging
@@ -27,6 +28,7 @@ from ui.listening import SoundSource
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
+    from simulator.store.question_index import QuestionIndex
     from simulator.store.store import Store
     from simulator.voice import VoiceInfo
 
@@ -79,11 +81,13 @@ class Equipment(QObject):
     Signals:
         settings_changed(object): `Settings`, already saved.
         rules_changed(object): `JudgingRules`, already saved.
+        bank_changed(): `bank` and `index` are as the packs are now.
         problem(str): one sentence for the user.
     """
 
     settings_changed = Signal(object)
     rules_changed = Signal(object)
+    bank_changed = Signal()
     problem = Signal(str)
 
     def __init__(
@@ -99,10 +103,14 @@ class Equipment(QObject):
         self.places = places
         self.settings = settings
         self.bank = bank
+        self.index: QuestionIndex | None = None
         self.store = store
         self.devices = devices
         self.library = Library(places.recordings)
         self.background = Background(self)
+        self.bank_watch = BankWatch(places, self.background, self)
+        self.bank_watch.loaded.connect(self._use_bank)
+        self.bank_watch.failed.connect(self.problem)
         self.asking = Asking(devices.voice, devices.player, self.background, self, devices.clock)
         self.hearing = Hearing(devices.speech, self)
         self.judging = Judging(store, self.library, self.hearing, self)
@@ -153,6 +161,12 @@ class Equipment(QObject):
         self.judging.rules = rules
         self.flow.rules = rules
 
+    def _use_bank(self, loaded: LoadedBank) -> None:
+        if self.index is not None:
+            self.index.close()
+        self.bank, self.index = loaded.bank, loaded.index
+        self.bank_changed.emit()
+
     def close(self) -> None:
         """End in the order in which nothing is lost: answer, sound, children, database."""
         self.flow.end()
@@ -160,6 +174,7 @@ class Equipment(QObject):
         self.asking.stop()
         self.devices.player.stop()
         self.devices.microphone.close()
+        self.bank_watch.close()
         self.background.close()
         self.devices.voice.close()
         self.hearing.close()

@@ -6,13 +6,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from question_bank.bank import Bank
+from question_bank.draw import Draw, in_order, shuffled
 from question_bank.labels import area_label
 from question_bank.models import Kind, Question, Role, Round
 from simulator.question_record import QuestionRecord, Standing, standing_of
 
 PRACTISE_AT_MOST: Final = 20
 """As many questions as an interview may have (see `simulator.settings.LIMITS`)."""
+_DRAWN_FROM: Final = 200
+"""Enough to spread topics over; each draw looks at every question that is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ def to_practise(
     pool = chosen if len(chosen) > 1 else shown
     if len(pool) <= PRACTISE_AT_MOST:
         return tuple(pool)
-    return Bank(pool).choose(None, None, usual_count, seed, avoid)
+    fresh_first = sorted(shuffled(pool, seed), key=lambda question: question.id in avoid)
+    draw = Draw(fresh_first[:_DRAWN_FROM], seed)
+    drawn = (draw.next(lambda _: True, lambda one: (one.id in avoid,)) for _ in range(usual_count))
+    return in_order(question for question in drawn if question is not None)
 
 
 def practise_count(shown: int, chosen: int, usual_count: int) -> int:
@@ -73,7 +78,7 @@ def practise_count(shown: int, chosen: int, usual_count: int) -> int:
 
 
 def _tests(wanted: BankFilter, view: UsersView) -> list[Callable[[Question], bool]]:
-    """Only what was asked for, since each test is made ten thousand times."""
+    """Only what was asked for, since each test is made ten thousand times. Qt hands enumerations back as their text."""
     tests: list[Callable[[Question], bool]] = [
         (lambda one: one.id in view.hidden) if wanted.only_hidden else (lambda one: one.id not in view.hidden)
     ]
@@ -84,7 +89,7 @@ def _tests(wanted: BankFilter, view: UsersView) -> list[Callable[[Question], boo
         if is_wanted:
             tests.append(_among(ids))
     if wanted.standing is not None:
-        tests.append(lambda one: view.standing(one) is wanted.standing)
+        tests.append(lambda one: view.standing(one) == wanted.standing)
     return tests
 
 
@@ -95,7 +100,7 @@ def _tests_of_question(wanted: BankFilter) -> list[Callable[[Question], bool]]:
         (wanted.area, lambda one: any(area_label(topic) == wanted.area for topic in one.topics)),
         (wanted.topic, lambda one: wanted.topic in one.topics),
         (wanted.level, lambda one: one.level == wanted.level),
-        (wanted.kind, lambda one: one.kind is wanted.kind),
+        (wanted.kind, lambda one: one.kind == wanted.kind),
     )
     return [test for value, test in possible if value is not None]
 

@@ -32,11 +32,12 @@ def test_what_did_not_change_is_not_told(room: Room) -> None:
 
 
 def test_the_voice_says_words_as_the_settings_have_them(qtbot: QtBot, tmp_path: Path, bank: Bank) -> None:
-    words = (("SQL", "sequel"),)
-    room = Room(tmp_path, bank, Settings(pronunciations=words))
-    assert room.voice.own_words == words
-    room.equipment.change_settings(Settings())
-    assert room.voice.own_words == ()
+    first, second = (("SQL", "sequel"),), (("SQL", "ess queue ell"),)
+    room = Room(tmp_path, bank, Settings(pronunciations=first))
+    said = [room.voice.own_words]
+    room.equipment.change_settings(Settings(pronunciations=second))
+    said.append(room.voice.own_words)
+    assert said == [first, second]
     room.close()
 
 

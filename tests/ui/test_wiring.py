@@ -134,7 +134,7 @@ def test_leaving_practise_closes_the_microphone(desk: Desk) -> None:
 
 def test_leaving_a_place_falls_silent(qtbot: QtBot, desk: Desk) -> None:
     desk.wiring.go_to(QUESTIONS)
-    desk.wiring.screens.questions.hear_requested.emit("What is dropout?")
+    desk.wiring.screens.questions.preview.hear_requested.emit("What is dropout?")
     qtbot.waitUntil(lambda: desk.room.player.is_playing)
     desk.wiring.go_to(HISTORY)
     assert not desk.room.player.is_playing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -15,6 +16,7 @@ from question_bank.coverage import OWN_PREFIX
 from question_bank.models import Question
 from simulator.bank_view import BankFilter, UsersView, narrowed, to_practise
 from simulator.errors import SimulatorError
+from simulator.schedule import local_day
 from ui.clock_text import counted
 from ui.desks.own_packs import OwnPacksDesk
 from ui.equipment import Equipment
@@ -89,6 +91,7 @@ class QuestionsDesk(QObject):
         try:
             return UsersView(
                 records=store.question_records(),
+                due=frozenset(store.cards.due(local_day(date.today())[1])),  # noqa: DTZ011 - the user's own day
                 starred=store.marks.starred_ids(),
                 hidden=store.marks.hidden_ids(),
                 own=own,

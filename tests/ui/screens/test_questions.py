@@ -124,12 +124,13 @@ def test_topics_are_chosen_by_area_or_one_by_one_and_ones_own_are_there(screen: 
 
 
 @pytest.mark.parametrize("width", [1072, 700, 500])
-def test_the_lists_find_room_in_a_narrow_window(screen: QuestionsScreen, width: int) -> None:
+def test_the_lists_find_room_in_a_narrow_window(screen: QuestionsScreen, qtbot: QtBot, width: int) -> None:
     screen.resize(width, 700)
     selects = [screen.filters.select(name) for name in ("role", "round", "topic", "level", "kind", "standing")]
+    qtbot.waitUntil(lambda: all(select.width() >= 100 for select in selects))
     places = [select.mapTo(screen, select.rect().topLeft()) for select in selects]
     assert len({(place.x(), place.y()) for place in places}) == len(selects)
-    assert all(select.width() >= 100 for select in selects)
+    assert all(place.x() + select.width() <= width for place, select in zip(places, selects, strict=True))
 
 
 def test_the_chosen_question_stays_while_it_is_in_the_list(screen: QuestionsScreen) -> None:

@@ -61,6 +61,7 @@ class QuestionEditorScreen(Page):
         self.column.addStretch(1)
         self._lay_out_foot()
         self._connect()
+        self.show_spoken("")
         self.show_draft(self._draft, "New question", (), "")
 
     def show_draft(self, draft: Draft, title: str, packs: Sequence[str], pack: str, *, is_fixed: bool = False) -> None:

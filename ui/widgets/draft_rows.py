@@ -44,8 +44,12 @@ class Row(QWidget):
         self._fault.hide()
         self.lines = QVBoxLayout()
         self.lines.setSpacing(SPACE)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(SPACE)
+        across = QHBoxLayout()
+        outer.addLayout(across)
+        outer.addWidget(self._fault)
         across.addLayout(self.lines, 1)
         across.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -53,7 +57,6 @@ class Row(QWidget):
         """Say what is wrong; "" takes the line away."""
         self._fault.setText(f"▲ {sentence}")
         self._fault.setVisible(bool(sentence))
-        self.lines.addWidget(self._fault)
 
 
 class KeyPointRow(Row):
@@ -178,6 +181,7 @@ class DraftRows(QWidget, Generic[RowT]):
         self._rows = list(rows)
         for row in self._rows:
             self._list.addWidget(row)
+            row.show()
             row.changed.connect(self.changed)
             row.remove_requested.connect(lambda row=row: self._remove(row))
 

@@ -303,6 +303,7 @@ _STEP: Final = re.compile(r"\.(\w+)|\[(\d+)\]")
 _UNKNOWN: Final = re.compile(r"Object contains unknown field `(.*)`", re.DOTALL)
 _INVALID: Final = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
 _MISSING: Final = re.compile(r"Object missing required field `(.*)`")
+_PATTERN: Final = re.compile(r"matching regex")  # only ids have one
 _PLAIN_WORDS: Final = {
     "`str`": "text",
     "`str | null`": "text",
@@ -325,6 +326,8 @@ def _explain(message: str) -> tuple[Place, str]:
         return place, f"“{missing[1]}” is missing."
     if invalid := _INVALID.fullmatch(what):
         return place, f"“{invalid[1]}” is not among the values that are known here."
+    if _PATTERN.search(what):
+        return place, "expected small letters and figures, with points or hyphens between them."
     for code, plain in _PLAIN_WORDS.items():
         what = what.replace(code, plain)
     return place, f"{what[0].lower()}{what[1:]}."

@@ -67,7 +67,7 @@ def test_an_empty_form_says_at_each_field_what_is_needed() -> None:
     ("draft", "field", "words"),
     [
         (replace(GOOD, text="x" * 2_001), ("text",), "length <= 2000"),
-        (replace(GOOD, id="Two Words"), ("id",), "matching"),
+        (replace(GOOD, id="Two Words"), ("id",), "small letters"),
         (replace(GOOD, times=("60", "30", "")), ("times",), "must not fall"),
         (replace(GOOD, times=("soon", "", "")), ("times", "min_s"), "a number"),
         (replace(GOOD, key_points=(*GOOD.key_points, DraftPoint("", "x"))), ("key_points", 1, "text"), "needed"),

@@ -216,7 +216,7 @@ class QuestionEditorScreen(Page):
             self._field("red_flags", "Better not", self._texts["red_flags"], "What one should not say, one a line."),
             self._field("shelf", "Read next", self._texts["shelf"], "Author and title, one a line."),
             self._field("times", "Length of a good answer", times, "Empty: as usual for its kind."),
-            self._field("id", "Id", self._id, "Letters, figures, points and hyphens. Answers are kept under it."),
+            self._field("id", "Id", self._id, "Small letters, figures, points and hyphens. Answers are kept under it."),
         ]
 
     def _field(self, name: str, label: str, control: QWidget, hint: str = "") -> FormField:

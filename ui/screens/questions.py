@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from question_bank.loader import BrokenPack  # brings YAML, which the window does not wait for
 
 _SIDE_PX: Final = 11 * SPACE
+_SEARCH_PX: Final = 190
 _SEARCH_PAUSE_MS: Final = 120
 _NOTHING: Final = "No question suits. Try fewer words, or show every role, round and topic."
 
@@ -129,6 +130,7 @@ class QuestionsScreen(QWidget):
             title.addWidget(button)
         search = QHBoxLayout()
         search.setSpacing(3 * SPACE)
+        self._search.setMinimumWidth(_SEARCH_PX)
         search.addWidget(self._search, 1)
         search.addWidget(self.filters.chips, 0, Qt.AlignmentFlag.AlignVCenter)
         head = QVBoxLayout()

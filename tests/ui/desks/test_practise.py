@@ -205,6 +205,26 @@ def test_what_is_due_is_shown_and_practised(shown: Desk) -> None:
     assert {question.id for question in plan.questions} == {"ml.knn.how", "found.f1.harmonic"}
 
 
+def test_what_is_due_in_a_pack_that_is_read_later_is_shown_then(shown: Desk) -> None:
+    equipment = shown.room.equipment
+    whole, equipment.bank = equipment.bank, Bank(())
+    answered(
+        shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False, question=whole.get("ml.knn.how")
+    )
+    shown.desk.enter()
+    assert shown.has_words("Nothing")
+    equipment.bank = whole
+    equipment.bank_changed.emit()
+    assert shown.has_words("1 question")
+
+
+def test_a_hidden_question_is_not_due(shown: Desk) -> None:
+    answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
+    shown.room.store.marks.hide("ml.knn.how", is_on=True)
+    shown.desk.enter()
+    assert shown.has_words("Nothing")
+
+
 def test_once_answered_it_is_due_no_longer(shown: Desk) -> None:
     now = datetime.now(UTC)
     answered(shown, "ml.knn.how", now - timedelta(days=3), covered=False)

@@ -89,7 +89,7 @@ def test_it_is_checked_as_one_types_and_said_only_where_one_was(desk: Desk) -> N
     assert not has_words(desk.screen, "This is needed.")
     assert has_words(desk.screen, "3 fields to fill in or mend")
     desk.type_into("Id", "Two Words")
-    assert has_words(desk.screen, "▲ Expected text matching")
+    assert has_words(desk.screen, "▲ Expected small letters and figures")
     desk.type_into("Id", "")
     assert not has_words(desk.screen, "▲")
 

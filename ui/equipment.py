@@ -113,7 +113,7 @@ class Equipment(QObject):
         self.bank_watch.failed.connect(self.problem)
         self.asking = Asking(devices.voice, devices.player, self.background, self, devices.clock)
         self.hearing = Hearing(devices.speech, self)
-        self.judging = Judging(store, self.library, self.hearing, self)
+        self.judging = Judging(store, self.library, self.hearing, self.background, self)
         self.judging.problem.connect(self.problem)
         self.judging_anew = JudgingAnew(store, self.background, self)
         self.judging_anew.answer_judged.connect(self.judging.answer_judged)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -59,6 +58,8 @@ def in_order(questions: Iterable[Question]) -> tuple[Question, ...]:
 
 def shuffled(questions: Iterable[Question], seed: int) -> list[Question]:
     """An order that depends on the seed and each id alone, so a new question does not reshuffle the others."""
+    import hashlib  # it loads a library of its own, which no window needs before it is painted
+
     return sorted(questions, key=lambda question: hashlib.sha256(f"{seed}:{question.id}".encode()).digest())
 
 

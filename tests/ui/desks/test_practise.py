@@ -88,6 +88,7 @@ def test_choices_are_kept_as_they_are_made(shown: Desk) -> None:
     assert isinstance(count, QSpinBox)
     count.setValue(7)
     shown.choose("Voice", "fake")
+    shown.press("More choices")
     speed = named(shown.screen, "Speaking speed")
     assert isinstance(speed, QSpinBox)
     speed.setValue(140)
@@ -161,6 +162,7 @@ def test_every_choice_is_kept_and_planned_by(shown: Desk) -> None:
 
 
 def test_topics_of_the_role_and_round_are_offered_for_once(shown: Desk) -> None:
+    shown.press("More choices")
     topics = shown.select("Topics")
     assert topics.findText("Foundations, all") > 0
     assert topics.findText("Your questions to us") < 0
@@ -207,10 +209,8 @@ def test_what_is_due_is_shown_and_practised(shown: Desk) -> None:
 
 def test_what_is_due_in_a_pack_that_is_read_later_is_shown_then(shown: Desk) -> None:
     equipment = shown.room.equipment
+    answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
     whole, equipment.bank = equipment.bank, Bank(())
-    answered(
-        shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False, question=whole.get("ml.knn.how")
-    )
     shown.desk.enter()
     assert shown.has_words("Nothing")
     equipment.bank = whole
@@ -223,6 +223,10 @@ def test_a_hidden_question_is_not_due(shown: Desk) -> None:
     shown.room.store.marks.hide("ml.knn.how", is_on=True)
     shown.desk.enter()
     assert shown.has_words("Nothing")
+
+
+def test_a_newcomer_reads_nothing_of_what_is_due(shown: Desk) -> None:
+    assert not shown.has_words("Due today")
 
 
 def test_once_answered_it_is_due_no_longer(shown: Desk) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from question_bank.models import Question
 from simulator.bank_view import UsersView, practise_count
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _SIDE_PX: Final = 11 * SPACE
 _SEARCH_PX: Final = 190
+_SMALL_PX: Final = 600
 _SEARCH_PAUSE_MS: Final = 120
 _NOTHING: Final = "No question suits. Try fewer words, or show every role, round and topic."
 
@@ -68,6 +69,10 @@ class QuestionsScreen(QWidget):
         self._new = Button("New question", icon_name="plus", is_small=True)
         self._import = Button("Import", look="quiet", is_small=True)
         self._export = Button("Export", look="quiet", is_small=True)
+        self._more = Button("Filters", look="quiet", is_small=True)
+        self._more.setCheckable(True)
+        self._title = Text("Questions", "title")
+        self._head_of_list = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._list = QuestionList()
         self._area = ReadingArea()
         self._lay_out()
@@ -125,8 +130,9 @@ class QuestionsScreen(QWidget):
     def _make_head(self) -> QVBoxLayout:
         title = QHBoxLayout()
         title.setSpacing(2 * SPACE)
-        title.addWidget(Text("Questions", "title"), 1)
-        for button in (self._import, self._export, self._new):
+        title.addWidget(self._title)
+        title.addStretch(1)
+        for button in (self._more, self._import, self._export, self._new):
             title.addWidget(button)
         search = QHBoxLayout()
         search.setSpacing(3 * SPACE)
@@ -144,12 +150,12 @@ class QuestionsScreen(QWidget):
 
     def _make_halves(self) -> QHBoxLayout:
         card = Card(padding=2 * SPACE)
-        line = QHBoxLayout()
+        line = self._head_of_list
         line.setContentsMargins(3 * SPACE, SPACE, SPACE, SPACE)
         line.addWidget(self._count, 1)
         line.addWidget(self._practise)
         card.body.addLayout(line)
-        card.body.addWidget(self._list)
+        card.body.addWidget(self._list, 1)
         right = QVBoxLayout()
         right.addWidget(self._area)
         right.addStretch(1)
@@ -162,6 +168,7 @@ class QuestionsScreen(QWidget):
     def _connect(self) -> None:
         self._search.search_changed.connect(self.search_changed)
         self.filters.changed.connect(self.filter_changed)
+        self._more.toggled.connect(self._show_room)
         self._list.row_chosen.connect(lambda row: self.question_chosen.emit(self._list.questions[row]))
         self._list.selection_changed.connect(self._show_count)
         self._practise.clicked.connect(self.practise_requested)
@@ -171,6 +178,16 @@ class QuestionsScreen(QWidget):
         self._broken.folder_requested.connect(self.folder_requested)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self.undo_requested)
+
+    def _show_room(self) -> None:
+        """In a small window the lists fold away behind a button, and the navigation alone says where one is."""
+        is_small = self.width() < _SMALL_PX
+        self._title.setVisible(not is_small)
+        self._more.setVisible(is_small)
+        self.filters.setVisible(not is_small or self._more.isChecked())
+        direction = QBoxLayout.Direction.TopToBottom if is_small else QBoxLayout.Direction.LeftToRight
+        self._head_of_list.setDirection(direction)
+        self._head_of_list.setStretch(0, 0 if is_small else 1)
 
     def _show_count(self) -> None:
         """How many are shown and chosen, and what “Practise these” would ask."""
@@ -183,3 +200,7 @@ class QuestionsScreen(QWidget):
         self._practise.setText(words if asked == pool else f"Practise {asked} of these")
         self._practise.setEnabled(bool(shown))
         self._practise.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_room()

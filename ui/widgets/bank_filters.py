@@ -59,7 +59,7 @@ class BankFilters(QWidget):
         self._grid.setSpacing(2 * SPACE)
         self._fields = [self._field(name, label, options) for name, label, options in _lists()]
         self._columns = 0
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._arrange(len(self._fields))
 
     @property

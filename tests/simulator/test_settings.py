@@ -34,6 +34,7 @@ CHOSEN = Settings(
     nudge_again_s=15.5,
     theme="dark",
     strict=True,
+    pronunciations=(("SQL", "sequel"), ("ROI", "R O I")),
 )
 
 any_settings = st.builds(
@@ -55,6 +56,7 @@ any_settings = st.builds(
     nudge_again_s=st.floats(*LIMITS["nudge_again_s"]),
     theme=st.sampled_from(["system", "light", "dark"]),
     strict=st.booleans(),
+    pronunciations=st.lists(st.tuples(st.text(max_size=9), st.text(max_size=9)), max_size=2).map(tuple),
 )
 any_json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

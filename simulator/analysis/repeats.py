@@ -93,7 +93,17 @@ def _restart_size(words: tuple[Word, ...], kept: list[int], position: int) -> in
 def _is_broken_start(words: tuple[Word, ...], kept: list[int], position: int) -> bool:
     """ "th- think": a broken word and the word it was going to be; or one broken off at the end ("I think I th-")."""
     word = words[kept[position]]
-    return is_cut_off(word) and normalise(word.text).isalpha()
+    return is_cut_off(word) and normalise(word.text).isalpha() and not _is_spelt(words, kept, position)
+
+
+def _is_spelt(words: tuple[Word, ...], kept: list[int], position: int) -> bool:
+    """A letter beside another one, as in "V- I- O- L- E- T"; "I- I think" is begun again."""
+    letter, *beside = (normalise(words[kept[at]].text) for at in (position, *_beside(kept, position)))
+    return len(letter) == 1 and any(len(other) == 1 and other != letter for other in beside)
+
+
+def _beside(kept: list[int], position: int) -> Iterator[int]:
+    return (at for at in (position - 1, position + 1) if 0 <= at < len(kept))
 
 
 def _marked(words: tuple[Word, ...], first: int, last: int) -> Filler:

@@ -18,6 +18,7 @@ from tests.simulator.analysis.speaking import heard
         ("the reg- regularisation term", ["reg-"]),
         ("so I think I th-", ["th-"]),
         ("the model model fails", ["model"]),
+        ("I- I think so", ["I-"]),
     ],
 )
 def test_repeats_and_restarts(text: str, marked: list[str]) -> None:
@@ -36,6 +37,7 @@ def test_repeats_and_restarts(text: str, marked: list[str]) -> None:
         "eighteen eighteen",
         "bye bye",
         "It is. It is.",
+        "my name is Violet, V- I- O- L- E- T.",
     ],
 )
 def test_meant_repeats(text: str) -> None:

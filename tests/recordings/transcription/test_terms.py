@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from question_bank.models import KeyPoint
+from recordings.transcription.terms import MOST_TERMS, terms_of
+from tests.simulator.analysis.sample_questions import OVERFITTING
+
+
+def test_terms_are_cues_that_name_something() -> None:
+    cues = ("noise", "memorises", "null hypothesis", "not the probability that", "look up", "other way round")
+    question = replace(OVERFITTING, key_points=(KeyPoint("p", "A point.", cues),))
+    assert terms_of(question) == ("memorises", "null hypothesis")
+
+
+def test_the_users_own_words_and_the_questions_take_turns() -> None:
+    found = terms_of(OVERFITTING, ("Kubeflow", "Marija"))
+    assert found[:4:2] == ("Kubeflow", "Marija")
+    assert found[1] in terms_of(OVERFITTING)
+    assert terms_of(None, ("Kubeflow",)) == ("Kubeflow",)
+
+
+def test_there_is_a_limit() -> None:
+    assert len(terms_of(OVERFITTING, [f"Term{number}" for number in range(40)])) == MOST_TERMS

@@ -17,18 +17,26 @@ _CIRCLES = 2.4  # Whisper's own threshold for text that compresses too well
 _DOUBT = -1.0  # Whisper's own threshold for the mean log probability
 _SILENCE = 0.6  # Whisper's own threshold for "no speech"
 
+_LEAST_UNHEARD_S = 0.8  # of voice in which somebody must have said a word; a cough or an "mm" is shorter
+
 _SHORTEST_LEAK = 4
 _DRAWN_OUT = re.compile(r"([^\W\d])\1{3,}")  # "maaaaaaaa": one word can run in circles too
+_SPUN_OUT = re.compile(r"((?:\w+\W){1,2}?)\1{3,}")  # "2-2-2-2-2-2"
 _FAREWELL = re.compile(
     r"(thanks?( you)?( (so|very) much)? for (watching|listening)|(please )?(like and )?subscribe( to (my|the) channel)?"
     r"|see you (in the )?next (time|video)|(subtitles?|captions?|transcri(bed|ption)) by\b.*)"
 )
 
 
-def is_doubtful(phrases: Sequence[Phrase], duration_s: float) -> bool:
-    """Whether a chunk of `duration_s` reads as if the decoder ran in circles or guessed: worth another try."""
+def is_doubtful(phrases: Sequence[Phrase], duration_s: float, voiced_s: float = 0.0) -> bool:
+    """Whether a chunk of `duration_s`, with `voiced_s` of voice in it, is worth another try.
+
+    It is if it reads as if the decoder ran in circles or guessed, or if a voice spoke and nothing was heard.
+    """
     words = [word for phrase in phrases for word in phrase.words]
-    if any(phrase.compression_ratio > _CIRCLES or phrase.mean_log_probability < _DOUBT for phrase in phrases):
+    if not words:
+        return voiced_s >= _LEAST_UNHEARD_S
+    if any(_is_circling(phrase) or phrase.mean_log_probability < _DOUBT for phrase in phrases):
         return True
     instant = sum(word.end_s - word.start_s < _INSTANT_S for word in words)
     return len(words) > MOST_WORDS_PER_S * duration_s + 3 or instant > max(2, len(words) // 4)
@@ -38,8 +46,12 @@ def sureness(phrases: Sequence[Phrase]) -> float:
     """How sure the engine is of a chunk, to compare two ways of hearing it; nothing heard is the least sure."""
     if not phrases:
         return float("-inf")
-    circling = sum(phrase.compression_ratio > _CIRCLES for phrase in phrases)
+    circling = sum(_is_circling(phrase) for phrase in phrases)
     return sum(phrase.mean_log_probability for phrase in phrases) / len(phrases) - circling
+
+
+def _is_circling(phrase: Phrase) -> bool:
+    return phrase.compression_ratio > _CIRCLES or any(_SPUN_OUT.search(word.text) for word in phrase.words)
 
 
 def believable(phrases: Iterable[Phrase]) -> list[Word]:
@@ -90,10 +102,10 @@ def _longest_quote(heard: Sequence[str], sequence: Sequence[str]) -> int:
 
 
 def tidy(words: Iterable[Word]) -> list[Word]:
-    """Words without spaces around them and letters drawn out for ever; a lone mark joins the word before it."""
+    """Words without spaces around them or syllables that go on for ever; a lone mark joins the word before it."""
     found: list[Word] = []
     for word in words:
-        text = _DRAWN_OUT.sub(r"\1\1\1", word.text.strip())
+        text = _SPUN_OUT.sub(r"\1", _DRAWN_OUT.sub(r"\1\1\1", word.text.strip()))
         if plain(word):
             found.append(replace(word, text=text))
         elif found and text:

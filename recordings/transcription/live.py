@@ -71,7 +71,7 @@ class Listening:
         if chunk is None:
             return False
         samples = self._samples(chunk.start, chunk.end)
-        words = self._placed(self._best_phrases(samples), chunk.start, len(samples))
+        words = self._placed(self._best_phrases(samples, self._voiced_s(chunk)), chunk.start, len(samples))
         if chunk.is_forced and len(words) >= _FEWEST_WORDS_TO_MOVE_CUT:
             words = self._move_cut(chunk, words)
         self.settled += self._looked_at(words, chunk.start, chunk.end)
@@ -117,15 +117,23 @@ class Listening:
         self._forget()
         return self._chunker.finish() if self._is_over else None
 
-    def _best_phrases(self, samples: Samples) -> tuple[Phrase, ...]:
-        """What the engine hears in the first manner that leaves no doubt, else in the one it is surest of."""
+    def _best_phrases(self, samples: Samples, voiced_s: float) -> tuple[Phrase, ...]:
+        """What the engine hears in the first manner that leaves no doubt, else in the one it is surest of.
+
+        Where it heard nothing at first, a doubtful word is worth less than none.
+        """
         tried = []
         for manner in self._engine.manners:
             phrases = self._engine.hear(samples, self._terms, manner)
-            if not is_doubtful(phrases, len(samples) / SAMPLE_RATE):
+            if not is_doubtful(phrases, len(samples) / SAMPLE_RATE, voiced_s):
                 return phrases
             tried.append(phrases)
-        return max(tried, key=sureness)
+        return max(tried, key=sureness) if tried[0] else ()
+
+    def _voiced_s(self, chunk: Chunk) -> float:
+        start_s, end_s = chunk.start * WINDOW_S, chunk.end * WINDOW_S
+        spans = self._voicing.spans(start_s)
+        return sum(max(0.0, min(span.end_s, end_s) - max(span.start_s, start_s)) for span in spans)
 
     def _placed(self, phrases: tuple[Phrase, ...], start: int, length: int) -> tuple[Word, ...]:
         """The believable words of `length` samples from window `start` on, in seconds of the whole answer."""

@@ -75,10 +75,16 @@ def test_lone_punctuation_joins_the_word_before() -> None:
         Phrase(tuple(words("a b c")), mean_log_probability=-1.5),
         Phrase(tuple(words("uh " * 60, each_s=0.1))),
         Phrase(tuple(words("one two") + words("three four five six", 0.6, each_s=0.0))),
+        Phrase(tuple(words("two 2-2-2-2-2-2-2-"))),
     ],
 )
 def test_what_reads_like_a_circle_or_a_guess_is_doubtful(doubtful: Phrase) -> None:
     assert is_doubtful([doubtful], duration_s=6.0)
+
+
+def test_a_voice_in_which_nothing_was_heard_is_doubtful() -> None:
+    assert is_doubtful([], duration_s=2.0, voiced_s=1.2)
+    assert not is_doubtful([], duration_s=2.0, voiced_s=0.3)
 
 
 def test_fast_speech_is_not_doubtful() -> None:
@@ -87,6 +93,15 @@ def test_fast_speech_is_not_doubtful() -> None:
 
 def test_a_word_drawn_out_for_ever_is_cut_down() -> None:
     assert [word.text for word in tidy(words("m" + "a" * 200 + "n 1000000"))] == ["maaan", "1000000"]
+
+
+def test_a_syllable_said_for_ever_is_cut_down() -> None:
+    assert [word.text for word in tidy(words("two 2-2-2-2-2-2- cross-validation so-so"))] == [
+        "two",
+        "2-",
+        "cross-validation",
+        "so-so",
+    ]
 
 
 PROMPT = "random forest. Um, uh, so, er, I mean, hmm..."

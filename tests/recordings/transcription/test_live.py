@@ -86,6 +86,29 @@ def test_a_doubtful_chunk_is_heard_in_another_manner(sentence: Samples) -> None:
     assert [word.text for word in listening.settled] == ["PLAIN"]
 
 
+def test_a_chunk_in_which_nothing_was_heard_is_heard_again(sentence: Samples) -> None:
+    def heard_with_care(samples: Samples, manner: Manner) -> tuple[Phrase, ...]:
+        return (Phrase((Word("heard", 0.0, 1.0),)),) if manner is Manner.CAREFUL else ()
+
+    listening = Listening(FakeEngine(heard_with_care))
+    listening.feed(sentence)
+    listening.end()
+    settle_all(listening)
+    assert [word.text for word in listening.settled] == ["heard"]
+
+
+def test_a_guess_where_nothing_was_heard_at_first_is_not_believed(sentence: Samples) -> None:
+    def guessed_with_care(samples: Samples, manner: Manner) -> tuple[Phrase, ...]:
+        guess = Phrase((Word("guess", 0.0, 1.0),), mean_log_probability=-1.4)
+        return () if manner is Manner.FULL else (guess,)
+
+    listening = Listening(FakeEngine(guessed_with_care))
+    listening.feed(sentence)
+    listening.end()
+    settle_all(listening)
+    assert listening.settled == []
+
+
 def test_without_a_breath_chunks_end_between_words(tmp_path: Path) -> None:
     engine = FakeEngine()
     listening = Listening(engine)

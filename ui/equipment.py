@@ -112,6 +112,7 @@ class Equipment(QObject):
             settings,
             self,
         )
+        self.hearing.own_words = settings.own_words
         self._use_rules(load_rules(places.rules_file))
 
     def change_settings(self, settings: Settings) -> None:
@@ -122,6 +123,7 @@ class Equipment(QObject):
             return
         self.settings = settings
         self.flow.use_settings(settings)
+        self.hearing.own_words = settings.own_words
         try:
             save_settings(settings, self.places.settings_file)
         except SettingsNotSaved as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain, zip_longest
 from typing import Final
 
@@ -14,17 +14,19 @@ _LONGEST: Final = 2  # words: a recogniser that is told a whole phrase may hear 
 _FEWEST_LETTERS: Final = 6  # shorter words it knows
 
 
-def terms_of(question: Question | None, own: Sequence[str] = ()) -> tuple[str, ...]:
-    """What the recogniser should know how to spell: in turn one of the user's own words and one of the question's."""
-    field = _terms_of_field(question) if question else ()
-    taken_in_turn = chain.from_iterable(zip_longest(own, field))
-    return tuple(dict.fromkeys(term for term in taken_in_turn if term))[:MOST_TERMS]
+def terms_of(question: Question) -> tuple[str, ...]:
+    """Words of the question's field that the recogniser should know how to spell: cues that name something.
 
-
-def _terms_of_field(question: Question) -> Iterator[str]:
-    """Cues that name something: a word or two, none of which is too common to name anything."""
+    Those are a word or two, none of which is too common to name anything.
+    """
     cues = (cue for point in question.key_points for cue in point.cues)
-    return (cue for cue in cues if _is_term(cue))
+    return tuple(dict.fromkeys(cue for cue in cues if _is_term(cue)))[:MOST_TERMS]
+
+
+def with_own(terms: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """The user's own words and those of the question in turn, as far as there is room."""
+    in_turn = chain.from_iterable(zip_longest(own, terms))
+    return tuple(dict.fromkeys(term for term in in_turn if term))[:MOST_TERMS]
 
 
 def _is_term(cue: str) -> bool:

@@ -28,6 +28,7 @@ CHOSEN = Settings(
     nudge_again_s=15.5,
     theme="dark",
     strict=True,
+    own_terms="Kubeflow, Marija",
 )
 
 any_settings = st.builds(
@@ -44,6 +45,7 @@ any_settings = st.builds(
     nudge_again_s=st.floats(*LIMITS["nudge_again_s"]),
     theme=st.sampled_from(["system", "light", "dark"]),
     strict=st.booleans(),
+    own_terms=st.text(),
 )
 any_json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -59,6 +61,11 @@ def path(tmp_path: Path) -> Path:
 
 def test_the_chosen_example_differs_from_every_default() -> None:
     assert all(getattr(CHOSEN, field.name) != field.default for field in fields(Settings))
+
+
+def test_own_words_are_parted_by_commas() -> None:
+    assert Settings(own_terms=" Kubeflow,  Fast  Text,, ").own_words == ("Kubeflow", "Fast Text")
+    assert Settings().own_words == ()
 
 
 def test_without_a_file_the_defaults_hold(path: Path) -> None:

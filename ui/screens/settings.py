@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from simulator.settings import LIMITS, Settings
-from ui.theme import SPACE
+from ui.theme import BODY_PX, SPACE, font
 from ui.widgets.button import Button, Switch
 from ui.widgets.card import Card
 from ui.widgets.page import Page
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from simulator.voice import VoiceInfo
 
 Options = tuple[tuple[str, object], ...]
-Control = Select | Stepper | Switch
+Control = Select | Stepper | Switch | QLineEdit
 
 _DEFAULT: Final[Options] = (("System default", None),)
 _THEMES: Final[Options] = (("Like the system", "system"), ("Light", "light"), ("Dark", "dark"))
 _WIDEST: Final = 760
+_LINE_PX: Final = 44
+_LONGEST_LINE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,17 @@ class OnOff:
     needed_by: tuple[str, ...] = ()
 
 
-Description = Choice | Number | OnOff
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A setting that is typed."""
+
+    field: str
+    label: str
+    hint: str = ""
+    example: str = ""
+
+
+Description = Choice | Number | OnOff | Words
 
 FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
     (
@@ -77,6 +89,12 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
         "Your answer",
         (
             Choice("microphone_id", "Microphone"),
+            Words(
+                "own_terms",
+                "Words of your own",
+                "Names and terms that you use, parted by commas, so that they are heard as such.",
+                "Kubeflow, FastText, Marija",
+            ),
             OnOff("captions", "Live captions", "One line of what was heard, while you speak."),
             OnOff(
                 "nudge",
@@ -187,6 +205,8 @@ class SettingsScreen(Page):
             control.activated.connect(lambda _index: self._on_changed(field, control.currentData()))
         elif isinstance(control, Stepper):
             control.valueChanged.connect(lambda value: self._on_changed(field, value))
+        elif isinstance(control, QLineEdit):
+            control.editingFinished.connect(lambda: self._on_changed(field, control.text()))
         else:
             control.toggled.connect(lambda is_on: self._on_changed(field, is_on))
 
@@ -218,6 +238,14 @@ def _control(description: Description) -> Control:
             switch = Switch("")
             switch.setAccessibleName(description.label)
             return switch
+        case Words():
+            line = QLineEdit()
+            line.setAccessibleName(description.label)
+            line.setPlaceholderText(description.example)
+            line.setFont(font(BODY_PX))
+            line.setMinimumHeight(_LINE_PX)
+            line.setMaxLength(_LONGEST_LINE)
+            return line
 
 
 def _show_value(control: Control, value: Any) -> None:
@@ -225,5 +253,7 @@ def _show_value(control: Control, value: Any) -> None:
         control.choose(value)
     elif isinstance(control, Stepper):
         control.setValue(round(value))
+    elif isinstance(control, QLineEdit):
+        control.setText(value)
     else:
         control.setChecked(bool(value))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from question_bank.models import KeyPoint
-from recordings.transcription.terms import MOST_TERMS, terms_of
+from recordings.transcription.terms import MOST_TERMS, terms_of, with_own
 from tests.simulator.analysis.sample_questions import OVERFITTING
 
 
@@ -14,11 +14,10 @@ def test_terms_are_cues_that_name_something() -> None:
 
 
 def test_the_users_own_words_and_the_questions_take_turns() -> None:
-    found = terms_of(OVERFITTING, ("Kubeflow", "Marija"))
-    assert found[:4:2] == ("Kubeflow", "Marija")
-    assert found[1] in terms_of(OVERFITTING)
-    assert terms_of(None, ("Kubeflow",)) == ("Kubeflow",)
+    assert with_own(("dropout", "bagging"), ("Kubeflow", "Marija")) == ("Kubeflow", "dropout", "Marija", "bagging")
+    assert with_own((), ("Kubeflow",)) == ("Kubeflow",)
+    assert with_own(("dropout",), ()) == ("dropout",)
 
 
 def test_there_is_a_limit() -> None:
-    assert len(terms_of(OVERFITTING, [f"Term{number}" for number in range(40)])) == MOST_TERMS
+    assert len(with_own(terms_of(OVERFITTING), [f"Term{number}" for number in range(40)])) == MOST_TERMS

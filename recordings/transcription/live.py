@@ -12,7 +12,7 @@ from recordings.prosody import ProsodyTrack
 from recordings.transcription.chunks import Chunk, Chunker
 from recordings.transcription.engines import Engine
 from recordings.transcription.filled_pauses import look_again, merged
-from recordings.transcription.guards import believable, is_doubtful, sureness
+from recordings.transcription.guards import believable, is_doubtful, is_unsure_without_hesitation, sureness
 from recordings.transcription.language import LanguageVote
 from recordings.transcription.phrases import Manner, Phrase
 from recordings.transcription.sound import SAMPLE_RATE, Samples
@@ -126,9 +126,16 @@ class Listening:
         for manner in self._engine.manners:
             phrases = self._engine.hear(samples, self._terms, manner)
             if not is_doubtful(phrases, len(samples) / SAMPLE_RATE, voiced_s):
-                return phrases
+                return phrases if tried else self._surest(samples, phrases)
             tried.append(phrases)
         return max(tried, key=sureness) if tried[0] else ()
+
+    def _surest(self, samples: Samples, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """The phrases, or what is heard without the prompt where that misled the engine."""
+        if Manner.PLAIN not in self._engine.manners or not is_unsure_without_hesitation(phrases):
+            return phrases
+        again = self._engine.hear(samples, self._terms, Manner.PLAIN)
+        return phrases if is_doubtful(again, len(samples) / SAMPLE_RATE) else max(phrases, again, key=sureness)
 
     def _voiced_s(self, chunk: Chunk) -> float:
         start_s, end_s = chunk.start * WINDOW_S, chunk.end * WINDOW_S

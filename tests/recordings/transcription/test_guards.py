@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from recordings.transcription.guards import believable, is_doubtful, sureness, tidy, without_circles, without_leak
+from recordings.transcription.guards import (
+    believable,
+    is_doubtful,
+    is_unsure_without_hesitation,
+    sureness,
+    tidy,
+    without_circles,
+    without_leak,
+)
 from recordings.transcription.phrases import Phrase
 from simulator.transcript import Word, join_words
 
@@ -80,6 +88,14 @@ def test_lone_punctuation_joins_the_word_before() -> None:
 )
 def test_what_reads_like_a_circle_or_a_guess_is_doubtful(doubtful: Phrase) -> None:
     assert is_doubtful([doubtful], duration_s=6.0)
+
+
+def test_a_guess_without_hesitation_is_worth_hearing_without_the_prompt() -> None:
+    assert is_unsure_without_hesitation([phrase("not on printers", mean_log_probability=-0.7)])
+    assert not is_unsure_without_hesitation([phrase("modern printers", mean_log_probability=-0.3)])
+    assert not is_unsure_without_hesitation([phrase("uh, not on printers", mean_log_probability=-0.7)])
+    assert not is_unsure_without_hesitation([phrase("not on the the printers", mean_log_probability=-0.7)])
+    assert not is_unsure_without_hesitation([])
 
 
 def test_a_voice_in_which_nothing_was_heard_is_doubtful() -> None:

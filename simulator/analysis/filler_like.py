@@ -113,7 +113,7 @@ def _is_like_inside(context: Context, position: int, before: str, after: str) ->
     if before == "to":
         return after[-2:] in {"th", "st", "nd", "rd"}
     if _cannot_govern(context, position, before):
-        return after not in PREPOSITIONS
+        return after not in PREPOSITIONS | {"this", "that", "these", "those"}
     return not context.is_punctuated and after in _SPEAKERS and before not in PREPOSITIONS
 
 

@@ -108,6 +108,8 @@ NO_FILLER: Final = (
     "He reads code like a compiler.",
     "It is like a tree turned upside down.",
     "We compare like for like.",
+    "It goes on like this in each child.",
+    "How would you know that it works?",
     "The problem is like that in every company.",
     "We plot it on a log log scale.",
     "The filter filters the filtered rows.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from recordings.transcription.phrases import Phrase
 from simulator.analysis.filler_sounds import is_sound
@@ -25,6 +25,8 @@ _LEAST_UNHEARD_S = 0.8  # of voice in which somebody must have said a word; a co
 _SHORTEST_LEAK = 4
 _DRAWN_OUT = re.compile(r"([^\W\d])\1{3,}")  # "maaaaaaaa": one word can run in circles too
 _SPUN_OUT = re.compile(r"((?:\w+\W){1,2}?)\1{3,}")  # "2-2-2-2-2-2"
+_LAUGH = re.compile(r"(ha+h?|heh)(\W+(ha+h?|heh))*|(h[aei]h?){2,}")
+_LONGEST_SINGLE_LAUGH = 3
 _FAREWELL = re.compile(
     r"(thanks?( you)?( (so|very) much)? for (watching|listening)|(please )?(like and )?subscribe( to (my|the) channel)?"
     r"|see you (in the )?next (time|video)|(subtitles?|captions?|transcri(bed|ption)) by\b.*)"
@@ -68,9 +70,9 @@ def _is_circling(phrase: Phrase) -> bool:
 
 
 def believable(phrases: Iterable[Phrase]) -> list[Word]:
-    """The words of the phrases that are speech by the engine's own figures, without farewells it learnt from films."""
+    """The words of the phrases that are speech by the engine's own figures, without laughter and learnt farewells."""
     kept = [phrase for phrase in phrases if not _is_silence(phrase) and not _is_farewell(phrase)]
-    return without_circles([word for phrase in kept for word in tidy(phrase.words)])
+    return without_circles(without_laughter([word for phrase in kept for word in tidy(phrase.words)]))
 
 
 def _is_silence(phrase: Phrase) -> bool:
@@ -79,6 +81,17 @@ def _is_silence(phrase: Phrase) -> bool:
 
 def _is_farewell(phrase: Phrase) -> bool:
     return _FAREWELL.fullmatch(" ".join(plain(word) for word in phrase.words)) is not None
+
+
+def without_laughter(words: Iterable[Word]) -> list[Word]:
+    """The words without "ha ha ha" and "hahaha": laughter is not said. A single "ha" may be."""
+    runs = [list(run) for _, run in groupby(words, key=lambda word: bool(_LAUGH.fullmatch(plain(word))))]
+    return [word for run in runs if not _is_laughter(run) for word in run]
+
+
+def _is_laughter(run: Sequence[Word]) -> bool:
+    laughs = [_LAUGH.fullmatch(plain(word)) for word in run]
+    return all(laughs) and (len(run) > 1 or len(plain(run[0])) > _LONGEST_SINGLE_LAUGH)
 
 
 def plain(word: Word) -> str:

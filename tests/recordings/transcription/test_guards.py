@@ -140,3 +140,17 @@ def test_the_surer_way_of_hearing_wins() -> None:
         [phrase("uh uh", mean_log_probability=-0.1, compression_ratio=9.0)],
     )
     assert max([guess, sure, circle, []], key=sureness) is sure
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        ("Ha ha ha, forced. Ha ha!", "forced."),
+        ("That is hahaha funny", "That is funny"),
+        ("Ha, I knew it", "Ha, I knew it"),
+        ("he has a hash", "he has a hash"),
+        ("and he he said", "and he he said"),
+    ],
+)
+def test_laughter_is_not_said(heard: str, said: str) -> None:
+    assert join_words(believable([phrase(heard)])) == said

@@ -122,7 +122,7 @@ class Listening:
 
         Where it heard nothing at first, a doubtful word is worth less than none.
         """
-        tried = []
+        tried: list[tuple[Phrase, ...]] = []
         for manner in self._engine.manners:
             phrases = self._engine.hear(samples, self._terms, manner)
             if not is_doubtful(phrases, len(samples) / SAMPLE_RATE, voiced_s):

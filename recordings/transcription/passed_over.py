@@ -27,7 +27,9 @@ _SPACE: Final = "Ġ"
 _WRITTEN: Final = (" uh,", " um,")
 _HEARD: Final = (" uh", " um", " Uh", " Um", " er", " Er", " hmm", " Hmm", " mm", " ah", " Ah")
 
-_FAIR_CHOICE: Final = -5.0  # log of the odds of hesitation against the token taken: fewer than one place in a hundred
+_FAIR_CHOICE: Final = (
+    -2.0
+)  # log of the odds of hesitation against the token taken; what was passed over had -0.2 or more
 _MOST_PLACES: Final = 3  # in one chunk; each costs one pass of the decoder
 LIKELIER: Final = -0.5
 """Gain in log probability from which hesitation is put in. On interviews and phone calls the three best of all places

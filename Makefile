@@ -12,7 +12,7 @@ help:
 	@echo "make run    install what is missing and open Viva Voce (a demo where there is no display)"
 	@echo "make test   install what is missing and run every test"
 	@echo "make check  ruff, mypy, import-linter"
-	@echo "make bench  speed and memory, as ratios within one run"
+	@echo "make bench  accuracy, speed and memory beside their targets"
 
 run: system-run environment
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname)" != Linux ]; then \

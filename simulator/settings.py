@@ -55,6 +55,12 @@ class Settings:
     theme: Theme = "system"
     strict: bool = False
     pronunciations: OwnWords = ()
+    own_terms: str = ""
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """The names and terms in `own_terms`, which are parted by commas, for the recogniser to know."""
+        return tuple(term for part in self.own_terms.split(",") if (term := " ".join(part.split())))
 
 
 @dataclass(frozen=True, slots=True)

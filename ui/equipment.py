@@ -124,10 +124,11 @@ class Equipment(QObject):
             settings,
             self,
         )
-        self.own_background = OwnBackground(places, bank, self.judging, self.background, self)
+        self.own_background = OwnBackground(places, bank.questions, self.background, self)
         self.own_background.problem.connect(self.problem)
+        self.own_background.changed.connect(self._tell_own_words)
         self._use_rules(load_rules(places.rules_file))
-        devices.voice.own_words = settings.pronunciations
+        self._tell_own_words()
 
     def change_settings(self, settings: Settings) -> None:
         """Keep the user's choice and let everybody know."""
@@ -137,7 +138,7 @@ class Equipment(QObject):
             return
         self.settings = settings
         self.flow.use_settings(settings)
-        self.devices.voice.own_words = settings.pronunciations
+        self._tell_own_words()
         try:
             save_settings(settings, self.places.settings_file)
         except SettingsNotSaved as error:
@@ -164,10 +165,16 @@ class Equipment(QObject):
         self.judging.rules = rules
         self.flow.rules = rules
 
+    def _tell_own_words(self) -> None:
+        """The voice says the user's words as the user does, the recogniser expects them."""
+        self.devices.voice.own_words = self.settings.pronunciations
+        self.hearing.own_words = (*self.settings.own_words, *self.own_background.background.terms)
+
     def _use_bank(self, loaded: LoadedBank) -> None:
         if self.index is not None:
             self.index.close()
         self.bank, self.index = loaded.bank, loaded.index
+        self.own_background.use_bank(loaded.bank.questions)
         self.bank_changed.emit()
 
     def close(self) -> None:

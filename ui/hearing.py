@@ -21,6 +21,7 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
+from recordings.transcription.terms import with_own
 from simulator.child_process import ChildDied
 from ui.background import ChildReader
 
@@ -40,7 +41,7 @@ class Speech(Protocol):
 
 
 class Hearing(QObject):
-    """Sends takes to the speech child and passes on what it hears.
+    """Sends takes to the speech child, with the user's `own_words` to listen for, and passes on what it hears.
 
     Signals:
         ready(object): `Ready`, the engine is loaded.
@@ -65,6 +66,7 @@ class Hearing(QObject):
         self._no_engine: str | None = None
         self._is_closed = False
         self.engine: Ready | None = None
+        self.own_words: tuple[str, ...] = ()
 
     def start(self) -> None:
         """Start the child; `ready` or `unavailable` follows."""
@@ -79,7 +81,7 @@ class Hearing(QObject):
 
     def follow(self, job: str, path: Path, terms: tuple[str, ...], *, captions: bool) -> None:
         """Transcribe the growing take at `path`."""
-        self._send(job, Follow(job, path, terms, captions))
+        self._send(job, Follow(job, path, with_own(terms, self.own_words), captions))
 
     def finish(self, job: str, path: Path) -> None:
         """The take of `job` is closed and lies at `path`."""
@@ -87,7 +89,7 @@ class Hearing(QObject):
 
     def transcribe(self, job: str, path: Path, terms: tuple[str, ...]) -> None:
         """Transcribe a finished take, from scratch."""
-        self._send(job, TranscribeFile(job, path, terms))
+        self._send(job, TranscribeFile(job, path, with_own(terms, self.own_words)))
 
     def cancel(self, job: str) -> None:
         """Forget `job`; nothing follows for it."""

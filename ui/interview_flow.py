@@ -17,6 +17,7 @@ from question_bank.models import Question
 from recordings.errors import RecordingError
 from recordings.library import Library
 from recordings.take import FinishedTake
+from recordings.transcription.terms import terms_of
 from simulator.analysis.rules import DEFAULT_RULES
 from simulator.plan import SessionPlan
 from simulator.session import SETTLE_S, Session, Stage
@@ -291,8 +292,7 @@ class InterviewFlow(QObject):
             self._keeping.lose()
             self._lose_answer(str(error))
             return
-        terms = self._parts.judging.terms_of(session.question)
-        self._parts.hearing.follow(self._job, path, terms, captions=self._settings.captions)
+        self._parts.hearing.follow(self._job, path, terms_of(session.question), captions=self._settings.captions)
         self._cueing.begin(self.rules.asked(session.question), replace(self._settings, strict=session.plan.strict))
         self._announce_stage()
         self._prepare_next(session)

@@ -16,11 +16,9 @@ from simulator.errors import BackgroundNotSaved
 from simulator.voice import delete_speech
 
 if TYPE_CHECKING:
-    from question_bank.bank import Bank
     from simulator.places import Places
     from simulator.plan import SessionPlan
     from ui.background import Background as Jobs
-    from ui.judging import Judging
 
 
 class OwnBackground(QObject):
@@ -36,17 +34,21 @@ class OwnBackground(QObject):
     questions_changed = Signal(object)
     problem = Signal(str)
 
-    def __init__(self, places: Places, bank: Bank, judging: Judging, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, places: Places, bank: tuple[Question, ...], jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._places = places
         self._bank = bank
-        self._judging = judging
         self._jobs = jobs
         loaded = read_background(places.background_file)
         self.problems = loaded.problems
         self.background = Background()
         self.questions: tuple[Question, ...] = ()
         self._use(loaded.background)
+
+    def use_bank(self, bank: tuple[Question, ...]) -> None:
+        """These are the questions on known techniques now."""
+        self._bank = bank
+        self._make_questions()
 
     def change(self, background: Background) -> None:
         """Keep it and let everybody know."""
@@ -80,9 +82,11 @@ class OwnBackground(QObject):
 
     def _use(self, background: Background) -> None:
         self.background = background
-        self._judging.own_terms = background.terms
         self.changed.emit(background)
-        bank = self._bank.questions
+        self._make_questions()
+
+    def _make_questions(self) -> None:
+        background, bank = self.background, self._bank
         self._jobs.run(
             lambda: questions_from(background, bank),
             lambda questions: self._take_over(background, questions),

@@ -31,6 +31,7 @@ _HINT_COVERED = 0.3
 _CLEAR_S = 0.05  # a sound closer to a word may be the word's own lengthened end
 _IN_SPEECH_S = 2.0
 _LONGEST_S = 2.5  # a voice that goes on longer sings, or draws out a word
+_LONGEST_UNWRITTEN_S = 1.6  # most last a third of a second; one this long is heard by the engine too, or is a word
 _STEADY_SHARE = 0.4
 _LEAST_AGAIN_S = 0.12
 _VERY_STEADY = 2.0  # steadier than this for a quarter of a second, it is a voice though the detector doubts it
@@ -134,7 +135,7 @@ def _filled_pause(island: Island, words: Sequence[Word]) -> FilledPause | None:
         return FilledPause(plain(written), span.start_s, span.end_s, CONFIRMED) if island.steady_s else None
     if not island.steady_s:
         return None
-    is_steady = island.steady_s >= _STEADY_SHARE * span.duration_s
+    is_steady = island.steady_s >= _STEADY_SHARE * span.duration_s and span.duration_s <= _LONGEST_UNWRITTEN_S
     is_clear = is_steady and _covered(span, words) <= _MOST_COVERED and _stands_alone(span, words)
     return FilledPause(UNWRITTEN_TEXT, span.start_s, span.end_s, UNWRITTEN if is_clear else HINT)
 

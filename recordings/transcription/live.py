@@ -12,7 +12,7 @@ from recordings.prosody import ProsodyTrack
 from recordings.transcription.chunks import Chunk, Chunker
 from recordings.transcription.engines import Engine
 from recordings.transcription.filled_pauses import look_again, merged
-from recordings.transcription.guards import believable, is_doubtful, sureness
+from recordings.transcription.guards import believable, is_doubtful, is_unsure_without_hesitation, sureness
 from recordings.transcription.language import LanguageVote
 from recordings.transcription.phrases import Manner, Phrase
 from recordings.transcription.sound import SAMPLE_RATE, Samples
@@ -71,7 +71,7 @@ class Listening:
         if chunk is None:
             return False
         samples = self._samples(chunk.start, chunk.end)
-        words = self._placed(self._best_phrases(samples), chunk.start, len(samples))
+        words = self._placed(self._best_phrases(samples, self._voiced_s(chunk)), chunk.start, len(samples))
         if chunk.is_forced and len(words) >= _FEWEST_WORDS_TO_MOVE_CUT:
             words = self._move_cut(chunk, words)
         self.settled += self._looked_at(words, chunk.start, chunk.end)
@@ -117,15 +117,30 @@ class Listening:
         self._forget()
         return self._chunker.finish() if self._is_over else None
 
-    def _best_phrases(self, samples: Samples) -> tuple[Phrase, ...]:
-        """What the engine hears in the first manner that leaves no doubt, else in the one it is surest of."""
-        tried = []
+    def _best_phrases(self, samples: Samples, voiced_s: float) -> tuple[Phrase, ...]:
+        """What the engine hears in the first manner that leaves no doubt, else in the one it is surest of.
+
+        Where it heard nothing at first, a doubtful word is worth less than none.
+        """
+        tried: list[tuple[Phrase, ...]] = []
         for manner in self._engine.manners:
             phrases = self._engine.hear(samples, self._terms, manner)
-            if not is_doubtful(phrases, len(samples) / SAMPLE_RATE):
-                return phrases
+            if not is_doubtful(phrases, len(samples) / SAMPLE_RATE, voiced_s):
+                return phrases if tried else self._surest(samples, phrases)
             tried.append(phrases)
-        return max(tried, key=sureness)
+        return max(tried, key=sureness) if tried[0] else ()
+
+    def _surest(self, samples: Samples, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """The phrases, or what is heard without the prompt where that misled the engine."""
+        if Manner.PLAIN not in self._engine.manners or not is_unsure_without_hesitation(phrases):
+            return phrases
+        again = self._engine.hear(samples, self._terms, Manner.PLAIN)
+        return phrases if is_doubtful(again, len(samples) / SAMPLE_RATE) else max(phrases, again, key=sureness)
+
+    def _voiced_s(self, chunk: Chunk) -> float:
+        start_s, end_s = chunk.start * WINDOW_S, chunk.end * WINDOW_S
+        spans = self._voicing.spans(start_s)
+        return sum(max(0.0, min(span.end_s, end_s) - max(span.start_s, start_s)) for span in spans)
 
     def _placed(self, phrases: tuple[Phrase, ...], start: int, length: int) -> tuple[Word, ...]:
         """The believable words of `length` samples from window `start` on, in seconds of the whole answer."""

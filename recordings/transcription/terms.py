@@ -1,25 +1,34 @@
-"""Which words of a question the recogniser is told beforehand. No engine, no Qt."""
+"""Which words the recogniser is told beforehand: those of a question's field, and the user's own. No engine, no Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, zip_longest
 from typing import Final
 
 from question_bank.models import Question
-from simulator.background.made import PACK
+from simulator.analysis.lexicon import FUNCTION_WORDS
 
 MOST_TERMS: Final = 12  # a long prompt makes Whisper drop whole sentences
+_LONGEST: Final = 2  # words: a recogniser that is told a whole phrase may hear a point that was not made
+_FEWEST_LETTERS: Final = 6  # shorter words it knows
 
-_SHORT: Final = 5  # letters; shorter cues are everyday words
 
+def terms_of(question: Question) -> tuple[str, ...]:
+    """Words of the question's field that the recogniser should know how to spell: cues that name something.
 
-def terms_of(question: Question, own: Sequence[str] = ()) -> tuple[str, ...]:
-    """Words that the recogniser should know how to spell: the user's own, and the question's key points' longer cues.
-
-    Those of `own` that the question says come first. The others come first too where the question was made from the
-    user's background, whose cues are everyday words; else last, if there is room.
+    Those are a word or two, none of which is too common to name anything.
     """
-    cues = (cue for point in question.key_points for cue in point.cues if len(cue) > _SHORT)
-    said = (term for term in own if term.casefold() in question.text.casefold())
-    ordered = (*said, *own, *cues) if question.pack == PACK else (*said, *cues, *own)
-    return tuple(dict.fromkeys(ordered))[:MOST_TERMS]
+    cues = (cue for point in question.key_points for cue in point.cues)
+    return tuple(dict.fromkeys(cue for cue in cues if _is_term(cue)))[:MOST_TERMS]
+
+
+def with_own(terms: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """The user's own words and those of the question in turn, as far as there is room."""
+    in_turn = chain.from_iterable(zip_longest(own, terms))
+    return tuple(dict.fromkeys(term for term in in_turn if term))[:MOST_TERMS]
+
+
+def _is_term(cue: str) -> bool:
+    words = cue.split()
+    return len(words) <= _LONGEST and len(cue) >= _FEWEST_LETTERS and FUNCTION_WORDS.isdisjoint(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from tqdm import tqdm
 
 from recordings.transcription.errors import ModelUnavailable, RecogniserFailed
 from recordings.transcription.guards import without_leak
+from recordings.transcription.passed_over import Hesitations, Tokens, with_passed_over
 from recordings.transcription.phrases import Manner, Phrase, whole_words
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from recordings.transcription.verbatim import prompt_for
@@ -26,10 +28,11 @@ _THREADS = 2
 _SURE_OF_LANGUAGE = 0.8
 _FULL_SCALE = 32768.0
 _WHOLE_CONTEXT_S = 30.0
-_CONTEXT_S = {Manner.FULL: 15.0, Manner.BRISK: 10.0}
+_CONTEXT_S = {Manner.FULL: 15.0, Manner.PLAIN: 15.0, Manner.BRISK: 10.0}
 _SPARE_CONTEXT_S = 2.0
 _TOKENS_PER_S = 10  # twice what the fastest speaker needs, so that a decoder running in circles is stopped early
 _SPARE_TOKENS = 24
+_LEAST_PROBABILITY = 1e-10
 _OPTIONS: Mapping[str, Any] = {
     "language": "en",
     "beam_size": 1,
@@ -39,17 +42,60 @@ _OPTIONS: Mapping[str, Any] = {
 }
 
 
+class _TellingModel:
+    """The model itself, telling the probabilities of what it did not choose."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._model, name)
+
+    def generate(self, *inputs: Any, **options: Any) -> Any:
+        return self._model.generate(*inputs, return_logits_vocab=True, **options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoded:
+    """What the library reads of a decoding."""
+
+    sequences_ids: list[list[int]]
+    no_speech_prob: float
+
+
 class _TrimmedWhisper(WhisperModel):  # type: ignore[misc]  # the library has no types
-    """Whisper that can be shown less than the half minute it pads every sound to.
+    """Whisper that can be shown less than the half minute it pads every sound to, and puts in what it passed over.
 
     The encoder's cost is that of its context. A chunk of 8 s in a context of 15 s costs less than half and reads the
     same, except for some faint and overlapping speech; in one of 10 s it costs a third.
     """
 
+    model: Any
     context_s = _WHOLE_CONTEXT_S
+    is_thorough = False
+
+    def __init__(self, *inputs: Any, **options: Any) -> None:
+        super().__init__(*inputs, **options)
+        self.model = _TellingModel(self.model)
+        self._hesitations = Hesitations.of(self.hf_tokenizer)
 
     def encode(self, features: NDArray[np.float32]) -> Any:
         return super().encode(features[..., : round(self.context_s * self.frames_per_second)])
+
+    def generate_with_fallback(self, encoder_output: Any, prompt: list[int], tokenizer: Any, options: Any) -> Any:
+        """As the library decodes it, with the hesitation that was passed over."""
+        result, *figures = super().generate_with_fallback(encoder_output, prompt, tokenizer, options)
+        if not self.is_thorough:
+            return result, *figures
+
+        def score(tokens: Tokens) -> float:
+            said = [token for token in tokens if token < tokenizer.eot]
+            frame_count = round(self.context_s * self.frames_per_second)
+            (aligned,) = self.model.align(encoder_output, prompt, [said], frame_count)
+            return float(np.log(np.maximum(aligned.text_token_probs, _LEAST_PROBABILITY)).sum())
+
+        tokens = with_passed_over(result.sequences_ids[0], result.logits[0], self._hesitations, score)
+        return _Decoded([list(tokens)], result.no_speech_prob), *figures
 
 
 class WhisperEngine:
@@ -74,6 +120,7 @@ class WhisperEngine:
 
     def hear(self, samples: Samples, terms: tuple[str, ...], manner: Manner = Manner.FULL) -> tuple[Phrase, ...]:
         self._whisper.context_s = _context_s(samples, manner)
+        self._whisper.is_thorough = manner in (Manner.FULL, Manner.CAREFUL)
         audio = AudioData(samples.tobytes(), SAMPLE_RATE, samples.itemsize)
         prompt = prompt_for(terms, self._count_tokens) if manner is not Manner.PLAIN else ""
         most_tokens = _SPARE_TOKENS + round(_TOKENS_PER_S * len(samples) / SAMPLE_RATE)

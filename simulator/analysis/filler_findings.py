@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from simulator.analysis.bands import CLUSTER_S
 from simulator.analysis.report import Cluster, Filler, FillerKind, FillerRates, Finding, Usual
 from simulator.analysis.rules import JudgingRules
 from simulator.analysis.timecode import clock, plural
@@ -91,10 +92,14 @@ def _clusters(spoken: SpokenFillers) -> Iterator[Finding]:
     if not spoken.clusters:
         return
     worst = max(spoken.clusters, key=lambda cluster: cluster.filler_count / (cluster.end_s - cluster.start_s + 1.0))
-    text = (
-        f"{plural(worst.filler_count, 'filler')} came close together at {clock(worst.start_s)}:"
-        " pause there and plan the next sentence."
+    length_s = worst.end_s - worst.start_s
+    at = clock(worst.start_s)
+    near = (
+        f"close together at {at}"
+        if length_s <= CLUSTER_S
+        else f"one soon after another in the {length_s:.0f} s from {at}"
     )
+    text = f"{plural(worst.filler_count, 'filler')} came {near}: pause there and plan the next sentence."
     yield Finding("fillers.cluster", text, worst.start_s, worst.end_s, DELIVERY + 60)
 
 

@@ -9,8 +9,8 @@ from simulator.analysis.lexicon import word_set
 
 _KNOWING_BEFORE: Final = word_set(
     """
-    do did does what whatever everything all anything than unless whether should might may must already now as
-    once don't things thing ones far
+    do did does would could can will what whatever everything all anything than unless whether should might may
+    must already now as once don't things thing ones far
     """
 )
 _CONDITION_BEFORE: Final = word_set(

@@ -29,6 +29,9 @@ _MEANT: Final = word_set(
 )
 """Said twice for weight, or as it is spelt ("had had", "that that", figures)."""
 
+_JOINTS: Final = word_set("and by after upon or")
+"""What joins a word to itself: "again and again", "element by element"."""
+
 _OFTEN_BEGUN_AGAIN: Final = FUNCTION_WORDS | word_set("think mean know want would use used try tried called")
 
 
@@ -63,10 +66,12 @@ def _repeat_size(words: tuple[Word, ...], kept: list[int], position: int) -> int
 
 def _is_meant(words: tuple[Word, ...], kept: list[int], position: int, said: list[str]) -> bool:
     """Weight, figures, a new sentence on the same thing ("the deal. The deal is …"), "a long, long run"."""
-    if len(set(said)) == 1 and (said[0] in _MEANT or _is_number(said[0])):
+    if len(set(said)) == 1 and said[0] in _MEANT:
         return True
     last = words[kept[position + len(said) - 1]]
     if ends_sentence(last):
+        return True
+    if all(map(_is_number, said)) or (len(said) > 1 and said[-1] in _JOINTS):
         return True
     if len(said) == 1:
         return not _is_said_twice_by_slip(said[0], ends_clause(last))
@@ -93,7 +98,25 @@ def _restart_size(words: tuple[Word, ...], kept: list[int], position: int) -> in
 def _is_broken_start(words: tuple[Word, ...], kept: list[int], position: int) -> bool:
     """ "th- think": a broken word and the word it was going to be; or one broken off at the end ("I think I th-")."""
     word = words[kept[position]]
-    return is_cut_off(word) and normalise(word.text).isalpha()
+    if not is_cut_off(word) or not normalise(word.text).isalpha():
+        return False
+    return not _is_spelt(words, kept, position) and not _shares_its_end(words, kept, position)
+
+
+def _shares_its_end(words: tuple[Word, ...], kept: list[int], position: int) -> bool:
+    """ "Pre- and post-processing"."""
+    following = [words[index].text for index in kept[position + 1 : position + 3]]
+    return len(following) > 1 and normalise(following[0]) in _JOINTS and "-" in following[1].strip().rstrip("-")
+
+
+def _is_spelt(words: tuple[Word, ...], kept: list[int], position: int) -> bool:
+    """A letter beside another one, as in "V- I- O- L- E- T"; "I- I think" is begun again."""
+    letter, *beside = (normalise(words[kept[at]].text) for at in (position, *_beside(kept, position)))
+    return len(letter) == 1 and any(len(other) == 1 and other != letter for other in beside)
+
+
+def _beside(kept: list[int], position: int) -> Iterator[int]:
+    return (at for at in (position - 1, position + 1) if 0 <= at < len(kept))
 
 
 def _marked(words: tuple[Word, ...], first: int, last: int) -> Filler:

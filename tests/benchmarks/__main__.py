@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks`: speed and memory beside their targets, told honestly. A missed one is no error."""
+"""`python -m tests.benchmarks`: accuracy, speed and memory beside their targets. A missed one is no error."""
 
 from __future__ import annotations
 
@@ -7,8 +7,28 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-from tests.benchmarks import bank, first_paint, history, interview_memory, long_take, spoken_answer
+from tests.benchmarks import (
+    bank,
+    filler_words,
+    first_paint,
+    hearing,
+    history,
+    interview_memory,
+    key_points,
+    long_take,
+    rambling,
+    spoken_answer,
+)
+from tests.benchmarks.real_speech import HOW_TO_MEASURE, folder_named
 from tests.benchmarks.table import Figure, markdown, plain
+
+
+def _real_speech() -> list[Figure]:
+    folder = folder_named()
+    if folder is None:
+        return []
+    return [*filler_words.measure_calls(folder), *hearing.measure(folder)]
+
 
 BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "first-paint": first_paint.measure,
@@ -17,6 +37,10 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "long-take": long_take.measure,
     "history": history.measure,
     "bank": bank.measure,
+    "traps": filler_words.measure,
+    "key-points": key_points.measure,
+    "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
+    "hearing": _real_speech,
 }
 
 
@@ -33,6 +57,8 @@ def main() -> int:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
         figures += BENCHMARKS[name]()
     print(markdown(figures) if options.markdown else plain(figures))
+    if "hearing" in (options.names or BENCHMARKS) and folder_named() is None:
+        print(HOW_TO_MEASURE)
     return 0
 
 

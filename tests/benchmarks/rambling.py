@@ -12,11 +12,11 @@ from pathlib import Path
 from recordings.transcription.messages import Failed, NoEngine, Ready, Transcribed, TranscribeFile
 from recordings.transcription.models import install_built_in
 from recordings.transcription.service import SpeechService
-from simulator.analysis.analyse import analyse
+from simulator.analysis.analyse import analyse, analyse_text
 from simulator.analysis.report import AnswerReport
 from simulator.transcript import Transcript
 from tests.benchmarks.table import Figure, plain
-from tests.simulator.analysis.spoken_answers import SpokenAnswer, read_file
+from tests.simulator.analysis.spoken_answers import SpokenAnswer, read_answers, read_file
 
 MOST_WRONG = 0.1
 WAIT_S = 180.0
@@ -25,6 +25,24 @@ FILES = ("tight_more", "tight_spoken", "rambling_more", "rambling_spoken")
 VOICES = ("en-gb", "en-us", "en-gb-scotland")
 SLOWEST_WPM, FASTEST_WPM = 140, 190
 WORDS_PER_WPM = 0.95
+
+
+def measure_written() -> list[Figure]:
+    """All written answers, and by themselves those that nobody looked at while the rules were made."""
+    return [
+        _misjudged("Written answers misjudged", [*read_answers("tight"), *read_answers("rambling")]),
+        _misjudged(
+            "Held-out written answers misjudged", [*read_file("tight_held_out"), *read_file("rambling_held_out")]
+        ),
+    ]
+
+
+def _misjudged(name: str, answers: list[SpokenAnswer]) -> Figure:
+    wrong = sum(
+        _is_flagged(analyse_text(answer.text, answer.question)) != answer.name.startswith("rambling")
+        for answer in answers
+    )
+    return Figure(name, wrong / len(answers), MOST_WRONG, "", f"{wrong} of {len(answers)}")
 
 
 def measure() -> list[Figure]:
@@ -92,4 +110,4 @@ def _line(answer: SpokenAnswer, report: AnswerReport) -> str:
 
 
 if __name__ == "__main__":
-    print(plain(measure()))
+    print(plain([*measure_written(), *measure()]))

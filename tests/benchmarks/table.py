@@ -10,25 +10,31 @@ HEADINGS = ("what", "measured", "target", "")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`value` may be at most `target`; both in `unit`. `detail` says what the figure is made of."""
+    """`value` may be at most `target`, or at least if `is_least`; both in `unit`. `detail` says what it is made of."""
 
     name: str
     value: float
     target: float
     unit: str = ""
     detail: str = ""
+    is_least: bool = False
 
     @property
     def is_met(self) -> bool:
         """Whether the target is met."""
-        return self.value <= self.target
+        return self.value >= self.target if self.is_least else self.value <= self.target
 
     @property
     def row(self) -> tuple[str, str, str, str]:
         """The figure as cells of a table."""
         name = f"{self.name} ({self.detail})" if self.detail else self.name
         verdict = "met" if self.is_met else "not met"
-        return name, self._in_words(self.value), f"≤ {self._in_words(self.target)}", verdict
+        return (
+            name,
+            self._in_words(self.value),
+            f"{'≥' if self.is_least else '≤'} {self._in_words(self.target)}",
+            verdict,
+        )
 
     def _in_words(self, value: float) -> str:
         return f"{value:.3g} {self.unit}".rstrip() if value < 100 else f"{value:.0f} {self.unit}".rstrip()

@@ -35,6 +35,7 @@ CHOSEN = Settings(
     theme="dark",
     strict=True,
     pronunciations=(("SQL", "sequel"), ("ROI", "R O I")),
+    own_terms="Kubeflow, Marija",
 )
 
 any_settings = st.builds(
@@ -57,6 +58,7 @@ any_settings = st.builds(
     theme=st.sampled_from(["system", "light", "dark"]),
     strict=st.booleans(),
     pronunciations=st.lists(st.tuples(st.text(max_size=9), st.text(max_size=9)), max_size=2).map(tuple),
+    own_terms=st.text(),
 )
 any_json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -72,6 +74,11 @@ def path(tmp_path: Path) -> Path:
 
 def test_the_chosen_example_differs_from_every_default() -> None:
     assert all(getattr(CHOSEN, field.name) != field.default for field in fields(Settings))
+
+
+def test_own_words_are_parted_by_commas() -> None:
+    assert Settings(own_terms=" Kubeflow,  Fast  Text,, ").own_words == ("Kubeflow", "Fast Text")
+    assert Settings().own_words == ()
 
 
 def test_without_a_file_the_defaults_hold(path: Path) -> None:

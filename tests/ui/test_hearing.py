@@ -95,6 +95,16 @@ def test_commands_go_out_and_events_come_back_as_signals(qtbot: QtBot, desk: Des
     assert desk.hearing.engine == Ready("fake", "fake")
 
 
+def test_the_users_own_words_are_listened_for(desk: Desk) -> None:
+    desk.hearing.own_words = ("Kubeflow",)
+    desk.hearing.follow("a", TAKE, ("dropout",), captions=False)
+    desk.hearing.transcribe("b", TAKE, ())
+    assert desk.speech.commands == [
+        Follow("a", TAKE, ("Kubeflow", "dropout"), captions=False),
+        TranscribeFile("b", TAKE, ("Kubeflow",)),
+    ]
+
+
 def test_nothing_is_passed_on_for_jobs_unknown_over_or_cancelled(qtbot: QtBot, desk: Desk) -> None:
     desk.hearing.follow("7", TAKE, (), captions=True)
     desk.hearing.cancel("7")

@@ -17,9 +17,10 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
-from recordings.transcription.terms import terms_of
+from recordings.transcription.terms import terms_of, with_own
 from simulator.errors import ChildDied
 from simulator.places import Places
+from simulator.settings import load_settings
 from simulator.transcript import Transcript
 from ui.clock_text import clock
 from ui.commands.output import ProgressLine, complain, progress_line
@@ -46,7 +47,8 @@ class Listener:
 
     def __init__(self, places: Places, question: Question | None, new_speech: Callable[[Path], Speech]) -> None:
         self._places = places
-        self._terms = terms_of(question) if question else ()
+        own = load_settings(places.settings_file).own_words
+        self._terms = with_own(terms_of(question) if question else (), own)
         self._new_speech = new_speech
         self._speech: Speech | None = None
         self._no_engine: str | None = None

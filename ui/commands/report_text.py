@@ -63,6 +63,8 @@ def _filler_sounds(report: AnswerReport) -> str:
     if rate is None:
         return _why_not(report, "filler_sounds", "fillers_per_minute")
     band = figure_of("filler_sounds_per_minute", report.rules_used or DEFAULT_RULES).label_of(rate)
+    if not any(filler.kind == "sound" for filler in report.fillers):
+        return f"none heard ({band})"
     return f"at least {_fillers(report, 'sound')}, {rate:.1f} a minute ({band})"
 
 
@@ -70,7 +72,7 @@ def _fillers(report: AnswerReport, kind: str) -> str:
     """How many, and where the first few are."""
     found = [filler for filler in report.fillers if filler.kind == kind]
     if not found:
-        return "0" if kind == "sound" else "none"
+        return "none"
     places = ", ".join(_place(filler) for filler in found[:_NAMED_FILLERS])
     more = f" and {len(found) - _NAMED_FILLERS} more" if len(found) > _NAMED_FILLERS else ""
     return f"{len(found)}: {places}{more}"
@@ -99,7 +101,9 @@ def _key_point_lines(report: AnswerReport, question: Question | None) -> Iterato
     yield f"{'Key points':<16}{covered} of {len(report.key_points)}"
     for point in report.key_points:
         place = f"  {clock(point.at_s)}" if point.at_s is not None else ""
-        yield f"  {'✓' if point.covered else '–'} {texts.get(point.id, point.id)}{place}"
+        mark = f"  {'✓' if point.covered else '–'} "
+        text = f"{texts.get(point.id, point.id)}{place}"
+        yield from textwrap.wrap(text, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
 
 
 def _rambling_lines(report: AnswerReport) -> Iterator[str]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from simulator.settings import LIMITS, Settings
-from ui.theme import SPACE
+from ui.theme import BODY_PX, SPACE, font
 from ui.widgets.button import Button, Switch
 from ui.widgets.card import Card
 from ui.widgets.page import Page
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from simulator.voice import VoiceInfo
 
 Options = tuple[tuple[str, object], ...]
-Control = Select | Stepper | Switch
+Control = Select | Stepper | Switch | QLineEdit
 
 _DEFAULT: Final[Options] = (("System default", None),)
 _THEMES: Final[Options] = (("Like the system", "system"), ("Light", "light"), ("Dark", "dark"))
 _WIDEST: Final = 760
+_LINE_PX: Final = 44
+_LONGEST_LINE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,17 @@ class OnOff:
     needed_by: tuple[str, ...] = ()
 
 
-Description = Choice | Number | OnOff
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A setting that is typed."""
+
+    field: str
+    label: str
+    hint: str = ""
+    example: str = ""
+
+
+Description = Choice | Number | OnOff | Words
 
 FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
     (
@@ -78,6 +90,12 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
         "Your answer",
         (
             Choice("microphone_id", "Microphone"),
+            Words(
+                "own_terms",
+                "Words of your own",
+                "Names and terms that you use, parted by commas, so that they are heard as such.",
+                "Kubeflow, FastText, Marija",
+            ),
             OnOff("captions", "Live captions", "One line of what was heard, while you speak."),
             OnOff(
                 "nudge",
@@ -117,21 +135,9 @@ class SettingsScreen(Page):
         self._needed_by: dict[str, tuple[str, ...]] = {}
         for title, descriptions in FORM:
             self._add_card(title, [self._row(description) for description in descriptions])
-        self._pronunciations = Pronunciations()
-        self._pronunciations.changed.connect(lambda words: self._on_changed("pronunciations", words))
-        self._pronunciations.hear_requested.connect(self.hear_requested)
-        hint = Text("Terms of your own that the voice gets wrong. They hold for every question from now on.", "caption")
-        self._add_card("How words are said", [hint, self._pronunciations])
-        self._rules = Button("Word list and bands")
-        self._rules.clicked.connect(self.judging_rules_requested)
-        self._add_card(
-            "How answers are judged",
-            [SettingRow("Your own rules", "Filler words, bands and targets; history judged anew.", self._rules)],
-        )
-        self._background = Button("Your CV and company")
-        self._background.clicked.connect(self.background_requested)
-        hint = "Your techniques, your projects and the company become questions."
-        self._add_card("What you bring", [SettingRow("Asked about your own work", hint, self._background)])
+        self._add_said_card()
+        self._add_judged_card()
+        self._add_background_card()
         self._data_folder = Text("–", "soft", selectable=True)
         self._model = Text("–", "soft", selectable=True)
         self._add_card(
@@ -143,6 +149,25 @@ class SettingsScreen(Page):
         )
         self.column.addStretch(1)
         self.show_settings(self._settings)
+
+    def _add_said_card(self) -> None:
+        self._pronunciations = Pronunciations()
+        self._pronunciations.changed.connect(lambda words: self._on_changed("pronunciations", words))
+        self._pronunciations.hear_requested.connect(self.hear_requested)
+        hint = "Terms of your own that the voice gets wrong. They hold for every question from now on."
+        self._add_card("How words are said", [Text(hint, "caption"), self._pronunciations])
+
+    def _add_judged_card(self) -> None:
+        button = Button("Word list and bands")
+        button.clicked.connect(self.judging_rules_requested)
+        hint = "Filler words, bands and targets; history judged anew."
+        self._add_card("How answers are judged", [SettingRow("Your own rules", hint, button)])
+
+    def _add_background_card(self) -> None:
+        button = Button("Your CV and company")
+        button.clicked.connect(self.background_requested)
+        hint = "Your techniques, your projects and the company become questions."
+        self._add_card("What you bring", [SettingRow("Asked about your own work", hint, button)])
 
     def show_settings(self, settings: Settings) -> None:
         """Show these settings. Emits nothing."""
@@ -202,6 +227,8 @@ class SettingsScreen(Page):
             control.activated.connect(lambda _index: self._on_changed(field, control.currentData()))
         elif isinstance(control, Stepper):
             control.valueChanged.connect(lambda value: self._on_changed(field, value))
+        elif isinstance(control, QLineEdit):
+            control.editingFinished.connect(lambda: self._on_changed(field, control.text()))
         else:
             control.toggled.connect(lambda is_on: self._on_changed(field, is_on))
 
@@ -233,6 +260,14 @@ def _control(description: Description) -> Control:
             switch = Switch("")
             switch.setAccessibleName(description.label)
             return switch
+        case Words():
+            line = QLineEdit()
+            line.setAccessibleName(description.label)
+            line.setPlaceholderText(description.example)
+            line.setFont(font(BODY_PX))
+            line.setMinimumHeight(_LINE_PX)
+            line.setMaxLength(_LONGEST_LINE)
+            return line
 
 
 def _show_value(control: Control, value: Any) -> None:
@@ -240,5 +275,7 @@ def _show_value(control: Control, value: Any) -> None:
         control.choose(value)
     elif isinstance(control, Stepper):
         control.setValue(round(value))
+    elif isinstance(control, QLineEdit):
+        control.setText(value)
     else:
         control.setChecked(bool(value))

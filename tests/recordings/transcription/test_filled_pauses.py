@@ -55,6 +55,10 @@ def test_a_hum_that_no_voice_detector_takes_for_a_voice_must_be_very_steady() ->
     assert counted(look_again([BEFORE, AFTER], [steady(1.4, 1.9)], ()).filled_pauses) == [1.4]
 
 
+def test_a_word_drawn_out_without_an_end_is_only_a_hint() -> None:
+    assert counted(look_again([BEFORE, AFTER], [steady(0.9, 2.7)], VOICED).filled_pauses) == []
+
+
 def test_a_sound_that_goes_on_for_ever_is_no_filled_pause() -> None:
     assert look_again([BEFORE, Word("means", 6.0, 6.3)], [steady(1.4, 5.0)], VOICED).filled_pauses == ()
 

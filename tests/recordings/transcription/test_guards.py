@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from recordings.transcription.guards import believable, is_doubtful, sureness, tidy, without_circles, without_leak
+from recordings.transcription.guards import (
+    believable,
+    is_doubtful,
+    is_unsure_without_hesitation,
+    sureness,
+    tidy,
+    without_circles,
+    without_leak,
+)
 from recordings.transcription.phrases import Phrase
 from simulator.transcript import Word, join_words
 
@@ -75,10 +83,24 @@ def test_lone_punctuation_joins_the_word_before() -> None:
         Phrase(tuple(words("a b c")), mean_log_probability=-1.5),
         Phrase(tuple(words("uh " * 60, each_s=0.1))),
         Phrase(tuple(words("one two") + words("three four five six", 0.6, each_s=0.0))),
+        Phrase(tuple(words("two 2-2-2-2-2-2-2-"))),
     ],
 )
 def test_what_reads_like_a_circle_or_a_guess_is_doubtful(doubtful: Phrase) -> None:
     assert is_doubtful([doubtful], duration_s=6.0)
+
+
+def test_a_guess_without_hesitation_is_worth_hearing_without_the_prompt() -> None:
+    assert is_unsure_without_hesitation([phrase("not on printers", mean_log_probability=-0.7)])
+    assert not is_unsure_without_hesitation([phrase("modern printers", mean_log_probability=-0.3)])
+    assert not is_unsure_without_hesitation([phrase("uh, not on printers", mean_log_probability=-0.7)])
+    assert not is_unsure_without_hesitation([phrase("not on the the printers", mean_log_probability=-0.7)])
+    assert not is_unsure_without_hesitation([])
+
+
+def test_a_voice_in_which_nothing_was_heard_is_doubtful() -> None:
+    assert is_doubtful([], duration_s=2.0, voiced_s=1.2)
+    assert not is_doubtful([], duration_s=2.0, voiced_s=0.3)
 
 
 def test_fast_speech_is_not_doubtful() -> None:
@@ -87,6 +109,15 @@ def test_fast_speech_is_not_doubtful() -> None:
 
 def test_a_word_drawn_out_for_ever_is_cut_down() -> None:
     assert [word.text for word in tidy(words("m" + "a" * 200 + "n 1000000"))] == ["maaan", "1000000"]
+
+
+def test_a_syllable_said_for_ever_is_cut_down() -> None:
+    assert [word.text for word in tidy(words("two 2-2-2-2-2-2- cross-validation so-so"))] == [
+        "two",
+        "2-",
+        "cross-validation",
+        "so-so",
+    ]
 
 
 PROMPT = "random forest. Um, uh, so, er, I mean, hmm..."
@@ -109,3 +140,17 @@ def test_the_surer_way_of_hearing_wins() -> None:
         [phrase("uh uh", mean_log_probability=-0.1, compression_ratio=9.0)],
     )
     assert max([guess, sure, circle, []], key=sureness) is sure
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        ("Ha ha ha, forced. Ha ha!", "forced."),
+        ("That is hahaha funny", "That is funny"),
+        ("Ha, I knew it", "Ha, I knew it"),
+        ("he has a hash", "he has a hash"),
+        ("and he he said", "and he he said"),
+    ],
+)
+def test_laughter_is_not_said(heard: str, said: str) -> None:
+    assert join_words(believable([phrase(heard)])) == said

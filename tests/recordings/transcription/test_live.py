@@ -86,6 +86,46 @@ def test_a_doubtful_chunk_is_heard_in_another_manner(sentence: Samples) -> None:
     assert [word.text for word in listening.settled] == ["PLAIN"]
 
 
+@pytest.mark.parametrize(("plain_log_probability", "kept"), [(-0.3, "PLAIN"), (-0.9, "FULL")])
+def test_a_chunk_without_hesitation_is_heard_without_the_prompt_if_unsure(
+    sentence: Samples, plain_log_probability: float, kept: str
+) -> None:
+    def unsure(samples: Samples, manner: Manner) -> tuple[Phrase, ...]:
+        sureness = plain_log_probability if manner is Manner.PLAIN else -0.6
+        return (Phrase((Word(manner.name, 0.0, 1.0),), mean_log_probability=sureness),)
+
+    engine = FakeEngine(unsure)
+    listening = Listening(engine)
+    listening.feed(sentence)
+    listening.end()
+    settle_all(listening)
+    assert engine.asked == [Manner.FULL, Manner.PLAIN]
+    assert [word.text for word in listening.settled] == [kept]
+
+
+def test_a_chunk_in_which_nothing_was_heard_is_heard_again(sentence: Samples) -> None:
+    def heard_with_care(samples: Samples, manner: Manner) -> tuple[Phrase, ...]:
+        return (Phrase((Word("heard", 0.0, 1.0),)),) if manner is Manner.CAREFUL else ()
+
+    listening = Listening(FakeEngine(heard_with_care))
+    listening.feed(sentence)
+    listening.end()
+    settle_all(listening)
+    assert [word.text for word in listening.settled] == ["heard"]
+
+
+def test_a_guess_where_nothing_was_heard_at_first_is_not_believed(sentence: Samples) -> None:
+    def guessed_with_care(samples: Samples, manner: Manner) -> tuple[Phrase, ...]:
+        guess = Phrase((Word("guess", 0.0, 1.0),), mean_log_probability=-1.4)
+        return () if manner is Manner.FULL else (guess,)
+
+    listening = Listening(FakeEngine(guessed_with_care))
+    listening.feed(sentence)
+    listening.end()
+    settle_all(listening)
+    assert listening.settled == []
+
+
 def test_without_a_breath_chunks_end_between_words(tmp_path: Path) -> None:
     engine = FakeEngine()
     listening = Listening(engine)

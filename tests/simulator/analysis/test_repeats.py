@@ -18,6 +18,8 @@ from tests.simulator.analysis.speaking import heard
         ("the reg- regularisation term", ["reg-"]),
         ("so I think I th-", ["th-"]),
         ("the model model fails", ["model"]),
+        ("I- I think so", ["I-"]),
+        ("we want to we want to try", ["we want to"]),
     ],
 )
 def test_repeats_and_restarts(text: str, marked: list[str]) -> None:
@@ -36,6 +38,11 @@ def test_repeats_and_restarts(text: str, marked: list[str]) -> None:
         "eighteen eighteen",
         "bye bye",
         "It is. It is.",
+        "my name is Violet, V- I- O- L- E- T.",
+        "it is visited again and again and learns",
+        "between two hundred and two hundred and twenty",
+        "lengths one, two, one, two",
+        "with pre- and post-processing",
     ],
 )
 def test_meant_repeats(text: str) -> None:

@@ -132,8 +132,7 @@ def test_they_come_up_in_interviews_only_when_wanted(qtbot: QtBot, brought: Show
 
 
 def test_the_recogniser_learns_the_users_words(brought: Shown) -> None:
-    terms = brought.room.equipment.judging.terms_of(brought.own.questions[0])
-    assert "XGBoost" in terms
+    assert "XGBoost" in brought.room.equipment.hearing.own_words
 
 
 @pytest.mark.parametrize(

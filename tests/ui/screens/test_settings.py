@@ -6,6 +6,9 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from simulator.settings import LIMITS, Settings
@@ -67,6 +70,17 @@ def test_theme_is_told(screen: SettingsScreen, qtbot: QtBot) -> None:
         theme.setCurrentIndex(2)
         theme.activated.emit(2)
     assert signal.args[0].theme == "dark"
+
+
+def test_words_of_ones_own_are_kept_once_they_are_typed(screen: SettingsScreen, qtbot: QtBot) -> None:
+    line = screen.control("own_terms")
+    assert isinstance(line, QLineEdit)
+    line.setText("Kubeflow,  Fast  Text,, ")
+    with qtbot.waitSignal(screen.settings_changed) as signal:
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert signal.args[0].own_words == ("Kubeflow", "Fast Text")
+    screen.show_settings(Settings(own_terms="Marija"))
+    assert line.text() == "Marija"
 
 
 def test_nudge_times_mean_nothing_without_the_nudge(screen: SettingsScreen) -> None:

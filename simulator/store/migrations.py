@@ -120,6 +120,24 @@ ALTER TABLE answers ADD COLUMN judged_at TEXT;
 ALTER TABLE answers ADD COLUMN uncorrected_report TEXT;
 """
 
+# How deep a question went (rung 0 is the question of the plan, 1 its first follow-up), what the session practised, and
+# what a drill notes of an answer. `stopped_s`: second of the take at which Stop was pressed in a held silence, and
+# `went_on_s` how long after it a voice was heard; `guessed_…`: what the candidate expected before seeing the report.
+RUNGS_AND_DRILLS: Final = """
+ALTER TABLE answers ADD COLUMN rung INTEGER NOT NULL DEFAULT 0;
+DROP INDEX answers_of_session;
+CREATE INDEX answers_of_session ON answers (session_id, position, rung, attempt);
+ALTER TABLE sessions ADD COLUMN drill TEXT;
+ALTER TABLE sessions ADD COLUMN rounds TEXT NOT NULL DEFAULT '[]';
+CREATE TABLE drill_notes (
+    answer_id INTEGER PRIMARY KEY REFERENCES answers (id) ON DELETE CASCADE,
+    stopped_s REAL,
+    went_on_s REAL,
+    guessed_s REAL,
+    guessed_filler_sounds INTEGER
+);
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -138,3 +156,9 @@ def the_beginning(db: Database) -> None:
 def the_last_word(db: Database) -> None:
     """Corrections by the user, earlier reports, and the rules each report was made by."""
     db.executescript(LAST_WORD)
+
+
+@migrations(name="0005_rungs_and_drills")
+def rungs_and_drills(db: Database) -> None:
+    """Follow-ups under their question, and what drills note of an answer."""
+    db.executescript(RUNGS_AND_DRILLS)

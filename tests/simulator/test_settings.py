@@ -28,6 +28,8 @@ CHOSEN = Settings(
     nudge_again_s=15.5,
     theme="dark",
     strict=True,
+    follow_ups=False,
+    follow_up_depth=2,
 )
 
 any_settings = st.builds(

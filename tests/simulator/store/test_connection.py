@@ -24,7 +24,7 @@ from simulator.store.errors import (
     StoreReadOnly,
     StoreUnreachable,
 )
-from simulator.store.migrations import migrations, the_beginning, the_last_word
+from simulator.store.migrations import migrations
 from simulator.store.store import Store
 from tests.simulator.store.builders import a_question, add_saved, add_session
 
@@ -127,10 +127,10 @@ def test_side_files_move_along(filled: Path) -> None:
 
 def _with_later_step(failing: bool) -> Migrations:
     later = Migrations(migrations.name)
-    later(name="0001_the_beginning")(the_beginning)
-    later(name="0002_the_last_word")(the_last_word)
+    for step in migrations._migrations:
+        later(name=step.name)(step.fn)
 
-    @later(name="0003_moods")
+    @later(name="9999_moods")
     def moods(db: Database) -> None:
         db.table("sessions").add_column("mood", str)
         if failing:

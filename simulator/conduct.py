@@ -6,23 +6,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from question_bank.labels import round_label
-from question_bank.models import Question, Round, TargetTimes
+from question_bank.models import Question, Round
 from simulator.drill import Drill
 from simulator.plan import SessionPlan
 from simulator.settings import Settings
 
-# Our own. Half a minute is a turn and a half of the conversational "traffic light" (see question_bank.models); the
-# minute without fillers is a minute, and half as much again is another exercise.
-THIRTY_SECONDS: Final = TargetTimes(15, 30, 40)
-ONE_MINUTE: Final = TargetTimes(45, 60, 75)
+SAME_QUESTION_TRIES: Final = 3
 
-_TIMES: Final = {Drill.THIRTY_SECONDS: THIRTY_SECONDS, Drill.FILLER_FREE_MINUTE: ONE_MINUTE}
 # These live from what is said after each try, so strictness would take away the exercise itself.
 _ALWAYS_FEEDBACK: Final = frozenset(
     [Drill.HOLD_THE_SILENCE, Drill.GUESS_FIRST, Drill.FILLER_FREE_MINUTE, Drill.SAME_QUESTION]
 )
-# A short drill is promised to be short, and most of them are for one habit only.
-_WITH_FOLLOW_UPS: Final = frozenset([None, Drill.THINK_ALOUD])
 _CANDIDATES_TURN: Final = "you.questions-for-us"
 
 
@@ -30,12 +24,14 @@ _CANDIDATES_TURN: Final = "you.questions-for-us"
 class Conduct:
     """What a session does around an answer.
 
-    `is_strict`: no feedback before the end, answers are stopped at their limit, there is no second try.
-    `holds_silence`: the interviewer stays quiet after the answer. `guesses_first`: the candidate says how long it was
-    before the report shows. `may_follow_up`: answers may lead to deeper questions.
+    `is_strict`: no feedback before the end, answers are stopped at their limit, there is no second try. `tries`: how
+    often each question is to be answered. `holds_silence`: the interviewer stays quiet after the answer.
+    `guesses_first`: the candidate says how long it was before the report shows. `may_follow_up`: answers may lead to
+    deeper questions.
     """
 
     is_strict: bool = False
+    tries: int = 1
     holds_silence: bool = False
     guesses_first: bool = False
     may_follow_up: bool = True
@@ -46,19 +42,19 @@ def conduct_of(plan: SessionPlan) -> Conduct:
     drill = plan.drill
     return Conduct(
         is_strict=plan.strict and drill not in _ALWAYS_FEEDBACK,
+        tries=SAME_QUESTION_TRIES if drill is Drill.SAME_QUESTION else 1,
         holds_silence=drill is Drill.HOLD_THE_SILENCE,
         guesses_first=drill is Drill.GUESS_FIRST,
-        may_follow_up=drill in _WITH_FOLLOW_UPS,
+        may_follow_up=drill is None,
     )
 
 
 def as_asked(plan: SessionPlan, position: int) -> Question:
-    """The question at `position` as this interview asks it: with the drill's own times, and belonging to the round at
-    hand alone, since what is in place in the last talk may be out of place in a technical one.
+    """The question at `position` as this interview asks it: belonging to the round at hand alone.
+
+    What is in place in the last talk may be out of place in a technical one.
     """
     question = plan.questions[position]
-    if plan.drill in _TIMES:
-        question = replace(question, times=_TIMES[plan.drill])
     round_ = round_at(plan, position)
     return replace(question, rounds=(round_,)) if round_ in question.rounds else question
 

@@ -69,6 +69,7 @@ class Session:
         self._step = Step(0, 0)
         self._question = as_asked(plan, 0)
         self._attempt = 1
+        self._kept_here = 0
         self._answered: frozenset[Step] = frozenset()
         self._skipped: frozenset[Step] = frozenset()
         self._settled_s = float("-inf")
@@ -122,6 +123,11 @@ class Session:
         return self.position == len(self._plan.questions) - 1
 
     @property
+    def tries_left(self) -> int:
+        """How many more answers to this question its drill wants."""
+        return max(0, self._conduct.tries - self._kept_here)
+
+    @property
     def attempt(self) -> int:
         """Which try at this question is on, or comes next, from 1. A lost recording uses up its number."""
         return self._attempt
@@ -171,6 +177,7 @@ class Session:
         if not self._go(now, Stage.DECIDING if self._conduct.is_strict else Stage.FEEDBACK, Stage.CLOSING):
             return False
         self._answered |= {self._step}
+        self._kept_here += 1
         return True
 
     def answer_lost(self, now: float) -> bool:
@@ -201,10 +208,16 @@ class Session:
         return True
 
     def next_question(self, now: float) -> bool:
-        """Go on to the next question of the plan, or to the end after the last."""
+        """Go on to the next question of the plan, or to the end after the last; in a drill that wants more tries at
+        the same one, to the next try.
+        """
         if self._stage not in (Stage.FEEDBACK, Stage.DECIDING):
             return False
-        self._advance(now)
+        if self.tries_left:
+            self._attempt += 1
+            self._enter(Stage.READY, now)
+        else:
+            self._advance(now)
         return True
 
     def skip(self, now: float) -> bool:
@@ -255,6 +268,7 @@ class Session:
     def _take_step(self, step: Step, question: Question, now: float) -> None:
         self._step, self._question = step, question
         self._attempt = 1
+        self._kept_here = 0
         self._enter(Stage.ASKING, now)
         self._settled_s = now + SETTLE_S
 

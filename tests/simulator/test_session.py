@@ -203,6 +203,23 @@ def test_who_does_not_wait_for_the_words_goes_on_without_a_follow_up() -> None:
     assert (session.step, session.answered, session.skipped) == ((1, 0), {(0, 0)}, frozenset())
 
 
+def test_the_same_question_is_answered_three_times() -> None:
+    walker = Walker(question_count=2, drill=Drill.SAME_QUESTION)
+    session = walker.make(*ANSWER)
+    for attempt in (2, 3):
+        walker.make("next_question")
+        assert (session.stage, session.attempt, session.position) == (Stage.READY, attempt, 0)
+        walker.make(*ANSWER[1:])
+    assert session.tries_left == 0
+    assert (walker.make("next_question").stage, session.position) == (Stage.ASKING, 1)
+
+
+def test_a_lost_recording_is_no_try() -> None:
+    walker = Walker(question_count=1, drill=Drill.SAME_QUESTION)
+    session = walker.make("question_spoken", "start_answer", "answer_lost")
+    assert (session.attempt, session.tries_left) == (2, 3)
+
+
 def test_the_silence_is_held_only_in_its_drill() -> None:
     walker = Walker(question_count=1)
     walker.make("question_spoken", "start_answer")
@@ -299,9 +316,7 @@ def test_a_session_without_questions_is_a_mistake() -> None:
 class AnyOrderOfMoves(RuleBasedStateMachine):
     """Whatever moves come, in any order and at any time, the session stays sound."""
 
-    @initialize(
-        question_count=st.integers(1, 4), strict=st.booleans(), drill=st.sampled_from([None, Drill.HOLD_THE_SILENCE])
-    )
+    @initialize(question_count=st.integers(1, 4), strict=st.booleans(), drill=st.sampled_from([None, *Drill]))
     def begin(self, question_count: int, strict: bool, drill: Drill | None) -> None:
         self.count = question_count
         self.session = Session(replace(a_plan(question_count), strict=strict, drill=drill))

@@ -112,3 +112,10 @@ def round_place(plan: SessionPlan, position: int) -> RoundPlace | None:
     starts = [at for at, round_ in enumerate(plan.rounds) if at == 0 or round_ is not plan.rounds[at - 1]]
     number = sum(start <= position for start in starts)
     return RoundPlace(plan.rounds[position], number, len(starts), position in starts)
+
+
+def spoken_text(plan: SessionPlan, position: int) -> str:
+    """What the voice says for a question of the plan: a new round is announced first."""
+    place = round_place(plan, position)
+    text = plan.questions[position].text
+    return f"{place.announcement} {text}" if place is not None and place.is_new else text

@@ -44,7 +44,10 @@ def looks_back(drill: Drill | None) -> bool:
 def outcome_of(
     drill: Drill | None, report: AnswerReport, note: DrillNote, earlier: Sequence[AnswerReport] = ()
 ) -> Outcome | None:
-    """What the drill says of this answer; None if it says nothing. `earlier` are reports to look back on, newest first."""
+    """What the drill says of this answer; None if it says nothing.
+
+    `earlier` are reports to look back on, newest first.
+    """
     if drill is Drill.HOLD_THE_SILENCE:
         return _silence(report, note)
     if not report.enough_speech:

@@ -166,10 +166,15 @@ class Session:
     def hold_silence(self, now: float) -> bool:
         """The answer seems over, and the interviewer stays quiet; only where the conduct says so."""
         is_possible = self._conduct.holds_silence and now >= self._settled_s
-        return is_possible and self._go(now, Stage.HOLDING, Stage.ANSWERING)
+        if not is_possible or not self._go(now, Stage.HOLDING, Stage.ANSWERING):
+            return False
+        self._settled_s = now + SETTLE_S
+        return True
 
     def stop_answer(self, now: float) -> bool:
-        """The answer is over: close its recording. Not possible within 0.4 s of the start, as in a double click."""
+        """The answer is over: close its recording. Not possible within 0.4 s of its start, or of the silence after it,
+        as in a double click.
+        """
         return now >= self._settled_s and self._go(now, Stage.CLOSING, Stage.ANSWERING, Stage.HOLDING)
 
     def answer_kept(self, now: float) -> bool:

@@ -123,6 +123,12 @@ class Session:
         return self.position == len(self._plan.questions) - 1
 
     @property
+    def is_kept(self) -> bool:
+        """Whether the answer at hand is given, and safe."""
+        stage = self._paused_from or self._stage
+        return stage in (Stage.FEEDBACK, Stage.DECIDING)
+
+    @property
     def tries_left(self) -> int:
         """How many more answers to this question its drill wants."""
         return max(0, self._conduct.tries - self._kept_here)
@@ -207,7 +213,7 @@ class Session:
 
     def follow_up(self, question: Question, now: float) -> bool:
         """Go deeper: ask `question` about the answer just given."""
-        if self._stage not in (Stage.FEEDBACK, Stage.DECIDING):
+        if not self._may_go_on:
             return False
         self._take_step(Step(self.position, self.rung + 1), question, now)
         return True
@@ -216,7 +222,7 @@ class Session:
         """Go on to the next question of the plan, or to the end after the last; in a drill that wants more tries at
         the same one, to the next try.
         """
-        if self._stage not in (Stage.FEEDBACK, Stage.DECIDING):
+        if not self._may_go_on:
             return False
         if self.tries_left:
             self._attempt += 1
@@ -256,6 +262,10 @@ class Session:
             return False
         self._leave_pause(now, Stage.ENDED)
         return True
+
+    @property
+    def _may_go_on(self) -> bool:
+        return self._stage in (Stage.FEEDBACK, Stage.DECIDING)
 
     def _go(self, now: float, to: Stage, *possible_from: Stage) -> bool:
         if self._stage not in possible_from:

@@ -89,8 +89,7 @@ class InterviewFlow(QObject):
         session, step = self._session, self._deepening.step
         if session is None or (step is not None and step.question is not None):
             return False
-        at_hand = 0 if session.stage in (Stage.FEEDBACK, Stage.DECIDING) else 1
-        return session.is_last and session.tries_left <= at_hand
+        return session.is_last and session.tries_left <= (0 if session.is_kept else 1)
 
     @property
     def next_step(self) -> NextStep | None:

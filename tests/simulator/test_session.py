@@ -200,7 +200,8 @@ def test_a_strict_interview_has_no_feedback_and_no_second_try() -> None:
 
 def test_who_does_not_wait_for_the_words_goes_on_without_a_follow_up() -> None:
     session = Walker(question_count=2, strict=True).make(*ANSWER, "skip")
-    assert (session.step, session.answered, session.skipped) == ((1, 0), {(0, 0)}, frozenset())
+    assert session.step == (1, 0)
+    assert (session.answered, session.skipped) == ({(0, 0)}, set())
 
 
 def test_the_same_question_is_answered_three_times() -> None:

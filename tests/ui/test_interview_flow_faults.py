@@ -70,7 +70,7 @@ def test_another_microphone_is_used_from_the_next_question_on(qtbot: QtBot, tmp_
         room.answer()
         assert room.microphone.device_id == "Built in"
         room.equipment.change_settings(replace(room.equipment.settings, microphone_id="Headset"))
-        room.flow.next_question()
+        room.flow.leave_question()
         assert room.microphone.device_id == "Headset"
 
 

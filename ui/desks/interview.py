@@ -206,7 +206,8 @@ class InterviewDesk(QObject):
     def _next_label(self) -> str:
         if self._session.tries_left:
             return "Next try"
-        return "Finish" if self._flow.is_last else NEXT_QUESTION
+        is_known = self._flow.next_step is not None
+        return "Finish" if is_known and self._flow.is_last else NEXT_QUESTION
 
     def _with_peaks(self, record: AnswerRecord, then: Callable[[list[float]], None]) -> None:
         path = self._path_of(record)

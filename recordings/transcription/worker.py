@@ -8,7 +8,16 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 _NICENESS = 5
-_OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "DO_NOT_TRACK": "1"}
+# From 1.29 on, onnxruntime (voice activity, pitch) reports each model it loads to its makers, and keeps a device id and
+# a queue of reports in the user's cache folder; not where CI is set, so that tests do not see it. This variable stops
+# all of it if it is set before the import (https://github.com/microsoft/onnxruntime/pull/27379).
+_OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "ORT_DISABLE_TELEMETRY": "1",
+    "DO_NOT_TRACK": "1",
+}
 
 
 def run(connection: Connection, models_dir: Path) -> None:

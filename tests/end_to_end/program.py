@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import psutil
 
+from tests.as_a_user import users_environment
 from tests.end_to_end.screen import Screen
 from tests.waiting import wait_until
 
@@ -26,6 +26,7 @@ VIVA_VOCE = Path(sys.executable).with_name("viva-voce")
 TITLE = "Viva Voce"
 
 Node = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,10 @@ class Program:
         """`within` is a command that runs the program, such as `unshare --net`."""
         self._screen = screen
         self._environment = {
-            **os.environ,
+            **users_environment(),
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "PYTHONFAULTHANDLER": "1",
             "VIVA_VOCE_DATA": str(data),
             **screen.environment,
             **environment,
@@ -98,7 +100,7 @@ class Program:
 
     def see(self, name: str, role: str | None = None, timeout_s: float = 30.0) -> Node:
         """Wait until something of this name shows, and describe it."""
-        return wait_until(lambda: self.glimpse(name, role), f"{name!r} to show", timeout_s)
+        return self._await(lambda: self.glimpse(name, role), f"{name!r} to show", timeout_s)
 
     def glimpse(self, name: str, role: str | None = None) -> Node | None:
         """What shows under this name now, or None."""
@@ -119,11 +121,11 @@ class Program:
 
     def see_text(self, words: str, timeout_s: float = 30.0) -> str:
         """Wait until a name or description on the screen holds these words, and give the whole of it."""
-        return wait_until(lambda: self._find_text(words), f"the words {words!r} to show", timeout_s)
+        return self._await(lambda: self._find_text(words), f"the words {words!r} to show", timeout_s)
 
     def press(self, name: str, role: str | None = None, timeout_s: float = 30.0) -> None:
         """Press what bears this name, once it shows and is enabled."""
-        wait_until(lambda: (self.glimpse(name, role) or {}).get("enabled"), f"{name!r} to be pressable", timeout_s)
+        self._await(lambda: (self.glimpse(name, role) or {}).get("enabled"), f"{name!r} to be pressable", timeout_s)
         self._reader.ask("press", name=name, **({"role": role} if role else {}))
 
     def focus(self, name: str) -> None:
@@ -213,6 +215,23 @@ class Program:
             self.process.wait()
         self._reader.close()
         self._log.close()
+
+    def _await(self, condition: Callable[[], T | None], what: str, timeout_s: float) -> T:
+        """As `wait_until`; what shows instead, and where every thread stands, is told when it does not come."""
+        try:
+            return wait_until(condition, what, timeout_s)
+        except AssertionError as vain:
+            shown = [f"{node['role']} {node['name']!r} {node['description'] or ''}" for node in self.everything()]
+            raise AssertionError(f"{vain}; shown instead: {shown}; {self._stacks()}") from vain
+
+    def _stacks(self) -> str:
+        """The stack of every thread of the program, which ends by this."""
+        family = [psutil.Process(self.process.pid), *psutil.Process(self.process.pid).children(recursive=True)]
+        window = next((one for one in family if str(VIVA_VOCE) in one.cmdline()[:2]), family[0])
+        window.send_signal(signal.SIGABRT)
+        with contextlib.suppress(psutil.TimeoutExpired):
+            window.wait(5)
+        return self.log()[-6000:]
 
     def _find_text(self, words: str) -> str | None:
         said = (str(node[key] or "") for node in self.everything() for key in ("name", "description", "text"))

@@ -8,7 +8,7 @@ import time
 import psutil
 
 from tests.desktop import SoundServer
-from tests.end_to_end.candidate import Candidate, duration_s, stay_silent
+from tests.end_to_end.candidate import Candidate, duration_s, stay_silent, words_of
 from tests.end_to_end.conftest import StartProgram
 from tests.end_to_end.interviews import SHORT_ANSWER, begin_drill, start_answer, stop_answer
 from tests.waiting import wait_until
@@ -127,6 +127,6 @@ def test_an_unplugged_microphone_is_noticed_and_the_answer_goes_on(
     wait_until(lambda: program.says("Answer timer") != before_s, "the clock to go on", 30)
     candidate.say("Then I would train a simple model.")
     stop_answer(program)
-    transcript = wait_until(lambda: program.text("Transcript"), "the transcript", 60).lower()
-    assert "look" in transcript  # not the last word: the server had it when the microphone went
-    assert "train" in transcript
+    heard = words_of(wait_until(lambda: program.text("Transcript"), "the transcript", 60))
+    assert "look" in heard  # not the last word: the server had it when the microphone went
+    assert "model" in heard[heard.index("look") :]  # a synthetic voice has words that are misheard, this is none

@@ -29,6 +29,7 @@ from recordings.transcription.service import SpeechService
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from simulator.child_process import ChildDied
 from simulator.transcript import Transcript
+from tests.as_a_user import UNLIKE_A_USER
 from tests.recordings.transcription.speaking import append, noise, silence, speak, spoken, word_errors, write_take
 
 pytestmark = pytest.mark.speech
@@ -287,3 +288,24 @@ def test_the_program_s_side_imports_no_engine() -> None:
     engines = "{'faster_whisper', 'ctranslate2', 'onnxruntime', 'speech_recognition', 'pocketsphinx', 'av', 'numpy'}"
     probe = f"import sys, recordings.transcription.service; sys.exit(' '.join({engines} & set(sys.modules)) or 0)"
     assert subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True).stderr == ""
+
+
+def test_no_library_of_the_child_leaves_a_mark_of_its_own(
+    models_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A device id, or a queue of events to be sent, in the home of somebody who is no build machine."""
+    answer = speak(ANSWER, tmp_path / "answer.wav")
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in UNLIKE_A_USER:
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home))
+    service = SpeechService(models_dir)
+    service.start()
+    try:
+        assert isinstance(service.receive(WAIT_S), Ready)
+        assert transcript_of(service, answer).words
+    finally:
+        service.kill()
+    assert sorted(home.rglob("*")) == []

@@ -1,0 +1,187 @@
+"""Which follow-ups fit what was said, the best first. Whether the ladder goes on at all is decided in `ladder`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from question_bank.models import FollowUp, FollowUpTrigger, KeyPoint, Kind, Question
+from simulator.follow_ups import wording
+from simulator.follow_ups.heard import Heard
+from simulator.follow_ups.lexicon import BUILDING
+from simulator.follow_ups.standing import is_about_the_candidate
+from simulator.follow_ups.steps import Aim, Step
+
+# Our own: from here on a good interviewer goes deeper instead of asking for the rest.
+_NEARLY_ALL: Final = 0.75
+_EARLY_POINTS: Final = 2
+_MANY_TERMS: Final = 3
+_MANY_WE: Final = 3
+_FEW_I: Final = 0
+
+_WHY: Final = {
+    FollowUpTrigger.COVERED: wording.COVERED_WHY,
+    FollowUpTrigger.MISSED: wording.MISSED_WHY,
+    FollowUpTrigger.HALF: wording.HALF_WHY,
+    FollowUpTrigger.TERM: wording.TERM_WHY,
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The steps that could come after the answers so far; at least one answer."""
+
+    first: Question
+    heard: Sequence[Heard]
+
+    def steps(self) -> Iterator[Step]:
+        """Every step that fits, the best first; some may have been asked before."""
+        yield from self._challenges()
+        yield from self._after_thin() if self.last.is_thin else self._after_good()
+
+    @property
+    def last(self) -> Heard:
+        return self.heard[-1]
+
+    @cached_property
+    def made(self) -> frozenset[str]:
+        """Key points of the first question that any answer made."""
+        return frozenset(point for heard in self.heard for point in heard.made)
+
+    @cached_property
+    def missing(self) -> tuple[KeyPoint, ...]:
+        return tuple(point for point in self.first.key_points if point.id not in self.made)
+
+    @property
+    def _has_nearly_all(self) -> bool:
+        return len(self.missing) <= (1 - _NEARLY_ALL) * len(self.first.key_points)
+
+    def _challenges(self) -> Iterator[Step]:
+        """What no interviewer lets pass: a promise too great, a row of bare names, a story without an own part."""
+        if self.last.overclaim:
+            yield wording.evidence(self.last.overclaim)
+        for term in self._names_without_more():
+            yield wording.explain(term)
+        if self._hides_own_part():
+            own = self._ids([point for point in self.missing if "own" in point.id.split("-")])
+            yield from self._from_pack(FollowUpTrigger.MISSED, own)
+            yield wording.own_part()
+
+    def _names_without_more(self) -> tuple[str, ...]:
+        """A row of terms of which nothing is said; in an answer that is thin otherwise, three terms are enough."""
+        terms = self.last.terms if self.last.is_thin else ()
+        return self.last.bare_terms or (terms if len(set(terms)) >= _MANY_TERMS else ())
+
+    def _after_thin(self) -> Iterator[Step]:
+        if not self._is_about_conduct and not self.made:
+            early = self.first.key_points[:_EARLY_POINTS]
+            yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(early))
+            yield from map(wording.from_the_start, early[:1])
+        yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.missing))
+        yield from self._halves()
+        yield from self._deeper_by_pack()
+        if self.missing:
+            yield wording.anything_else(self.missing)
+        yield from self._deeper()
+        yield from self._chain()
+
+    def _after_good(self) -> Iterator[Step]:
+        yield from self._terms()
+        if not self._has_nearly_all:
+            yield from self._rest()
+        yield from self._deeper_by_pack()
+        yield from self._chain()
+        if self._has_nearly_all:
+            yield from self._deeper()
+        yield from self._rest()
+        if self.missing:
+            yield wording.anything_else(self.missing)
+        yield from self._general()
+
+    def _rest(self) -> Iterator[Step]:
+        """What was said in part or left out, as far as the question has a follow-up for it."""
+        yield from self._halves()
+        yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.missing))
+
+    def _deeper_by_pack(self) -> Iterator[Step]:
+        yield from self._from_pack(FollowUpTrigger.COVERED, self.last.made)
+        yield from self._from_pack(FollowUpTrigger.COVERED, self.made)
+
+    def _deeper(self) -> Iterator[Step]:
+        """Deeper into what was said, by the question's own follow-ups or by asking for the reason behind it."""
+        yield from self._deeper_by_pack()
+        for heard in () if self._is_about_conduct else reversed(self.heard):
+            for point in self.first.key_points:
+                if point.id in heard.made and heard.quotes.get(point.id):
+                    yield wording.deeper(point, heard.quotes[point.id])
+
+    def _terms(self) -> Iterator[Step]:
+        for asked in self.first.follow_ups:
+            if asked.when is FollowUpTrigger.TERM and self.last.says(asked.about):
+                yield self._pack_step(asked)
+
+    def _halves(self) -> Iterator[Step]:
+        for point in self.missing:
+            if point.id in self.last.half:
+                yield from self._from_pack(FollowUpTrigger.HALF, frozenset([point.id]))
+                for step in self._from_pack(FollowUpTrigger.MISSED, frozenset([point.id])):
+                    yield Step(Aim.HALF, point.id, step.text, wording.HALF_WHY, step.key_points)
+                yield wording.finish(point, self.last.touches[point.id])
+
+    def _chain(self) -> Iterator[Step]:
+        """How measured, which measure and why, why unseen, how does that model work: each only where it fits."""
+        metrics = tuple(dict.fromkeys(name for heard in self.heard for name in heard.metrics))
+        models = tuple(dict.fromkeys(name for heard in self.heard for name in heard.models))
+        if not self._is_about_building:
+            return
+        is_plan = self.first.kind is Kind.THINK_ALOUD
+        yield wording.metric(metrics) if metrics else wording.measured(is_plan)
+        if models or any(heard.says("model") for heard in self.heard):
+            yield wording.unseen(is_plan)
+        if models:
+            yield wording.model(models[-1])
+
+    def _general(self) -> Iterator[Step]:
+        """What can be asked about most answers of its sort, when all else was asked."""
+        if not self._is_about_conduct:
+            yield from self._deeper()
+        elif self.first.kind is Kind.STORY:
+            if not any(heard.amounts for heard in self.heard):
+                yield wording.result()
+            yield wording.failed() if self._is_about_building else wording.learnt()
+        else:
+            yield wording.example()
+        if not self._is_about_conduct or self._is_about_building:
+            if any(heard.choices for heard in self.heard):
+                yield wording.reason()
+            yield wording.limits()
+
+    @property
+    def _is_about_building(self) -> bool:
+        return any(topic.startswith(BUILDING) for topic in self.first.topics)
+
+    @property
+    def _is_about_conduct(self) -> bool:
+        return is_about_the_candidate(self.first)
+
+    def _hides_own_part(self) -> bool:
+        heard = self.last
+        is_story = self.first.kind is Kind.STORY
+        return is_story and heard.we_count >= _MANY_WE and heard.i_count <= _FEW_I
+
+    def _from_pack(self, when: FollowUpTrigger, about: frozenset[str]) -> Iterator[Step]:
+        """The question's own follow-ups of a trigger about any of these points."""
+        for asked in self.first.follow_ups:
+            if asked.when is when and asked.about in about:
+                yield self._pack_step(asked)
+
+    def _pack_step(self, asked: FollowUp) -> Step:
+        carries = asked.when in (FollowUpTrigger.MISSED, FollowUpTrigger.HALF)
+        points = tuple(point for point in self.first.key_points if carries and point.id == asked.about)
+        return Step(Aim(asked.when.value), asked.about, asked.text, _WHY[asked.when].format(asked.about), points)
+
+    @staticmethod
+    def _ids(points: Sequence[KeyPoint]) -> frozenset[str]:
+        return frozenset(point.id for point in points)

@@ -1,12 +1,8 @@
-"""All questions at hand: finding, filtering, choosing those of a session. How a pack is read does not live here."""
+"""All questions at hand: finding and filtering. How a pack is read does not live here."""
 
 from __future__ import annotations
 
-import hashlib
-import math
-from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +11,6 @@ from question_bank.loader import BrokenPack, Pack, Problem, load_folder
 from question_bank.models import Kind, Question, Role, Round
 
 BUILT_IN_PACKS: Final = Path(__file__).parent / "packs"
-
-_OPENING_TOPIC: Final = "you.background"
-_CLOSING_TOPIC: Final = "you.questions-for-us"
 
 
 class Bank:
@@ -63,68 +56,9 @@ class Bank:
             and (topic is None or topic in question.topics)
         )
 
-    def choose(
-        self,
-        role: Role | None,
-        round: Round | None,  # noqa: A002
-        count: int,
-        seed: int,
-        avoid: Collection[str] = (),
-        kinds: Collection[Kind] | None = None,
-    ) -> tuple[Question, ...]:
-        """Up to `count` questions in the order in which to ask them; the same arguments give the same questions.
-
-        Those whose id is in `avoid` come only when there are too few others. Kinds and topics are spread; the order
-        goes from introduction over easy and hard to "what would you like to ask us".
-        """
-        pool = [question for question in self.matching(role, round) if kinds is None or question.kind in kinds]
-        chosen = _Draw(_shuffled(pool, seed), avoid).take(count)
-        return tuple(sorted(chosen, key=_place_in_interview))
-
     def checks(self) -> tuple[Problem, ...]:
         """Every problem of every pack that could not be taken in."""
         return tuple(problem for pack in self.broken for problem in pack.problems)
-
-
-@dataclass(slots=True)
-class _Draw:
-    """Draws one question after the other, each time the one that best rounds off those already drawn."""
-
-    left: list[Question]
-    avoid: Collection[str]
-    _kinds: Counter[Kind] = field(default_factory=Counter)
-    _topics: Counter[str] = field(default_factory=Counter)
-    _share: dict[Kind, float] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        # The square root lets the kind a round is full of prevail without crowding out the others.
-        counts = Counter(question.kind for question in self.left)
-        self._share = {kind: math.sqrt(number) for kind, number in counts.items()}
-
-    def take(self, count: int) -> list[Question]:
-        return [self._next() for _ in range(min(count, len(self.left)))]
-
-    def _next(self) -> Question:
-        best = min(self.left, key=self._cost)
-        self.left.remove(best)
-        self._kinds[best.kind] += 1
-        self._topics.update(best.topics)
-        return best
-
-    def _cost(self, question: Question) -> tuple[bool, int, float]:
-        """Smaller is better: not heard lately, then fresh topics, then a kind that is due; ties by the shuffle."""
-        overlap = sum(self._topics[topic] for topic in question.topics)
-        due = (self._kinds[question.kind] + 1) / self._share[question.kind]
-        return question.id in self.avoid, overlap, due
-
-
-def _shuffled(questions: Iterable[Question], seed: int) -> list[Question]:
-    """An order that depends on the seed and each id alone, so a new question does not reshuffle the others."""
-    return sorted(questions, key=lambda question: hashlib.sha256(f"{seed}:{question.id}".encode()).digest())
-
-
-def _place_in_interview(question: Question) -> tuple[bool, bool, int]:
-    return _CLOSING_TOPIC in question.topics, _OPENING_TOPIC not in question.topics, question.level
 
 
 def _refuse_taken_ids(packs: Iterable[Pack | BrokenPack]) -> list[Pack | BrokenPack]:

@@ -7,11 +7,9 @@ from typing import Final
 
 from question_bank.labels import round_label
 from question_bank.models import Question, Round
-from simulator.drill import Drill
+from simulator.drill import SAME_QUESTION_TRIES, Drill
 from simulator.plan import SessionPlan
 from simulator.settings import Settings
-
-SAME_QUESTION_TRIES: Final = 3
 
 # These live from what is said after each try, so strictness would take away the exercise itself.
 _ALWAYS_FEEDBACK: Final = frozenset(

@@ -1,8 +1,9 @@
-"""Short exercises beside the interview, each for one habit. Names only: what each asks of a session is its plan's."""
+"""Short exercises beside the interview, each for one habit: their names. What each asks of a session is its plan's."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class Drill(StrEnum):
@@ -28,3 +29,35 @@ class Drill(StrEnum):
 
     SAME_QUESTION = "same-question"
     """One question answered three times, each try beside the last."""
+
+
+SAME_QUESTION_TRIES: Final = 3
+
+_LABELS: Final = {
+    Drill.QUICK: "Quick drill",
+    Drill.THIRTY_SECONDS: "Thirty seconds",
+    Drill.THINK_ALOUD: "Think aloud",
+    Drill.HOLD_THE_SILENCE: "Hold the silence",
+    Drill.GUESS_FIRST: "Guess first",
+    Drill.FILLER_FREE_MINUTE: "Filler-free minute",
+    Drill.SAME_QUESTION: "Same question",
+}
+_LINES: Final = {
+    Drill.QUICK: "Three questions of a minute or two, from any round.",
+    Drill.THIRTY_SECONDS: "Five facts, each told in half a minute.",
+    Drill.THINK_ALOUD: "One open problem, every step of it spoken.",
+    Drill.HOLD_THE_SILENCE: "Stop when you are done, though nobody says a word.",
+    Drill.GUESS_FIRST: "Say how long you took and how often you said “um”, then see.",
+    Drill.FILLER_FREE_MINUTE: "One minute, with a pause wherever an “um” would be.",
+    Drill.SAME_QUESTION: "Three tries, each beside the one before.",
+}
+
+
+def drill_label(drill: Drill) -> str:
+    """ "Hold the silence"."""
+    return _LABELS[drill]
+
+
+def drill_line(drill: Drill) -> str:
+    """What one does in it, in one sentence."""
+    return _LINES[drill]

@@ -10,6 +10,7 @@ import msgspec
 
 from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
+from simulator.plan import LEAST_IN_LOOP, Level
 from simulator.private_file import read_object, replace_file, set_aside
 from simulator.timing import NUDGE_AGAIN_S, NUDGE_FIRST_S
 
@@ -20,6 +21,8 @@ Theme = Literal["system", "light", "dark"]
 # Follow-ups: our own; beyond six, one question would be an interview of its own.
 LIMITS: Final[dict[str, tuple[float, float]]] = {
     "question_count": (1, 20),
+    "loop_question_count": (LEAST_IN_LOOP, 28),
+    "minutes": (5, 120),
     "voice_wpm": (80, 300),
     "nudge_first_s": (5.0, 30.0),
     "nudge_again_s": (5.0, 60.0),
@@ -29,11 +32,20 @@ LIMITS: Final[dict[str, tuple[float, float]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The user's choices. `microphone_id` and `voice_id` None mean the system's own; numbers keep within `LIMITS`."""
+    """The user's choices. `microphone_id` and `voice_id` None mean the system's own; numbers keep within `LIMITS`.
+
+    `is_loop` sets a whole loop in place of `round`, and `loop_question_count` in place of `question_count`; `is_timed`
+    sets `minutes` in place of either.
+    """
 
     role: Role = Role.ML_ENGINEER
     round: Round = Round.MACHINE_LEARNING
+    is_loop: bool = False
     question_count: int = 5
+    loop_question_count: int = LEAST_IN_LOOP
+    is_timed: bool = False
+    minutes: int = 20
+    level: Level = Level.ANY
     microphone_id: str | None = None
     voice_id: str | None = None
     voice_wpm: int = 165

@@ -52,7 +52,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from simulator.places import Places
-from simulator.plan import plan_quick_drill
+from simulator.drill import Drill
+from simulator.plan import plan_drill
 from ui.app import Program, run
 from ui.main_window import MainWindow
 
@@ -65,7 +66,7 @@ def use_it():
     for place in ("History", "Progress", "Questions", "Settings", "Practise"):
         wiring.go_to(place)
     equipment.judging.answer_judged.connect(lambda _answer: QTimer.singleShot(0, tell))
-    wiring.hold(plan_quick_drill(equipment.bank, equipment.settings.role, seed=1))
+    wiring.hold(plan_drill(equipment.bank, Drill.QUICK, equipment.settings.role, seed=1))
     equipment.flow.type_instead()
     equipment.flow.submit_typed("First I would look at the data, and then I would train a simple model.")
 

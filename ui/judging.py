@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 def import_analysis() -> None:
     """Import what judges answers: a third of a second, which the window's thread does not have when an answer comes."""
-    import simulator.analysis.analyse  # noqa: F401
+    import simulator.analysis.analyse
+    import simulator.schedule
+
+    simulator.schedule.import_scheduler()
 
 
 class Judging(QObject):

@@ -120,6 +120,27 @@ ALTER TABLE answers ADD COLUMN judged_at TEXT;
 ALTER TABLE answers ADD COLUMN uncorrected_report TEXT;
 """
 
+# When questions come back. A review is what an answer says about its question; a card is made of all reviews of a
+# question, and only repeats them. The index serves "asked today", as the others have no moment in them.
+SCHEDULE: Final = """
+CREATE TABLE reviews (
+    answer_id INTEGER PRIMARY KEY REFERENCES answers (id) ON DELETE CASCADE,
+    question_id TEXT NOT NULL,
+    own_rating INTEGER CHECK (own_rating BETWEEN 1 AND 4),
+    grade INTEGER CHECK (grade BETWEEN 1 AND 4)
+);
+CREATE INDEX reviews_of_question ON reviews (question_id, answer_id);
+CREATE TABLE cards (
+    question_id TEXT PRIMARY KEY,
+    due_at TEXT NOT NULL,
+    stability_days REAL NOT NULL,
+    difficulty REAL NOT NULL,
+    review_count INTEGER NOT NULL
+);
+CREATE INDEX cards_by_day ON cards (due_at, question_id);
+CREATE INDEX answers_by_day ON answers (started_at, question_id);
+"""
+
 # How deep a question went (rung 0 is the question of the plan, 1 its first follow-up), what the session practised, and
 # what a drill notes of an answer. `stopped_s`: second of the take at which Stop was pressed in a held silence, and
 # `went_on_s` how long after it a voice was heard; `guessed_…`: what the candidate expected before seeing the report.
@@ -156,6 +177,12 @@ def the_beginning(db: Database) -> None:
 def the_last_word(db: Database) -> None:
     """Corrections by the user, earlier reports, and the rules each report was made by."""
     db.executescript(LAST_WORD)
+
+
+@migrations(name="0003_the_schedule")
+def the_schedule(db: Database) -> None:
+    """Reviews of answers and the cards that say when a question is due."""
+    db.executescript(SCHEDULE)
 
 
 @migrations(name="0005_rungs_and_drills")

@@ -13,7 +13,7 @@ from sqlite_utils.db import Database
 from question_bank.models import Kind, Question
 from simulator.analysis.report import AnswerReport, Usual
 from simulator.corrections import Correction
-from simulator.store import judgements
+from simulator.store import cards, judgements
 from simulator.store import search as words
 from simulator.store.connection import Connection, open_library, open_library_for_reading
 from simulator.store.drill_notes import DrillNotes
@@ -72,6 +72,7 @@ class Store:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.drills = DrillNotes(connection)
+        self.cards = cards.Cards(connection)
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -153,6 +154,7 @@ class Store:
         with self._connection.writing() as db:
             _answer_row(db, answer)
             judgements.keep_report(db, answer, report)
+            cards.review(db, answer, report)
 
     def correct(self, answer: AnswerId, correction: Correction) -> None:
         """Keep, durably, a flag taken off or put on; report and figures follow. Raises UnknownRecord."""
@@ -183,8 +185,10 @@ class Store:
         with self._connection.writing(durable=True) as db:
             rows = db.query("SELECT file_name FROM answers WHERE session_id = ? AND file_name IS NOT NULL", [session])
             names = tuple(str(row["file_name"]) for row in rows)
+            reviewed = cards.questions_reviewed_in(db, session)
             # The answers one by one, so that the triggers of the full-text index see each.
             db.execute("DELETE FROM answers WHERE session_id = ?", [session])
+            cards.make_anew(db, reviewed)
             _expect_one(
                 db.execute("DELETE FROM sessions WHERE id = ?", [session]).rowcount, f"There is no session {session}."
             )

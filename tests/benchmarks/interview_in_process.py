@@ -16,8 +16,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from recordings.transcription.service import SpeechService
+from simulator.drill import Drill
 from simulator.places import Places
-from simulator.plan import plan_quick_drill
+from simulator.plan import plan_drill
 from simulator.session import Stage
 from simulator.settings import Settings
 from simulator.transcript import Transcript
@@ -76,7 +77,7 @@ class TimedInterview(QObject):
         QApplication.exit(1)
 
     def _on_ready(self, _ready: object) -> None:
-        plan = plan_quick_drill(self._equipment.bank, self._equipment.settings.role, seed=1)
+        plan = plan_drill(self._equipment.bank, Drill.QUICK, self._equipment.settings.role, seed=1)
         self._wiring.hold(plan)
 
     def _on_stage_changed(self, stage: Stage) -> None:

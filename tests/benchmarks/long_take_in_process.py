@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from recordings.transcription.messages import Command
 from simulator.child_process import ChildDied
+from simulator.drill import Drill
 from simulator.places import Places
-from simulator.plan import plan_quick_drill
+from simulator.plan import plan_drill
 from simulator.settings import Settings
 from simulator.voice import Voice
 from tests.sound import noise
@@ -74,7 +75,7 @@ class LongTake(QObject):
         """Show the window and begin the answer."""
         self._window.show()
         self._wiring.begin()
-        self._wiring.hold(plan_quick_drill(self._equipment.bank, self._equipment.settings.role, seed=1))
+        self._wiring.hold(plan_drill(self._equipment.bank, Drill.QUICK, self._equipment.settings.role, seed=1))
         self._equipment.flow.toggle_answer()
         self._microphone._timer.stop()
         self._turn.start()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from question_bank.bank import Bank
-from question_bank.coverage import WANTED, Shortage, is_known_topic, shortages
+from question_bank.coverage import WANTED, WANTED_PER_ROLE_AND_ROUND, Shortage, is_known_topic, shortages
 from question_bank.models import Role, Round
 
 
@@ -30,7 +32,26 @@ def test_an_empty_bank_lacks_everything() -> None:
     assert len(short) == len(WANTED) - 1 + len(Role) * len(Round)
 
 
-def test_what_is_covered_is_not_short() -> None:
-    short = {shortage.what for shortage in shortages(Bank.load().questions)}
-    assert "case.card-fraud" not in short
-    assert "role.ml-engineer × round.machine-learning" not in short
+@pytest.fixture(scope="module")
+def built_in() -> Bank:
+    return Bank.load()
+
+
+def test_the_built_in_bank_covers_everything(built_in: Bank) -> None:
+    assert shortages(built_in.questions) == ()
+
+
+@pytest.mark.parametrize(("topic", "wanted"), WANTED.items())
+def test_one_question_too_few_on_a_topic_is_told(built_in: Bank, topic: str, wanted: int) -> None:
+    carrying = built_in.matching(topic=topic)
+    kept = {question.id for question in carrying[: max(0, wanted - 1)]}
+    left = [question for question in built_in.questions if topic not in question.topics or question.id in kept]
+    assert (Shortage(topic, wanted, wanted - 1) in shortages(left)) is (wanted > 0)
+
+
+def test_a_thin_pair_of_role_and_round_is_told(built_in: Bank) -> None:
+    role, round_ = Role.ROBOTICS_ENGINEER, Round.SYSTEM_DESIGN
+    pair = built_in.matching(role, round_)
+    kept = {question.id for question in pair[: WANTED_PER_ROLE_AND_ROUND - 1]}
+    left = [question for question in built_in.questions if question not in pair or question.id in kept]
+    assert Shortage(f"{role} × {round_}", WANTED_PER_ROLE_AND_ROUND, 7) in shortages(left)

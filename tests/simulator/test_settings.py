@@ -13,12 +13,18 @@ from hypothesis import strategies as st
 
 from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
+from simulator.plan import Level
 from simulator.settings import LIMITS, LoadedSettings, Settings, load_settings, read_settings, save_settings
 
 CHOSEN = Settings(
     role=Role.DATA_SCIENTIST,
     round=Round.BEHAVIOURAL,
+    is_loop=True,
     question_count=3,
+    loop_question_count=12,
+    is_timed=True,
+    minutes=45,
+    level=Level.CLIMB,
     microphone_id="alsa_input.usb",
     voice_id="gmw/en-us",
     voice_wpm=150,
@@ -36,7 +42,12 @@ any_settings = st.builds(
     Settings,
     role=st.sampled_from(Role),
     round=st.sampled_from(Round),
+    is_loop=st.booleans(),
     question_count=st.integers(*map(int, LIMITS["question_count"])),
+    loop_question_count=st.integers(*map(int, LIMITS["loop_question_count"])),
+    is_timed=st.booleans(),
+    minutes=st.integers(*map(int, LIMITS["minutes"])),
+    level=st.sampled_from(Level),
     microphone_id=st.none() | st.text(),
     voice_id=st.none() | st.text(),
     voice_wpm=st.integers(*map(int, LIMITS["voice_wpm"])),

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from question_bank.labels import area_label, topic_label
+from question_bank.models import Question
 from recordings.pcm import level_of
 from recordings.voice_activity import LevelJudge, LevelWord
+from simulator.drill import Drill
 from simulator.errors import SimulatorError
-from simulator.plan import SessionPlan, expected_minutes, plan_quick_drill, plan_session
+from simulator.plan import (
+    Past,
+    SessionPlan,
+    Wish,
+    due_questions,
+    expected_minutes,
+    plan_drill,
+    plan_due,
+    plan_session,
+    plan_these,
+)
+from simulator.schedule import local_day
 from ui.equipment import Equipment
-from ui.screens.practise import PractiseChoice, PractiseScreen
+from ui.screens.practise import PractiseScreen
 from ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -49,8 +65,10 @@ class PractiseDesk(QObject):
         self._equipment = equipment
         self._judge = LevelJudge()
         self._is_shown = False
+        self._seed = _any_seed()
         screen.start_requested.connect(self._on_start_requested)
         screen.drill_requested.connect(self._on_drill_requested)
+        screen.due_requested.connect(self._on_due_requested)
         screen.choice_changed.connect(self._on_choice_changed)
         screen.microphone_chosen.connect(self._on_microphone_chosen)
         screen.voice_chosen.connect(self._on_voice_chosen)
@@ -61,19 +79,22 @@ class PractiseDesk(QObject):
         equipment.settings_changed.connect(self._on_settings_changed)
 
     def begin(self) -> None:
-        """Fill in what only the running program knows: devices, voices, last time."""
+        """Fill in what only the running program knows: devices, voices, topics, how long an interview takes."""
         self._screen.show_settings(self._equipment.settings)
-        self._show_minutes()
+        self._show_topics()
+        self._show_length()
         self._show_microphones()
         self._equipment.background.run(
             self._equipment.devices.voice.voices, self._show_voices, lambda error: self._screen.show_notice(str(error))
         )
 
     def enter(self) -> None:
-        """The screen shows: open the microphone for its meter, and look up last time."""
+        """The screen shows: open the microphone for its meter, look up last time and what is due."""
         self._is_shown = True
         last, before = (*self._equipment.store.sessions(limit=2), None, None)[:2]
         self._screen.show_last(last, before)
+        self._show_due()
+        self._show_length()
         self._open_microphone()
 
     def leave(self) -> None:
@@ -87,40 +108,63 @@ class PractiseDesk(QObject):
         """An interview of exactly these questions."""
         settings = self._equipment.settings
         questions = tuple(self._equipment.bank.get(question_id) for question_id in question_ids)
-        self.interview_planned.emit(SessionPlan(settings.role, None, questions, seed=0, strict=settings.strict))
+        self._hold(lambda: plan_these(questions, settings.role, strict=settings.strict))
 
-    def _on_start_requested(self, choice: PractiseChoice) -> None:
-        self._plan(lambda seed, avoid: self._interview(choice, seed, avoid))
+    def _on_start_requested(self, wish: Wish) -> None:
+        self._hold(lambda: plan_session(self._equipment.bank, wish, self._seed, self._past()))
 
-    def _on_drill_requested(self) -> None:
-        role = self._equipment.settings.role
-        self._plan(lambda seed, avoid: plan_quick_drill(self._equipment.bank, role, seed, avoid))
+    def _on_drill_requested(self, drill: Drill) -> None:
+        bank, settings = self._equipment.bank, self._equipment.settings
+        self._hold(lambda: plan_drill(bank, drill, settings.role, self._seed, self._past(), strict=settings.strict))
 
-    def _interview(self, choice: PractiseChoice, seed: int, avoid: tuple[str, ...]) -> SessionPlan:
-        return plan_session(self._equipment.bank, choice.role, choice.round, choice.count, seed, avoid)
+    def _on_due_requested(self) -> None:
+        self._hold(self._due_plan)
 
-    def _plan(self, make: _Planner) -> None:
-        avoid = self._equipment.store.recent_question_ids(RECENT_QUESTIONS)
+    def _hold(self, make: Callable[[], SessionPlan]) -> None:
         try:
-            plan = replace(make(secrets.randbelow(1 << 31), avoid), strict=self._equipment.settings.strict)
+            plan = make()
         except SimulatorError as error:
             self._screen.show_notice(str(error))
-        else:
-            self.interview_planned.emit(plan)
+            return
+        self._seed = _any_seed()
+        self.interview_planned.emit(plan)
 
-    def _on_choice_changed(self, choice: PractiseChoice) -> None:
-        settings = replace(self._equipment.settings, role=choice.role, round=choice.round, question_count=choice.count)
-        self._equipment.change_settings(settings)
-
-    def _show_minutes(self) -> None:
+    def _due_plan(self) -> SessionPlan:
         settings = self._equipment.settings
+        return plan_due(self._equipment.bank, settings.role, self._seed, self._past(), strict=settings.strict)
+
+    def _past(self) -> Past:
+        store = self._equipment.store
+        begin, end = local_day(date.today())  # noqa: DTZ011 - the user's own day is meant
+        return Past(
+            due=store.cards.due(end),
+            today=store.cards.asked_since(begin),
+            lately=store.recent_question_ids(RECENT_QUESTIONS),
+        )
+
+    def _on_choice_changed(self, wish: Wish) -> None:
+        self._equipment.change_settings(_kept(self._equipment.settings, wish))
+        self._show_topics()
+        self._show_length()
+
+    def _show_topics(self) -> None:
+        wish = self._screen.choice
+        self._screen.show_topics(_topic_options(self._equipment.bank.matching(wish.role, wish.round)))
+
+    def _show_length(self) -> None:
+        """The plan of the next start, so that what is said of it is true."""
         try:
-            plan = plan_session(self._equipment.bank, settings.role, settings.round, settings.question_count, seed=0)
+            plan = plan_session(self._equipment.bank, self._screen.choice, self._seed, self._past())
         except SimulatorError as error:
             self._screen.show_notice(str(error))
         else:
             self._screen.show_notice("")
-            self._screen.show_minutes(expected_minutes(plan))
+            self._screen.show_length(len(plan.questions), expected_minutes(plan))
+
+    def _show_due(self) -> None:
+        due = due_questions(self._equipment.bank, self._past())
+        plan = self._due_plan() if due else None
+        self._screen.show_due(due, len(plan.questions) if plan else 0, expected_minutes(plan) if plan else 0)
 
     def _open_microphone(self) -> None:
         self._judge = LevelJudge()
@@ -152,7 +196,7 @@ class PractiseDesk(QObject):
 
     def _on_settings_changed(self, settings: Settings) -> None:
         self._screen.show_settings(settings)
-        self._show_minutes()
+        self._show_length()
 
     def _on_chunk_received(self, chunk: bytes) -> None:
         if self._is_shown and not self._equipment.asking.is_audible:
@@ -166,7 +210,32 @@ class PractiseDesk(QObject):
             self._screen.show_level_words(sentence, "amber")
 
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+def _any_seed() -> int:
+    return secrets.randbelow(1 << 31)
 
-    _Planner = Callable[[int, tuple[str, ...]], SessionPlan]
+
+def _kept(settings: Settings, wish: Wish) -> Settings:
+    """The settings with what was wished for, so that it is chosen already next time. Topics are for once."""
+    changes: dict[str, object] = {
+        "role": wish.role,
+        "is_loop": wish.round is None,
+        "is_timed": wish.minutes is not None,
+        "level": wish.level,
+        "strict": wish.strict,
+        "loop_question_count" if wish.round is None else "question_count": wish.count,
+    }
+    if wish.round is not None:
+        changes["round"] = wish.round
+    if wish.minutes is not None:
+        changes["minutes"] = wish.minutes
+    return replace(settings, **changes)  # type: ignore[arg-type]  # by name, each of its own type
+
+
+def _topic_options(questions: Iterable[Question]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each area with its topics together, then each topic, by name."""
+    topics = sorted({topic for question in questions for topic in question.topics}, key=topic_label)
+    areas = {
+        area_label(topic): tuple(one for one in topics if area_label(one) == area_label(topic)) for topic in topics
+    }
+    groups = tuple((f"{area}, all", together) for area, together in sorted(areas.items()) if len(together) > 1)
+    return groups + tuple((topic_label(topic), (topic,)) for topic in topics)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, cast
 
@@ -10,18 +10,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from question_bank.models import Role, Round
-from simulator.plan import QUICK_DRILL_COUNT
+from question_bank.models import Question, Role, Round
+from simulator.drill import Drill
+from simulator.plan import QUICK_DRILL_COUNT, Wish
 from simulator.settings import LIMITS, Settings
 from ui.clock_text import counted
 from ui.theme import SPACE, Tone
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipGroup
+from ui.widgets.drill_menu import DrillMenu
+from ui.widgets.due_card import DueCard
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.last_time import LastTimeCard
 from ui.widgets.level_meter import LevelMeter
+from ui.widgets.more_choices import MoreChoices, Topics
 from ui.widgets.page import Page, TurningRow
 from ui.widgets.select import Select, Stepper
 from ui.widgets.text import Text
@@ -50,52 +54,58 @@ _ROUND_CHIPS: Final = (
     ("Project", Round.PROJECT_PRESENTATION),
     ("Behavioural", Round.BEHAVIOURAL),
     ("Final", Round.FINAL),
+    ("Whole loop", None),
 )
 _NARROW_PX: Final = 760
 _DEFAULT_DEVICE: Final = ("System default", None)
-
-
-@dataclass(frozen=True, slots=True)
-class PractiseChoice:
-    """What the user wants to practise."""
-
-    role: Role
-    round: Round
-    count: int
 
 
 class PractiseScreen(Page):
     """One decision after the other, each already made sensibly.
 
     Signals:
-        start_requested(PractiseChoice): begin an interview.
-        drill_requested(): begin a quick drill for the chosen role.
-        choice_changed(PractiseChoice): role, round or count changed; answer with `show_minutes`.
+        start_requested(Wish): begin an interview.
+        drill_requested(Drill): begin a drill for the chosen role.
+        due_requested(): begin with what is due.
+        choice_changed(Wish): something was chosen; answer with `show_length`.
+        background_requested(): the user wants to tell about their CV and the company.
         microphone_chosen(object): id of a microphone, None for the system's own.
         voice_chosen(object, int): id of a voice (None for the system's own) and its speed in words a minute.
     """
 
     start_requested = Signal(object)
-    drill_requested = Signal()
+    drill_requested = Signal(object)
+    due_requested = Signal()
     choice_changed = Signal(object)
+    background_requested = Signal()
     microphone_chosen = Signal(object)
     voice_chosen = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("What shall we practise?", "Answers are heard, timed and written down here, offline.", parent)
+        self._settings = Settings()
         self._role = ChipGroup("Role", _ROLE_CHIPS)
         self._round = ChipGroup("Round", _ROUND_CHIPS)
         self._count = Stepper("Number of questions", *_limits("question_count"))
+        self._minutes = Stepper("Number of minutes", *_limits("minutes"), step=5)
+        self._count_field = Field("Questions", self._count)
+        self._minutes_field = Field("Minutes", self._minutes)
+        self._length = Text("", "soft")
+        self._background = Button("Your CV and company", look="quiet")
+        for beside in (self._length, self._background):  # in line with the number
+            beside.setMinimumHeight(self._count.minimumHeight())
+        self._more = MoreChoices()
         self._microphone = Select("Microphone")
-        self._length = Field("Questions", self._count)
         self._meter = LevelMeter()
         self._level = Field("Level", self._meter)
         self._voice = Select("Voice")
-        self._speed = Stepper("Speaking speed", *_limits("voice_wpm"), step=5)
+        self._due = DueCard()
         self._last = LastTimeCard()
         self._start = Button("Start interview", "Enter", "primary")
         self._drill = Button(f"Quick drill · {QUICK_DRILL_COUNT} questions", "D")
         self._drill.setAccessibleName("Quick drill")
+        self._drills = Button("More drills", icon_name="list", look="quiet")
+        self._menu = DrillMenu(self)
         self._notice = Text("", "soft")
         self._wanted_microphone: str | None = None
         self._wanted_voice: str | None = None
@@ -104,24 +114,37 @@ class PractiseScreen(Page):
         self._add_keys()
         self.show_microphones(())
         self.show_voices(())
-        self.show_settings(Settings())
+        self.show_settings(self._settings)
 
     @property
-    def choice(self) -> PractiseChoice:
+    def choice(self) -> Wish:
         """What is chosen now."""
-        role, round_ = cast(Role, self._role.value), cast(Round, self._round.value)
-        return PractiseChoice(role, round_, self._count.value())
+        return Wish(
+            role=cast(Role, self._role.value),
+            round=cast("Round | None", self._round.value),
+            count=self._count.value(),
+            minutes=self._minutes.value() if self._more.is_timed else None,
+            level=self._more.level,
+            topics=self._more.topics,
+            strict=self._more.is_strict,
+        )
 
     def show_settings(self, settings: Settings) -> None:
         """Show the choices of last time. Emits nothing."""
+        self._settings = settings
         self._role.choose(settings.role)
-        self._round.choose(settings.round)
-        self._count.show_value(settings.question_count)
-        self._speed.show_value(settings.voice_wpm)
+        self._round.choose(None if settings.is_loop else settings.round)
+        self._minutes.show_value(settings.minutes)
+        self._more.show_settings(settings)
+        self._show_count()
         self._wanted_microphone = settings.microphone_id
         self._wanted_voice = settings.voice_id
         self._microphone.choose(settings.microphone_id)
         self._voice.choose(settings.voice_id)
+
+    def show_topics(self, options: tuple[tuple[str, Topics], ...]) -> None:
+        """Offer these topics, or groups of them, beside all."""
+        self._more.show_topics(options)
 
     def show_microphones(self, microphones: tuple[MicrophoneInfo, ...]) -> None:
         """Offer these microphones, keeping the one in the settings if it is there."""
@@ -146,13 +169,19 @@ class PractiseScreen(Page):
         self._level.show_words(words)
         self._level.words.set_tone(tone)
 
-    def show_minutes(self, minutes: int) -> None:
-        """Say how long the chosen interview takes, in whole minutes of answers."""
-        self._length.show_words(f"about {counted(minutes, 'minute')}")
-        self._last.show_expected(self._count.value(), minutes)
+    def show_length(self, count: int, minutes: int) -> None:
+        """Say how many questions the chosen interview has, and how many minutes it takes."""
+        is_timed = self._more.is_timed
+        self._length.setText(f"about {counted(count, 'question') if is_timed else counted(minutes, 'minute')}")
+        self._last.show_expected(count, minutes)
+
+    def show_due(self, due: Sequence[Question], at_once: int, minutes: int) -> None:
+        """Show what is due, and how long the `at_once` of them that are asked first take."""
+        self._due.show_due(due, at_once, minutes)
 
     def show_last(self, summary: SessionSummary | None, before: SessionSummary | None = None) -> None:
         """Show how the last interview went, against the one before it; None for somebody who is new here."""
+        self._due.setVisible(summary is not None)  # for a newcomer nothing can be due
         self._last.show_last(summary, before, date.today())  # noqa: DTZ011 - the user's own day is meant
 
     def show_notice(self, text: str) -> None:
@@ -162,7 +191,7 @@ class PractiseScreen(Page):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self._choices_card(), self._sound_card())), (right, (self._last,))):
+        for column, cards in ((left, (self._choices_card(), self._sound_card())), (right, (self._due, self._last))):
             column.setSpacing(5 * SPACE)
             for card in cards:
                 column.addWidget(card)
@@ -172,6 +201,7 @@ class PractiseScreen(Page):
         columns.row.addLayout(right, 10)
         self.column.addWidget(columns)
         self.column.addStretch(1)
+        self._due.hide()
         self._lay_out_foot()
 
     def _choices_card(self) -> Card:
@@ -179,43 +209,60 @@ class PractiseScreen(Page):
         choices.body.setSpacing(5 * SPACE)
         choices.body.addWidget(Field("Role", self._role))
         choices.body.addWidget(Field("Round", self._round))
-        details = TurningRow(440, spacing=4 * SPACE)
-        details.row.addWidget(self._length, 1)
-        details.row.addWidget(Field("Voice", self._voice), 1)
-        speed = Field("Speaking speed", self._speed)
-        speed.show_words("words a minute")
-        details.row.addWidget(speed, 1)
-        choices.body.addWidget(details)
+        length = QHBoxLayout()
+        length.setSpacing(4 * SPACE)
+        length.addWidget(self._count_field, 1)
+        length.addWidget(self._minutes_field, 1)
+        length.addWidget(self._length, 1, Qt.AlignmentFlag.AlignBottom)
+        length.addWidget(self._background, 0, Qt.AlignmentFlag.AlignBottom)
+        choices.body.addLayout(length)
+        choices.body.addWidget(self._more)
         return choices
 
     def _sound_card(self) -> Card:
         sound = Card()
-        devices = TurningRow(440)
-        devices.row.addWidget(Field("Microphone", self._microphone), 1)
-        devices.row.addWidget(self._level, 1)
+        devices = TurningRow(480)
+        devices.row.addWidget(Field("Microphone", self._microphone), 5)
+        devices.row.addWidget(self._level, 6)
+        devices.row.addWidget(Field("Voice", self._voice), 5)
         sound.body.addWidget(devices)
         return sound
 
     def _lay_out_foot(self) -> None:
         buttons = Flow(spacing=3 * SPACE)
-        buttons.add(self._start)
-        buttons.add(self._drill)
-        row = QHBoxLayout()
-        row.addWidget(buttons, 1)
-        row.addWidget(self._notice, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self._start, self._drill, self._drills):
+            buttons.add(button)
+        self.foot.setSpacing(2 * SPACE)
+        self.foot.addWidget(self._notice)
+        self.foot.addWidget(buttons)
         self._notice.hide()
-        self.foot.addLayout(row)
         self.foot.setContentsMargins(self.foot.contentsMargins().left(), 3 * SPACE, 11 * SPACE, 6 * SPACE)
+
+    def _show_count(self) -> None:
+        """A loop has a number of its own, since each of its rounds wants a question."""
+        name = "loop_question_count" if self._round.value is None else "question_count"
+        was_blocked = self._count.blockSignals(True)
+        self._count.setRange(*_limits(name))
+        self._count.blockSignals(was_blocked)
+        self._count.show_value(getattr(self._settings, name))
+        self._count_field.setVisible(not self._more.is_timed)
+        self._minutes_field.setVisible(self._more.is_timed)
 
     def _connect(self) -> None:
         self._role.chosen.connect(self._on_choice_changed)
-        self._round.chosen.connect(self._on_choice_changed)
+        self._round.chosen.connect(self._on_round_chosen)
         self._count.valueChanged.connect(self._on_choice_changed)
+        self._minutes.valueChanged.connect(self._on_choice_changed)
+        self._more.changed.connect(self._on_more_changed)
+        self._more.speed_chosen.connect(self._on_speed_chosen)
         self._microphone.activated.connect(self._on_microphone_activated)
-        self._voice.activated.connect(self._on_voice_changed)
-        self._speed.valueChanged.connect(self._on_voice_changed)
+        self._voice.activated.connect(self._on_voice_activated)
         self._start.clicked.connect(self._on_start_clicked)
         self._drill.clicked.connect(self._on_drill_clicked)
+        self._drills.clicked.connect(self._on_drills_clicked)
+        self._menu.drill_chosen.connect(self.drill_requested)
+        self._due.practise_requested.connect(self.due_requested)
+        self._background.clicked.connect(self.background_requested)
 
     def _add_keys(self) -> None:
         for key, act in (
@@ -237,19 +284,33 @@ class PractiseScreen(Page):
     def _on_choice_changed(self, _value: object) -> None:
         self.choice_changed.emit(self.choice)
 
+    def _on_round_chosen(self, _round: object) -> None:
+        self._show_count()
+        self.choice_changed.emit(self.choice)
+
+    def _on_more_changed(self) -> None:
+        self._show_count()
+        self.choice_changed.emit(self.choice)
+
     def _on_microphone_activated(self, _index: int) -> None:
         self._wanted_microphone = cast("str | None", self._microphone.currentData())
         self.microphone_chosen.emit(self._wanted_microphone)
 
-    def _on_voice_changed(self, _value: int) -> None:
+    def _on_voice_activated(self, _index: int) -> None:
         self._wanted_voice = cast("str | None", self._voice.currentData())
-        self.voice_chosen.emit(self._wanted_voice, self._speed.value())
+        self.voice_chosen.emit(self._wanted_voice, self._settings.voice_wpm)
+
+    def _on_speed_chosen(self, wpm: int) -> None:
+        self.voice_chosen.emit(self._wanted_voice, wpm)
 
     def _on_start_clicked(self) -> None:
         self.start_requested.emit(self.choice)
 
     def _on_drill_clicked(self) -> None:
-        self.drill_requested.emit()
+        self.drill_requested.emit(Drill.QUICK)
+
+    def _on_drills_clicked(self) -> None:
+        self._menu.open_above(self._drills)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

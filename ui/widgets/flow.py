@@ -38,19 +38,32 @@ class Flow(QWidget):
         self.updateGeometry()
 
     def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
-        """Where each widget that is not hidden goes within `width` pixels."""
+        """Where each widget that is not hidden goes within `width` pixels, in the middle of its line."""
         places: list[tuple[QWidget, QRect]] = []
-        left = top = line_height = 0
+        top = 0
+        for line in self._lines(width):
+            height = max(widget.sizeHint().height() for widget in line)
+            left = 0
+            for widget in line:
+                size = widget.sizeHint()
+                at = QPoint(left, top + (height - size.height()) // 2)
+                places.append((widget, QRect(at, QSize(min(size.width(), width), size.height()))))
+                left += size.width() + self._spacing
+            top += height + self._line_spacing
+        return places
+
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        lines: list[list[QWidget]] = []
+        left = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            size = widget.sizeHint()
-            if left > 0 and left + size.width() > width:
-                left, top, line_height = 0, top + line_height + self._line_spacing, 0
-            places.append((widget, QRect(QPoint(left, top), QSize(min(size.width(), width), size.height()))))
-            left += size.width() + self._spacing
-            line_height = max(line_height, size.height())
-        return places
+            if not lines or left + widget.sizeHint().width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(widget)
+            left += widget.sizeHint().width() + self._spacing
+        return lines
 
     def _arrange(self) -> None:
         for widget, place in self._places(self.width()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,13 +13,16 @@ from pytestqt.qtbot import QtBot
 from question_bank.bank import Bank
 from question_bank.models import Role, Round
 from recordings.voice_activity import LevelWord
-from simulator.plan import SessionPlan
+from simulator.analysis.report import KeyPointResult
+from simulator.drill import Drill
+from simulator.plan import Level, SessionPlan, Wish, expected_minutes
 from simulator.settings import Settings, load_settings
+from tests.simulator.store.builders import a_report
 from tests.sound import noise, silence, speech, tone
 from tests.ui.names import named
 from tests.ui.parts import Room, Told, plan_of
 from ui.desks.practise import PractiseDesk
-from ui.screens.practise import PractiseChoice, PractiseScreen
+from ui.screens.practise import PractiseScreen
 from ui.widgets.select import Select
 
 
@@ -92,7 +95,7 @@ def test_choices_are_kept_as_they_are_made(shown: Desk) -> None:
     assert (kept.role, kept.round, kept.question_count) == (Role.DATA_SCIENTIST, Round.BEHAVIOURAL, 7)
     assert (kept.voice_id, kept.voice_wpm) == ("fake", 140)
     assert len(told) == 5  # one for each choice: what is shown does not choose again
-    assert shown.screen.choice == PractiseChoice(Role.DATA_SCIENTIST, Round.BEHAVIOURAL, 7)
+    assert shown.screen.choice == Wish(Role.DATA_SCIENTIST, Round.BEHAVIOURAL, 7)
 
 
 def test_settings_changed_elsewhere_are_shown_and_not_chosen_again(shown: Desk) -> None:
@@ -100,7 +103,7 @@ def test_settings_changed_elsewhere_are_shown_and_not_chosen_again(shown: Desk) 
     chosen = Told(shown.screen.choice_changed)
     wanted = replace(shown.room.equipment.settings, role=Role.NLP_ENGINEER, question_count=2, voice_wpm=200)
     shown.room.equipment.change_settings(wanted)
-    assert shown.screen.choice == PractiseChoice(Role.NLP_ENGINEER, wanted.round, 2)
+    assert shown.screen.choice == Wish(Role.NLP_ENGINEER, wanted.round, 2)
     assert len(told) == 1
     assert chosen == []
 
@@ -130,6 +133,94 @@ def test_a_drill_is_short(shown: Desk) -> None:
     assert plan.round is None
     assert len(plan.questions) == 3
     assert not plan.strict
+
+
+def test_the_length_that_is_told_is_that_of_the_interview(shown: Desk) -> None:
+    for number in range(3):
+        shown.desk.enter()
+        told = [text for text in shown.words() if text.startswith("about ")]
+        shown.press("Start interview")
+        assert told == [f"about {expected_minutes(shown.plans[number])} minutes"]
+    assert shown.plans[0] != shown.plans[1]
+
+
+def test_every_choice_is_kept_and_planned_by(shown: Desk) -> None:
+    for name in ("More choices", "Whole loop", "Climb", "Strict", "Minutes"):
+        shown.press(name)
+    minutes = named(shown.screen, "Number of minutes")
+    assert isinstance(minutes, QSpinBox)
+    minutes.setValue(40)
+    kept = load_settings(shown.room.places.settings_file)
+    assert (kept.is_loop, kept.level, kept.strict, kept.is_timed, kept.minutes) == (True, Level.CLIMB, True, True, 40)
+    assert kept.round is Round.MACHINE_LEARNING
+    shown.press("Start interview")
+    (plan,) = shown.plans
+    assert (plan.round, plan.strict) == (None, True)
+    assert set(plan.rounds) == set(Round)
+    assert 38 <= expected_minutes(plan) <= 40
+
+
+def test_topics_of_the_role_and_round_are_offered_for_once(shown: Desk) -> None:
+    topics = shown.select("Topics")
+    assert topics.findText("Foundations, all") > 0
+    assert topics.findText("Your questions to us") < 0
+    index = topics.findText("Bias and variance")
+    topics.setCurrentIndex(index)
+    topics.activated.emit(index)
+    shown.press("Start interview")
+    assert all("found.bias-variance" in question.topics for question in shown.plans[0].questions)
+    shown.press("Final")
+    assert topics.findText("Your questions to us") > 0
+    assert shown.screen.choice.topics == ()
+
+
+def test_a_drill_of_the_menu_is_planned(shown: Desk) -> None:
+    shown.screen.drill_requested.emit(Drill.THIRTY_SECONDS)
+    (plan,) = shown.plans
+    assert plan.drill is Drill.THIRTY_SECONDS
+    assert len(plan.questions) == 5
+
+
+def answered(desk: Desk, question_id: str, at: datetime, covered: bool) -> None:
+    """A judged answer to a question, in a session of its own."""
+    question = desk.room.equipment.bank.get(question_id)
+    points = tuple(KeyPointResult(point.id, covered, None) for point in question.key_points)
+    store = desk.room.store
+    session = store.begin_session(SessionPlan(None, None, (question,), seed=1), at)
+    answer = store.begin_answer(session, question, 0, 1, "", at)
+    store.answer_saved(answer, 32_000, 64_044, "c0ffee")
+    store.keep_report(answer, replace(a_report(), key_points=points))
+
+
+def test_what_is_due_is_shown_and_practised(shown: Desk) -> None:
+    now = datetime.now(UTC)
+    answered(shown, "ml.knn.how", now - timedelta(days=3), covered=False)
+    answered(shown, "found.f1.harmonic", now - timedelta(days=2), covered=False)
+    answered(shown, "found.roc-auc.meaning", now, covered=True)
+    shown.desk.enter()
+    assert shown.has_words("2 questions")
+    assert shown.has_words("Nearest neighbours\u00a0· F1 score")
+    shown.press("Practise what is due")
+    (plan,) = shown.plans
+    assert {question.id for question in plan.questions} == {"ml.knn.how", "found.f1.harmonic"}
+
+
+def test_once_answered_it_is_due_no_longer(shown: Desk) -> None:
+    now = datetime.now(UTC)
+    answered(shown, "ml.knn.how", now - timedelta(days=3), covered=False)
+    answered(shown, "ml.knn.how", now, covered=True)
+    shown.desk.enter()
+    assert shown.has_words("Nothing")
+
+
+def test_nothing_is_asked_twice_in_a_day(shown: Desk) -> None:
+    bank, now = shown.room.equipment.bank, datetime.now(UTC)
+    pool = bank.matching(Role.ML_ENGINEER, Round.FINAL)
+    for question in pool[4:]:
+        answered(shown, question.id, now, covered=False)
+    shown.press("Final")
+    shown.press("Start interview")
+    assert {question.id for question in pool[:4]} < {question.id for question in shown.plans[0].questions}
 
 
 def test_questions_asked_lately_are_not_asked_again(shown: Desk) -> None:

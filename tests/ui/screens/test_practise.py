@@ -9,15 +9,21 @@ from typing import Final
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QProgressBar, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QProgressBar, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from question_bank.models import Role, Round
+from simulator.drill import Drill
+from simulator.plan import Level, Wish
 from simulator.settings import Settings
 from simulator.store.records import SessionId, SessionSummary
 from tests.ui.names import named, nameless
-from ui.screens.practise import PractiseChoice, PractiseScreen
+from tests.ui.samples import MUTABLE_DEFAULT, OVERFITTING
+from ui.screens.practise import PractiseScreen
+from ui.theme import apply_theme
 from ui.widgets.chips import ChipGroup
+from ui.widgets.drill_menu import DrillMenu
+from ui.widgets.page import ScrollColumn
 from ui.widgets.select import Select
 from ui.widgets.text import Text
 
@@ -72,9 +78,11 @@ def words_on(screen: QWidget) -> list[str]:
         "Microphone",
         "Microphone level",
         "Voice",
-        "Speaking speed",
         "Start interview",
         "Quick drill",
+        "More drills",
+        "More choices",
+        "Your CV and company",
     ],
 )
 def test_names_of_the_contract(screen: PractiseScreen, name: str) -> None:
@@ -88,13 +96,13 @@ def test_no_control_is_nameless(screen: PractiseScreen) -> None:
 def test_sensible_choices_are_made_already(screen: PractiseScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.start_requested) as signal:
         QTest.keyClick(screen, Qt.Key.Key_Return)
-    assert signal.args == [PractiseChoice(Role.ML_ENGINEER, Round.MACHINE_LEARNING, 5)]
+    assert signal.args == [Wish(Role.ML_ENGINEER, Round.MACHINE_LEARNING, 5)]
 
 
 def test_settings_are_shown_in_silence(screen: PractiseScreen, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(screen.choice_changed), qtbot.assertNotEmitted(screen.voice_chosen):
         screen.show_settings(Settings(role=Role.CV_ENGINEER, round=Round.FINAL, question_count=8, voice_wpm=140))
-    assert screen.choice == PractiseChoice(Role.CV_ENGINEER, Round.FINAL, 8)
+    assert screen.choice == Wish(Role.CV_ENGINEER, Round.FINAL, 8)
 
 
 def test_every_role_and_round_is_offered(screen: PractiseScreen) -> None:
@@ -103,7 +111,7 @@ def test_every_role_and_round_is_offered(screen: PractiseScreen) -> None:
     assert isinstance(round_, ChipGroup)
     for value in Role:
         role.choose(value)
-    for each in Round:
+    for each in (*Round, None):
         round_.choose(each)
 
 
@@ -115,7 +123,7 @@ def test_changes_are_told_and_carried_to_the_start(screen: PractiseScreen, qtbot
         role.chips[1].click()
     with qtbot.waitSignal(screen.choice_changed) as signal:
         count.setValue(3)
-    assert signal.args == [PractiseChoice(Role.DATA_SCIENTIST, Round.MACHINE_LEARNING, 3)]
+    assert signal.args == [Wish(Role.DATA_SCIENTIST, Round.MACHINE_LEARNING, 3)]
 
 
 def test_enter_on_a_chip_starts_and_on_a_button_presses_it(screen: PractiseScreen, qtbot: QtBot) -> None:
@@ -133,8 +141,9 @@ def test_enter_on_a_chip_starts_and_on_a_button_presses_it(screen: PractiseScree
 
 
 def test_d_starts_a_drill(screen: PractiseScreen, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(screen.drill_requested):
+    with qtbot.waitSignal(screen.drill_requested) as signal:
         QTest.keyClick(screen, Qt.Key.Key_D)
+    assert signal.args == [Drill.QUICK]
 
 
 def test_microphones_are_offered_and_the_known_one_kept(screen: PractiseScreen, qtbot: QtBot) -> None:
@@ -177,9 +186,128 @@ def test_level_is_shown_with_words(screen: PractiseScreen) -> None:
     assert "Good. I can hear you." in words_on(screen)
 
 
+def chips(screen: PractiseScreen, name: str) -> ChipGroup:
+    group = named(screen, name)
+    assert isinstance(group, ChipGroup)
+    return group
+
+
+def press(screen: PractiseScreen, name: str) -> None:
+    button = named(screen, name)
+    assert isinstance(button, QAbstractButton)
+    button.click()
+
+
+def test_more_choices_are_folded_away_and_summed_up(screen: PractiseScreen, qtbot: QtBot) -> None:
+    folded = ("Difficulty", "Topics", "Mode", "Length in", "Speaking speed")
+    assert not any(named(screen, name).isVisible() for name in folded)
+    assert "Any level · all topics · feedback after each answer" in words_on(screen)
+    press(screen, "More choices")
+    assert all(named(screen, name).isVisible() for name in folded)
+    assert nameless(screen) == []
+    chips(screen, "Difficulty").chips[6].click()
+    chips(screen, "Mode").chips[1].click()
+    assert "From easy to hard · all topics · feedback at the end" in words_on(screen)
+    assert (screen.choice.level, screen.choice.strict) == (Level.CLIMB, True)
+    press(screen, "Fewer choices")
+    assert not any(named(screen, name).isVisible() for name in folded)
+
+
+def test_what_unfolds_scrolls_into_sight(screen: PractiseScreen, qtbot: QtBot) -> None:
+    screen.resize(1072, 800)
+    press(screen, "More choices")
+    difficulty = named(screen, "Difficulty")
+    qtbot.waitUntil(lambda: difficulty.visibleRegion().boundingRect().size() == difficulty.size())
+
+
+def test_a_whole_loop_has_a_number_of_its_own(screen: PractiseScreen, qtbot: QtBot) -> None:
+    count = named(screen, "Number of questions")
+    assert isinstance(count, QSpinBox)
+    with qtbot.waitSignal(screen.choice_changed) as signal:
+        chips(screen, "Round").chips[7].click()
+    assert signal.args == [Wish(Role.ML_ENGINEER, None, count.minimum())]
+    assert count.value() == count.minimum() == len(Round)
+    with qtbot.waitSignal(screen.choice_changed) as signal:
+        chips(screen, "Round").chips[2].click()
+    assert signal.args == [Wish(Role.ML_ENGINEER, Round.MACHINE_LEARNING, 5)]
+
+
+def test_a_length_in_minutes_takes_the_place_of_the_number(screen: PractiseScreen, qtbot: QtBot) -> None:
+    press(screen, "More choices")
+    with qtbot.waitSignal(screen.choice_changed) as signal:
+        chips(screen, "Length in").chips[1].click()
+    assert signal.args == [Wish(Role.ML_ENGINEER, Round.MACHINE_LEARNING, 5, minutes=20)]
+    assert named(screen, "Number of minutes").isVisible()
+    assert not named(screen, "Number of questions").isVisible()
+    screen.show_length(6, 19)
+    assert "about 6 questions" in words_on(screen)
+
+
+def test_topics_are_offered_and_the_chosen_one_stays(screen: PractiseScreen, qtbot: QtBot) -> None:
+    select = named(screen, "Topics")
+    assert isinstance(select, Select)
+    screen.show_topics((("Foundations, all", ("found.f1", "found.roc-auc")), ("F1 score", ("found.f1",))))
+    with qtbot.waitSignal(screen.choice_changed) as signal:
+        select.setCurrentIndex(1)
+        select.activated.emit(1)
+    assert signal.args[0].topics == ("found.f1", "found.roc-auc")
+    assert "Any level · Foundations, all · feedback after each answer" in words_on(screen)
+    screen.show_topics((("Foundations, all", ("found.f1", "found.roc-auc")),))
+    assert screen.choice.topics == ("found.f1", "found.roc-auc")
+    screen.show_topics((("Nearest neighbours", ("ml.knn",)),))
+    assert not screen.choice.topics
+
+
+def test_every_choice_of_last_time_is_shown(screen: PractiseScreen) -> None:
+    screen.show_settings(
+        Settings(is_loop=True, loop_question_count=9, is_timed=True, minutes=45, level=Level.FOUR, strict=True)
+    )
+    assert screen.choice == Wish(Role.ML_ENGINEER, None, 9, 45, Level.FOUR, strict=True)
+    screen.show_settings(Settings())
+    assert screen.choice == Wish(Role.ML_ENGINEER, Round.MACHINE_LEARNING, 5)
+
+
+def test_other_drills_are_in_a_menu(screen: PractiseScreen, qtbot: QtBot) -> None:
+    menu = screen.findChild(DrillMenu)
+    assert isinstance(menu, DrillMenu)
+    for action, drill in zip(menu.actions(), [drill for drill in Drill if drill is not Drill.QUICK], strict=True):
+        with qtbot.waitSignal(screen.drill_requested) as signal:
+            action.trigger()
+        assert signal.args == [drill]
+
+
+def test_cv_and_company_are_a_press_away(screen: PractiseScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.background_requested):
+        press(screen, "Your CV and company")
+
+
+def test_what_is_due_stands_first_once_there_is_a_last_time(screen: PractiseScreen, qtbot: QtBot) -> None:
+    assert not named(screen, "Due today").isVisible()
+    screen.show_last(LAST)
+    assert "Nothing" in words_on(screen)
+    screen.show_due((OVERFITTING, MUTABLE_DEFAULT), 2, 5)
+    assert {"2 questions", "Overfitting\u00a0· Mutability in Python"} <= set(words_on(screen))
+    with qtbot.waitSignal(screen.due_requested):
+        press(screen, "Practise what is due")
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_nothing_needs_scrolling_in_an_ordinary_window(
+    screen: PractiseScreen, qapp: QApplication, is_new: bool
+) -> None:
+    apply_theme(qapp, "light")
+    screen.resize(1072, 800)  # what a window of 1280 by 800 leaves beside the navigation
+    screen.show_last(None if is_new else LAST)
+    screen.show_due((OVERFITTING, MUTABLE_DEFAULT), 2, 5)
+    screen.show_length(5, 14)
+    qapp.processEvents()
+    (area,) = screen.findChildren(ScrollColumn)
+    assert area.verticalScrollBar().maximum() == 0
+
+
 def test_newcomer_is_told_how_long_it_takes(screen: PractiseScreen) -> None:
     screen.show_last(None)
-    screen.show_minutes(14)
+    screen.show_length(5, 14)
     assert any("takes about 14 minutes for 5 questions" in words for words in words_on(screen))
     assert "about 14 minutes" in words_on(screen)
 
@@ -202,10 +330,13 @@ def test_what_was_not_measured_is_not_shown(screen: PractiseScreen, qtbot: QtBot
     qtbot.waitUntil(lambda: words_on(screen).count("Filler sounds") == 1)
 
 
-def test_everything_is_reachable_in_a_narrow_window(screen: PractiseScreen) -> None:
+def test_everything_is_reachable_in_a_narrow_window(screen: PractiseScreen, qtbot: QtBot) -> None:
     screen.resize(560, 400)
+    press(screen, "More choices")
+    fold = named(screen, "Fewer choices")
+    qtbot.waitUntil(lambda: fold.width() >= fold.sizeHint().width())
     start = named(screen, "Start interview")
     assert start.visibleRegion().boundingRect().size() == start.size()
-    for chip in screen.findChildren(QAbstractButton):
+    for chip in (button for button in screen.findChildren(QAbstractButton) if button.isVisible()):
         assert chip.width() >= chip.sizeHint().width()
         assert chip.mapTo(screen, chip.rect().topRight()).x() < screen.width()

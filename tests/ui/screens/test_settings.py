@@ -16,7 +16,9 @@ from ui.widgets.button import Switch
 from ui.widgets.select import Select, Stepper
 from ui.widgets.text import Text
 
-CHOSEN_AT_PRACTISE = {"role", "round", "question_count"}
+CHOSEN_AT_PRACTISE = {
+    "role", "round", "is_loop", "question_count", "loop_question_count", "is_timed", "minutes", "level",
+}  # fmt: skip
 
 
 @pytest.fixture

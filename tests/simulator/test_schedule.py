@@ -1,0 +1,166 @@
+"""Grades and the days they lead to: content above delivery, the user's word, the same days for the same reviews."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.analysis.report import AnswerReport, KeyPointResult, Length, Rambling
+from simulator.schedule import Card, Grade, Review, card_of, grade_of, grade_of_tries, local_day
+from tests.simulator.store.builders import a_report
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+AGAIN, HARD, GOOD, EASY = Grade
+
+
+def heard(covered: int, asked: int = 8) -> AnswerReport:
+    """A report of a well told answer with so many key points covered."""
+    points = tuple(KeyPointResult(f"p{number}", number < covered, None) for number in range(asked))
+    return replace(a_report(), key_points=points)
+
+
+def rambling(report: AnswerReport) -> AnswerReport:
+    return replace(report, rambling=Rambling(True, (), None))
+
+
+def too_long(report: AnswerReport) -> AnswerReport:
+    return replace(report, length=Length(90.0, 60.0, "red"))
+
+
+@pytest.mark.parametrize(
+    ("covered", "grade"),
+    [(0, AGAIN), (1, AGAIN), (2, HARD), (3, HARD), (4, GOOD), (6, GOOD), (7, EASY), (8, EASY)],
+)
+def test_what_was_heard_is_graded_by_its_key_points(covered: int, grade: Grade) -> None:
+    assert grade_of(heard(covered), None) is grade
+
+
+@pytest.mark.parametrize("badly", [rambling, too_long, lambda report: rambling(too_long(report))])
+def test_bad_delivery_costs_one_step_and_never_makes_an_answer_fail(badly: object) -> None:
+    assert callable(badly)
+    grades = [grade_of(badly(heard(covered)), None) for covered in (0, 2, 4, 8)]
+    assert grades == [AGAIN, HARD, HARD, GOOD]
+
+
+def test_an_answer_a_little_over_its_target_loses_nothing() -> None:
+    assert grade_of(replace(heard(8), length=Length(90.0, 20.0, "amber")), None) is EASY
+
+
+@pytest.mark.parametrize(
+    ("own", "covered", "grade"),
+    [
+        (AGAIN, 8, AGAIN),
+        (HARD, 0, AGAIN),
+        (HARD, 8, GOOD),
+        (GOOD, 0, HARD),
+        (GOOD, 4, GOOD),
+        (EASY, 4, GOOD),
+        (EASY, 0, HARD),
+        (EASY, 8, EASY),
+    ],
+)
+def test_the_users_rating_counts_as_much_as_what_was_heard(own: Grade, covered: int, grade: Grade) -> None:
+    assert grade_of(heard(covered), own) is grade
+
+
+@pytest.mark.parametrize("points", [None, ()])
+def test_without_key_points_the_users_rating_stands_alone(points: tuple[KeyPointResult, ...] | None) -> None:
+    report = replace(a_report(), key_points=points)
+    assert grade_of(report, None) is None
+    assert grade_of(report, 4) is EASY
+
+
+def test_not_enough_speech_is_no_grade() -> None:
+    report = replace(heard(8), enough_speech=False)
+    assert grade_of(report, None) is None
+    assert grade_of(report, 3) is None
+
+
+@given(st.integers(0, 8), st.sampled_from([None, *Grade]), st.booleans())
+def test_more_key_points_never_bring_a_question_back_earlier(covered: int, own: Grade | None, badly: bool) -> None:
+    told = too_long if badly else (lambda report: report)
+    less, more = grade_of(told(heard(covered)), own), grade_of(told(heard(min(8, covered + 1))), own)
+    assert less is not None
+    assert more is not None
+    assert less <= more
+
+
+@pytest.mark.parametrize(
+    ("tries", "grade"),
+    [
+        ([GOOD], GOOD),
+        ([AGAIN, EASY], HARD),
+        ([HARD, AGAIN], HARD),
+        ([GOOD, HARD, EASY], EASY),
+        ([EASY, AGAIN], EASY),
+    ],
+)
+def test_a_second_try_lifts_by_one_step_and_takes_nothing_away(tries: list[Grade], grade: Grade) -> None:
+    assert grade_of_tries(tries) is grade
+
+
+def days(card: Card, since: datetime) -> int:
+    assert (card.due_at - since) % DAY == timedelta(0)
+    return (card.due_at - since).days
+
+
+def test_the_better_the_answer_the_later_it_comes_back() -> None:
+    after = [days(card_of([Review(NOON, grade)]), NOON) for grade in Grade]
+    assert after[0] == 1
+    assert after == sorted(after)
+    assert after[3] > after[1]
+
+
+def test_good_answers_space_out_and_a_bad_one_brings_the_question_back() -> None:
+    reviews: list[Review] = []
+    at, gaps = NOON, []
+    for _ in range(5):
+        reviews.append(Review(at, GOOD))
+        card = card_of(reviews)
+        gaps.append(days(card, at))
+        at = card.due_at
+    assert gaps == sorted(gaps)
+    assert gaps[-1] > 10
+    forgotten = card_of([*reviews, Review(at, AGAIN)])
+    assert days(forgotten, at) < gaps[-1]
+    assert forgotten.stability_days < card.stability_days
+    assert forgotten.review_count == 6
+
+
+def test_nothing_stays_away_longer_than_a_season() -> None:
+    reviews = [Review(NOON + 30 * number * DAY, EASY) for number in range(8)]
+    assert days(card_of(reviews), reviews[-1].at) == 90
+
+
+def test_the_same_reviews_give_the_same_card_whatever_the_zone_of_their_moments() -> None:
+    reviews = [Review(NOON + number * DAY, grade) for number, grade in enumerate([GOOD, HARD, EASY, GOOD])]
+    abroad = [Review(one.at.astimezone(timezone(timedelta(hours=9))), one.grade) for one in reviews]
+    assert card_of(reviews) == card_of(reviews) == card_of(abroad)
+    with pytest.raises(ValueError, match="needs a review"):
+        card_of([])
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("berlin")
+def test_a_day_is_the_users_own_even_when_clocks_change() -> None:
+    assert local_day(date(2026, 1, 15)) == (
+        datetime(2026, 1, 14, 23, tzinfo=UTC),
+        datetime(2026, 1, 15, 23, tzinfo=UTC),
+    )
+    begin, end = local_day(date(2026, 3, 29))
+    assert end - begin == timedelta(hours=23)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from question_bank.draw import CLOSING_TOPIC
 from question_bank.labels import round_label
 from question_bank.models import Question, Round
 from simulator.drill import SAME_QUESTION_TRIES, Drill
@@ -15,7 +16,6 @@ from simulator.settings import Settings
 _ALWAYS_FEEDBACK: Final = frozenset(
     [Drill.HOLD_THE_SILENCE, Drill.GUESS_FIRST, Drill.FILLER_FREE_MINUTE, Drill.SAME_QUESTION]
 )
-_CANDIDATES_TURN: Final = "you.questions-for-us"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def as_asked(plan: SessionPlan, position: int) -> Question:
 
 def is_candidates_turn(question: Question) -> bool:
     """Whether the candidate is to ask, not to answer."""
-    return _CANDIDATES_TURN in question.topics
+    return CLOSING_TOPIC in question.topics
 
 
 def asks_follow_ups(plan: SessionPlan, question: Question, settings: Settings) -> bool:

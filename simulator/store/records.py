@@ -77,7 +77,7 @@ class SessionSummary:
 
     `filler_sounds_per_minute` is weighted by speech; `words_per_minute` and `time_to_point_s` are means. `round` is
     None for a drill or a loop across rounds. `question_texts` are those of the plan in the order asked, each once;
-    `follow_up_count` follow-ups were answered beside them.
+    `follow_up_count` follow-ups were answered beside them. `is_loop`: it went from round to round.
     """
 
     id: SessionId
@@ -96,6 +96,7 @@ class SessionSummary:
     key_points_asked: int = 0
     follow_up_count: int = 0
     drill: Drill | None = None
+    is_loop: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ def summary_of(row: Row) -> SessionSummary:
         key_points_asked=row["key_points_asked"],
         follow_up_count=row["follow_up_count"],
         drill=Drill(row["drill"]) if row["drill"] else None,
+        is_loop=row["rounds"] != to_json(()),
     )
 
 

@@ -54,8 +54,8 @@ SELECT session_figures.*, (
 ) AS question_texts, (
     SELECT count(DISTINCT position * 1000 + rung) FROM answers
     WHERE session_id = session_figures.id AND rung > 0 AND status = 'saved'
-) AS follow_up_count, (SELECT drill FROM sessions WHERE id = session_figures.id) AS drill
-FROM session_figures
+) AS follow_up_count, practised.drill, practised.rounds
+FROM session_figures JOIN (SELECT id AS session_id, drill, rounds FROM sessions) AS practised ON session_id = id
 """
 _PAST_EVERY_ID: Final = 2**63 - 1
 _USUAL_COLUMNS: Final = ("filler_sounds_per_minute", "words_per_minute", "time_to_point_s", "duration_s")

@@ -12,6 +12,7 @@ from sqlite_utils.db import Database
 
 from simulator.analysis.analyse import analyse
 from simulator.corrections import taken_off
+from simulator.drill import Drill
 from simulator.store import connection
 from simulator.store.migrations import migrations, the_beginning
 from simulator.store.records import DrillNote
@@ -82,8 +83,9 @@ def test_an_older_library_has_no_follow_ups(older: Path) -> None:
     store = Store.open(older)
     (session,) = store.sessions()
     (answer,) = store.answers(session.id)
-    assert (answer.rung, session.follow_up_count, session.drill) == (0, 0, None)
+    assert (answer.rung, session.follow_up_count) == (0, 0)
+    assert (session.drill, session.is_loop) == (Drill.QUICK, False)  # as History has always called it
     assert store.drills.note(answer.id) == DrillNote()
     plan = store.plan(session.id)
-    assert (plan.drill, plan.rounds) == (None, ())
+    assert (plan.drill, plan.rounds) == (Drill.QUICK, ())
     store.close()

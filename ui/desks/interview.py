@@ -108,6 +108,7 @@ class InterviewDesk(QObject):
         feedback.next_requested.connect(self._on_next_requested)
         feedback.leave_requested.connect(self._on_leave_requested)
         feedback.guessed.connect(self._on_guessed)
+        feedback.rated.connect(self._on_rated)
         feedback.transcribe_again_requested.connect(self._on_transcribe_again_requested)
         feedback.flag_corrected.connect(self._on_flag_corrected)
         feedback.undo_requested.connect(self._on_undo_requested)
@@ -175,15 +176,24 @@ class InterviewDesk(QObject):
         if answer_id is None or not self._is_guessing:
             return
         self._is_guessing = False
-        try:
-            self._equipment.store.drills.keep_guess(answer_id, length_s, filler_sounds)
-        except SimulatorError as error:
-            self.problem.emit(str(error))
+        self._keep(lambda: self._equipment.store.drills.keep_guess(answer_id, length_s, filler_sounds))
         record = self._equipment.store.answer(answer_id)
         if record.report is None and record.failure is None:
             self._feedback.show_waiting(WRITING, record, self._heading, self._next_label())
         else:
             self._on_answer_judged(answer_id)
+
+    def _on_rated(self, rating: int) -> None:
+        answer_id = self._flow.answer_id
+        if answer_id is not None:
+            self._keep(lambda: self._equipment.store.cards.rate(answer_id, rating))
+
+    def _keep(self, write: Callable[[], object]) -> None:
+        """What the library refuses is said, and the interview goes on."""
+        try:
+            write()
+        except SimulatorError as error:
+            self.problem.emit(str(error))
 
     def _show_feedback(self, record: AnswerRecord, heights: list[float]) -> None:
         if record.id != self._flow.answer_id or not self._gives_feedback:
@@ -192,6 +202,7 @@ class InterviewDesk(QObject):
         usual = store.usual(record.question.kind, before=record.id)
         self._feedback.show_answer(record, heights, usual, self._heading, self._next_label())
         self._feedback.show_outcome(outcome_for(store, plan.drill, record))
+        self._feedback.show_rating(store.cards.own_rating(record.id), is_asked=not record.rung)
         is_turn = is_candidates_turn(record.question)
         self._feedback.show_good_questions(worth_asking(round_at(plan, record.position)) if is_turn else ())
         self._show_what_next()

@@ -27,6 +27,7 @@ from ui.widgets.good_questions_card import GoodQuestionsCard
 from ui.widgets.guess_card import GuessCard
 from ui.widgets.heard_answer import duration_of
 from ui.widgets.outcome_card import OutcomeCard
+from ui.widgets.own_rating import OwnRating
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.text import Text
 
@@ -45,6 +46,7 @@ class FeedbackScreen(QGroupBox):
         play_toggled(): play, or pause where it is.
         next_requested(), answer_again_requested(): the buttons.
         leave_requested(): on to the next question of the plan, without a follow-up.
+        rated(int): how it was for the user, from 1 ("again") to 4 ("easy").
         guessed(int, int): how long the answer was, in seconds, and how many filler sounds, before the report shows.
         flag_corrected(object), undo_requested(): a `Correction` of the answer shown, and the latest one taken back.
         transcribe_again_requested(): the words could not be written down; try once more.
@@ -55,6 +57,7 @@ class FeedbackScreen(QGroupBox):
     next_requested = Signal()
     answer_again_requested = Signal()
     leave_requested = Signal()
+    rated = Signal(int)
     guessed = Signal(int, int)
     flag_corrected = Signal(object)
     undo_requested = Signal()
@@ -70,6 +73,7 @@ class FeedbackScreen(QGroupBox):
         self._outcome = OutcomeCard()
         self._report = AnswerReportView()
         self._good_questions = GoodQuestionsCard()
+        self._rating = OwnRating()
         self._area = ReadingArea()
         self._what_next = Text("", "soft")
         self._next = Button(NEXT_QUESTION, "N", "primary")
@@ -118,6 +122,11 @@ class FeedbackScreen(QGroupBox):
     def show_good_questions(self, questions: Sequence[QuestionToAsk]) -> None:
         """Offer questions to practise; they are for an answer in which the user was to ask."""
         self._good_questions.show_questions(questions)
+
+    def show_rating(self, rating: int | None, *, is_asked: bool) -> None:
+        """Ask how it was for the user, showing what was said before; not of every answer it is asked."""
+        self._rating.show_rating(rating)
+        self._rating.setVisible(is_asked)
 
     def show_what_next(self, words: str, *, is_follow_up: bool) -> None:
         """Say quietly what follows, and why; a follow-up may be passed over."""
@@ -170,9 +179,10 @@ class FeedbackScreen(QGroupBox):
         body.addWidget(self._header)
         body.addWidget(self._title)
         body.addSpacing(3 * SPACE)
-        for part in (self._guess, self._outcome, self._report, self._good_questions):
+        for part in (self._guess, self._outcome, self._report, self._good_questions, self._rating):
             body.addWidget(part)
         self._guess.hide()
+        self._rating.hide()
         self._what_next.setAccessibleName("What comes next")
         self._what_next.hide()
         self._leave.hide()
@@ -198,6 +208,7 @@ class FeedbackScreen(QGroupBox):
         self._next.clicked.connect(self.next_requested)
         self._leave.clicked.connect(self.leave_requested)
         self._guess.guessed.connect(self.guessed)
+        self._rating.rated.connect(self.rated)
         self._play.clicked.connect(self.play_toggled)
         self._play_trimmed.clicked.connect(self._on_play_trimmed_clicked)
         self._try_again.clicked.connect(self.transcribe_again_requested)
@@ -226,6 +237,7 @@ class FeedbackScreen(QGroupBox):
         self._area.show_top()
         self.show_outcome(None)
         self.show_good_questions(())
+        self.show_rating(None, is_asked=False)
         self.show_what_next("", is_follow_up=False)
 
     def _show_buttons(self, record: AnswerRecord) -> None:

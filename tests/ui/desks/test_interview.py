@@ -17,7 +17,7 @@ from simulator.store.records import AnswerId, DrillNote, SessionId
 from tests.fakes import FakeSpeechService
 from tests.ui.ladders import END, WHY, Ladder, deeper, use_ladder
 from tests.ui.names import named
-from tests.ui.parts import ANSWER, Room, Told, heard, plan_of
+from tests.ui.parts import ANSWER, RefusingStore, Room, Told, heard, plan_of
 from tests.ui.words import has_words, press, words_on
 from ui.desks.interview import WRITING, InterviewDesk
 from ui.screens.feedback import DECIDING, FeedbackScreen
@@ -360,6 +360,29 @@ def test_a_guess_before_the_words_are_there_waits_for_them(qtbot: QtBot, desk: D
     assert has_words(desk.feedback, WRITING)
     desk.transcribe(desk.answer_id())
     qtbot.waitUntil(lambda: has_words(desk.feedback, "You guessed"))
+
+
+def test_ones_own_rating_is_asked_of_a_question_and_not_of_a_follow_up(
+    qtbot: QtBot, desk: Desk, ladder: Ladder
+) -> None:
+    ladder.follow_ups = 1
+    begin(desk, qtbot)
+    answer(desk, qtbot)
+    rating = named(desk.feedback, "Your own rating")
+    qtbot.waitUntil(rating.isVisible)
+    press(desk.feedback, "Hard")
+    assert desk.room.store.cards.own_rating(desk.answer_id()) == 2
+    press(desk.feedback, "Next question")
+    answer(desk, qtbot)
+    assert not rating.isVisible()
+
+
+def test_what_the_library_refuses_is_said(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(desk, qtbot)
+    answer(desk, qtbot)
+    monkeypatch.setattr(desk.room.store.cards, "rate", RefusingStore(desk.room.store, ["rate"]).rate)
+    desk.feedback.rated.emit(3)
+    assert len(desk.problems) == 1
 
 
 def test_the_same_question_stands_beside_the_try_before(qtbot: QtBot, desk: Desk) -> None:

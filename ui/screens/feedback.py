@@ -110,8 +110,9 @@ class FeedbackScreen(QGroupBox):
         self._begin(record)
         self._report.hide()
         self._show_title("What do you think?")
-        for button in (self._play, self._play_trimmed, self._try_again, self._answer_again):
+        for button in (self._next, self._play, self._play_trimmed, self._try_again, self._answer_again):
             button.hide()
+        self._next.setEnabled(False)
         self._guess.show()
         self._guess.begin()
 
@@ -179,11 +180,13 @@ class FeedbackScreen(QGroupBox):
         body.addWidget(self._header)
         body.addWidget(self._title)
         body.addSpacing(3 * SPACE)
+        parts = QVBoxLayout()
+        parts.setSpacing(4 * SPACE)
         for part in (self._guess, self._outcome, self._report, self._good_questions, self._rating):
-            body.addWidget(part)
+            parts.addWidget(part)
+        body.addLayout(parts)
         self._guess.hide()
         self._rating.hide()
-        self._what_next.setAccessibleName("What comes next")
         self._what_next.hide()
         self._leave.hide()
         buttons = Flow(spacing=2 * SPACE)
@@ -242,6 +245,8 @@ class FeedbackScreen(QGroupBox):
 
     def _show_buttons(self, record: AnswerRecord) -> None:
         self._record = record
+        self._next.show()
+        self._next.setEnabled(True)
         can_play = duration_of(record) > 0
         self._play.setVisible(can_play)
         self._play_trimmed.setVisible(can_play and could_stop_s(record.report) is not None)

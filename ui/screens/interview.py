@@ -218,7 +218,6 @@ class InterviewScreen(QWidget):
         scroll.column.setSpacing(4 * SPACE)
         scroll.column.addStretch(1)
         self._news.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._news.setAccessibleName("New round")
         self._news.set_tone("accent")
         scroll.column.addWidget(self._news)
         scroll.column.addLayout(_centred(self._question))

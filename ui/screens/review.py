@@ -196,7 +196,6 @@ class ReviewScreen(QWidget):
             controls.add(control)
         body = self._area.body
         body.setSpacing(3 * SPACE)
-        self._ladder.setAccessibleName("Why the follow-ups ended")
         self.show_beside(None, "")
         for part in (self._question, self._verdict, self._ladder, controls, self._outcome, self._report):
             body.addWidget(part)

@@ -77,7 +77,7 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
                 "After an answer the interviewer may go deeper, until there is nothing more to gain.",
                 ("follow_up_depth",),
             ),
-            Number("follow_up_depth", "At most so many", "Follow-ups to one question."),
+            Number("follow_up_depth", "Follow-ups at most", "To one question."),
         ),
     ),
     (

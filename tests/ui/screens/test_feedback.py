@@ -151,7 +151,10 @@ def test_a_guess_comes_before_the_report(screen: FeedbackScreen, qtbot: QtBot) -
     screen.ask_guess(sample_record(), HEADING)
     assert "Two things to try next time" not in words_on(screen)
     assert not screen.findChildren(TranscriptView)[0].isVisible()
-    assert not button(screen, "Play answer").isVisible()
+    for name in ("Play answer", "Next question"):
+        assert not button(screen, name).isVisible()
+    with qtbot.assertNotEmitted(screen.next_requested):
+        QTest.keyClick(screen, Qt.Key.Key_N)
     assert nameless(screen) == []
     stepper = screen.findChild(Stepper)
     assert stepper is not None
@@ -164,6 +167,7 @@ def test_a_guess_comes_before_the_report(screen: FeedbackScreen, qtbot: QtBot) -
         button(screen, "See the report").click()
     show(screen, sample_record())
     assert not named(screen, "See the report").isVisible()
+    assert button(screen, "Next question").isEnabled()
     assert "Two things to try next time" in words_on(screen)
 
 

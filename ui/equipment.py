@@ -103,7 +103,7 @@ class Equipment(QObject):
         self.background = Background(self)
         self.asking = Asking(devices.voice, devices.player, self.background, self, devices.clock)
         self.hearing = Hearing(devices.speech, self)
-        self.judging = Judging(store, self.library, self.hearing, self)
+        self.judging = Judging(store, self.library, self.hearing, self.background, self)
         self.judging.problem.connect(self.problem)
         self.judging_anew = JudgingAnew(store, self.background, self)
         self.judging_anew.answer_judged.connect(self.judging.answer_judged)

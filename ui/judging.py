@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,8 +16,10 @@ from simulator.transcript import Transcript
 
 if TYPE_CHECKING:
     from recordings.library import Library
+    from simulator.analysis.report import AnswerReport
     from simulator.store.records import AnswerId
     from simulator.store.store import Store
+    from ui.background import Background
     from ui.hearing import Hearing
 
 
@@ -41,8 +44,11 @@ class Judging(QObject):
     judging_failed = Signal(object, str)
     problem = Signal(str)
 
-    def __init__(self, store: Store, library: Library, hearing: Hearing, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: Store, library: Library, hearing: Hearing, background: Background, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._background = background
         self._store = store
         self._library = library
         self._hearing = hearing
@@ -104,26 +110,40 @@ class Judging(QObject):
         if waiting is None:
             return
         answer_id, question = waiting
+        self._tried.add(answer_id)  # until its words are kept, it looks like one that nobody asked for
         try:
-            self._judge(answer_id, question, transcript)
+            judge = self._judge_of(answer_id, question, transcript)
+        except SimulatorError as error:
+            self._say_refused(answer_id, error)
+        else:
+            self._background.run(judge, lambda report: self._keep(answer_id, transcript, report), self._on_bug)
+
+    def _judge_of(self, answer_id: AnswerId, question: Question, transcript: Transcript) -> Callable[[], AnswerReport]:
+        """What judges this answer, with all it needs from the library: beside the window, which it would hold up."""
+        recent_advice = self._store.recent_advice()
+        usual = self._store.usual(question.kind, before=answer_id)
+        rules = self.rules
+
+        def judge() -> AnswerReport:
+            from simulator.analysis.analyse import analyse
+
+            return analyse(transcript, question, question.kind, recent_advice, usual, rules)
+
+        return judge
+
+    def _keep(self, answer_id: AnswerId, transcript: Transcript, report: AnswerReport) -> None:
+        """Words and report together: an answer whose words are kept has been judged."""
+        try:
+            self._store.keep_transcript(answer_id, transcript)
+            self._store.keep_report(answer_id, report)
         except SimulatorError as error:
             self._say_refused(answer_id, error)
         else:
             self.answer_judged.emit(answer_id)
 
-    def _judge(self, answer_id: AnswerId, question: Question, transcript: Transcript) -> None:
-        from simulator.analysis.analyse import analyse
-
-        self._store.keep_transcript(answer_id, transcript)
-        report = analyse(
-            transcript,
-            question,
-            question.kind,
-            recent_advice=self._store.recent_advice(),
-            usual=self._store.usual(question.kind, before=answer_id),
-            rules=self.rules,
-        )
-        self._store.keep_report(answer_id, report)
+    @staticmethod
+    def _on_bug(error: Exception) -> None:
+        raise error  # the analysis never raises: this is for the crash report
 
     def _say_refused(self, answer_id: AnswerId, error: SimulatorError) -> None:
         self.problem.emit(str(error))

@@ -17,6 +17,7 @@ from simulator.store.store import Store
 from tests.fakes import FakeSpeechService
 from tests.simulator.store.builders import a_question, a_report, add_judged, add_saved, add_session
 from tests.ui.parts import RefusingStore, Told, heard
+from ui.background import Background
 from ui.hearing import Hearing
 from ui.judging import Judging
 
@@ -39,7 +40,7 @@ class Desk:
         self.refusing = RefusingStore(self.store, ())
         self.speech = PatientSpeech()
         self.hearing = Hearing(self.speech)
-        self.judging = Judging(cast(Store, self.refusing), Library(folder), self.hearing)
+        self.judging = Judging(cast(Store, self.refusing), Library(folder), self.hearing, Background())
         self.judged: list[AnswerId] = Told(self.judging.answer_judged)
         self.failed = Told(self.judging.judging_failed)
         self.problems: list[str] = Told(self.judging.problem)

@@ -43,7 +43,13 @@ class RefusedRoom:
         self.background = Background()
         asking = Asking(room.voice, room.player, self.background, clock=room.clock)
         parts = Parts(
-            store, library, room.microphone, asking, hearing, Judging(store, library, hearing), clock=room.clock
+            store,
+            library,
+            room.microphone,
+            asking,
+            hearing,
+            Judging(store, library, hearing, self.background),
+            clock=room.clock,
         )
         self.flow = room.flow = InterviewFlow(parts, Settings())
         self.problems: list[str] = Told(self.flow.problem)

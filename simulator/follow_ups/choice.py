@@ -128,7 +128,8 @@ class Choice:
                 yield from self._from_pack(FollowUpTrigger.HALF, frozenset([point.id]))
                 for step in self._from_pack(FollowUpTrigger.MISSED, frozenset([point.id])):
                     yield Step(Aim.HALF, point.id, step.text, wording.HALF_WHY, step.key_points)
-                yield wording.finish(point, self.last.touches[point.id])
+                if self.last.touches[point.id]:
+                    yield wording.finish(point, self.last.touches[point.id])
 
     def _chain(self) -> Iterator[Step]:
         """How measured, which measure and why, why unseen, how does that model work: each only where it fits."""

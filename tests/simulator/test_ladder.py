@@ -22,8 +22,8 @@ OVERFITTING = BANK.get("found.overfitting.detect-prevent")
 
 each_question = pytest.mark.parametrize("question", BANK.questions[::7], ids=lambda question: question.id)
 
-# What was reached, less a little; the aim is 0.85 on both.
-LEAST = {Part.DEVELOPMENT: 0.9, Part.HELD_OUT: 0.0}
+# Measured once the rules were settled: 0.99 and 0.89. This holds what was reached, less a little.
+LEAST = {Part.DEVELOPMENT: 0.95, Part.HELD_OUT: 0.85}
 THIN = (
     "It depends, I would say, and in general one has to look at it, because it is usually quite different every time."
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -20,7 +19,7 @@ class Draw:
     """Questions to draw from; none comes twice. The same pool, seed and wishes give the same questions."""
 
     def __init__(self, pool: Iterable[Question], seed: int) -> None:
-        self._left = _shuffled(pool, seed)
+        self._left = shuffled(pool, seed)
         self._kinds: Counter[Kind] = Counter()
         self._topics: Counter[str] = Counter()
 
@@ -57,10 +56,12 @@ def in_order(questions: Iterable[Question]) -> tuple[Question, ...]:
     return tuple(sorted(questions, key=_place_in_interview))
 
 
+def shuffled(questions: Iterable[Question], seed: int) -> list[Question]:
+    """An order that depends on the seed and each id alone, so a new question does not reshuffle the others."""
+    import hashlib  # it loads a library of its own, which no window needs before it is painted
+
+    return sorted(questions, key=lambda question: hashlib.sha256(f"{seed}:{question.id}".encode()).digest())
+
+
 def _place_in_interview(question: Question) -> tuple[bool, bool, int]:
     return CLOSING_TOPIC in question.topics, OPENING_TOPIC not in question.topics, question.level
-
-
-def _shuffled(questions: Iterable[Question], seed: int) -> list[Question]:
-    """An order that depends on the seed and each id alone, so a new question does not reshuffle the others."""
-    return sorted(questions, key=lambda question: hashlib.sha256(f"{seed}:{question.id}".encode()).digest())

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import count, cycle
 from typing import TYPE_CHECKING, Final
 
-from question_bank.draw import CLOSING_TOPIC, OPENING_TOPIC, Draw, Preference, in_order
+from question_bank.draw import CLOSING_TOPIC, OPENING_TOPIC, Draw, Preference, in_order, shuffled
 from question_bank.models import Kind, Question, Role, Round, TargetTimes
 from simulator.drill import SAME_QUESTION_TRIES, Drill
 from simulator.errors import NoQuestions
@@ -35,6 +35,9 @@ _DEEPER: Final = (
 _PARTS: Final = {Round.INITIAL_SCREENING: OPENING_TOPIC, Round.FINAL: CLOSING_TOPIC}
 _LEAST_FOR_PARTS: Final = 3
 _LEAST_MINUTES_FOR_PARTS: Final = 10
+# Of a bank of thousands, so many questions of a round are looked at more closely: enough to spread topics, and with
+# 10,000 questions the plan of a two-hour interview takes 40 ms of the 60 that the window has to spare.
+_MOST_PER_ROUND: Final = 200
 # An order in which any first few levels are spread from easy to hard; asked, they stand in rising order.
 _CLIMB: Final = (1, 5, 3, 2, 4)
 _HIGHEST_LEVEL: Final = 5
@@ -116,8 +119,8 @@ def plan_session(bank: Bank, wish: Wish, seed: int, past: Past = NOTHING_ASKED) 
 
     What is due comes first, what was asked lately comes last; what was asked today only when nothing else is left.
     """
-    filling = _Filling(wish, past, Draw(_pool(bank, wish.role, past.hidden, wish.topics), seed))
-    filling.fill()
+    filling = _Filling(wish, past)
+    filling.fill(Draw(_closer(_pool(bank, wish.role, past.hidden, wish.topics), seed, filling), seed))
     asked = filling.asked()
     questions = _some(tuple(question for _, question in asked))
     rounds = tuple(round_ for round_, _ in asked) if wish.round is None else ()
@@ -167,11 +170,10 @@ def plan_drill(
 ) -> SessionPlan:
     """The questions of a drill, from any round. Raises NoQuestions when none fits."""
     shape = _SHAPES[drill]
-    wish = Wish(role, count=shape.count)
+    order = _Filling(Wish(role), past).order
     draw = Draw(_pool(bank, role, past.hidden), seed)
-    filling = _Filling(wish, past, draw)
     drawn = [
-        draw.next(lambda question: question.kind in shape.kinds and CLOSING_TOPIC not in question.topics, filling.order)
+        draw.next(lambda question: question.kind in shape.kinds and CLOSING_TOPIC not in question.topics, order)
         for _ in range(shape.count)
     ]
     questions = in_order(_timed(question, shape.times) for question in drawn if question is not None)
@@ -201,9 +203,8 @@ class _Turn:
 class _Filling:
     """Fills an interview turn by turn until it is as long as was wished for, or nothing is left that fits."""
 
-    def __init__(self, wish: Wish, past: Past, draw: Draw) -> None:
+    def __init__(self, wish: Wish, past: Past) -> None:
         self._wish = wish
-        self._draw = draw
         self._today = frozenset(past.today)
         self._standing = dict.fromkeys(past.lately, 2) | dict.fromkeys(past.due, 0)
         self._budget_s = 60.0 * wish.minutes if wish.minutes is not None else math.inf
@@ -222,16 +223,16 @@ class _Filling:
             for question in in_order(question for of_round, question in self._asked if of_round is round_)
         ]
 
-    def fill(self) -> None:
+    def fill(self, draw: Draw) -> None:
         """Draw the questions: first one for each round, then further ones as long as there is room."""
         first = self._first_turns()
         for index, turn in enumerate(first):
-            self._add_one(turn, turns_left=len(first) - index)
+            self._add_one(draw, turn, turns_left=len(first) - index)
         idle = 0
         for turn in self._further_turns():
             if len(self._asked) >= self._most or idle == len(_DEEPER):
                 return
-            idle = 0 if self._add(turn, self._budget_s) else idle + 1
+            idle = 0 if self._add(draw, turn, self._budget_s) else idle + 1
 
     def order(self, question: Question) -> Preference:
         """What to draw first, whatever the turn: smaller comes first."""
@@ -261,20 +262,20 @@ class _Filling:
         for round_ in cycle(_DEEPER):
             yield _Turn(round_, climb_to=levels[round_])
 
-    def _add_one(self, turn: _Turn, turns_left: int) -> None:
+    def _add_one(self, draw: Draw, turn: _Turn, turns_left: int) -> None:
         """A question within this turn's share of the time that is left; the shortest there is if none is so short."""
         spent_s = self._spent_s()
-        if self._add(turn, spent_s + (self._budget_s - spent_s) / turns_left):
+        if self._add(draw, turn, spent_s + (self._budget_s - spent_s) / turns_left):
             return
-        shortest = min((self._seconds(question) for question in self._draw.fitting(self._belongs(turn))), default=None)
+        shortest = min((self._seconds(question) for question in draw.fitting(self._belongs(turn))), default=None)
         if shortest is not None:
-            self._add(turn, spent_s + shortest)
+            self._add(draw, turn, spent_s + shortest)
 
-    def _add(self, turn: _Turn, until_s: float) -> bool:
+    def _add(self, draw: Draw, turn: _Turn, until_s: float) -> bool:
         """Draw a question that ends by `until_s` of the interview; False if there is none."""
         room_s = until_s - self._spent_s()
         belongs = self._belongs(turn)
-        question = self._draw.next(
+        question = draw.next(
             lambda question: belongs(question) and self._seconds(question) <= room_s,
             lambda question: self._preference(question, turn),
         )
@@ -306,6 +307,22 @@ def _pool(bank: Bank, role: Role | None, hidden: Collection[str], topics: Collec
         for question in bank.matching(role)
         if question.id not in hidden and (not topics or not set(topics).isdisjoint(question.topics))
     ]
+
+
+def _closer(pool: list[Question], seed: int, filling: _Filling) -> list[Question]:
+    """Of a large pool those that come into question first: for each round so many, and what opens or closes one."""
+    if len(pool) <= _MOST_PER_ROUND * len(Round):
+        return pool
+    ordered = sorted(shuffled(pool, seed), key=filling.order)
+    left = dict.fromkeys(Round, _MOST_PER_ROUND)
+    return [question for question in ordered if _is_taken(question, left)]
+
+
+def _is_taken(question: Question, left: dict[Round, int]) -> bool:
+    wanting = [round_ for round_ in question.rounds if left[round_] > 0]
+    for round_ in wanting:
+        left[round_] -= 1
+    return bool(wanting) or not set(_PARTS.values()).isdisjoint(question.topics)
 
 
 def _timed(question: Question, times: TargetTimes | None) -> Question:

@@ -180,6 +180,17 @@ def test_screening_opens_with_the_candidate_and_the_final_round_ends_with_their_
         assert CLOSING_TOPIC in final.questions[-1].topics
 
 
+def test_a_bank_of_thousands_is_planned_from_like_a_small_one(built_in: Bank) -> None:
+    copies = [replace(question, id=f"{question.id}.{copy}") for copy in range(10) for question in built_in.questions]
+    due = tuple(question.id for question in copies if Round.MACHINE_LEARNING in question.rounds)[-3:]
+    loop = plan_session(Bank(copies), Wish(count=14, level=Level.CLIMB), seed=1)
+    assert loop == plan_session(Bank(reversed(copies)), Wish(count=14, level=Level.CLIMB), seed=1)
+    assert set(loop.rounds) == set(Round)
+    assert OPENING_TOPIC in loop.questions[0].topics
+    assert CLOSING_TOPIC in loop.questions[-1].topics
+    assert set(due) < set(ids(plan_session(Bank(copies), Wish(round=Round.MACHINE_LEARNING), 1, Past(due=due))))
+
+
 @pytest.mark.parametrize("minutes", [10, 20, 45])
 @pytest.mark.parametrize("round_", [Round.MACHINE_LEARNING, Round.SYSTEM_DESIGN, None])
 def test_an_interview_of_so_many_minutes_takes_about_so_many(

@@ -35,6 +35,7 @@ from ui.theme import Tone
 if TYPE_CHECKING:
     from simulator.settings import Settings
     from simulator.voice import VoiceInfo
+    from ui.widgets.more_choices import TopicOptions
 
 _TONES: Final[dict[LevelWord, Tone]] = {
     LevelWord.WAITING: "",
@@ -162,6 +163,8 @@ class PractiseDesk(QObject):
             self._screen.show_length(len(plan.questions), expected_minutes(plan))
 
     def _show_due(self) -> None:
+        if not self._equipment.store.session_count():
+            return
         due = due_questions(self._equipment.bank, self._past())
         plan = self._due_plan() if due else None
         self._screen.show_due(due, len(plan.questions) if plan else 0, expected_minutes(plan) if plan else 0)
@@ -231,7 +234,7 @@ def _kept(settings: Settings, wish: Wish) -> Settings:
     return replace(settings, **changes)  # type: ignore[arg-type]  # by name, each of its own type
 
 
-def _topic_options(questions: Iterable[Question]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _topic_options(questions: Iterable[Question]) -> TopicOptions:
     """Each area with its topics together, then each topic, by name."""
     topics = sorted({topic for question in questions for topic in question.topics}, key=topic_label)
     areas = {

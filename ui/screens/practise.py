@@ -20,12 +20,11 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipGroup
 from ui.widgets.drill_menu import DrillMenu
-from ui.widgets.due_card import DueCard
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.last_time import LastTimeCard
 from ui.widgets.level_meter import LevelMeter
-from ui.widgets.more_choices import MoreChoices, Topics
+from ui.widgets.more_choices import MoreChoices, TopicOptions
 from ui.widgets.page import Page, TurningRow
 from ui.widgets.select import Select, Stepper
 from ui.widgets.text import Text
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
     from simulator.store.records import SessionSummary
     from simulator.voice import VoiceInfo
+    from ui.widgets.due_card import DueCard
 
 # Shorter than the bank's own labels: a chip has the heading "Role" or "Round" above it.
 _ROLE_CHIPS: Final = (
@@ -90,7 +90,7 @@ class PractiseScreen(Page):
         self._minutes = Stepper("Number of minutes", *_limits("minutes"), step=5)
         self._count_field = Field("Questions", self._count)
         self._minutes_field = Field("Minutes", self._minutes)
-        self._length = Text("", "soft")
+        self._length = Text("", "soft", wraps=False)
         self._background = Button("Your CV and company", look="quiet")
         for beside in (self._length, self._background):  # in line with the number
             beside.setMinimumHeight(self._count.minimumHeight())
@@ -99,14 +99,15 @@ class PractiseScreen(Page):
         self._meter = LevelMeter()
         self._level = Field("Level", self._meter)
         self._voice = Select("Voice")
-        self._due = DueCard()
         self._last = LastTimeCard()
         self._start = Button("Start interview", "Enter", "primary")
         self._drill = Button(f"Quick drill · {QUICK_DRILL_COUNT} questions", "D")
         self._drill.setAccessibleName("Quick drill")
         self._drills = Button("More drills", icon_name="list", look="quiet")
-        self._menu = DrillMenu(self)
         self._notice = Text("", "soft")
+        self._menu: DrillMenu | None = None  # this and the card are made when they are needed, after the first paint
+        self._due: DueCard | None = None
+        self._right = QVBoxLayout()
         self._wanted_microphone: str | None = None
         self._wanted_voice: str | None = None
         self._lay_out()
@@ -123,10 +124,10 @@ class PractiseScreen(Page):
             role=cast(Role, self._role.value),
             round=cast("Round | None", self._round.value),
             count=self._count.value(),
-            minutes=self._minutes.value() if self._more.is_timed else None,
-            level=self._more.level,
-            topics=self._more.topics,
-            strict=self._more.is_strict,
+            minutes=self._minutes.value() if self._more.chosen.is_timed else None,
+            level=self._more.chosen.level,
+            topics=self._more.chosen.topics,
+            strict=self._more.chosen.is_strict,
         )
 
     def show_settings(self, settings: Settings) -> None:
@@ -142,7 +143,7 @@ class PractiseScreen(Page):
         self._microphone.choose(settings.microphone_id)
         self._voice.choose(settings.voice_id)
 
-    def show_topics(self, options: tuple[tuple[str, Topics], ...]) -> None:
+    def show_topics(self, options: TopicOptions) -> None:
         """Offer these topics, or groups of them, beside all."""
         self._more.show_topics(options)
 
@@ -171,17 +172,20 @@ class PractiseScreen(Page):
 
     def show_length(self, count: int, minutes: int) -> None:
         """Say how many questions the chosen interview has, and how many minutes it takes."""
-        is_timed = self._more.is_timed
+        is_timed = self._more.chosen.is_timed
         self._length.setText(f"about {counted(count, 'question') if is_timed else counted(minutes, 'minute')}")
         self._last.show_expected(count, minutes)
 
     def show_due(self, due: Sequence[Question], at_once: int, minutes: int) -> None:
-        """Show what is due, and how long the `at_once` of them that are asked first take."""
+        """Show what is due, and how long the `at_once` of them that are asked first take. For a newcomer nothing can be
+        due, and nothing need be said.
+        """
+        if self._due is None:
+            self._due = self._made_due_card()
         self._due.show_due(due, at_once, minutes)
 
     def show_last(self, summary: SessionSummary | None, before: SessionSummary | None = None) -> None:
         """Show how the last interview went, against the one before it; None for somebody who is new here."""
-        self._due.setVisible(summary is not None)  # for a newcomer nothing can be due
         self._last.show_last(summary, before, date.today())  # noqa: DTZ011 - the user's own day is meant
 
     def show_notice(self, text: str) -> None:
@@ -190,19 +194,27 @@ class PractiseScreen(Page):
         self._notice.setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self._choices_card(), self._sound_card())), (right, (self._due, self._last))):
+        left = QVBoxLayout()
+        for column, cards in ((left, (self._choices_card(), self._sound_card())), (self._right, (self._last,))):
             column.setSpacing(5 * SPACE)
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
         columns = TurningRow(_NARROW_PX)
         columns.row.addLayout(left, 17)
-        columns.row.addLayout(right, 10)
+        columns.row.addLayout(self._right, 10)
         self.column.addWidget(columns)
         self.column.addStretch(1)
-        self._due.hide()
         self._lay_out_foot()
+
+    def _made_due_card(self) -> DueCard:
+        from ui.widgets.due_card import DueCard
+
+        card = DueCard()
+        card.practise_requested.connect(self.due_requested)
+        self._right.insertWidget(0, card)
+        card.show()
+        return card
 
     def _choices_card(self) -> Card:
         choices = Card()
@@ -245,8 +257,8 @@ class PractiseScreen(Page):
         self._count.setRange(*_limits(name))
         self._count.blockSignals(was_blocked)
         self._count.show_value(getattr(self._settings, name))
-        self._count_field.setVisible(not self._more.is_timed)
-        self._minutes_field.setVisible(self._more.is_timed)
+        self._count_field.setVisible(not self._more.chosen.is_timed)
+        self._minutes_field.setVisible(self._more.chosen.is_timed)
 
     def _connect(self) -> None:
         self._role.chosen.connect(self._on_choice_changed)
@@ -260,8 +272,6 @@ class PractiseScreen(Page):
         self._start.clicked.connect(self._on_start_clicked)
         self._drill.clicked.connect(self._on_drill_clicked)
         self._drills.clicked.connect(self._on_drills_clicked)
-        self._menu.drill_chosen.connect(self.drill_requested)
-        self._due.practise_requested.connect(self.due_requested)
         self._background.clicked.connect(self.background_requested)
 
     def _add_keys(self) -> None:
@@ -310,6 +320,9 @@ class PractiseScreen(Page):
         self.drill_requested.emit(Drill.QUICK)
 
     def _on_drills_clicked(self) -> None:
+        if self._menu is None:
+            self._menu = DrillMenu(self)
+            self._menu.drill_chosen.connect(self.drill_requested)
         self._menu.open_above(self._drills)
 
     def showEvent(self, event: QShowEvent) -> None:

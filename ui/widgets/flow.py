@@ -42,27 +42,28 @@ class Flow(QWidget):
         places: list[tuple[QWidget, QRect]] = []
         top = 0
         for line in self._lines(width):
-            height = max(widget.sizeHint().height() for widget in line)
+            height = max(size.height() for _, size in line)
             left = 0
-            for widget in line:
-                size = widget.sizeHint()
+            for widget, size in line:
                 at = QPoint(left, top + (height - size.height()) // 2)
                 places.append((widget, QRect(at, QSize(min(size.width(), width), size.height()))))
                 left += size.width() + self._spacing
             top += height + self._line_spacing
         return places
 
-    def _lines(self, width: int) -> list[list[QWidget]]:
-        lines: list[list[QWidget]] = []
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        """The widgets with their sizes, measured once: that is what takes the time."""
+        lines: list[list[tuple[QWidget, QSize]]] = []
         left = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            if not lines or left + widget.sizeHint().width() > width:
+            size = widget.sizeHint()
+            if not lines or left + size.width() > width:
                 lines.append([])
                 left = 0
-            lines[-1].append(widget)
-            left += widget.sizeHint().width() + self._spacing
+            lines[-1].append((widget, size))
+            left += size.width() + self._spacing
         return lines
 
     def _arrange(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,33 +13,29 @@ from ui.widgets.text import Text
 
 
 class Fold(QWidget):
-    """A line with a button and a summary; `body` is the column that the button unfolds."""
+    """A line with a button and a summary; the button unfolds what `make` makes, the first time it is pressed."""
 
-    def __init__(self, more: str, fewer: str, parent: QWidget | None = None) -> None:
+    def __init__(self, more: str, fewer: str, make: Callable[[], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = (more, fewer)
+        self._make = make
+        self._inner: QWidget | None = None
         self._button = Button(more, look="link", icon_name="plus")
         self._summary = Text("", "caption")
-        self._inner = QWidget()
-        self.body = QVBoxLayout(self._inner)
-        self.body.setContentsMargins(0, 4 * SPACE, 0, 0)
-        self.body.setSpacing(5 * SPACE)
         line = QHBoxLayout()
         line.setSpacing(3 * SPACE)
         line.addWidget(self._button)
         line.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addWidget(self._inner)
-        self._inner.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4 * SPACE)
+        self._column.addLayout(line)
         self._button.clicked.connect(self._on_clicked)
 
     @property
     def is_open(self) -> bool:
         """Whether the contents are shown."""
-        return not self._inner.isHidden()
+        return self._inner is not None and not self._inner.isHidden()
 
     def show_summary(self, text: str) -> None:
         """Say in a few words what is chosen within."""
@@ -46,15 +44,23 @@ class Fold(QWidget):
 
     def _on_clicked(self) -> None:
         is_opening = not self.is_open
-        self._inner.setVisible(is_opening)
+        inner = self._contents()
+        inner.setVisible(is_opening)
         self._button.setText(self._names[is_opening])
         self._button.set_icon("minus" if is_opening else "plus")
         if is_opening:
-            QTimer.singleShot(0, self, self._scroll_into_view)  # once it has been laid out
+            QTimer.singleShot(0, inner, lambda: self._scroll_to(inner))  # once it has been laid out
 
-    def _scroll_into_view(self) -> None:
+    def _contents(self) -> QWidget:
+        if self._inner is None:
+            self._inner = self._make()
+            self._inner.hide()
+            self._column.addWidget(self._inner)
+        return self._inner
+
+    def _scroll_to(self, inner: QWidget) -> None:
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if above is not None:
-            above.ensureWidgetVisible(self._inner, 0, 6 * SPACE)
+            above.ensureWidgetVisible(inner, 0, 6 * SPACE)

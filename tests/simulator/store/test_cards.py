@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlite_utils.db import Database
 
 from simulator.analysis.report import AnswerReport, KeyPointResult
 from simulator.schedule import Grade, Review, card_of
 from simulator.store import AnswerId, SessionId
+from simulator.store.cards import ASKED_SINCE, DUE
 from simulator.store.errors import UnknownRecord
 from simulator.store.store import Store
 from tests.simulator.store.builders import NOON, a_plan, a_question, a_report, a_transcript
@@ -154,3 +157,12 @@ def test_unknown_answers_and_ratings_are_refused(store: Store) -> None:
     with pytest.raises(ValueError, match="5"):
         store.cards.rate(answer, 5)
     assert store.cards.own_rating(answer) is None
+
+
+@pytest.mark.parametrize("query", [DUE, ASKED_SINCE])
+def test_the_first_screen_is_answered_from_an_index_alone(store: Store, path: Path, query: str) -> None:
+    judged(store, heard(2))
+    with closing(Database(path, execute_plugins=False)) as db:
+        (step,) = db.query(f"EXPLAIN QUERY PLAN {query}", [NOON.isoformat()])
+    assert "SEARCH" in step["detail"]
+    assert "COVERING INDEX" in step["detail"]

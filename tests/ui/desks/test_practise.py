@@ -88,6 +88,7 @@ def test_choices_are_kept_as_they_are_made(shown: Desk) -> None:
     assert isinstance(count, QSpinBox)
     count.setValue(7)
     shown.choose("Voice", "fake")
+    shown.press("More choices")
     speed = named(shown.screen, "Speaking speed")
     assert isinstance(speed, QSpinBox)
     speed.setValue(140)
@@ -161,6 +162,7 @@ def test_every_choice_is_kept_and_planned_by(shown: Desk) -> None:
 
 
 def test_topics_of_the_role_and_round_are_offered_for_once(shown: Desk) -> None:
+    shown.press("More choices")
     topics = shown.select("Topics")
     assert topics.findText("Foundations, all") > 0
     assert topics.findText("Your questions to us") < 0
@@ -203,6 +205,10 @@ def test_what_is_due_is_shown_and_practised(shown: Desk) -> None:
     shown.press("Practise what is due")
     (plan,) = shown.plans
     assert {question.id for question in plan.questions} == {"ml.knn.how", "found.f1.harmonic"}
+
+
+def test_a_newcomer_reads_nothing_of_what_is_due(shown: Desk) -> None:
+    assert not shown.has_words("Due today")
 
 
 def test_once_answered_it_is_due_no_longer(shown: Desk) -> None:

@@ -22,9 +22,10 @@ def ladder(monkeypatch: pytest.MonkeyPatch) -> Ladder:
     return use_ladder(monkeypatch)
 
 
-def write_down(room: Room, text: str = ANSWER) -> None:
-    """The words of the answer at hand are there."""
-    room.equipment.hearing.transcribed.emit(str(room.flow.answer_id), heard(text))
+def write_down(qtbot: QtBot, room: Room, text: str = ANSWER) -> None:
+    """The words of the answer at hand are there, and judged."""
+    with qtbot.waitSignal(room.equipment.judging.answer_judged):
+        room.equipment.hearing.transcribed.emit(str(room.flow.answer_id), heard(text))
 
 
 def fail(room: Room) -> None:
@@ -37,7 +38,7 @@ def test_the_report_decides_and_the_follow_up_is_rendered_at_once(qtbot: QtBot, 
     room.begin(qtbot)
     room.answer()
     assert room.flow.next_step is None
-    write_down(room)
+    write_down(qtbot, room)
     (step,) = steps
     assert (step.why, room.flow.next_step) == (WHY, step)
     assert step.question is not None
@@ -54,7 +55,7 @@ def test_a_chain_goes_deeper_and_is_kept_under_its_question(
     room.begin(qtbot)
     for _ in range(3):
         room.answer()
-        write_down(room)
+        write_down(qtbot, room)
         room.flow.next_question()
     first, second = plan_of(2).questions
     texts = [first.text, deeper(first, 1).text, deeper(first, 2).text, second.text]
@@ -68,13 +69,13 @@ def test_a_chain_goes_deeper_and_is_kept_under_its_question(
 def test_a_second_try_stands_for_its_rung(qtbot: QtBot, room: Room, ladder: Ladder) -> None:
     room.begin(qtbot)
     room.answer()
-    write_down(room, "Something else was said here, and it was not what I wanted to say at all in the end. " * 2)
+    write_down(qtbot, room, "Something else was said here, and it was not what I wanted to say at all in the end. " * 2)
     room.flow.answer_again()
     room.answer()
-    write_down(room)
+    write_down(qtbot, room)
     room.flow.next_question()
     room.answer()
-    write_down(room)
+    write_down(qtbot, room)
     assert [rung.report.transcript.text for rung in ladder.climbed[-1]] == [ANSWER, ANSWER]
 
 
@@ -85,7 +86,7 @@ def test_who_goes_on_before_the_report_waits_a_moment(qtbot: QtBot, room: Room, 
     assert room.stage() is Stage.DECIDING
     room.flow.next_question()
     assert room.stage() is Stage.DECIDING
-    write_down(room)
+    write_down(qtbot, room)
     assert room.stage() is Stage.ASKING
     assert room.flow.session is not None
     assert room.flow.session.step == (0, 1)
@@ -99,11 +100,14 @@ def test_the_follow_up_can_be_passed_over(qtbot: QtBot, room: Room, ladder: Ladd
         room.flow.next_question()
         assert room.stage() is Stage.DECIDING
     else:
-        write_down(room)
+        write_down(qtbot, room)
+    left = room.flow.answer_id
     room.flow.leave_question()
     assert room.flow.session is not None
     assert room.flow.session.step == (1, 0)
-    write_down(room)  # for nobody
+    if is_waiting:
+        with qtbot.waitSignal(room.equipment.judging.answer_judged):
+            room.equipment.hearing.transcribed.emit(str(left), heard())
     assert room.flow.session.step == (1, 0)
 
 
@@ -132,7 +136,7 @@ def test_words_written_down_after_all_decide_anew(qtbot: QtBot, room: Room, ladd
     answer_id = room.flow.answer_id
     assert answer_id is not None
     room.equipment.judging.transcribe_again(answer_id)
-    write_down(room)
+    write_down(qtbot, room)
     assert [step.question is not None for step in steps] == [False, True]
 
 
@@ -149,7 +153,7 @@ def test_without_an_engine_the_interview_goes_on(qtbot: QtBot, room: Room, ladde
 def test_a_follow_up_that_is_skipped_ends_the_ladder(qtbot: QtBot, room: Room, ladder: Ladder) -> None:
     room.begin(qtbot)
     room.answer()
-    write_down(room)
+    write_down(qtbot, room)
     room.flow.next_question()
     room.clock.pass_by(1.0)
     room.flow.skip()
@@ -162,11 +166,11 @@ def test_the_last_question_may_have_a_follow_up(qtbot: QtBot, room: Room, ladder
     room.begin(qtbot, 1)
     assert room.flow.is_last
     room.answer()
-    write_down(room)
+    write_down(qtbot, room)
     assert not room.flow.is_last
     room.flow.next_question()
     room.answer()
-    write_down(room)
+    write_down(qtbot, room)
     assert room.flow.is_last
     assert room.flow.next_step is not None
     assert room.flow.next_step.why == END
@@ -180,7 +184,7 @@ def test_follow_ups_are_the_users_choice(qtbot: QtBot, room: Room, ladder: Ladde
     room.begin(qtbot)
     room.answer()
     assert (room.flow.next_step is not None) is not settings.follow_ups
-    write_down(room)
+    write_down(qtbot, room)
     assert ladder.depths == ([2] if settings.follow_ups else [])
     room.flow.next_question()
     assert room.flow.session is not None
@@ -205,10 +209,10 @@ def test_strict_interviews_go_on_by_themselves(qtbot: QtBot, room: Room, ladder:
     room.flow.start(plan_of(2, strict=True))
     room.answer()
     assert room.stage() is Stage.DECIDING
-    write_down(room)
+    write_down(qtbot, room)
     assert room.stage() is Stage.ASKING
     room.answer()
-    write_down(room)
+    write_down(qtbot, room)
     room.answer()
     fail(room)
     assert len(room.ended) == 1
@@ -258,6 +262,6 @@ def test_a_report_that_comes_after_the_end_changes_nothing(qtbot: QtBot, room: R
     room.answer()
     room.flow.next_question()
     room.flow.end()
-    write_down(room)
+    write_down(qtbot, room)
     assert not room.flow.is_running
     assert ladder.climbed == []

@@ -19,6 +19,7 @@ from tests.ui.parts import ANSWER, Room, Told, heard, plan_of, seconds
 
 
 def test_a_whole_interview_of_two_questions(qtbot: QtBot, room: Room) -> None:
+    room.equipment.change_settings(Settings(follow_ups=False))
     room.equipment.hearing.start()
     stages: list[Stage] = Told(room.flow.stage_changed)
     asked = Told(room.flow.question_changed)

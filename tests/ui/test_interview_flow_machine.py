@@ -23,8 +23,8 @@ from tests.ui.ladders import use_ladder
 from tests.ui.parts import Room, Told, heard, plan_of
 
 
-def test_moves_without_an_interview_do_nothing(room: Room) -> None:
-    for name, act in actions(room).items():
+def test_moves_without_an_interview_do_nothing(qtbot: QtBot, room: Room) -> None:
+    for name, act in actions(qtbot, room).items():
         if name != "start":
             act()
     assert room.stage() is Stage.ENDED
@@ -33,7 +33,15 @@ def test_moves_without_an_interview_do_nothing(room: Room) -> None:
     assert room.store.session_count() == 0
 
 
-def actions(room: Room) -> dict[str, Callable[[], object]]:
+def _write_down(qtbot: QtBot, room: Room) -> None:
+    """The words of the answer at hand are there, if they are waited for."""
+    job, judging = str(room.flow.answer_id), room.equipment.judging
+    if job in judging._waiting:
+        with qtbot.waitSignal(judging.answer_judged):
+            room.equipment.hearing.transcribed.emit(job, heard())
+
+
+def actions(qtbot: QtBot, room: Room) -> dict[str, Callable[[], object]]:
     """Everything a user, or a computer, may do."""
     flow, microphone = room.flow, room.microphone
     return {
@@ -48,7 +56,7 @@ def actions(room: Room) -> dict[str, Callable[[], object]]:
         "skip": flow.skip,
         "next": flow.next_question,
         "leave": flow.leave_question,
-        "words": lambda: room.equipment.hearing.transcribed.emit(str(flow.answer_id), heard()),
+        "words": lambda: _write_down(qtbot, room),
         "no words": lambda: room.equipment.hearing.failed.emit(str(flow.answer_id), "There are none."),
         "be silent": lambda: room.microphone.hear(silence(9.0)),
         "again": flow.answer_again,
@@ -84,7 +92,7 @@ def test_whatever_one_does_every_answer_has_one_row_and_one_file(
     with TemporaryDirectory() as folder, closing(Room(Path(folder), bank)) as room:
         room.flow.start(replace(plan_of(3), drill=drill, strict=strict))
         begun = Told(room.flow.stage_changed)
-        possible = actions(room)
+        possible = actions(qtbot, room)
         for name in moves:
             before = len(_started(room))
             is_ready = room.stage() in (Stage.ASKING, Stage.READY)

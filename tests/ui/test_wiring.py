@@ -112,6 +112,7 @@ def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QAp
     wiring.begin(("Some news.",))
     for place in PLACES:
         wiring.go_to(place)
+    room.equipment.change_settings(Settings(follow_ups=False))
     wiring.hold(plan_of(1))
     room.flow.stop_speaking()
     room.clock.pass_by(1.0)
@@ -143,6 +144,7 @@ def test_leaving_a_place_falls_silent(qtbot: QtBot, desk: Desk) -> None:
 
 def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot, desk: Desk) -> None:
     screens = desk.wiring.screens
+    desk.room.equipment.change_settings(Settings(follow_ups=False))
     desk.begin(qtbot, plan_of(2))
     assert desk.screen() is screens.interview
     assert not desk.has_navigation()

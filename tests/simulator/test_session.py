@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
@@ -12,27 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from question_bank.models import Question
 from simulator.drill import Drill
 from simulator.session import SETTLE_S, Session, Stage, Step
-from tests.simulator.builders import a_plan, a_question
-
-MOVES = (
-    "question_spoken",
-    "ask_again",
-    "start_answer",
-    "hold_silence",
-    "stop_answer",
-    "answer_kept",
-    "answer_lost",
-    "answer_again",
-    "await_report",
-    "follow_up",
-    "next_question",
-    "skip",
-    "pause",
-    "resume",
-    "end",
-)
-
-DEEPER = a_question(99)
+from tests.simulator.builders import a_plan
+from tests.simulator.walking import ANSWER, MOVES, Walker, moved
 
 WAY_TO: dict[Stage, tuple[str, ...]] = {
     Stage.ASKING: (),
@@ -119,34 +99,6 @@ class Snapshot:
         )
 
 
-class Walker:
-    """Makes moves a second apart."""
-
-    def __init__(self, question_count: int, drill: Drill | None = None, *, strict: bool = False) -> None:
-        self.session = Session(replace(a_plan(question_count), drill=drill, strict=strict))
-        self.now = 100.0
-
-    def make(self, *moves: str) -> Session:
-        for move in moves:
-            assert self.tries(move), f"{move} was refused while {self.session.stage}"
-        return self.session
-
-    def tries(self, move: str, after_s: float = 1.0) -> bool:
-        self.now += after_s
-        return moved(self.session, move, self.now)
-
-
-def moved(session: Session, move: str, now: float) -> bool:
-    """Whether a session made a move."""
-    if move == "follow_up":
-        return session.follow_up(DEEPER, now)
-    done: Callable[[float], bool] = getattr(session, move)
-    return done(now)
-
-
-ANSWER = ("question_spoken", "start_answer", "stop_answer", "answer_kept")
-
-
 @pytest.mark.parametrize("move", MOVES)
 @pytest.mark.parametrize("stage", Stage)
 def test_every_move_in_every_stage(stage: Stage, move: str) -> None:
@@ -171,64 +123,6 @@ def test_a_whole_interview() -> None:
     assert session.answered == {(0, 0), (1, 0)}
     assert session.skipped == frozenset()
     assert session.question.id == "made-up.1"
-
-
-def test_follow_ups_go_deeper_until_the_next_question() -> None:
-    walker = Walker(question_count=2)
-    session = walker.make(*ANSWER, "answer_again", *ANSWER[1:], "follow_up")
-    assert (session.step, session.question, session.attempt) == ((0, 1), DEEPER, 1)
-    session = walker.make(*ANSWER, "follow_up", *ANSWER, "next_question")
-    assert (session.step, session.question.id) == ((1, 0), "made-up.1")
-    assert session.answered == {(0, 0), (0, 1), (0, 2)}
-
-
-def test_a_follow_up_to_the_last_question_comes_before_the_end() -> None:
-    walker = Walker(question_count=1)
-    session = walker.make(*ANSWER, "await_report", "follow_up")
-    assert (session.stage, session.is_last) == (Stage.ASKING, True)
-    assert walker.make("skip").stage is Stage.ENDED
-    assert session.skipped == {(0, 1)}
-
-
-def test_a_strict_interview_has_no_feedback_and_no_second_try() -> None:
-    walker = Walker(question_count=2, strict=True)
-    session = walker.make(*ANSWER)
-    assert session.stage is Stage.DECIDING
-    assert not walker.tries("answer_again")
-    assert walker.make("next_question").position == 1
-
-
-def test_who_does_not_wait_for_the_words_goes_on_without_a_follow_up() -> None:
-    session = Walker(question_count=2, strict=True).make(*ANSWER, "skip")
-    assert session.step == (1, 0)
-    assert (session.answered, session.skipped) == ({(0, 0)}, set())
-
-
-def test_the_same_question_is_answered_three_times() -> None:
-    walker = Walker(question_count=2, drill=Drill.SAME_QUESTION)
-    session = walker.make(*ANSWER)
-    for attempt in (2, 3):
-        walker.make("next_question")
-        assert (session.stage, session.attempt, session.position) == (Stage.READY, attempt, 0)
-        walker.make(*ANSWER[1:])
-    assert session.tries_left == 0
-    assert (walker.make("next_question").stage, session.position) == (Stage.ASKING, 1)
-
-
-def test_a_lost_recording_is_no_try() -> None:
-    walker = Walker(question_count=1, drill=Drill.SAME_QUESTION)
-    session = walker.make("question_spoken", "start_answer", "answer_lost")
-    assert (session.attempt, session.tries_left) == (2, 3)
-
-
-def test_the_silence_is_held_only_in_its_drill() -> None:
-    walker = Walker(question_count=1)
-    walker.make("question_spoken", "start_answer")
-    assert not walker.tries("hold_silence")
-    walker = Walker(question_count=1, drill=Drill.HOLD_THE_SILENCE)
-    walker.make("question_spoken", "start_answer")
-    assert not walker.tries("hold_silence", after_s=SETTLE_S / 2)
-    assert walker.make("hold_silence", "stop_answer", "answer_kept").stage is Stage.FEEDBACK
 
 
 def test_answering_again_keeps_the_question_and_counts() -> None:

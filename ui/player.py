@@ -10,7 +10,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, SignalInstance
 
 from recordings.pulseaudio import prepare_audio_environment, server_watch
 
@@ -156,6 +156,8 @@ class Player(QObject):
             self._media.mediaStatusChanged.connect(self._on_media_status_changed)
             self._media.errorOccurred.connect(self._on_error_occurred)
             self._output = QAudioOutput(self)
+            _settle_overrides(self._output.mutedChanged)
+            _settle_overrides(self._media.errorChanged)
             self._media.setAudioOutput(self._output)
         if self._output is not None and self._output.device() != output:
             self._output.setDevice(output)
@@ -236,6 +238,20 @@ def _connect_from_this_thread(output: QAudioDevice) -> None:
     sink = QAudioSink(output, output.preferredFormat())
     sink.start()
     sink.stop()
+
+
+def _settle_overrides(signal: SignalInstance) -> None:
+    """Have PySide find out now that nobody overrides `connectNotify` and `disconnectNotify` of this signal's object.
+
+    It asks Python once for each object and remembers the answer. Left to Qt's audio thread, which takes leave of its
+    output under a lock on signals, the question waits for the interpreter; if the window's thread holds that and wants
+    the lock, both wait for ever.
+    """
+    signal.disconnect(signal.connect(_nothing))
+
+
+def _nothing() -> None:
+    """Heeds no signal."""
 
 
 def _within(rate: float) -> float:

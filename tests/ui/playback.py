@@ -1,11 +1,12 @@
 """A program that owns a player, for tests: commands in by line, what the player says out as JSON by line.
 
-Commands: `play path [start_s [end_s|- [rate]]]`, `stop`, `pause`, `seek s`, `rate r`, `report`, `quit`; with `--fake`
-the fake player, whose time passes by itself here.
+Commands: `play path [start_s [end_s|- [rate]]]`, `stop`, `stop-alone`, `pause`, `seek s`, `rate r`, `report`, `quit`;
+with `--fake` the fake player, whose time passes by itself here.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import sys
@@ -18,6 +19,8 @@ from tests.fakes import FakePlayer
 from ui.player import Player
 
 BEAT_MS = 50
+AUDIO_THREAD = "QFFmpeg::AudioR"
+ALONE_S = 0.5
 
 
 class Playback(QObject):
@@ -49,6 +52,8 @@ class Playback(QObject):
                 self._play(Path(path), stretch)
             case ["stop"]:
                 self._player.stop()
+            case ["stop-alone"]:
+                self._say("stopped", audio_threads_wait_for=self._stop_alone())
             case ["pause"]:
                 self._player.toggle_pause()
             case ["seek", position]:
@@ -65,6 +70,23 @@ class Playback(QObject):
         self._positions.clear()
         self._slowest_beat_s = 0.0
         self._player.play(path, float(start_s), None if end_s == "-" else float(end_s), float(rate))
+
+    def _stop_alone(self) -> list[str]:
+        """Stop, let nobody have the interpreter for a while, and tell what Qt's audio threads are waiting for then.
+
+        The kernel's word for it: something with "poll" for a thread that is done, with "futex" for one that is not.
+        """
+        tasks = Path("/proc/self/task")
+        audio = [task / "wchan" for task in tasks.iterdir() if (task / "comm").read_text().startswith(AUDIO_THREAD)]
+        files = [os.open(path, os.O_RDONLY) for path in audio]
+        sys.setswitchinterval(10 * ALONE_S)
+        libc = ctypes.PyDLL(None)  # unlike CDLL it does not let go of the interpreter during a call
+        self._player.stop()
+        libc.usleep(round(ALONE_S * 1e6))
+        waits = [ctypes.create_string_buffer(64) for _ in files]
+        for file, wait in zip(files, waits, strict=True):
+            libc.read(file, wait, 63)
+        return [wait.value.decode() for wait in waits]
 
     def _report(self) -> None:
         playing = self._player.is_playing

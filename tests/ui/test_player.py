@@ -73,6 +73,15 @@ def test_a_stretch_is_played_and_no_more(player: ChildProgram, sound: Path) -> N
     assert not player.ask("report", "report")["is_playing"]
 
 
+def test_qt_s_audio_thread_takes_leave_without_asking_python(real_player: ChildProgram, sound: Path) -> None:
+    """Whoever asks may wait for the interpreter with a lock of Qt's in hand, and then the window stands still."""
+    real_player.tell(f"play {sound}")
+    real_player.wait_for("sounding")
+    waits = real_player.ask("stop-alone", "stopped")["audio_threads_wait_for"]
+    assert waits
+    assert all("poll" in wait for wait in waits), waits
+
+
 def test_stopping_is_no_finish(player: ChildProgram, sound: Path) -> None:
     player.tell(f"play {sound}")
     player.wait_for("sounding")

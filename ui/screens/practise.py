@@ -19,7 +19,6 @@ from ui.theme import SPACE, Tone
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipGroup
-from ui.widgets.drill_menu import DrillMenu
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.last_time import LastTimeCard
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
     from simulator.store.records import SessionSummary
     from simulator.voice import VoiceInfo
+    from ui.widgets.drill_menu import DrillMenu
     from ui.widgets.due_card import DueCard
 
 # Shorter than the bank's own labels: a chip has the heading "Role" or "Round" above it.
@@ -87,9 +87,7 @@ class PractiseScreen(Page):
         self._role = ChipGroup("Role", _ROLE_CHIPS)
         self._round = ChipGroup("Round", _ROUND_CHIPS)
         self._count = Stepper("Number of questions", *_limits("question_count"))
-        self._minutes = Stepper("Number of minutes", *_limits("minutes"), step=5)
         self._count_field = Field("Questions", self._count)
-        self._minutes_field = Field("Minutes", self._minutes)
         self._length = Text("", "soft", wraps=False)
         self._background = Button("Your CV and company", look="quiet")
         for beside in (self._length, self._background):  # in line with the number
@@ -105,9 +103,12 @@ class PractiseScreen(Page):
         self._drill.setAccessibleName("Quick drill")
         self._drills = Button("More drills", icon_name="list", look="quiet")
         self._notice = Text("", "soft")
-        self._menu: DrillMenu | None = None  # this and the card are made when they are needed, after the first paint
+        # These are made when they are needed, after the first paint.
+        self._minutes: Stepper | None = None
+        self._minutes_field: Field | None = None
+        self._menu: DrillMenu | None = None
         self._due: DueCard | None = None
-        self._right = QVBoxLayout()
+        self._right, self._length_row = QVBoxLayout(), QHBoxLayout()
         self._wanted_microphone: str | None = None
         self._wanted_voice: str | None = None
         self._lay_out()
@@ -124,7 +125,7 @@ class PractiseScreen(Page):
             role=cast(Role, self._role.value),
             round=cast("Round | None", self._round.value),
             count=self._count.value(),
-            minutes=self._minutes.value() if self._more.chosen.is_timed else None,
+            minutes=self._minutes.value() if self._minutes and self._more.chosen.is_timed else None,
             level=self._more.chosen.level,
             topics=self._more.chosen.topics,
             strict=self._more.chosen.is_strict,
@@ -135,7 +136,6 @@ class PractiseScreen(Page):
         self._settings = settings
         self._role.choose(settings.role)
         self._round.choose(None if settings.is_loop else settings.round)
-        self._minutes.show_value(settings.minutes)
         self._more.show_settings(settings)
         self._show_count()
         self._wanted_microphone = settings.microphone_id
@@ -221,13 +221,11 @@ class PractiseScreen(Page):
         choices.body.setSpacing(5 * SPACE)
         choices.body.addWidget(Field("Role", self._role))
         choices.body.addWidget(Field("Round", self._round))
-        length = QHBoxLayout()
-        length.setSpacing(4 * SPACE)
-        length.addWidget(self._count_field, 1)
-        length.addWidget(self._minutes_field, 1)
-        length.addWidget(self._length, 1, Qt.AlignmentFlag.AlignBottom)
-        length.addWidget(self._background, 0, Qt.AlignmentFlag.AlignBottom)
-        choices.body.addLayout(length)
+        self._length_row.setSpacing(4 * SPACE)
+        self._length_row.addWidget(self._count_field, 1)
+        self._length_row.addWidget(self._length, 1, Qt.AlignmentFlag.AlignBottom)
+        self._length_row.addWidget(self._background, 0, Qt.AlignmentFlag.AlignBottom)
+        choices.body.addLayout(self._length_row)
         choices.body.addWidget(self._more)
         return choices
 
@@ -257,14 +255,27 @@ class PractiseScreen(Page):
         self._count.setRange(*_limits(name))
         self._count.blockSignals(was_blocked)
         self._count.show_value(getattr(self._settings, name))
-        self._count_field.setVisible(not self._more.chosen.is_timed)
-        self._minutes_field.setVisible(self._more.chosen.is_timed)
+        is_timed = self._more.chosen.is_timed
+        self._count_field.setVisible(not is_timed)
+        if is_timed:
+            self._show_minutes()
+        elif self._minutes_field is not None:
+            self._minutes_field.hide()
+
+    def _show_minutes(self) -> None:
+        if self._minutes is None or self._minutes_field is None:
+            self._minutes = Stepper("Number of minutes", *_limits("minutes"), step=5)
+            self._minutes.setValue(self._settings.minutes)
+            self._minutes.valueChanged.connect(self._on_choice_changed)
+            self._minutes_field = Field("Minutes", self._minutes)
+            self._length_row.insertWidget(0, self._minutes_field, 1)
+        self._minutes.show_value(self._settings.minutes)
+        self._minutes_field.show()
 
     def _connect(self) -> None:
         self._role.chosen.connect(self._on_choice_changed)
         self._round.chosen.connect(self._on_round_chosen)
         self._count.valueChanged.connect(self._on_choice_changed)
-        self._minutes.valueChanged.connect(self._on_choice_changed)
         self._more.changed.connect(self._on_more_changed)
         self._more.speed_chosen.connect(self._on_speed_chosen)
         self._microphone.activated.connect(self._on_microphone_activated)
@@ -320,6 +331,8 @@ class PractiseScreen(Page):
         self.drill_requested.emit(Drill.QUICK)
 
     def _on_drills_clicked(self) -> None:
+        from ui.widgets.drill_menu import DrillMenu
+
         if self._menu is None:
             self._menu = DrillMenu(self)
             self._menu.drill_chosen.connect(self.drill_requested)

@@ -57,6 +57,7 @@ SELECT session_figures.*, (
 ) AS follow_up_count, practised.drill, practised.rounds
 FROM session_figures JOIN (SELECT id AS session_id, drill, rounds FROM sessions) AS practised ON session_id = id
 """
+_OF_ITS_DEPTH: Final = "(rung > 0) = coalesce((SELECT rung > 0 FROM answers WHERE id = ?), 0)"
 _PAST_EVERY_ID: Final = 2**63 - 1
 _USUAL_COLUMNS: Final = ("filler_sounds_per_minute", "words_per_minute", "time_to_point_s", "duration_s")
 
@@ -307,21 +308,23 @@ class Store:
             return tuple(row["finding"] for row in db.query(sql, [limit]))
 
     def recent_question_ids(self, limit: int) -> tuple[str, ...]:
-        """The last `limit` different questions asked, newest first."""
-        sql = "SELECT question_id FROM answers GROUP BY question_id ORDER BY max(id) DESC LIMIT ?"
+        """The last `limit` different questions asked, newest first, without follow-ups to them."""
+        sql = "SELECT question_id FROM answers WHERE rung = 0 GROUP BY question_id ORDER BY max(id) DESC LIMIT ?"
         with self._connection.reading() as db:
             return tuple(row["question_id"] for row in db.query(sql, [limit]))
 
     def usual(self, kind: Kind, limit: int = 10, before: AnswerId | None = None) -> Usual:
         """Medians over the last `limit` judged answers of `kind`; None where none of them was measured.
 
-        With `before`, only answers begun before that one count: it is to be compared with them.
+        With `before`, only answers begun before that one count: it is to be compared with them. Follow-ups, which are
+        asked for less, are compared with follow-ups.
         """
+        latest = before if before is not None else _PAST_EVERY_ID
         with self._connection.reading() as db:
             rows = list(
                 db.table("answers").rows_where(
-                    "kind = ? AND status = 'saved' AND report IS NOT NULL AND id < ?",
-                    [kind, before if before is not None else _PAST_EVERY_ID],
+                    f"kind = ? AND status = 'saved' AND report IS NOT NULL AND id < ? AND {_OF_ITS_DEPTH}",
+                    [kind, latest, latest],
                     select=", ".join(_USUAL_COLUMNS),
                     order_by="id DESC",
                     limit=limit,

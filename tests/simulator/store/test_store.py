@@ -163,6 +163,18 @@ def test_follow_ups_stand_under_their_question(store: Store) -> None:
     assert (summary.answer_count, summary.follow_up_count) == (6, 2)
 
 
+def test_follow_ups_are_compared_with_follow_ups_and_not_asked_lately(store: Store) -> None:
+    session = add_session(store)
+    add_judged(store, session, a_report(sounds=8.0))
+    for number, rate in enumerate((1.0, 3.0, 2.0), start=1):
+        answer = store.begin_answer(session, a_question("dropout/1"), 0, number, "", NOON, 1)
+        store.answer_saved(answer, 0, 0, "")
+        store.keep_report(answer, a_report(sounds=rate))
+    assert store.usual(Kind.SHORT).filler_sounds_per_minute == 8.0
+    assert store.usual(Kind.SHORT, before=answer).filler_sounds_per_minute == 2.0
+    assert store.recent_question_ids(9) == ("dropout",)
+
+
 def test_a_summary_gives_the_session_at_a_glance(store: Store) -> None:
     first, second = a_question("one", "First?"), a_question("two", "Second?")
     session = add_session(store, first, second)

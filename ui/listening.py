@@ -119,7 +119,7 @@ class Listening(QObject):
         """Keep 0.3 s more, then close the take; `take_finished` follows."""
         if self._take is None or self._tail_left is not None:
             return
-        is_silent = self._is_holding and self.went_on_s is None  # the tail is there already
+        is_silent = self._is_holding and bool(self._held)  # the tail is there already
         if self._paused or is_silent or not self._source.is_open:
             self._finish()
             return
@@ -181,8 +181,9 @@ class Listening(QObject):
         self._held.append(chunk)
         self._held_bytes += len(chunk)
         held_s = self._held_bytes / (SAMPLE_RATE * SAMPLE_BYTES)
-        is_over = silence.heard(held_s, self._activity.feed(chunk))
-        if silence.went_on_s is not None or held_s <= TAIL_S:
+        is_voice = self._activity.feed(chunk)
+        is_over = silence.heard(held_s, is_voice)
+        if held_s <= TAIL_S or (is_voice and silence.went_on_s is not None):
             self._write_held()
         if self._take is None:
             return

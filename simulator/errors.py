@@ -4,6 +4,8 @@
     ├── PlacesError           the data folder cannot be made or written
     ├── SettingsNotSaved      the settings could not be written; the old ones are still on disk
     ├── RulesNotSaved         likewise the rules answers are judged by
+    ├── BackgroundNotSaved    likewise what the user brought: techniques, projects, company
+    ├── UnreadableDocument    a CV in a file gives no text
     ├── NoQuestions           no question of the bank fits the role and round
     ├── ChildDied             a child process ended, or could not be started
     └── VoiceUnavailable      a text could not be turned into speech
@@ -29,6 +31,14 @@ class SettingsNotSaved(SimulatorError):
 
 class RulesNotSaved(SimulatorError):
     """The judging rules could not be written; those on disk are untouched."""
+
+
+class BackgroundNotSaved(SimulatorError):
+    """The user's background could not be written or deleted; what is on disk is untouched."""
+
+
+class UnreadableDocument(SimulatorError):
+    """A file gives no text that could be a CV."""
 
 
 class NoQuestions(SimulatorError):

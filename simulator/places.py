@@ -57,6 +57,10 @@ class Places:
         return self.data / "rules.json"
 
     @property
+    def background_file(self) -> Path:
+        return self.data / "background.json"
+
+    @property
     def models(self) -> Path:
         return self.data / "models"
 

@@ -268,6 +268,12 @@ class Voice:
                 self._children.discard(child)
 
 
+def delete_speech(cache: Path) -> None:
+    """Delete every sound file in the cache: what was read aloud may have held a user's own words. Raises OSError."""
+    for path in cache.glob("*.wav"):
+        path.unlink(missing_ok=True)
+
+
 def has_sound(path: Path) -> bool:
     """Whether `path` is a WAV file with anything but silence in it."""
     try:

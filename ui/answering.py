@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from recordings.errors import RecordingError
 from recordings.take import FinishedTake
-from recordings.transcription.terms import terms_of
 from simulator.analysis.rules import DEFAULT_RULES
 from simulator.session import SETTLE_S, Session, Stage
 from simulator.settings import Settings
@@ -102,7 +101,8 @@ class Answering(QObject):
             self._lose(str(error))
             return False
         self._stopped_s = None
-        self._parts.hearing.follow(self._job, path, terms_of(session.question), captions=self._settings.captions)
+        terms = self._parts.judging.terms_of(session.question)
+        self._parts.hearing.follow(self._job, path, terms, captions=self._settings.captions)
         self._cueing.begin(
             self.rules.asked(session.question), replace(self._settings, strict=session.conduct.is_strict)
         )

@@ -47,6 +47,7 @@ examples:
   viva-voce questions list --json
   viva-voce questions show bias-variance.explain
   viva-voce questions check my-pack.yaml
+  viva-voce questions cv my-cv.pdf             what would be asked about it; nothing is kept
   viva-voce questions import cards.csv --dry-run
   viva-voce questions export --format csv --out questions.csv
 """
@@ -211,6 +212,9 @@ def _add_questions(calls: Any) -> None:
     check = _add_call(group, "check", "Find what is wrong with question packs.", _check_questions)
     check.add_argument("packs", type=Path, nargs="*", metavar="PACK", help="pack files; without any, all in use")
     _add_json(check, "one object for each problem")
+    cv = _add_call(group, "cv", "The techniques, projects and questions found in a CV.", _questions_of_cv)
+    cv.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, Markdown or plain text")
+    _add_json(cv, "one object")
     _add_import(group)
     _add_export(group)
 
@@ -292,6 +296,12 @@ def _check_questions(options: argparse.Namespace, places: Places) -> int:
     from ui.commands.questions import check_questions
 
     return check_questions(places, options.packs, as_json=options.json)
+
+
+def _questions_of_cv(options: argparse.Namespace, places: Places) -> int:
+    from ui.commands.cv import show_cv
+
+    return show_cv(places, options.file, as_json=options.json)
 
 
 def _import_questions(options: argparse.Namespace, places: Places) -> int:

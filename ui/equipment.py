@@ -24,6 +24,7 @@ from ui.interview_parts import Parts
 from ui.judging import Judging
 from ui.judging_anew import JudgingAnew
 from ui.listening import SoundSource
+from ui.own_background import OwnBackground
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
@@ -113,6 +114,8 @@ class Equipment(QObject):
             settings,
             self,
         )
+        self.own_background = OwnBackground(places, bank, self.judging, self.background, self)
+        self.own_background.problem.connect(self.problem)
         self._use_rules(load_rules(places.rules_file))
 
     def change_settings(self, settings: Settings) -> None:

@@ -53,6 +53,7 @@ class Judging(QObject):
         self._library = library
         self._hearing = hearing
         self.rules = DEFAULT_RULES
+        self.own_terms: tuple[str, ...] = ()  # what the user is likely to say and a recogniser may not know
         self._waiting: dict[str, tuple[AnswerId, Question]] = {}
         self._backlog: deque[AnswerId] = deque()
         self._catching_up: AnswerId | None = None
@@ -75,12 +76,17 @@ class Judging(QObject):
         else:
             self.answer_judged.emit(answer_id)
 
+    def terms_of(self, question: Question) -> tuple[str, ...]:
+        """What the recogniser should know beforehand of an answer to this question."""
+        return terms_of(question, self.own_terms)
+
     def transcribe_again(self, answer_id: AnswerId) -> None:
         """Ask anew for the words of a kept answer."""
         record = self._store.answer(answer_id)
         if record.file_name:
             self.expect(answer_id, record.question)
-            self._hearing.transcribe(str(answer_id), self._library.path_of(record.file_name), terms_of(record.question))
+            path = self._library.path_of(record.file_name)
+            self._hearing.transcribe(str(answer_id), path, self.terms_of(record.question))
 
     def catch_up(self) -> None:
         """Ask for the words of every answer that was kept without them, once in each run of the program.

@@ -12,6 +12,7 @@ from simulator.plan import SessionPlan
 from simulator.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import SessionId
+from ui.desks.background import BackgroundDesk
 from ui.desks.interview import InterviewDesk
 from ui.desks.judging_rules import JudgingRulesDesk
 from ui.desks.practise import PractiseDesk
@@ -21,6 +22,7 @@ from ui.desks.recovery import RecoveryDesk
 from ui.equipment import Equipment
 from ui.judging import import_analysis
 from ui.main_window import MainWindow
+from ui.screens.background import BackgroundScreen
 from ui.screens.feedback import FeedbackScreen
 from ui.screens.history import HistoryScreen
 from ui.screens.interview import InterviewScreen
@@ -52,6 +54,7 @@ class Screens:
         self.questions = QuestionsScreen()
         self.settings = SettingsScreen()
         self.judging_rules = JudgingRulesScreen()
+        self.background = BackgroundScreen()
 
 
 class Wiring(QObject):
@@ -69,6 +72,7 @@ class Wiring(QObject):
         self._reading = ReadingDesk((self.screens.history, self.screens.review, self.screens.progress), equipment, self)
         self._questions = QuestionsDesk(self.screens.questions, equipment, self)
         self._judging_rules = JudgingRulesDesk(self.screens.judging_rules, equipment, self)
+        self._background = BackgroundDesk(self.screens.background, equipment, self)
         self._recovery = RecoveryDesk(window, equipment, self)
         self._at = ""
         self._connect()
@@ -117,11 +121,20 @@ class Wiring(QObject):
         screens.review.back_requested.connect(lambda: self.go_to(HISTORY))
         screens.settings.judging_rules_requested.connect(lambda: window.show_screen(screens.judging_rules, SETTINGS))
         screens.judging_rules.back_requested.connect(lambda: self.go_to(SETTINGS))
+        screens.practise.background_requested.connect(self._show_background)
+        screens.settings.background_requested.connect(self._show_background)
+        screens.background.back_requested.connect(lambda: self.go_to(PRACTISE))
+        self._background.interview_planned.connect(self.hold)
 
     def go_to(self, place: str) -> None:
         """Show a place, by its name in the navigation."""
         self._window.show_place(place)
         self._on_place_chosen(place)
+
+    def _show_background(self) -> None:
+        self._leave(self._at)
+        self._at = PRACTISE
+        self._window.show_screen(self.screens.background, PRACTISE)
 
     def _on_place_chosen(self, place: str) -> None:
         self._leave(self._at)

@@ -112,7 +112,7 @@ class PractiseDesk(QObject):
         self._hold(lambda: plan_these(questions, settings.role, strict=settings.strict))
 
     def _on_start_requested(self, wish: Wish) -> None:
-        self._hold(lambda: plan_session(self._equipment.bank, wish, self._seed, self._past()))
+        self._hold(lambda: self._session_plan(wish))
 
     def _on_drill_requested(self, drill: Drill) -> None:
         bank, settings = self._equipment.bank, self._equipment.settings
@@ -129,6 +129,11 @@ class PractiseDesk(QObject):
             return
         self._seed = _any_seed()
         self.interview_planned.emit(plan)
+
+    def _session_plan(self, wish: Wish) -> SessionPlan:
+        past = self._past()
+        plan = plan_session(self._equipment.bank, wish, self._seed, past)
+        return self._equipment.own_background.mixed_into(plan, past.lately)
 
     def _due_plan(self) -> SessionPlan:
         settings = self._equipment.settings
@@ -155,7 +160,7 @@ class PractiseDesk(QObject):
     def _show_length(self) -> None:
         """The plan of the next start, so that what is said of it is true."""
         try:
-            plan = plan_session(self._equipment.bank, self._screen.choice, self._seed, self._past())
+            plan = self._session_plan(self._screen.choice)
         except SimulatorError as error:
             self._screen.show_notice(str(error))
         else:

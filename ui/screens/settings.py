@@ -111,10 +111,12 @@ class SettingsScreen(Page):
     Signals:
         settings_changed(Settings): the user changed something; these are all settings as they are now.
         judging_rules_requested(): the user wants to see how answers are judged.
+        background_requested(): the user wants to bring a CV or a company.
     """
 
     settings_changed = Signal(object)
     judging_rules_requested = Signal()
+    background_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Settings", "A change holds at once.", parent)
@@ -130,6 +132,10 @@ class SettingsScreen(Page):
             "How answers are judged",
             [SettingRow("Your own rules", "Filler words, bands and targets; history judged anew.", self._rules)],
         )
+        self._background = Button("Your CV and company")
+        self._background.clicked.connect(self.background_requested)
+        hint = "Your techniques, your projects and the company become questions."
+        self._add_card("What you bring", [SettingRow("Asked about your own work", hint, self._background)])
         self._data_folder = Text("–", "soft", selectable=True)
         self._model = Text("–", "soft", selectable=True)
         self._add_card(

@@ -1,0 +1,84 @@
+"""The user's background in one small JSON file of their own: how it is read, kept and deleted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from simulator.background.background import Background, Company, Project
+from simulator.errors import BackgroundNotSaved
+from simulator.private_file import read_object, replace_file, set_aside
+
+Value = TypeVar("Value")
+
+_UNREADABLE: Final = ".unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedBackground:
+    """What could be read, and a sentence for each part that could not."""
+
+    background: Background
+    problems: tuple[str, ...] = ()
+
+
+def read_background(path: Path) -> LoadedBackground:
+    """The background in `path`; empty if there is none. A part that is not usable falls back alone. Never raises."""
+    try:
+        stored = read_object(path)
+    except FileNotFoundError:
+        return LoadedBackground(Background())
+    except (OSError, msgspec.DecodeError) as error:
+        sentence = f"Your CV and company in {path} cannot be read ({error}); they are shown as empty."
+        return LoadedBackground(Background(), (sentence,))
+    return _from_stored(stored)
+
+
+def save_background(background: Background, path: Path) -> None:
+    """Write it whole or not at all, readable by this user only (0600). Raises BackgroundNotSaved.
+
+    A file that could not be read stays beside it as `….unreadable`.
+    """
+    try:
+        set_aside(path)
+        replace_file(path, msgspec.json.format(msgspec.json.encode(background), indent=2))
+    except OSError as error:
+        reason = error.strerror or error
+        raise BackgroundNotSaved(
+            f"Your CV and company could not be saved to {path} ({reason}); what was there before is kept."
+        ) from error
+
+
+def delete_background(path: Path) -> None:
+    """Leave nothing of it on disk, and nothing of a file that was set aside. Raises BackgroundNotSaved."""
+    try:
+        for file in (path, path.with_name(path.name + _UNREADABLE)):
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or error
+        raise BackgroundNotSaved(
+            f"Your CV and company could not be deleted from {path} ({reason}). You can delete that file by hand."
+        ) from error
+
+
+def _from_stored(stored: dict[str, Any]) -> LoadedBackground:
+    problems: list[str] = []
+
+    def part(name: str, kind: type[Value], default: Value) -> Value:
+        try:
+            return msgspec.convert(stored.get(name, default), kind)
+        except msgspec.ValidationError as error:
+            problems.append(f"In your CV and company, “{name}” is not usable ({error}); it is left empty.")
+            return default
+
+    # Through the methods that trim and limit: somebody may have written the file by hand.
+    background = (
+        Background(is_asked=part("is_asked", bool, False))
+        .with_techniques(*part("techniques", tuple[str, ...], ()))
+        .with_projects(*part("projects", tuple[Project, ...], ()))
+        .with_company(part("company", Company, Company()))
+    )
+    return LoadedBackground(background, tuple(problems))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 from pathlib import Path
 from typing import Final
 
@@ -16,21 +16,38 @@ BUILT_IN_PACKS: Final = Path(__file__).parent / "packs"
 class Bank:
     """The questions of every pack that could be read, and the packs that could not."""
 
-    def __init__(self, questions: Iterable[Question], broken: Iterable[BrokenPack] = ()) -> None:
+    def __init__(
+        self, questions: Iterable[Question], broken: Iterable[BrokenPack] = (), own: Iterable[Pack] = ()
+    ) -> None:
+        """`own` are the user's packs among those that the questions come from."""
         self._by_id = {question.id: question for question in questions}
         self.broken = tuple(broken)
+        self.own = tuple(own)
+        self._own_by_id = {question.id: pack for pack in self.own for question in pack.questions}
 
     @classmethod
-    def load(cls, user_folder: Path | None = None) -> Bank:
-        """The built-in packs and the user's own; a pack that uses an id already taken counts as broken."""
-        loaded = load_folder(BUILT_IN_PACKS) + (load_folder(user_folder) if user_folder else ())
+    def load(cls, user_folder: Path | None = None, load: Callable[[Path], Pack | BrokenPack] | None = None) -> Bank:
+        """The built-in packs and the user's own; a pack that uses an id already taken counts as broken.
+
+        `load` takes the place of `load_pack`, so that what was read before need not be read again.
+        """
+        loaded = load_folder(BUILT_IN_PACKS, load) + (load_folder(user_folder, load) if user_folder else ())
         packs = _refuse_taken_ids(loaded)
-        questions = [question for pack in packs if isinstance(pack, Pack) for question in pack.questions]
-        return cls(questions, [pack for pack in packs if isinstance(pack, BrokenPack)])
+        whole = [pack for pack in packs if isinstance(pack, Pack)]
+        return cls(
+            [question for pack in whole for question in pack.questions],
+            [pack for pack in packs if isinstance(pack, BrokenPack)],
+            [pack for pack in whole if pack.source.parent == user_folder],
+        )
 
     @property
     def questions(self) -> tuple[Question, ...]:
         return tuple(self._by_id.values())
+
+    @property
+    def ids(self) -> Set[str]:
+        """The ids of all questions."""
+        return self._by_id.keys()
 
     def get(self, question_id: str) -> Question:
         """The question with this id; raises `UnknownQuestion`."""
@@ -38,6 +55,10 @@ class Bank:
             return self._by_id[question_id]
         except KeyError:
             raise UnknownQuestion(question_id) from None
+
+    def own_pack_of(self, question_id: str) -> Pack | None:
+        """The user's pack that this question is in; None for a question of the program's."""
+        return self._own_by_id.get(question_id)
 
     def matching(
         self,

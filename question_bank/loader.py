@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
@@ -13,7 +13,16 @@ import msgspec
 from question_bank.coverage import OWN_PREFIX, is_known_topic
 from question_bank.errors import UnreadablePack
 from question_bank.models import TARGET_TIMES, FollowUp, FollowUpTrigger, KeyPoint, Kind, Question, TargetTimes
-from question_bank.pack_format import ALL, MAX_QUESTIONS, ROLES, ROUNDS, PackHead, WrittenQuestion, WrittenTimes
+from question_bank.pack_format import (
+    ALL,
+    MAX_QUESTIONS,
+    ROLES,
+    ROUNDS,
+    SOUND,
+    PackHead,
+    WrittenQuestion,
+    WrittenTimes,
+)
 from question_bank.yaml_tree import Place, Value, YamlTree, read_yaml
 
 MAX_PACK_BYTES: Final = 5 * 1024 * 1024
@@ -24,11 +33,20 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong with a pack: the file, the line (from 1; None when no line can be named), and a sentence."""
+    """Something wrong with a pack: the file, the line (from 1; None when no line can be named), and a sentence.
+
+    `place` is the value it is about, for a form that shows it there; () when it is about the file.
+    """
 
     path: Path
     line: int | None
     text: str
+    place: Place = field(default=(), compare=False)
+
+    @property
+    def sentence(self) -> str:
+        """The text without the name of the place, for where the place is seen."""
+        return self.text.removeprefix(_name(self.place))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.text}" if self.line else f"{self.path}: {self.text}"
@@ -56,21 +74,33 @@ class BrokenPack:
     problems: tuple[Problem, ...]
 
 
-def load_folder(folder: Path) -> tuple[Pack | BrokenPack, ...]:
-    """All packs of a folder in the order of their names; a folder that does not exist holds none."""
+def load_folder(folder: Path, load: Callable[[Path], Pack | BrokenPack] | None = None) -> tuple[Pack | BrokenPack, ...]:
+    """All packs of a folder in the order of their names; a folder that does not exist holds none.
+
+    `load` takes the place of `load_pack`.
+    """
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
     except FileNotFoundError:
         return ()
     except OSError as error:
         return (_broken(folder, f"The folder of question packs cannot be read: {error.strerror}."),)
-    return tuple(load_pack(path) for path in paths)
+    return tuple(map(load or load_pack, paths))
 
 
 def load_pack(path: Path) -> Pack | BrokenPack:
     """Read and check one pack; never raises for what is wrong with the file."""
     try:
-        return read_pack(path, read_yaml(text_of(path)), path.stem)
+        content = content_of(path)
+    except UnreadablePack as error:
+        return _broken(path, error.text, error.line)
+    return parse_pack(path, content)
+
+
+def parse_pack(path: Path, content: bytes) -> Pack | BrokenPack:
+    """Like `load_pack`, for what was read of `path` already."""
+    try:
+        return read_pack(path, read_yaml(_decoded(content)), path.stem)
     except UnreadablePack as error:
         return _broken(path, error.text, error.line)
 
@@ -86,6 +116,11 @@ def _broken(path: Path, text: str, line: int | None = None) -> BrokenPack:
 
 def text_of(path: Path, max_bytes: int = MAX_PACK_BYTES) -> str:
     """The file as text; raises `UnreadablePack` for what is no ordinary file, is too large, or is not UTF-8."""
+    return _decoded(content_of(path, max_bytes))
+
+
+def content_of(path: Path, max_bytes: int = MAX_PACK_BYTES) -> bytes:
+    """The file's bytes; raises `UnreadablePack` for what is no ordinary file or is too large."""
     try:
         if not path.is_file():
             raise UnreadablePack("This is not an ordinary file.")
@@ -95,6 +130,10 @@ def text_of(path: Path, max_bytes: int = MAX_PACK_BYTES) -> str:
         raise UnreadablePack(f"The file cannot be read: {error.strerror}.") from error
     if len(content) > max_bytes:
         raise UnreadablePack(f"The file is larger than {max_bytes >> 20} MB; split it into several packs.")
+    return content
+
+
+def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -139,7 +178,16 @@ class _Reader:
             question = self._convert(item, WrittenQuestion, place)
             if question is not None:
                 written.append((place, question))
+            elif isinstance(item, dict):
+                self._look_further(item, place)
         return written
+
+    def _look_further(self, item: dict[str, Value], place: Place) -> None:
+        """Report what else is wrong in a question: the check of the whole stops at its first mistake."""
+        told = {problem.place[: len(place) + 1] for problem in self._problems}
+        for key, value in item.items():
+            if key in SOUND and (*place, key) not in told:
+                self._convert({**SOUND, key: value}, WrittenQuestion, place)
 
     def _convert(self, value: Value, as_type: type[_T], place: Place) -> _T | None:
         try:
@@ -150,7 +198,8 @@ class _Reader:
             return None
 
     def _report(self, place: Place, text: str) -> None:
-        self._problems.append(Problem(self._path, self._tree.line_of(place), f"{_name(place)}{text}"))
+        line = self._tree.line_of(place)
+        self._problems.append(Problem(self._path, line, f"{_name(place)}{text}", place))
 
     def _question(self, place: Place, written: WrittenQuestion) -> Question:
         kind = Kind(written.kind)
@@ -254,6 +303,7 @@ _STEP: Final = re.compile(r"\.(\w+)|\[(\d+)\]")
 _UNKNOWN: Final = re.compile(r"Object contains unknown field `(.*)`", re.DOTALL)
 _INVALID: Final = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
 _MISSING: Final = re.compile(r"Object missing required field `(.*)`")
+_PATTERN: Final = re.compile(r"matching regex")  # only ids have one
 _PLAIN_WORDS: Final = {
     "`str`": "text",
     "`str | null`": "text",
@@ -276,6 +326,8 @@ def _explain(message: str) -> tuple[Place, str]:
         return place, f"“{missing[1]}” is missing."
     if invalid := _INVALID.fullmatch(what):
         return place, f"“{invalid[1]}” is not among the values that are known here."
+    if _PATTERN.search(what):
+        return place, "expected small letters and figures, with points or hyphens between them."
     for code, plain in _PLAIN_WORDS.items():
         what = what.replace(code, plain)
     return place, f"{what[0].lower()}{what[1:]}."

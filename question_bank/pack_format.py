@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from question_bank.models import Role, Round
-from question_bank.yaml_tree import MAX_SCALAR_CHARS
+from question_bank.yaml_tree import MAX_SCALAR_CHARS, Value
 
 ALL: Final = "all"
 MAX_QUESTIONS: Final = 2_000
@@ -89,3 +89,22 @@ class WrittenPack(PackHead, frozen=True, forbid_unknown_fields=True):
     """One whole file."""
 
     questions: Annotated[list[WrittenQuestion], Meta(min_length=1, max_length=MAX_QUESTIONS)]
+
+
+SOUND: Final[dict[str, Value]] = {
+    "id": "x",
+    "kind": "quick",
+    "level": "1",
+    "text": "?",
+    "roles": [ALL],
+    "rounds": [ALL],
+    "topics": ["own.x"],
+    "key_points": [{"id": "x", "text": "x", "cues": ["x"]}],
+    "model_answer": "x",
+    "code": "x",
+    "times": {},
+    "follow_ups": [],
+    "red_flags": [],
+    "shelf": [],
+}
+"""A question in which nothing is wrong, to check one value at a time."""

@@ -73,6 +73,10 @@ class Places:
         return self.cache / "voice"
 
     @property
+    def questions_cache(self) -> Path:
+        return self.cache / "questions"
+
+    @property
     def lock_file(self) -> Path:
         return self.data / "running.lock"
 

@@ -12,6 +12,7 @@ from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
 from simulator.plan import LEAST_IN_LOOP, Level
 from simulator.private_file import read_object, replace_file, set_aside
+from simulator.speaking import OwnWords
 from simulator.timing import NUDGE_AGAIN_S, NUDGE_FIRST_S
 
 Theme = Literal["system", "light", "dark"]
@@ -57,6 +58,7 @@ class Settings:
     strict: bool = False
     follow_ups: bool = True
     follow_up_depth: int = 4
+    pronunciations: OwnWords = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,54 +5,60 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from simulator.said_formulas import say_formulas
+from simulator.said_terms import say_terms
+
+OwnWords = tuple[tuple[str, str], ...]
+"""The user's own list: a word as written, and as it is to be said."""
+
 # By way of pyttsx3, espeak-ng reads memory past the end of its text and crashes at some 15,000 characters; its time
 # grows with the square of the length. Three minutes of reading is far beyond any question.
 MAX_CHARACTERS: Final = 3_000
 
-# Letters that a voice takes for a word ("awk", "may"), found in what espeak-ng 1.51 makes of the field's terms.
-_SPELLED: Final = (
-    "AP AUC AWS CI EDA EKF ELT EM ETL IID IMU IoU KL MAE MAP MoE NER OLS OOM OOV PID PII ROC SfM SLA SLO UAT VAE "
-    "WER mAP"
-)
-_SAID: Final = {
-    "A/B": "A-B",
-    "CI/CD": "C-I, C-D",
-    "CUDA": "cooda",
-    "LightGBM": "light G-B-M",
-    "LoRA": "lora",
-    "MLOps": "M-L ops",
-    "NoSQL": "no S-Q-L",
-    "ReLU": "relloo",
-    "TF-IDF": "T-F I-D-F",
-    "XGBoost": "X-G boost",
-    "e.g.": "for example",
-    "i.e.": "that is",
-    "vs.": "versus",
-    "vs": "versus",
-} | {letters: "-".join(letters) for letters in _SPELLED.split()}
-_TERMS: Final = re.compile(
-    r"(?<!\w)(" + "|".join(re.escape(term) for term in sorted(_SAID, key=len, reverse=True)) + r")(s?)(?!\w)"
-)
+# Spaces within a number, as in "10 000": not printable, so they would come apart.
+_GROUPS: Final = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 # Marks of emphasis and code around words, as in imported texts; within a name they separate its words.
 _MARKS: Final = re.compile(r"`|(?<!\w)[*_]+(?=\w)|(?<=[^\W_])[*_]+(?!\w)")
 _UNDERSCORES: Final = re.compile(r"(?<=\w)_+(?=\w)")
+_BEFORE_STOP: Final = re.compile(r" +(?=[,.;:?!](?:\s|$))")
 _SENTENCE_END: Final = re.compile(r"[.?!…](?=\s)")
+# One private character stands for each of the user's words until all rules have passed: what the user says is final.
+_FIRST_PLACE: Final = 0xE000
+_MOST_OWN_WORDS: Final = 6_400
 
 
-def spoken_text(text: str) -> str:
-    """`text` on one line, with the field's abbreviations written the way they are said, at most 3,000 characters.
+def spoken_text(text: str, own_words: OwnWords = ()) -> str:
+    """`text` on one line, with abbreviations and formulas written the way they are said, at most 3,000 characters.
 
-    Longer texts end at a sentence, or at a word if there is none. Empty when there is nothing to say.
+    `own_words` come before every rule. Longer texts end at a sentence, or at a word if there is none. Empty when there
+    is nothing to say.
     """
-    printable = "".join(mark if mark.isprintable() else " " for mark in text[: 2 * MAX_CHARACTERS])
-    unmarked = _UNDERSCORES.sub(" ", _MARKS.sub("", printable))
-    said = " ".join(_TERMS.sub(_as_said, unmarked).split())
-    return _shortened(said) if any(character.isalnum() for character in said) else ""
+    joined = _GROUPS.sub("", text[: 2 * MAX_CHARACTERS])
+    printable = "".join(mark if mark.isprintable() else " " for mark in joined)
+    held = _hold(printable, own_words)
+    said = say_formulas(say_terms(held.replace("`", "")))
+    unmarked = _UNDERSCORES.sub(" ", _MARKS.sub("", said))
+    spoken = " ".join(_release(unmarked, own_words).split())
+    spoken = _BEFORE_STOP.sub("", spoken)
+    return _shortened(spoken) if any(character.isalnum() for character in spoken) else ""
 
 
-def _as_said(term: re.Match[str]) -> str:
-    plural = "'s" if term[2] else ""  # "A-U-Cs" would be read "A U C S".
-    return _SAID[term[1]] + plural
+def _hold(text: str, own_words: OwnWords) -> str:
+    """The user's words taken out, longest first; a word written in small letters is found in capitals too."""
+    places = sorted(enumerate(own_words[:_MOST_OWN_WORDS]), key=lambda place: -len(place[1][0]))
+    for number, (written, _) in places:
+        if written:
+            flags = re.IGNORECASE if written == written.lower() else re.NOFLAG
+            pattern = re.compile(rf"(?<!\w){re.escape(written)}(?!\w)", flags)
+            text = pattern.sub(chr(_FIRST_PLACE + number), text)
+    return text
+
+
+def _release(text: str, own_words: OwnWords) -> str:
+    """What the user says put in the places."""
+    for number, (_, said) in enumerate(own_words[:_MOST_OWN_WORDS]):
+        text = text.replace(chr(_FIRST_PLACE + number), "".join(mark if mark.isprintable() else " " for mark in said))
+    return text
 
 
 def _shortened(text: str) -> str:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from simulator.child_process import Child, ChildDied, Connection
 from simulator.errors import VoiceUnavailable
-from simulator.speaking import spoken_text
+from simulator.speaking import OwnWords, spoken_text
 
 if TYPE_CHECKING:
     from pyttsx3.engine import Engine
@@ -137,6 +137,7 @@ class Voice:
 
     `render` and `voices` block, for at most `timeout_s` seconds; call them from a background thread. After three
     failures in a row the voice is off and both fail at once, so that a broken voice costs a session no further waiting.
+    `own_words` are the user's own pronunciations; a file is found again by what is said in it, so they may change.
     `in_child` does the child's part; tests put theirs in its place.
     """
 
@@ -147,6 +148,7 @@ class Voice:
         in_child: Callable[[Connection], None] = speak_in_child,
         cache_bytes: int = CACHE_BYTES,
     ) -> None:
+        self.own_words: OwnWords = ()
         self._cache = cache
         self._timeout_s = timeout_s
         self._in_child = in_child
@@ -163,7 +165,7 @@ class Voice:
 
     def cached(self, text: str, voice_id: str | None, wpm: int) -> Path | None:
         """The sound file of `text` if there is one already."""
-        path = self._path_of(spoken_text(text), voice_id, wpm)
+        path = self._path_of(spoken_text(text, self.own_words), voice_id, wpm)
         return path if has_sound(path) else None
 
     def render(self, text: str, voice_id: str | None, wpm: int) -> Path:
@@ -171,7 +173,7 @@ class Voice:
 
         Raises VoiceUnavailable when there is no voice, or none that comes to an end with sound in the file.
         """
-        spoken = spoken_text(text)
+        spoken = spoken_text(text, self.own_words)
         path = self._path_of(spoken, voice_id, wpm)
         if has_sound(path):
             return path

@@ -17,6 +17,7 @@ from recordings.microphone import NO_MICROPHONE, NOT_THERE, SERVER_GONE, SILENT,
 from recordings.pcm import level_of
 from recordings.transcription.messages import Cancel, Command, Event, Follow, Ready, Transcribed
 from simulator.errors import ChildDied, VoiceUnavailable
+from simulator.speaking import OwnWords
 from simulator.transcript import Transcript
 from simulator.voice import VoiceInfo
 from tests.sound import silence, write_wav
@@ -202,6 +203,7 @@ class FakeVoice:
         self._folder = folder
         self.is_broken = is_broken
         self.is_off = False
+        self.own_words: OwnWords = ()
         self.rendered: list[str] = []
 
     def cached(self, text: str, voice_id: str | None, wpm: int) -> Path | None:

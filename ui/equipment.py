@@ -16,8 +16,10 @@ from simulator.errors import RulesNotSaved
 from simulator.places import Places
 from simulator.rules_file import load_rules, save_rules
 from simulator.settings import Settings, save_settings
+from simulator.speaking import OwnWords
 from ui.asking import Asking, SoundPlayer, Voice
 from ui.background import Background
+from ui.bank_watch import BankWatch, LoadedBank
 from ui.hearing import Hearing, Speech
 from ui.interview_flow import InterviewFlow
 from ui.interview_parts import Parts
@@ -28,6 +30,7 @@ from ui.own_background import OwnBackground
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
+    from simulator.store.question_index import QuestionIndex
     from simulator.store.store import Store
     from simulator.voice import VoiceInfo
 
@@ -55,7 +58,9 @@ class Microphones(SoundSource, Protocol):
 
 
 class VoiceBox(Voice, Protocol):
-    """A voice that knows which voices there are, and can be told to stop at once."""
+    """A voice that knows which voices there are and how the user wants words said, and can be told to stop at once."""
+
+    own_words: OwnWords
 
     def voices(self) -> tuple[VoiceInfo, ...]: ...
     def close(self) -> None: ...
@@ -78,11 +83,13 @@ class Equipment(QObject):
     Signals:
         settings_changed(object): `Settings`, already saved.
         rules_changed(object): `JudgingRules`, already saved.
+        bank_changed(): `bank` and `index` are as the packs are now.
         problem(str): one sentence for the user.
     """
 
     settings_changed = Signal(object)
     rules_changed = Signal(object)
+    bank_changed = Signal()
     problem = Signal(str)
 
     def __init__(
@@ -98,10 +105,14 @@ class Equipment(QObject):
         self.places = places
         self.settings = settings
         self.bank = bank
+        self.index: QuestionIndex | None = None
         self.store = store
         self.devices = devices
         self.library = Library(places.recordings)
         self.background = Background(self)
+        self.bank_watch = BankWatch(places, self.background, self)
+        self.bank_watch.loaded.connect(self._use_bank)
+        self.bank_watch.failed.connect(self.problem)
         self.asking = Asking(devices.voice, devices.player, self.background, self, devices.clock)
         self.hearing = Hearing(devices.speech, self)
         self.judging = Judging(store, self.library, self.hearing, self.background, self)
@@ -117,6 +128,7 @@ class Equipment(QObject):
         self.own_background = OwnBackground(places, bank, self.judging, self.background, self)
         self.own_background.problem.connect(self.problem)
         self._use_rules(load_rules(places.rules_file))
+        devices.voice.own_words = settings.pronunciations
 
     def change_settings(self, settings: Settings) -> None:
         """Keep the user's choice and let everybody know."""
@@ -126,6 +138,7 @@ class Equipment(QObject):
             return
         self.settings = settings
         self.flow.use_settings(settings)
+        self.devices.voice.own_words = settings.pronunciations
         try:
             save_settings(settings, self.places.settings_file)
         except SettingsNotSaved as error:
@@ -152,6 +165,12 @@ class Equipment(QObject):
         self.judging.rules = rules
         self.flow.rules = rules
 
+    def _use_bank(self, loaded: LoadedBank) -> None:
+        if self.index is not None:
+            self.index.close()
+        self.bank, self.index = loaded.bank, loaded.index
+        self.bank_changed.emit()
+
     def close(self) -> None:
         """End in the order in which nothing is lost: answer, sound, children, database."""
         self.flow.end()
@@ -159,6 +178,7 @@ class Equipment(QObject):
         self.asking.stop()
         self.devices.player.stop()
         self.devices.microphone.close()
+        self.bank_watch.close()
         self.background.close()
         self.devices.voice.close()
         self.hearing.close()

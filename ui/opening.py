@@ -80,11 +80,12 @@ class Doorbell(QObject):
 
 
 def open_library(places: Places) -> OpenedLibrary:
-    """The library at `places`, its folders prepared.
+    """The library at `places`, its folders prepared, and the program's own questions.
 
     A damaged database is moved aside, never deleted. Raises `SimulatorError` with a sentence for what cannot be mended.
     """
     from question_bank.bank import Bank
+    from question_bank.kept_packs import KeptPacks
     from simulator.store.connection import move_aside
     from simulator.store.errors import DatabaseDamaged
     from simulator.store.store import Store
@@ -97,4 +98,5 @@ def open_library(places: Places) -> OpenedLibrary:
         store = Store.open(places.database)
         kept = "your recordings are all there"
         news = (f"The history could not be read. It was moved to {aside.name} and a new one begun; {kept}.",)
-    return OpenedLibrary(places, store, Bank.load(places.packs), news)
+    # The user's packs may be large, so they are read beside the window (see ui.bank_watch).
+    return OpenedLibrary(places, store, Bank.load(load=KeptPacks(places.questions_cache).load), news)

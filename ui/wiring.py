@@ -15,7 +15,10 @@ from simulator.store.records import SessionId
 from ui.desks.background import BackgroundDesk
 from ui.desks.interview import InterviewDesk
 from ui.desks.judging_rules import JudgingRulesDesk
+from ui.desks.own_packs import OwnPacksDesk
 from ui.desks.practise import PractiseDesk
+from ui.desks.question_editor import QuestionEditorDesk
+from ui.desks.question_exchange import QuestionExchangeDesk
 from ui.desks.questions import QuestionsDesk
 from ui.desks.reading import ReadingDesk
 from ui.desks.recovery import RecoveryDesk
@@ -29,6 +32,7 @@ from ui.screens.interview import InterviewScreen
 from ui.screens.judging_rules import JudgingRulesScreen
 from ui.screens.practise import PractiseScreen
 from ui.screens.progress import ProgressScreen
+from ui.screens.question_editor import QuestionEditorScreen
 from ui.screens.questions import QuestionsScreen
 from ui.screens.review import ReviewScreen
 from ui.screens.settings import SettingsScreen
@@ -52,6 +56,7 @@ class Screens:
         self.review = ReviewScreen()
         self.progress = ProgressScreen()
         self.questions = QuestionsScreen()
+        self.question_editor = QuestionEditorScreen()
         self.settings = SettingsScreen()
         self.judging_rules = JudgingRulesScreen()
         self.background = BackgroundScreen()
@@ -70,12 +75,16 @@ class Wiring(QObject):
         self._practise = PractiseDesk(practise, equipment, self)
         self._interview = InterviewDesk(self.screens.interview, self.screens.feedback, equipment, self)
         self._reading = ReadingDesk((self.screens.history, self.screens.review, self.screens.progress), equipment, self)
-        self._questions = QuestionsDesk(self.screens.questions, equipment, self)
+        self._packs = OwnPacksDesk(equipment, self)
+        self._questions = QuestionsDesk(self.screens.questions, equipment, self._packs, self)
+        self._editor = QuestionEditorDesk(self.screens.question_editor, equipment, self._packs, self)
+        self._exchange = QuestionExchangeDesk(self.screens.questions, equipment, self._packs, self)
         self._judging_rules = JudgingRulesDesk(self.screens.judging_rules, equipment, self)
         self._background = BackgroundDesk(self.screens.background, equipment, self)
         self._recovery = RecoveryDesk(window, equipment, self)
         self._at = ""
         self._connect()
+        self._connect_questions()
 
     def begin(self, news: tuple[str, ...] = ()) -> None:
         """Start the children, fill the first screen, offer what an earlier run left unfinished."""
@@ -89,6 +98,7 @@ class Wiring(QObject):
         self._equipment.hearing.start()
         self._equipment.background.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
         self._practise.begin()
+        self._equipment.bank_watch.begin(self._equipment.bank)
         self.screens.settings.show_settings(self._equipment.settings)
         self.screens.settings.show_data_folder(self._equipment.places.data)
         self.go_to(PRACTISE)
@@ -100,6 +110,7 @@ class Wiring(QObject):
         window, equipment, screens = self._window, self._equipment, self.screens
         window.place_chosen.connect(self._on_place_chosen)
         screens.settings.settings_changed.connect(equipment.change_settings)
+        screens.settings.hear_requested.connect(lambda word: equipment.asking.say(word, equipment.settings))
         equipment.settings_changed.connect(self._on_settings_changed)
         equipment.problem.connect(window.show_notice)
         equipment.asking.voice_missing.connect(window.show_notice)
@@ -125,6 +136,17 @@ class Wiring(QObject):
         screens.settings.background_requested.connect(self._show_background)
         screens.background.back_requested.connect(lambda: self.go_to(PRACTISE))
         self._background.interview_planned.connect(self.hold)
+
+    def _connect_questions(self) -> None:
+        window, screens = self._window, self.screens
+        for said in (self._packs.changed, self._packs.failed, self._exchange.said):
+            said.connect(window.show_notice)
+        self._questions.practise_requested.connect(self._practise.plan_these)
+        self._questions.edit_requested.connect(self._editor.edit)
+        self._questions.copy_requested.connect(self._editor.copy)
+        screens.questions.new_requested.connect(self._editor.begin_new)
+        self._editor.shown.connect(lambda: window.show_screen(screens.question_editor, QUESTIONS))
+        self._editor.left.connect(self._on_editor_left)
 
     def go_to(self, place: str) -> None:
         """Show a place, by its name in the navigation."""
@@ -159,6 +181,11 @@ class Wiring(QObject):
             self._reading.leave()
         elif place == QUESTIONS:
             self._questions.leave()
+
+    def _on_editor_left(self, question_id: str) -> None:
+        self._window.show_screen(self.screens.questions, QUESTIONS)
+        self._at = QUESTIONS
+        self._questions.enter(question_id)
 
     def hold(self, plan: SessionPlan) -> None:
         """Hold this interview."""

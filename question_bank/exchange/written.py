@@ -66,13 +66,14 @@ def written_times(question: Question) -> dict[str, int | float]:
 
 def pack_yaml(head: PackHead, questions: Iterable[Question]) -> str:
     """A pack as a YAML file that the loader reads."""
+    return yaml_of(written_pack(head, questions))
+
+
+def yaml_of(written: object) -> str:
+    """Plain mappings, lists, text and numbers in the style of a pack, a line feed at the end."""
+    outermost = _Block(written) if isinstance(written, dict) else written
     text: str = yaml.dump(
-        written_pack(head, questions),
-        Dumper=_PackDumper,
-        sort_keys=False,
-        allow_unicode=True,
-        default_flow_style=None,
-        width=LINE_WIDTH,
+        outermost, Dumper=_PackDumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=LINE_WIDTH
     )
     return text
 
@@ -85,6 +86,14 @@ def _follow_up(asked: FollowUp) -> dict[str, str]:
     return {"text": asked.text, "when": str(asked.when), "about": asked.about}
 
 
+class _Block(dict[str, object]):
+    """A mapping that is written key by key even if its values are short."""
+
+
+def _block(dumper: yaml.SafeDumper, mapping: _Block) -> yaml.MappingNode:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", mapping, flow_style=False)
+
+
 def _scalar(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     """Code line by line, as it was written; paragraphs folded; one line as YAML likes it best."""
     style = None
@@ -95,4 +104,5 @@ def _scalar(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 # The dumper in C is ten times as fast, where PyYAML has it.
 _PackDumper: Final = type("_PackDumper", (getattr(yaml, "CSafeDumper", yaml.SafeDumper),), {})
+_PackDumper.add_representer(_Block, _block)  # type: ignore[attr-defined]
 _PackDumper.add_representer(str, _scalar)  # type: ignore[attr-defined]  # the base class is known at run time only

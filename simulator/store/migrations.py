@@ -141,6 +141,18 @@ CREATE INDEX cards_by_day ON cards (due_at, question_id);
 CREATE INDEX answers_by_day ON answers (started_at, question_id);
 """
 
+# Marks outlast their question, hence no reference. The bank is searched in memory, where it is loaded (see
+# simulator.store.question_index): with ten thousand questions, copying it into the library cost seconds of the window.
+MARKS: Final = """
+CREATE TABLE question_marks (
+    question_id TEXT PRIMARY KEY,
+    is_starred INTEGER NOT NULL DEFAULT 0,
+    is_hidden INTEGER NOT NULL DEFAULT 0,
+    marked_at TEXT NOT NULL
+);
+CREATE INDEX answers_on_record ON answers (question_id, status, key_points_covered, key_points_asked);
+"""
+
 # How deep a question went (rung 0 is the question of the plan, 1 its first follow-up), what the session practised, and
 # what a drill notes of an answer. `stopped_s`: second of the take at which Stop was pressed in a held silence, and
 # `went_on_s` how long after it a voice was heard; `guessed_…`: what the candidate expected before seeing the report.
@@ -185,6 +197,15 @@ def the_last_word(db: Database) -> None:
 def the_schedule(db: Database) -> None:
     """Reviews of answers and the cards that say when a question is due."""
     db.executescript(SCHEDULE)
+
+
+@migrations(name="0004_marks")
+def marks(db: Database) -> None:
+    """Stars and hidden questions, how each question went, and no copy of the bank any more."""
+    db.executescript(MARKS)
+    db.table("questions").disable_fts()
+    db.table("questions").drop()
+    db.table("indexed_bank").drop()
 
 
 @migrations(name="0005_rungs_and_drills")

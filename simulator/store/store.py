@@ -13,11 +13,14 @@ from sqlite_utils.db import Database
 from question_bank.models import Kind, Question
 from simulator.analysis.report import AnswerReport, Usual
 from simulator.corrections import Correction
+from simulator.question_record import QuestionRecord
 from simulator.store import cards, judgements
 from simulator.store import search as words
 from simulator.store.connection import Connection, open_library, open_library_for_reading
 from simulator.store.drill_notes import DrillNotes
 from simulator.store.errors import AnswerAlreadyClosed, UnknownRecord
+from simulator.store.marks import Marks
+from simulator.store.past_answers import records_of
 from simulator.store.records import (
     AnswerId,
     AnswerMatch,
@@ -74,6 +77,7 @@ class Store:
         self._connection = connection
         self.drills = DrillNotes(connection)
         self.cards = cards.Cards(connection)
+        self.marks = Marks(connection)
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -286,15 +290,10 @@ class Store:
         with self._connection.reading() as db:
             return words.answers_with(db, text, limit)
 
-    def index_questions(self, questions: Sequence[Question]) -> None:
-        """Make the bank's questions searchable, in place of those indexed before."""
-        with self._connection.writing() as db:
-            words.index_bank(db, questions)
-
-    def search_questions(self, text: str) -> tuple[str, ...]:
-        """Ids of the bank's questions with all words of `text`, best first; the last word may be unfinished."""
+    def question_records(self) -> dict[str, QuestionRecord]:
+        """How each question with a saved answer went so far, by its id."""
         with self._connection.reading() as db:
-            return words.question_ids(db, text)
+            return records_of(db)
 
     def recent_advice(self, limit: int = 2) -> tuple[str, ...]:
         """What the last `limit` judged answers were advised on: finding ids, newest first, once for each answer."""

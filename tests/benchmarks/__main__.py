@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-from tests.benchmarks import first_paint, history, interview_memory, long_take, spoken_answer
+from tests.benchmarks import bank, first_paint, history, interview_memory, long_take, spoken_answer
 from tests.benchmarks.table import Figure, markdown, plain
 
 BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
@@ -16,6 +16,7 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "memory": interview_memory.measure,
     "long-take": long_take.measure,
     "history": history.measure,
+    "bank": bank.measure,
 }
 
 

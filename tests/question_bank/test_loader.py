@@ -52,7 +52,7 @@ def test_a_good_pack_gives_its_questions(tmp_path: Path) -> None:
         ("kind: short", "kind: shrot", 5, "“shrot” is not among the values"),
         ("    kind: quick\n", "", 30, "“kind” is missing"),
         ("id: example.second", "id: example.first", 30, "another question with the id “example.first”"),
-        ("id: example.first", "id: Two Words", 4, "id: expected text matching"),
+        ("id: example.first", "id: Two Words", 4, "id: expected small letters and figures"),
         ("roles: [ml-engineer]", "roles: [wizard]", 34, "“wizard” is not known; there are all, data-analyst"),
         ("rounds: [final]", "rounds: [finale]", 11, "“finale” is not known"),
         ("rounds: [final]", "rounds: []", 11, "expected a list of length >= 1"),

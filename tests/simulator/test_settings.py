@@ -36,6 +36,7 @@ CHOSEN = Settings(
     strict=True,
     follow_ups=False,
     follow_up_depth=2,
+    pronunciations=(("SQL", "sequel"), ("ROI", "R O I")),
 )
 
 any_settings = st.builds(
@@ -57,6 +58,7 @@ any_settings = st.builds(
     nudge_again_s=st.floats(*LIMITS["nudge_again_s"]),
     theme=st.sampled_from(["system", "light", "dark"]),
     strict=st.booleans(),
+    pronunciations=st.lists(st.tuples(st.text(max_size=9), st.text(max_size=9)), max_size=2).map(tuple),
 )
 any_json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

@@ -97,6 +97,16 @@ def test_another_voice_speed_or_text_is_another_file(voice: Voice) -> None:
     assert len({voice.render(*how) for how in said}) == len(said)
 
 
+def test_the_users_own_words_are_another_file_and_the_old_one_comes_back_with_them(voice: Voice) -> None:
+    plain = voice.render("Why SQL?", None, 165)
+    voice.own_words = (("SQL", "sequel"),)
+    assert voice.cached("Why SQL?", None, 165) is None
+    own = voice.render("Why SQL?", None, 165)
+    assert own == voice.cached("Why sequel?", None, 165) != plain
+    voice.own_words = ()
+    assert voice.cached("Why SQL?", None, 165) == plain
+
+
 def test_a_damaged_file_is_made_anew(voice: Voice) -> None:
     path = voice.render(QUESTION, None, 165)
     path.write_bytes(b"")

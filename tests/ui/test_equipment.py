@@ -31,6 +31,16 @@ def test_what_did_not_change_is_not_told(room: Room) -> None:
     assert not room.places.settings_file.exists()
 
 
+def test_the_voice_says_words_as_the_settings_have_them(qtbot: QtBot, tmp_path: Path, bank: Bank) -> None:
+    first, second = (("SQL", "sequel"),), (("SQL", "ess queue ell"),)
+    room = Room(tmp_path, bank, Settings(pronunciations=first))
+    said = [room.voice.own_words]
+    room.equipment.change_settings(Settings(pronunciations=second))
+    said.append(room.voice.own_words)
+    assert said == [first, second]
+    room.close()
+
+
 def test_settings_that_cannot_be_kept_hold_for_now_and_it_is_said(room: Room) -> None:
     room.places.settings_file.mkdir()
     problems: list[str] = Told(room.equipment.problem)

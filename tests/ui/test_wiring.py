@@ -136,7 +136,7 @@ def test_leaving_practise_closes_the_microphone(desk: Desk) -> None:
 
 def test_leaving_a_place_falls_silent(qtbot: QtBot, desk: Desk) -> None:
     desk.wiring.go_to(QUESTIONS)
-    desk.wiring.screens.questions.hear_requested.emit("What is dropout?")
+    desk.wiring.screens.questions.preview.hear_requested.emit("What is dropout?")
     qtbot.waitUntil(lambda: desk.room.player.is_playing)
     desk.wiring.go_to(HISTORY)
     assert not desk.room.player.is_playing
@@ -337,3 +337,37 @@ def test_the_judging_rules_open_from_settings_and_lead_back(desk: Desk) -> None:
     press(screens.settings, "Word list and bands")
     desk.wiring.go_to(SETTINGS)
     assert desk.screen() is screens.settings
+
+
+def test_a_question_is_written_and_one_comes_back_to_it(qtbot: QtBot, desk: Desk) -> None:
+    screens = desk.wiring.screens
+    desk.wiring.go_to(QUESTIONS)
+    press(screens.questions, "Copy and edit")
+    assert desk.screen() is screens.question_editor
+    with qtbot.waitSignal(desk.room.equipment.bank_changed, timeout=30_000):
+        press(screens.question_editor, "Save")
+    qtbot.waitUntil(lambda: desk.screen() is screens.questions)
+    assert "Saved in mine.yaml." in desk.notice()
+    preview = screens.questions.preview
+    qtbot.waitUntil(lambda: (preview.question_id or "").startswith("mine."), timeout=30_000)
+    with qtbot.waitSignal(desk.room.equipment.bank_changed, timeout=30_000):
+        screens.questions.undo_requested.emit()
+    qtbot.waitUntil(lambda: not list(desk.room.places.packs.iterdir()))
+
+
+def test_what_is_shown_under_questions_is_practised(qtbot: QtBot, desk: Desk) -> None:
+    screens = desk.wiring.screens
+    desk.wiring.go_to(QUESTIONS)
+    screens.questions.filters.select("topic").setCurrentText("    Card fraud")
+    asked = [question.text for question in screens.questions.shown]
+    screens.questions.practise_requested.emit()
+    qtbot.waitUntil(lambda: desk.screen() is screens.interview)
+    question = desk.room.flow.question
+    assert question is not None
+    assert question.text == asked[0]
+
+
+def test_a_word_in_the_settings_is_heard_as_it_is_said(qtbot: QtBot, desk: Desk) -> None:
+    desk.wiring.screens.settings.hear_requested.emit("SQL")
+    qtbot.waitUntil(lambda: desk.room.player.is_playing)
+    assert desk.room.voice.rendered == ["SQL"]

@@ -14,11 +14,11 @@ from question_bank.exchange.formats import Format, format_of
 from question_bank.exchange.importing import Import, read_import
 from question_bank.exchange.naming import slug
 from question_bank.labels import kind_label, role_label, round_label, topic_label
-from question_bank.loader import SUFFIXES, BrokenPack, Pack, Problem, load_pack
+from question_bank.loader import BrokenPack, Pack, Problem, load_pack
 from question_bank.models import Question
 from question_bank.pack_format import PackHead
+from simulator.own_packs import OwnPacks, built_in_names, write_whole
 from simulator.places import Places
-from simulator.private_file import replace_file
 from ui.clock_text import clock, counted
 from ui.commands.output import complain, say, say_json
 
@@ -78,17 +78,17 @@ def import_questions(
     imported = read_import(file, format_ or format_of(file), name, _questions_beside(name, places))
     if isinstance(imported, BrokenPack):
         return _refuse(imported.problems)
-    target = _file_of(name, places.packs)
+    target = OwnPacks(places.packs).path_of(name)
     if imported.known:
         say(f"{counted(len(imported.known), 'question')} left out: in the bank already, just so.")
     if not imported.pack.questions:
         say("There is nothing new; nothing was written.")
-    elif name in _built_in_names():
+    elif name in built_in_names():
         raise NotWritten(f"“{name}” is a pack of the program; nothing was written. Choose another name with --pack.")
     elif is_dry_run:
         say(f"{counted(len(imported.pack.questions), 'question')} would be written to {target}; nothing was written.")
     else:
-        _keep(imported, target, places)
+        _keep(imported, name, places)
     return 0
 
 
@@ -108,7 +108,7 @@ def export_questions(places: Places, out: Path | None, pack_name: str | None, fo
     if out is None:
         sys.stdout.write(text)
         return 0
-    _replace(out.resolve(), text.encode())
+    write_whole(out.resolve(), text.encode())
     without = f", without {LEFT_OUT[format_]}" if format_ in LEFT_OUT else ""
     say(f"{counted(len(questions), 'question')} written to {out}{without}.")
     return 0
@@ -117,17 +117,7 @@ def export_questions(places: Places, out: Path | None, pack_name: str | None, fo
 def _questions_beside(name: str, places: Places) -> list[Question]:
     """What stays in the bank when the user's pack of this name is replaced."""
     questions = Bank.load(places.packs).questions
-    return [question for question in questions if question.pack != name or name in _built_in_names()]
-
-
-def _built_in_names() -> set[str]:
-    return {path.stem for path in BUILT_IN_PACKS.iterdir() if path.suffix in SUFFIXES}
-
-
-def _file_of(name: str, folder: Path) -> Path:
-    """The pack's file: the one that is there, else a new one."""
-    paths = [folder / f"{name}{suffix}" for suffix in SUFFIXES]
-    return next((path for path in paths if path.exists()), paths[0])
+    return [question for question in questions if question.pack != name or name in built_in_names()]
 
 
 def _refuse(problems: Sequence[Problem]) -> int:
@@ -138,30 +128,18 @@ def _refuse(problems: Sequence[Problem]) -> int:
     return 1
 
 
-def _keep(imported: Import, target: Path, places: Places) -> None:
+def _keep(imported: Import, name: str, places: Places) -> None:
     places.prepare()
-    previous = target.with_name(f"{target.name}.previous")
-    is_replaced = target.is_file() and target.read_bytes() != imported.content
-    if is_replaced:
-        _replace(previous, target.read_bytes())
-    _replace(target, imported.content)
-    said = f"; what was there before is in {previous.name}" if is_replaced else ""
-    say(f"{counted(len(imported.pack.questions), 'question')} written to {target}{said}.")
-
-
-def _replace(path: Path, content: bytes) -> None:
-    try:
-        if path.exists() and not path.is_file():
-            raise NotWritten(f"{path} is not an ordinary file; nothing was written.")
-        replace_file(path, content)
-    except OSError as error:
-        reason = error.strerror or error
-        raise NotWritten(f"{path} could not be written ({reason}); what was there before is unchanged.") from error
+    change = OwnPacks(places.packs).put(name, imported.content)
+    said = f"; what was there before is in {change.previous.name}" if change.previous else ""
+    say(f"{counted(len(imported.pack.questions), 'question')} written to {change.path}{said}.")
 
 
 def _head_of(pack_name: str | None, places: Places) -> PackHead:
     folders = (BUILT_IN_PACKS, places.packs)
-    packs = [load_pack(path) for folder in folders if pack_name and (path := _file_of(pack_name, folder)).is_file()]
+    packs = [
+        load_pack(path) for folder in folders if pack_name and (path := OwnPacks(folder).path_of(pack_name)).is_file()
+    ]
     for pack in packs:
         if isinstance(pack, Pack):
             return PackHead(pack.title, pack.reference)

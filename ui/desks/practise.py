@@ -78,6 +78,7 @@ class PractiseDesk(QObject):
         microphone.lost.connect(self._on_microphone_lost)
         microphone.devices_changed.connect(self._on_devices_changed)
         equipment.settings_changed.connect(self._on_settings_changed)
+        equipment.bank_changed.connect(self._on_bank_changed)
 
     def begin(self) -> None:
         """Fill in what only the running program knows: devices, voices, topics, how long an interview takes."""
@@ -146,6 +147,7 @@ class PractiseDesk(QObject):
             due=store.cards.due(end),
             today=store.cards.asked_since(begin),
             lately=store.recent_question_ids(RECENT_QUESTIONS),
+            hidden=store.marks.hidden_ids(),
         )
 
     def _on_choice_changed(self, wish: Wish) -> None:
@@ -205,6 +207,13 @@ class PractiseDesk(QObject):
     def _on_settings_changed(self, settings: Settings) -> None:
         self._screen.show_settings(settings)
         self._show_length()
+
+    def _on_bank_changed(self) -> None:
+        """The user's own packs are there, or others than before."""
+        if self._is_shown:
+            self._show_topics()
+            self._show_due()
+            self._show_length()
 
     def _on_chunk_received(self, chunk: bytes) -> None:
         if self._is_shown and not self._equipment.asking.is_audible:

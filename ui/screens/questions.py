@@ -1,116 +1,161 @@
-"""The question bank, to look through: searched as one types, with what is broken shown as broken. Chooses nothing."""
+"""The question bank, to look through: searched as one types, narrowed, marked and practised. Chooses nothing itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from question_bank.labels import kind_label, role_label, round_label, topic_label
-from question_bank.models import Question, Role, Round
+from question_bank.models import Question
+from simulator.bank_view import UsersView, practise_count
+from simulator.settings import Settings
 from ui.clock_text import counted
-from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
+from ui.theme import SPACE
+from ui.widgets.bank_filters import BankFilters
+from ui.widgets.broken_packs import BrokenPacks
+from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.question_preview import QuestionPreview
+from ui.widgets.import_card import ImportCard
+from ui.widgets.question_list import QuestionList
+from ui.widgets.question_preview import QuestionPreview, Standings
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
-from ui.widgets.rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.search_box import SearchBox
-from ui.widgets.select import Select
-from ui.widgets.text import Text, label_for
+from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from question_bank.loader import BrokenPack  # brings YAML, which the window does not wait for
 
 _SIDE_PX: Final = 11 * SPACE
-_ROW_PX: Final = 62
+_SEARCH_PX: Final = 190
+_SMALL_PX: Final = 600
 _SEARCH_PAUSE_MS: Final = 120
-_SHOWN_PROBLEMS: Final = 4
+_NOTHING: Final = "No question suits. Try fewer words, or show every role, round and topic."
 
 
 class QuestionsScreen(QWidget):
     """Every question on the left, the chosen one on the right.
 
     Signals:
-        search_changed(str): what to search for; `show_questions` brings what was found.
-        hear_requested(str): a question's words, to be read aloud.
+        search_changed(str), filter_changed(object): what to look for; `show_questions` brings what was found.
+        question_chosen(object): `Question` that is to be previewed; `show_preview` brings it.
+        practise_requested(): ask what is shown or chosen.
+        new_requested(), import_requested(), export_requested(), folder_requested(), undo_requested(): as they say.
     """
 
     search_changed = Signal(str)
-    hear_requested = Signal(str)
+    filter_changed = Signal(object)
+    question_chosen = Signal(object)
+    practise_requested = Signal()
+    new_requested = Signal()
+    import_requested = Signal()
+    export_requested = Signal()
+    folder_requested = Signal()
+    undo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Questions")
-        self._questions: tuple[Question, ...] = ()
+        self._usual_count = Settings().question_count
         self._search = SearchBox("Search the questions", _SEARCH_PAUSE_MS)
-        self._role = Select("Role")
-        self._round = Select("Round")
+        self.filters = BankFilters()
+        self.preview = QuestionPreview()
+        self.import_card = ImportCard()
+        self._broken = BrokenPacks()
         self._count = Text("", "caption")
-        self._broken = Card(padding=4 * SPACE)
-        self._broken_words = Text("", "body", selectable=True)
-        self._model: ValueModel[Question] = ValueModel(_spoken)
-        self._list = RowList("Question list")
-        self._preview = QuestionPreview()
+        self._practise = Button("Practise these", look="primary", is_small=True)
+        self._new = Button("New question", icon_name="plus", is_small=True)
+        self._import = Button("Import", look="quiet", is_small=True)
+        self._export = Button("Export", look="quiet", is_small=True)
+        self._more = Button("Filters", look="quiet", is_small=True)
+        self._more.setCheckable(True)
+        self._title = Text("Questions", "title")
+        self._head_of_list = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._list = QuestionList()
         self._area = ReadingArea()
         self._lay_out()
         self._connect()
-        self.show_questions((), ())
+        self.show_broken(())
+        self.show_questions((), UsersView())
 
-    def show_questions(self, questions: Sequence[Question], broken: Sequence[BrokenPack]) -> None:
-        """Show these questions, as far as they suit the chosen role and round, and what could not be loaded."""
-        self._questions = tuple(questions)
-        self._broken_words.setText("\n\n".join(_words_of(pack) for pack in broken))
-        self._broken.setVisible(bool(broken))
-        self._filter()
+    def show_questions(self, questions: Sequence[Question], view: UsersView, chosen_id: str | None = None) -> None:
+        """Show these. The one called `chosen_id`, else the one in the preview, stays chosen if it is among them."""
+        wanted = chosen_id or self.preview.question_id
+        self._list.show_questions(questions, view)
+        row = next((row for row, question in enumerate(questions) if question.id == wanted), 0)
+        if questions:
+            self._list.choose_row(row)
+        self._area.setVisible(bool(questions))
+        self._show_count()
+
+    def show_view(self, view: UsersView) -> None:
+        """Show other marks on the same questions."""
+        self._list.show_view(view)
+
+    def show_preview(self, question: Question, standings: Standings) -> None:
+        """Show a question on the right."""
+        if question.id != self.preview.question_id:
+            self._area.show_top()
+        self.preview.show_question(question, standings)
+
+    def show_broken(self, broken: Sequence[BrokenPack]) -> None:
+        """Show what could not be loaded."""
+        self._broken.show_packs(broken)
+
+    def show_usual_count(self, count: int) -> None:
+        """How many questions the user likes to be asked."""
+        self._usual_count = count
+        self._show_count()
 
     @property
     def shown(self) -> Sequence[Question]:
         """The questions in the list, in order."""
-        return self._model.values
+        return self._list.questions
+
+    @property
+    def chosen(self) -> tuple[Question, ...]:
+        """The questions that the user chose in the list."""
+        return self._list.chosen
 
     def _lay_out(self) -> None:
-        self._role.show_options((("Every role", None), *((role_label(role), role) for role in Role)), None)
-        self._round.show_options((("Every round", None), *((round_label(one), one) for one in Round)), None)
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(_QuestionDelegate(self._list))
-        self._broken.setAccessibleName("Packs that could not be loaded")
-        heading = Text("▲ Not everything could be loaded", "strong")
-        heading.set_tone("amber")
-        self._broken.body.addWidget(heading)
-        self._broken.body.addWidget(self._broken_words)
-        self._area.body.addWidget(self._preview)
+        self._area.body.addWidget(self.preview)
         page = QVBoxLayout(self)
-        page.setContentsMargins(_SIDE_PX, 9 * SPACE, _SIDE_PX - GUTTER_PX, 6 * SPACE)
+        page.setContentsMargins(_SIDE_PX, 8 * SPACE, _SIDE_PX - GUTTER_PX, 6 * SPACE)
         page.setSpacing(3 * SPACE)
-        page.addWidget(Text("Questions", "title"))
         page.addLayout(self._make_head())
         page.addLayout(self._make_halves(), 1)
 
     def _make_head(self) -> QVBoxLayout:
+        title = QHBoxLayout()
+        title.setSpacing(2 * SPACE)
+        title.addWidget(self._title)
+        title.addStretch(1)
+        for button in (self._more, self._import, self._export, self._new):
+            title.addWidget(button)
+        search = QHBoxLayout()
+        search.setSpacing(3 * SPACE)
+        self._search.setMinimumWidth(_SEARCH_PX)
+        search.addWidget(self._search, 1)
+        search.addWidget(self.filters.chips, 0, Qt.AlignmentFlag.AlignVCenter)
         head = QVBoxLayout()
         head.setContentsMargins(0, 0, GUTTER_PX, 0)
         head.setSpacing(3 * SPACE)
-        head.addWidget(self._search)
-        head.addLayout(self._make_filters())
-        head.addWidget(self._broken)
+        head.addLayout(title)
+        head.addLayout(search)
+        for part in (self.filters, self._broken, self.import_card):
+            head.addWidget(part)
         return head
-
-    def _make_filters(self) -> QHBoxLayout:
-        filters = QHBoxLayout()
-        filters.setSpacing(2 * SPACE)
-        for control, name in ((self._role, "Role"), (self._round, "Round")):
-            filters.addWidget(label_for(control, name, "label"))
-            filters.addWidget(control, 2)
-            filters.addSpacing(3 * SPACE)
-        filters.addWidget(self._count, 1)
-        return filters
 
     def _make_halves(self) -> QHBoxLayout:
         card = Card(padding=2 * SPACE)
-        card.body.addWidget(self._list)
+        line = self._head_of_list
+        line.setContentsMargins(3 * SPACE, SPACE, SPACE, SPACE)
+        line.addWidget(self._count, 1)
+        line.addWidget(self._practise)
+        card.body.addLayout(line)
+        card.body.addWidget(self._list, 1)
         right = QVBoxLayout()
         right.addWidget(self._area)
         right.addStretch(1)
@@ -122,60 +167,40 @@ class QuestionsScreen(QWidget):
 
     def _connect(self) -> None:
         self._search.search_changed.connect(self.search_changed)
-        self._role.currentIndexChanged.connect(self._filter)
-        self._round.currentIndexChanged.connect(self._filter)
-        self._list.row_chosen.connect(self._on_row_chosen)
-        self._preview.hear_requested.connect(self.hear_requested)
+        self.filters.changed.connect(self.filter_changed)
+        self._more.toggled.connect(self._show_room)
+        self._list.row_chosen.connect(lambda row: self.question_chosen.emit(self._list.questions[row]))
+        self._list.selection_changed.connect(self._show_count)
+        self._practise.clicked.connect(self.practise_requested)
+        self._new.clicked.connect(self.new_requested)
+        self._import.clicked.connect(self.import_requested)
+        self._export.clicked.connect(self.export_requested)
+        self._broken.folder_requested.connect(self.folder_requested)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(self.undo_requested)
 
-    def _filter(self) -> None:
-        """Narrow the list; the question in the preview stays chosen as long as it is in the list."""
-        role, round_ = self._role.currentData(), self._round.currentData()
-        shown = [
-            question
-            for question in self._questions
-            if (role is None or role in question.roles) and (round_ is None or round_ in question.rounds)
-        ]
-        was_shown = self._preview.question_id
-        self._model.show(shown)
-        self._count.setText(counted(len(shown), "question") if shown else "No question suits. Try fewer words.")
-        row = next((row for row, question in enumerate(shown) if question.id == was_shown), 0)
-        if shown:
-            self._list.choose_row(row)
-        self._area.setVisible(bool(shown))
+    def _show_room(self) -> None:
+        """In a small window the lists fold away behind a button, and the navigation alone says where one is."""
+        is_small = self.width() < _SMALL_PX
+        self._title.setVisible(not is_small)
+        self._more.setVisible(is_small)
+        self.filters.setVisible(not is_small or self._more.isChecked())
+        direction = QBoxLayout.Direction.TopToBottom if is_small else QBoxLayout.Direction.LeftToRight
+        self._head_of_list.setDirection(direction)
+        self._head_of_list.setStretch(0, 0 if is_small else 1)
 
-    def _on_row_chosen(self, row: int) -> None:
-        self._preview.show_question(self._model.values[row])
-        self._area.show_top()
+    def _show_count(self) -> None:
+        """How many are shown and chosen, and what “Practise these” would ask."""
+        shown, chosen = len(self._list.questions), self._list.chosen_count
+        words = counted(shown, "question") if shown else _NOTHING
+        self._count.setText(f"{words}, {chosen} chosen" if chosen > 1 else words)
+        pool = chosen if chosen > 1 else shown
+        asked = practise_count(shown, chosen, self._usual_count)
+        words = "Practise this" if asked == 1 else f"Practise these {asked}"
+        self._practise.setText(words if asked == pool else f"Practise {asked} of these")
+        self._practise.setEnabled(bool(shown))
+        self._practise.updateGeometry()
 
-
-class _QuestionDelegate(RowDelegate):
-    """The question on one line, its kind and topic below."""
-
-    def __init__(self, view: RowList) -> None:
-        super().__init__(view, _ROW_PX)
-
-    def paint_row(self, painter: QPainter, area: QRect, index: Index, palette: Palette) -> None:
-        question: Question = index.data(VALUE_ROLE)
-        first = QRect(area.left() + 3 * SPACE, area.top() + 10, area.width() - 6 * SPACE, 22)
-        draw_line(painter, first, question.text, font(BODY_PX, 500), palette.ink)
-        draw_line(painter, first.translated(0, 22), _place_of(question), font(CAPTION_PX), palette.soft)
-
-
-def _place_of(question: Question) -> str:
-    topics = ", ".join(topic_label(topic) for topic in question.topics)
-    return f"{kind_label(question.kind).capitalize()} · level {question.level} · {topics}"
-
-
-def _spoken(question: Question) -> str:
-    """The row as a screen reader says it."""
-    return f"{question.text} {_place_of(question)}"
-
-
-def _words_of(pack: BrokenPack) -> str:
-    """What is wrong with a pack, by file and line; of many problems the first few."""
-    lines = [f"{pack.source.name}: left out, the other packs are there."]
-    for problem in pack.problems[:_SHOWN_PROBLEMS]:
-        place = f"line {problem.line}: " if problem.line is not None else ""
-        lines.append(f"– {place}{problem.text}")
-    more = len(pack.problems) - _SHOWN_PROBLEMS
-    return "\n".join([*lines, f"– and {more} more"] if more > 0 else lines)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_room()

@@ -14,6 +14,7 @@ from ui.theme import SPACE
 from ui.widgets.button import Button, Switch
 from ui.widgets.card import Card
 from ui.widgets.page import Page
+from ui.widgets.pronunciations import Pronunciations
 from ui.widgets.select import Select, Stepper
 from ui.widgets.setting_row import SettingRow
 from ui.widgets.text import Text
@@ -112,11 +113,13 @@ class SettingsScreen(Page):
         settings_changed(Settings): the user changed something; these are all settings as they are now.
         judging_rules_requested(): the user wants to see how answers are judged.
         background_requested(): the user wants to bring a CV or a company.
+        hear_requested(str): a word, to hear how it is said.
     """
 
     settings_changed = Signal(object)
     judging_rules_requested = Signal()
     background_requested = Signal()
+    hear_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Settings", "A change holds at once.", parent)
@@ -126,6 +129,11 @@ class SettingsScreen(Page):
         self._needed_by: dict[str, tuple[str, ...]] = {}
         for title, descriptions in FORM:
             self._add_card(title, [self._row(description) for description in descriptions])
+        self._pronunciations = Pronunciations()
+        self._pronunciations.changed.connect(lambda words: self._on_changed("pronunciations", words))
+        self._pronunciations.hear_requested.connect(self.hear_requested)
+        hint = Text("Terms of your own that the voice gets wrong. They hold for every question from now on.", "caption")
+        self._add_card("How words are said", [hint, self._pronunciations])
         self._rules = Button("Word list and bands")
         self._rules.clicked.connect(self.judging_rules_requested)
         self._add_card(
@@ -151,6 +159,7 @@ class SettingsScreen(Page):
     def show_settings(self, settings: Settings) -> None:
         """Show these settings. Emits nothing."""
         self._settings = settings
+        self._pronunciations.show_words(settings.pronunciations)
         for field, control in self._controls.items():
             was_blocked = control.blockSignals(True)
             _show_value(control, getattr(settings, field))
@@ -182,7 +191,7 @@ class SettingsScreen(Page):
         if isinstance(control, Select):
             control.show_options(_DEFAULT + options, getattr(self._settings, field))
 
-    def _add_card(self, title: str, rows: Sequence[SettingRow]) -> None:
+    def _add_card(self, title: str, rows: Sequence[QWidget]) -> None:
         card = Card(title)
         card.setMaximumWidth(_WIDEST)
         card.body.setSpacing(4 * SPACE)

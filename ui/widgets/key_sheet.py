@@ -27,6 +27,14 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
     ),
     ("Practise", ((("Enter",), "Start the interview"), (("D",), "Quick drill"))),
     (
+        "Questions",
+        (
+            (("Shift", "Ctrl"), "With a click or an arrow: choose several"),
+            (("Ctrl+A",), "Choose all that are shown"),
+            (("Ctrl+Z",), "Undo what was saved, deleted or imported"),
+        ),
+    ),
+    (
         "Interview",
         (
             (("Space",), "Start or stop the answer"),

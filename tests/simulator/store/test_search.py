@@ -63,29 +63,6 @@ def test_a_match_shows_its_place(searched: Store) -> None:
     assert match.question_text == "What does dropout do?"
 
 
-def test_questions_are_found_by_text_key_point_and_topic(store: Store) -> None:
-    store.index_questions((a_question("one", "What is overfitting?"), a_question("two", "Why batch norm?")))
-    assert store.search_questions("overfit") == ("one",)
-    assert set(store.search_questions("thins")) == {"one", "two"}
-    assert set(store.search_questions("deep learning")) == {"one", "two"}
-    assert store.search_questions("?!") == ()
-
-
-def test_indexing_again_replaces_the_bank(store: Store) -> None:
-    store.index_questions((a_question("one", "What is overfitting?"),))
-    store.index_questions((a_question("one", "What is underfitting?"),))
-    assert store.search_questions("overfitting") == ()
-    assert store.search_questions("underfitting") == ("one",)
-
-
-def test_indexing_the_same_bank_writes_nothing(store: Store) -> None:
-    bank = (a_question("one"),)
-    store.index_questions(bank)
-    before = store._connection._db.conn.total_changes
-    store.index_questions(bank)
-    assert store._connection._db.conn.total_changes == before
-
-
 @pytest.fixture(scope="module")
 def one_for_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A library that outlives the examples of one test."""
@@ -99,4 +76,3 @@ def one_for_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_any_text_can_be_searched_for(one_for_all: Store, text: str) -> None:
     one_for_all.sessions(search=text)
     one_for_all.search_answers(text)
-    one_for_all.search_questions(text)

@@ -207,6 +207,24 @@ def test_what_is_due_is_shown_and_practised(shown: Desk) -> None:
     assert {question.id for question in plan.questions} == {"ml.knn.how", "found.f1.harmonic"}
 
 
+def test_what_is_due_in_a_pack_that_is_read_later_is_shown_then(shown: Desk) -> None:
+    equipment = shown.room.equipment
+    answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
+    whole, equipment.bank = equipment.bank, Bank(())
+    shown.desk.enter()
+    assert shown.has_words("Nothing")
+    equipment.bank = whole
+    equipment.bank_changed.emit()
+    assert shown.has_words("1 question")
+
+
+def test_a_hidden_question_is_not_due(shown: Desk) -> None:
+    answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
+    shown.room.store.marks.hide("ml.knn.how", is_on=True)
+    shown.desk.enter()
+    assert shown.has_words("Nothing")
+
+
 def test_a_newcomer_reads_nothing_of_what_is_due(shown: Desk) -> None:
     assert not shown.has_words("Due today")
 

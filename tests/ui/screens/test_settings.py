@@ -13,6 +13,7 @@ from tests.ui.names import nameless
 from tests.ui.words import press
 from ui.screens.settings import FORM, SettingsScreen
 from ui.widgets.button import Switch
+from ui.widgets.pronunciations import Pronunciations
 from ui.widgets.select import Select, Stepper
 from ui.widgets.text import Text
 
@@ -31,7 +32,7 @@ def screen(qtbot: QtBot) -> SettingsScreen:
 
 def test_every_setting_has_its_place(screen: SettingsScreen) -> None:
     shown = {description.field for _, descriptions in FORM for description in descriptions}
-    assert shown | CHOSEN_AT_PRACTISE == {field.name for field in fields(Settings)}
+    assert shown | CHOSEN_AT_PRACTISE | {"pronunciations"} == {field.name for field in fields(Settings)}
 
 
 def test_no_control_is_nameless(screen: SettingsScreen) -> None:
@@ -97,3 +98,12 @@ def test_folder_and_model_are_plain_words(screen: SettingsScreen) -> None:
 def test_the_way_to_the_judging_rules(screen: SettingsScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.judging_rules_requested):
         press(screen, "Word list and bands")
+
+
+def test_ones_own_pronunciations_are_settings(screen: SettingsScreen, qtbot: QtBot) -> None:
+    words = screen.findChild(Pronunciations)
+    assert words is not None
+    screen.show_settings(Settings(voice_wpm=150, pronunciations=(("SQL", "sequel"),)))
+    with qtbot.waitSignal(screen.settings_changed) as changed:
+        words.changed.emit((("SQL", "ess queue ell"),))
+    assert changed.args == [Settings(voice_wpm=150, pronunciations=(("SQL", "ess queue ell"),))]

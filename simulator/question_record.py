@@ -1,0 +1,36 @@
+"""How a question went so far, and what that is called. Where the figures come from is the store's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+WELL_FROM: Final = 2 / 3
+"""Share of key points from which an answer went well: four of six. Our own line; a word in a list, no score."""
+
+
+class Standing(StrEnum):
+    """How one stands with a question."""
+
+    NEVER = "never"
+    UNMEASURED = "unmeasured"
+    WEAK = "weak"
+    WELL = "well"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRecord:
+    """`times` saved answers; `share` of the key points covered in the latest that was measured, None without one."""
+
+    times: int
+    share: float | None
+
+
+def standing_of(record: QuestionRecord | None) -> Standing:
+    """The word for a record; no record at all means never asked."""
+    if record is None:
+        return Standing.NEVER
+    if record.share is None:
+        return Standing.UNMEASURED
+    return Standing.WELL if record.share >= WELL_FROM else Standing.WEAK

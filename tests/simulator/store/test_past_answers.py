@@ -1,0 +1,33 @@
+"""How each question went: the latest answer that was measured, and how many there are."""
+
+from __future__ import annotations
+
+from simulator.question_record import QuestionRecord, Standing, standing_of
+from simulator.store.store import Store
+from tests.simulator.store.builders import a_question, a_report, a_transcript, add_judged, add_saved, add_session
+
+
+def test_nothing_was_asked_yet(store: Store) -> None:
+    assert store.question_records() == {}
+    assert standing_of(None) is Standing.NEVER
+
+
+def test_the_latest_measured_answer_counts(store: Store) -> None:
+    question = a_question("dropout")
+    session = add_session(store, question)
+    add_judged(store, session, a_report(a_transcript(), point_s=None), question)
+    add_judged(store, add_session(store, question), a_report(a_transcript(), point_s=4.0), question)
+    add_saved(store, add_session(store, question))
+    assert store.question_records() == {"dropout": QuestionRecord(3, 0.5)}
+
+
+def test_an_answer_without_figures_was_given_all_the_same(store: Store) -> None:
+    add_saved(store, add_session(store))
+    (record,) = store.question_records().values()
+    assert record == QuestionRecord(1, None)
+    assert standing_of(record) is Standing.UNMEASURED
+
+
+def test_weak_and_well() -> None:
+    assert standing_of(QuestionRecord(1, 0.5)) is Standing.WEAK
+    assert standing_of(QuestionRecord(1, 2 / 3)) is Standing.WELL

@@ -1,0 +1,69 @@
+"""A control of a form: its label, a hint, and in the hint's place what is wrong with it. It checks nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.theme import BODY_PX, font, monospace_font
+from ui.widgets.field import Field
+
+_LINE_PX = 44
+_FRAME_PX = 22
+
+
+class FormField(Field):
+    """`hint` stands below the control until `show_fault` has something to say."""
+
+    def __init__(self, label: str, control: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, control, parent)
+        self._control = control
+        self._hint = hint
+        self._length = ""
+        self._fault = ""
+        self._show()
+
+    def show_fault(self, sentence: str) -> None:
+        """Say what is wrong; "" brings the hint back."""
+        self._fault = sentence
+        self._show()
+
+    def show_length(self, words: str) -> None:
+        """Say beside the hint how long what is typed will take; "" says nothing."""
+        self._length = words
+        self._show()
+
+    def _show(self) -> None:
+        hint = " ".join(filter(None, (self._hint, self._length)))
+        self.words.set_tone("red" if self._fault else "")
+        self.show_words(f"▲ {self._fault}" if self._fault else hint)
+        self._control.setAccessibleDescription(self._fault or hint)
+
+
+class LineEdit(QLineEdit):
+    """One line to type into."""
+
+    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setFont(font(BODY_PX))
+        self.setMinimumHeight(_LINE_PX)
+
+
+class LongText(QPlainTextEdit):
+    """Several lines to type into; Tab goes on to the next control."""
+
+    def __init__(self, name: str, lines: int, parent: QWidget | None = None, *, is_code: bool = False) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFont(monospace_font() if is_code else font(BODY_PX))
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _FRAME_PX)
+        if is_code:
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+
+    @property
+    def text(self) -> str:
+        """What is typed, as it is."""
+        return self.toPlainText()

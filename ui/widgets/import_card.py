@@ -1,0 +1,84 @@
+"""What a file holds that is to be imported: how many questions, or every mistake in it. It imports nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.clock_text import counted
+from ui.theme import SPACE
+from ui.widgets.broken_packs import problem_lines
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from question_bank.loader import Problem
+
+_SHOWN_PROBLEMS: Final = 8
+
+
+class ImportCard(Card):
+    """A card that is only there between choosing a file and importing it.
+
+    Signals:
+        confirmed(): take it in.
+        dismissed(): leave it.
+    """
+
+    confirmed = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, padding=4 * SPACE)
+        self.setAccessibleName("Import")
+        self._heading = Text("", "strong")
+        self._words = Text("", "body", selectable=True)
+        self._confirm = Button("Import", look="primary", is_small=True)
+        self._dismiss = Button("Cancel", look="quiet", is_small=True)
+        self._confirm.clicked.connect(self.confirmed)
+        self._dismiss.clicked.connect(self._on_dismissed)
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self._confirm)
+        row.addWidget(self._dismiss)
+        row.addStretch(1)
+        self.body.addWidget(self._heading)
+        self.body.addWidget(self._words)
+        self.body.addLayout(row)
+        self.hide()
+
+    def show_found(self, file: str, new: int, known: int, pack: str) -> None:
+        """So many questions would become a pack; so many are in the bank already, just so."""
+        self._heading.setText(f"{counted(new, 'question')} in {file}")
+        self._heading.set_tone("")
+        left_out = f" {counted(known, 'question')} left out: in the bank already, just so." if known else ""
+        self._words.setText(f"Nothing is wrong with {'it' if new == 1 else 'them'}; the new pack “{pack}”.{left_out}")
+        self._show(can_import=True)
+
+    def show_nothing_new(self, file: str, known: int) -> None:
+        """Everything in the file is in the bank already."""
+        self._heading.setText(f"Nothing new in {file}")
+        self._heading.set_tone("")
+        self._words.setText(f"{counted(known, 'question')}, all in the bank already, just so.")
+        self._show(can_import=False)
+
+    def show_refused(self, file: str, problems: Sequence[Problem]) -> None:
+        """Something is wrong, so nothing is imported."""
+        self._heading.setText(f"▲ {file}: nothing was imported, {counted(len(problems), 'problem')}")
+        self._heading.set_tone("amber")
+        self._words.setText("\n".join(problem_lines(problems, _SHOWN_PROBLEMS)))
+        self._show(can_import=False)
+
+    def _show(self, *, can_import: bool) -> None:
+        self._confirm.setVisible(can_import)
+        self._dismiss.setText("Cancel" if can_import else "Close")
+        self._dismiss.updateGeometry()
+        self.show()
+
+    def _on_dismissed(self) -> None:
+        self.hide()
+        self.dismissed.emit()

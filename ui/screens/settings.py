@@ -142,8 +142,8 @@ class SettingsScreen(Page):
         )
         self._background = Button("Your CV and company")
         self._background.clicked.connect(self.background_requested)
-        hint = "Your techniques, your projects and the company become questions."
-        self._add_card("What you bring", [SettingRow("Asked about your own work", hint, self._background)])
+        about = "Your techniques, your projects and the company become questions."
+        self._add_card("What you bring", [SettingRow("Asked about your own work", about, self._background)])
         self._data_folder = Text("–", "soft", selectable=True)
         self._model = Text("–", "soft", selectable=True)
         self._add_card(

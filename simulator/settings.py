@@ -19,6 +19,7 @@ Theme = Literal["system", "light", "dark"]
 
 # The smallest and largest value of each number. Voice: espeak-ng goes no slower, and sounds
 # hurried beyond. Nudge: a median thinking gap lasts 4.5 s, so anything shorter than 5 s would interrupt.
+# Follow-ups: our own; beyond six, one question would be an interview of its own.
 LIMITS: Final[dict[str, tuple[float, float]]] = {
     "question_count": (1, 20),
     "loop_question_count": (LEAST_IN_LOOP, 28),
@@ -26,6 +27,7 @@ LIMITS: Final[dict[str, tuple[float, float]]] = {
     "voice_wpm": (80, 300),
     "nudge_first_s": (5.0, 30.0),
     "nudge_again_s": (5.0, 60.0),
+    "follow_up_depth": (1, 6),
 }
 
 
@@ -54,6 +56,8 @@ class Settings:
     nudge_again_s: float = NUDGE_AGAIN_S
     theme: Theme = "system"
     strict: bool = False
+    follow_ups: bool = True
+    follow_up_depth: int = 4
     pronunciations: OwnWords = ()
     own_terms: str = ""
 

@@ -89,7 +89,12 @@ class Demo(QObject):
         self._microphone = CandidateMicrophone(self)
         opened = open_library(places)
         self._equipment = Equipment(
-            places, Settings(captions=True, theme="light"), opened.bank, opened.store, self._devices(places), self
+            places,
+            Settings(captions=True, theme="light", follow_ups=False),
+            opened.bank,
+            opened.store,
+            self._devices(places),
+            self,
         )
         self._window = MainWindow()
         self._window.resize(*SIZE)

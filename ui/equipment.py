@@ -21,7 +21,8 @@ from ui.asking import Asking, SoundPlayer, Voice
 from ui.background import Background
 from ui.bank_watch import BankWatch, LoadedBank
 from ui.hearing import Hearing, Speech
-from ui.interview_flow import InterviewFlow, Parts
+from ui.interview_flow import InterviewFlow
+from ui.interview_parts import Parts
 from ui.judging import Judging
 from ui.judging_anew import JudgingAnew
 from ui.listening import SoundSource

@@ -1,65 +1,43 @@
-"""The corridor: drives one interview from question to report through voice, microphone, take, speech child and store.
+"""The corridor: leads one interview from question to question, with follow-ups between them, to its end.
 
-No widgets live here; screens show what the signals say. Which move is possible when is `simulator.session`'s to say.
+No widgets live here; screens show what the signals say. Which move is possible when is `simulator.session`'s to say,
+what an answer leads to is the ladder's; the way from Start to the kept answer is `answering`'s.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from question_bank.models import Question
-from recordings.errors import RecordingError
-from recordings.library import Library
-from recordings.take import FinishedTake
-from recordings.transcription.terms import terms_of
-from simulator.analysis.rules import DEFAULT_RULES
+from simulator.analysis.rules import JudgingRules
+from simulator.conduct import spoken_text
+from simulator.ladder import NextStep
 from simulator.plan import SessionPlan
-from simulator.session import SETTLE_S, Session, Stage
+from simulator.session import Session, Stage
 from simulator.settings import Settings
-from simulator.transcript import Word, join_words
-from ui.asking import Asking
-from ui.cueing import Cueing
-from ui.hearing import Hearing
-from ui.judging import Judging
+from ui.answering import Answering
+from ui.deepening import Deepening
+from ui.interview_parts import Parts
 from ui.keeping import Keeping
-from ui.listening import Listening, SoundSource
 
 if TYPE_CHECKING:
     from simulator.store.records import AnswerId
-    from simulator.store.store import Store
-
-NOTHING_HEARD: Final = "The microphone gave no sound, so nothing was recorded. Check it, then answer again."
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What an interview needs from the rest of the program."""
-
-    store: Store
-    library: Library
-    microphone: SoundSource
-    asking: Asking
-    hearing: Hearing
-    judging: Judging
-    clock: Callable[[], float] = time.monotonic
 
 
 class InterviewFlow(QObject):
     """One interview at a time.
 
     Signals:
-        question_changed(object, int, int): the `Question`, its number from 1, how many there are.
+        question_changed(object, int, int): the `Question`, its number from 1, how many there are. A follow-up has the
+            number of the question it belongs to; `session` tells which it is.
         stage_changed(object): `Stage`.
         level_changed(float), clock_changed(float): for the meter and the timer.
         caption_changed(str, str): settled and tentative words, when captions are on.
         cue_changed(str): the one cue word, "" when it goes.
         answer_kept(object): `AnswerId`; the recording is safe and the report is on its way.
+        next_decided(object): `NextStep`; what follows the answer just given.
         problem(str): one sentence for the user.
         microphone_lost(str): the answer waits for `resume` or for the end.
         typing_wanted(): there is no microphone; answers may be typed.
@@ -73,6 +51,7 @@ class InterviewFlow(QObject):
     caption_changed = Signal(str, str)
     cue_changed = Signal(str)
     answer_kept = Signal(object)
+    next_decided = Signal(object)
     problem = Signal(str)
     microphone_lost = Signal(str)
     typing_wanted = Signal()
@@ -82,12 +61,11 @@ class InterviewFlow(QObject):
         super().__init__(parent)
         self._parts = parts
         self._settings = settings
-        self.rules = DEFAULT_RULES
         self._session: Session | None = None
-        self._is_typing = False
+        self._is_ending = False
         self._keeping = Keeping(parts.store, parts.library, self)
-        self._cueing = Cueing(self)
-        self._listening = Listening(parts.microphone, lambda: parts.asking.is_audible, self)
+        self._answering = Answering(parts, self._keeping, settings, self)
+        self._deepening = Deepening(parts.store, parts.judging, self)
         self._connect()
 
     @property
@@ -96,14 +74,27 @@ class InterviewFlow(QObject):
         return self._session is not None
 
     @property
+    def session(self) -> Session | None:
+        """The interview under way, to be looked at; its moves are made here."""
+        return self._session
+
+    @property
     def stage(self) -> Stage:
         """Where the interview stands; ENDED when there is none."""
         return self._session.stage if self._session else Stage.ENDED
 
     @property
     def is_last(self) -> bool:
-        """Whether the question at hand is the last one."""
-        return self._session is not None and self._session.is_last
+        """Whether nothing follows the question at hand, as far as is known: no question, no follow-up, no next try."""
+        session, step = self._session, self._deepening.step
+        if session is None or (step is not None and step.question is not None):
+            return False
+        return session.is_last and session.tries_left <= (0 if session.is_kept else 1)
+
+    @property
+    def next_step(self) -> NextStep | None:
+        """What follows the answer just given; None while that is not known."""
+        return self._deepening.step
 
     @property
     def question(self) -> Question | None:
@@ -115,12 +106,19 @@ class InterviewFlow(QObject):
         """The answer being given, or just given."""
         return self._keeping.answer_id
 
+    @property
+    def rules(self) -> JudgingRules:
+        """The rules that give a question its target times."""
+        return self._answering.rules
+
+    @rules.setter
+    def rules(self, rules: JudgingRules) -> None:
+        self._answering.rules = rules
+
     def use_settings(self, settings: Settings) -> None:
         """Take over changed settings; they hold from the next question on."""
-        has_other_microphone = settings.microphone_id != self._settings.microphone_id
         self._settings = settings
-        if has_other_microphone and not self._listening.is_recording:
-            self._parts.microphone.close()  # the next question or answer opens the one that was chosen
+        self._answering.use_settings(settings)
 
     def start(self, plan: SessionPlan) -> None:
         """Begin an interview: the microphone is opened while the first question is read."""
@@ -129,44 +127,28 @@ class InterviewFlow(QObject):
         if not self._keeping.begin_session(plan):
             return
         self._session = Session(plan)
+        self._answering.begin_session(self._session)
         self._ask()
 
     def toggle_answer(self) -> None:
         """Start the answer, or stop it."""
-        if self.stage is Stage.ANSWERING:
-            self._stop_answer()
-        elif not self._is_typing:
-            self._start_answer()
+        if self.stage in (Stage.ANSWERING, Stage.HOLDING):
+            self._answering.stop()
+        elif not self._answering.is_typing:
+            self.stop_speaking()
+            if self._answering.start():
+                self._prepare_next()
 
     def submit_typed(self, text: str) -> None:
         """Keep a typed answer (there is no microphone)."""
-        session = self._session
-        now = self._parts.clock()
         self.stop_speaking()
-        if session is None or not text.strip() or not session.start_answer(now):
-            return
-        session.stop_answer(now + SETTLE_S)
-        if not self._keeping.begin_answer(session):
-            self._lose_answer()
-            return
-        self._keeping.save(None)
-        session.answer_kept(now)
-        answer_id = self._keeping.answer_id
-        assert answer_id is not None  # noqa: S101 - begun above
-        self._parts.judging.judge_typed(answer_id, session.question, text)
-        self._announce_stage()
-        self.answer_kept.emit(answer_id)
+        self._answering.type(text)
 
     def type_instead(self) -> None:
         """There is no microphone for this interview: answers are typed. What was said of an open answer is kept."""
-        session = self._session
-        if session is None or self._is_typing:
-            return
-        self._is_typing = True
-        self.typing_wanted.emit()
-        if self._listening.is_recording:
-            session.resume(self._parts.clock())
-            self._listening.stop_now()
+        if self._session is not None and not self._answering.is_typing:
+            self.typing_wanted.emit()
+            self._answering.type_instead()
 
     def replay(self) -> None:
         """Read the question again, while nobody answers."""
@@ -184,32 +166,44 @@ class InterviewFlow(QObject):
             self._on_spoken()
 
     def skip(self) -> None:
-        """Leave this question. An answer under way is not thrown away: it is stopped and kept."""
+        """Leave this question and its follow-ups. An answer under way is not thrown away: it is stopped and kept."""
         session = self._session
         if session is None:
             return
         if session.stage is Stage.ANSWERING:
-            self._listening.stop_now()
-            self.next_question()
+            self._answering.stop_now()
+            self.leave_question()
             return
-        question, position = session.question, session.position
+        question, step = session.question, session.step
         if session.skip(self._parts.clock()):
             self._parts.asking.stop()
-            if position in session.skipped:  # an answer kept before stands for the question
-                self._keeping.skip(question, position)
+            if step in session.skipped:  # an answer kept before stands for the question
+                self._keeping.skip(question, step)
             self._go_on()
 
     def next_question(self) -> None:
-        """Go on; after the last question the interview ends."""
+        """Go on: to the follow-up if one is due, else to the next question; after the last the interview ends.
+
+        While the words of the answer are being written down, that is not known; then it goes on as soon as it is.
+        """
+        session = self._session
+        if session is None or session.stage is not Stage.FEEDBACK:
+            return
+        if self._deepening.is_waiting:
+            session.await_report(self._parts.clock())
+            self._announce_stage()
+        else:
+            self._follow_step()
+
+    def leave_question(self) -> None:
+        """Go on to the next question of the plan, without a follow-up."""
         if self._session is not None and self._session.next_question(self._parts.clock()):
             self._go_on()
 
     def answer_again(self) -> None:
         """The same question once more; the earlier answer stays."""
         if self._session is not None and self._session.answer_again(self._parts.clock()):
-            self._keeping.forget_answer()
-            self._open_microphone()
-            self._show_question()
+            self._get_ready()
 
     def toggle_pause(self) -> None:
         """Pause or go on. An answer under way stays open, its clock stands still."""
@@ -221,7 +215,7 @@ class InterviewFlow(QObject):
             self._resume(session, now)
         elif session.pause(now):
             self._parts.asking.stop()
-            self._listening.pause()
+            self._answering.pause()
         self._announce_stage()
 
     def listen_again(self) -> None:
@@ -229,42 +223,52 @@ class InterviewFlow(QObject):
         if self.stage is Stage.PAUSED:
             self.toggle_pause()
         elif self._session is not None:
-            self._open_microphone()
+            self._answering.open_microphone()
 
     def end(self) -> None:
         """End the interview now; an answer under way is stopped and kept first."""
-        session = self._session
-        if session is None:
+        if self._session is None:
             return
+        self._is_ending = True
         self._parts.asking.stop()
-        self._listening.stop_now()
-        session.end(self._parts.clock())
+        self._answering.stop_now()
+        self._is_ending = False
+        self._session.end(self._parts.clock())
         self._close_session()
 
     def _connect(self) -> None:
-        parts, listening = self._parts, self._listening
-        parts.asking.spoken.connect(self._on_spoken)
-        parts.asking.voice_missing.connect(self.problem)
-        parts.hearing.heard.connect(self._on_heard)
+        asking, answering = self._parts.asking, self._answering
+        asking.spoken.connect(self._on_spoken)
+        asking.voice_missing.connect(self.problem)
         self._keeping.problem.connect(self.problem)
-        listening.level_changed.connect(self.level_changed)
-        listening.clock_changed.connect(self.clock_changed)
-        listening.clock_changed.connect(self._cueing.tick)
-        listening.voice_changed.connect(self._cueing.hear)
-        self._cueing.cue_changed.connect(self.cue_changed)
-        self._cueing.time_is_up.connect(self._stop_answer)
-        listening.take_finished.connect(self._keep)
-        listening.take_broken.connect(self._on_take_broken)
-        listening.microphone_lost.connect(self._on_microphone_lost)
-        listening.only_silence.connect(self.problem)
+        answering.level_changed.connect(self.level_changed)
+        answering.clock_changed.connect(self.clock_changed)
+        answering.caption_changed.connect(self.caption_changed)
+        answering.cue_changed.connect(self.cue_changed)
+        answering.stage_changed.connect(self._announce_stage)
+        answering.answer_kept.connect(self._on_answer_kept)
+        answering.problem.connect(self.problem)
+        answering.microphone_lost.connect(self.microphone_lost)
+        self._deepening.decided.connect(self._on_decided)
 
     def _ask(self) -> None:
         session = self._session
         assert session is not None  # noqa: S101 - private, and every caller has one
-        self._keeping.forget_answer()
-        self._open_microphone()
+        self._forget_answer()
+        self._answering.open_microphone()
         self._show_question()
-        self._parts.asking.say(session.question.text, self._settings)
+        text = session.question.text if session.rung else spoken_text(session.plan, session.position)
+        self._parts.asking.say(text, self._settings)
+
+    def _get_ready(self) -> None:
+        """The same question is answered once more, and need not be read again."""
+        self._forget_answer()
+        self._answering.open_microphone()
+        self._show_question()
+
+    def _forget_answer(self) -> None:
+        self._keeping.forget_answer()
+        self._deepening.forget()
 
     def _show_question(self) -> None:
         session = self._session
@@ -272,81 +276,38 @@ class InterviewFlow(QObject):
             self.question_changed.emit(session.question, session.position + 1, len(session.plan.questions))
             self._announce_stage()
 
-    def _open_microphone(self) -> None:
-        if not self._is_typing and not self._parts.microphone.is_open:
-            self._parts.microphone.open(self._settings.microphone_id)
-
-    def _start_answer(self) -> None:
+    def _prepare_next(self) -> None:
         session = self._session
-        self.stop_speaking()
-        if session is None or not session.start_answer(self._parts.clock()):
-            return
-        self._open_microphone()
-        name = str(uuid4())
-        if not self._keeping.begin_answer(session, f"{name}.wav"):
-            self._lose_answer()
-            return
-        try:
-            path = self._listening.start(self._parts.library.folder, name)
-        except RecordingError as error:
-            self._keeping.lose()
-            self._lose_answer(str(error))
-            return
-        self._parts.hearing.follow(self._job, path, terms_of(session.question), captions=self._settings.captions)
-        self._cueing.begin(self.rules.asked(session.question), replace(self._settings, strict=session.plan.strict))
-        self._announce_stage()
-        self._prepare_next(session)
+        if session is not None and not session.is_last:
+            self._parts.asking.prepare(spoken_text(session.plan, session.position + 1), self._settings)
 
-    @property
-    def _job(self) -> str:
-        """What the speech child calls the answer."""
-        return str(self._keeping.answer_id)
-
-    def _lose_answer(self, sentence: str = "") -> None:
-        """There is no take to go on with: back to before the answer."""
-        session = self._session
-        if session is not None:
-            session.answer_lost(self._parts.clock())
-        self._parts.hearing.cancel(self._job)
-        self._keeping.forget_answer()
-        self._cueing.end()
-        if sentence:
-            self.problem.emit(sentence)
-        self._announce_stage()
-
-    def _stop_answer(self) -> None:
-        if self._session is not None and self._session.stop_answer(self._parts.clock()):
-            self._announce_stage()
-            self._listening.stop()
-
-    def _prepare_next(self, session: Session) -> None:
-        if not session.is_last:
-            upcoming = session.plan.questions[session.position + 1]
-            self._parts.asking.prepare(upcoming.text, self._settings)
+    def _follow_step(self) -> None:
+        session, step = self._session, self._deepening.step
+        assert session is not None  # noqa: S101 - private, and every caller has one
+        if step is None or step.question is None:
+            self.leave_question()
+        elif session.follow_up(step.question, self._parts.clock()):
+            self._go_on()
 
     def _go_on(self) -> None:
         if self.stage is Stage.ENDED:
             self._close_session()
+        elif self.stage is Stage.READY:
+            self._get_ready()
         else:
             self._ask()
 
     def _close_session(self) -> None:
         self._session = None
-        self._is_typing = False
-        self._cueing.end()
-        self._parts.microphone.close()
+        self._deepening.forget()
+        self._answering.end_session()
         session_id = self._keeping.end_session()
         if session_id is not None:
             self.session_ended.emit(session_id)
 
     def _resume(self, session: Session, now: float) -> None:
-        if not self._parts.microphone.is_open and not self._is_typing:
-            self._open_microphone()
-            if not self._parts.microphone.is_open:
-                return
-        if session.resume(now):
-            self._listening.resume()
-            self._cueing.resume()
+        if self._answering.can_resume() and session.resume(now):
+            self._answering.resume()
             if session.stage is Stage.ASKING:
                 self._parts.asking.say(session.question.text, self._settings)
 
@@ -357,44 +318,14 @@ class InterviewFlow(QObject):
         if self._session is not None and self._session.question_spoken(self._parts.clock()):
             self._announce_stage()
 
-    def _on_heard(self, job: str, settled: tuple[Word, ...], tentative: tuple[Word, ...]) -> None:
-        if job == self._job and self._settings.captions:
-            self.caption_changed.emit(join_words(settled[-24:]), join_words(tentative))
-
-    def _on_take_broken(self, sentence: str, take: FinishedTake | None) -> None:
-        session = self._session
-        if session is not None:
-            session.stop_answer(self._parts.clock() + SETTLE_S)
-        if take is None:  # what was written is still there, and so is its row: the next start offers to recover it
-            self._lose_answer(sentence)
-        else:
-            self._keep(take)
-            self.problem.emit(sentence)
-
-    def _keep(self, take: FinishedTake) -> None:
-        """The take is safe on disk: write that down, ask for its words, and let the user go on."""
-        session, answer_id = self._session, self._keeping.answer_id
-        if session is None or answer_id is None:
-            return
-        now = self._parts.clock()
-        session.stop_answer(now + SETTLE_S)  # a take that closed by itself has nothing of a double click
-        if not take.samples:
-            self._keeping.drop(take)
-            self._lose_answer(NOTHING_HEARD)
-            return
-        self._keeping.save(take)
-        self._parts.judging.expect(answer_id, session.question)
-        self._parts.hearing.finish(self._job, take.path)
-        session.answer_kept(now)
-        self._cueing.end()
-        self._announce_stage()
+    def _on_answer_kept(self, answer_id: AnswerId) -> None:
         self.answer_kept.emit(answer_id)
+        if self._session is not None and not self._is_ending:
+            self._deepening.expect(self._session, answer_id, self._settings)
 
-    def _on_microphone_lost(self, sentence: str) -> None:
-        session = self._session
-        if session is None or self._is_typing:
-            return
-        if session.stage is Stage.ANSWERING:
-            session.pause(self._parts.clock())
-            self._announce_stage()
-        self.microphone_lost.emit(sentence)
+    def _on_decided(self, step: NextStep) -> None:
+        if step.question is not None:
+            self._parts.asking.prepare(step.question.text, self._settings)
+        self.next_decided.emit(step)
+        if self.stage is Stage.DECIDING:
+            self._follow_step()

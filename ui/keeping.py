@@ -14,7 +14,7 @@ from recordings.library import Library
 from recordings.take import FinishedTake
 from simulator.errors import SimulatorError
 from simulator.plan import SessionPlan
-from simulator.session import Session
+from simulator.session import Session, Step
 
 if TYPE_CHECKING:
     from simulator.store.records import AnswerId, SessionId
@@ -64,7 +64,13 @@ class Keeping(QObject):
         assert session_id is not None  # noqa: S101 - an answer belongs to a session
         self._answer_id = self._tried(
             lambda: self._store.begin_answer(
-                session_id, session.question, session.position, session.attempt, file_name, datetime.now(UTC)
+                session_id,
+                session.question,
+                session.position,
+                session.attempt,
+                file_name,
+                datetime.now(UTC),
+                session.rung,
             )
         )
         return self._answer_id is not None
@@ -91,11 +97,17 @@ class Keeping(QObject):
         """The next answer is one of its own."""
         self._answer_id = None
 
-    def skip(self, question: Question, position: int) -> None:
-        """The question was passed over."""
+    def note_silence(self, stopped_s: float, went_on_s: float | None) -> None:
+        """The silence after the answer was held from `stopped_s` on; a voice came `went_on_s` after that, or none."""
+        answer_id = self._answer_id
+        if answer_id is not None:
+            self._tried(lambda: self._store.drills.keep_silence(answer_id, stopped_s, went_on_s))
+
+    def skip(self, question: Question, step: Step) -> None:
+        """The question, or the follow-up, was passed over."""
         session_id = self._session_id
         if session_id is not None:
-            self._tried(lambda: self._store.answer_skipped(session_id, question, position))
+            self._tried(lambda: self._store.answer_skipped(session_id, question, step.position, step.rung))
 
     def _tried(self, write: Callable[[], T]) -> T | None:
         try:

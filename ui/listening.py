@@ -13,6 +13,7 @@ from recordings.errors import RecordingError
 from recordings.pcm import SAMPLE_BYTES, SAMPLE_RATE, level_of
 from recordings.take import FinishedTake, TakeWriter
 from recordings.voice_activity import LiveVoiceActivity
+from simulator.silence import HOLD_S, HeldSilence
 
 TAIL_S: Final = 0.3  # kept after Stop, so that the last word is whole
 PRE_ROLL_S: Final = 0.3  # kept from before Start, so that the first word is whole
@@ -67,6 +68,9 @@ class Listening(QObject):
         self._take: TakeWriter | None = None
         self._paused = False
         self._tail_left: int | None = None
+        self._silence: HeldSilence | None = None
+        self._held: list[bytes] = []
+        self._held_bytes = 0
         self._recent: deque[bytes] = deque()
         self._recent_bytes = 0
         self._activity = LiveVoiceActivity()
@@ -84,6 +88,16 @@ class Listening(QObject):
         return self._take is not None
 
     @property
+    def duration_s(self) -> float:
+        """Seconds in the open take; 0 if there is none."""
+        return self._take.duration_s if self._take else 0.0
+
+    @property
+    def went_on_s(self) -> float | None:
+        """When in the held silence, held now or last, a voice was heard; None if none was."""
+        return self._silence.went_on_s if self._silence else None
+
+    @property
     def take_path(self) -> Path | None:
         """Where the open take lies."""
         return self._take.path if self._take else None
@@ -93,6 +107,7 @@ class Listening(QObject):
         self._take = TakeWriter.create(folder, name)
         self._paused = False
         self._tail_left = None
+        self._silence = None
         self._activity = LiveVoiceActivity()
         path = self._take.path
         for chunk in tuple(self._recent):
@@ -104,11 +119,23 @@ class Listening(QObject):
         """Keep 0.3 s more, then close the take; `take_finished` follows."""
         if self._take is None or self._tail_left is not None:
             return
-        if self._paused or not self._source.is_open:
+        is_silent = self._is_holding and bool(self._held)  # the tail is there already
+        if self._paused or is_silent or not self._source.is_open:
             self._finish()
             return
         self._tail_left = int(TAIL_S * SAMPLE_RATE) * SAMPLE_BYTES
-        self._patience.start()
+        self._patience.start(TAIL_PATIENCE_MS)
+
+    def hold(self) -> None:
+        """Listen on to the silence after the answer, then close the take; `take_finished` follows.
+
+        The take gets the silence only if it is broken: an answer is no longer for what was not said.
+        """
+        if self._take is None or self._paused or not self._source.is_open:
+            self.stop()
+            return
+        self._silence, self._held, self._held_bytes = HeldSilence(), [], 0
+        self._patience.start(int(HOLD_S * 1000) + TAIL_PATIENCE_MS)
 
     def stop_now(self) -> None:
         """Close the take at once (the program is closing); `take_finished` follows before this returns."""
@@ -139,8 +166,36 @@ class Listening(QObject):
         self.level_changed.emit(level_of(chunk))
         if self._take is None:
             self._remember(chunk)
+        elif self._is_holding:
+            self._hold_on(chunk)
         elif not self._paused:
             self._keep(chunk)
+
+    @property
+    def _is_holding(self) -> bool:
+        return self._silence is not None and self._take is not None and self._tail_left is None
+
+    def _hold_on(self, chunk: bytes) -> None:
+        silence = self._silence
+        assert silence is not None  # noqa: S101 - only while it is held
+        self._held.append(chunk)
+        self._held_bytes += len(chunk)
+        held_s = self._held_bytes / (SAMPLE_RATE * SAMPLE_BYTES)
+        is_voice = self._activity.feed(chunk)
+        is_over = silence.heard(held_s, is_voice)
+        if held_s <= TAIL_S or (is_voice and silence.went_on_s is not None):
+            self._write_held()
+        if self._take is None:
+            return
+        if silence.went_on_s is not None:
+            self._patience.start()
+        if is_over:
+            self._finish()
+
+    def _write_held(self) -> None:
+        held, self._held = self._held, []
+        for chunk in held:
+            self._write(chunk)
 
     def _keep(self, chunk: bytes) -> None:
         if self._take is None:
@@ -148,15 +203,21 @@ class Listening(QObject):
         if self._tail_left is not None:
             chunk = chunk[: self._tail_left]
             self._tail_left -= len(chunk)
+        if self._write(chunk):
+            self.voice_changed.emit(self.duration_s, self._activity.feed(chunk))
+            if self._tail_left == 0:
+                self._finish()
+
+    def _write(self, chunk: bytes) -> bool:
+        if self._take is None:
+            return False
         try:
             self._take.append(chunk)
         except RecordingError as error:
             self._break_off(str(error))
-            return
-        self.clock_changed.emit(self._take.duration_s)
-        self.voice_changed.emit(self._take.duration_s, self._activity.feed(chunk))
-        if self._tail_left == 0:
-            self._finish()
+            return False
+        self.clock_changed.emit(self.duration_s)
+        return True
 
     def _finish(self) -> None:
         self._patience.stop()
@@ -185,7 +246,7 @@ class Listening(QObject):
 
     def _on_lost(self, sentence: str) -> None:
         self._forget_recent()
-        if self._tail_left is not None:
+        if self._tail_left is not None or self._is_holding:
             self._finish()
         else:
             self._paused = True

@@ -31,7 +31,7 @@ def report_html(session: SessionSummary, answers: Sequence[AnswerRecord], audio:
 
 def _article(record: AnswerRecord, sound: str | None) -> str:
     parts = (
-        f'<p class="soft">Question {record.position + 1}{_attempt(record)}</p>',
+        f'<p class="soft">Question {record.position + 1}{_follow_up(record)}{_attempt(record)}</p>',
         f"<h2>{escape(record.question.text)}</h2>",
         f"<pre>{escape(record.question.code)}</pre>" if record.question.code else "",
         f'<p class="verdict">{escape(title_of(record))}</p>',
@@ -43,6 +43,10 @@ def _article(record: AnswerRecord, sound: str | None) -> str:
         _details("A model answer", record.question.model_answer),
     )
     return f"<article>{''.join(parts)}</article>"
+
+
+def _follow_up(record: AnswerRecord) -> str:
+    return f", follow-up {record.rung}" if record.rung else ""
 
 
 def _attempt(record: AnswerRecord) -> str:

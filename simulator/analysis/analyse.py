@@ -8,6 +8,7 @@ from typing import Final
 from question_bank.models import Kind, Question
 from simulator.analysis import bands
 from simulator.analysis.advice import advise, held_back
+from simulator.analysis.candidates_turn import ASKED_NOTHING, declined_to_ask
 from simulator.analysis.content import count_ownership, remarks
 from simulator.analysis.fillers import as_reported, clusters, find_fillers, rates
 from simulator.analysis.findings import find
@@ -55,7 +56,7 @@ def analyse(
     fillers = find_fillers(utterance, rules) if is_english else ()
     why_not = _why_not_enough(transcript, utterance)
     if why_not:
-        return _without_figures(transcript, utterance, fillers, why_not, rules)
+        return _without_figures(transcript, utterance, fillers, why_not, rules, question)
     measures = _measure(utterance, question, _kind(question, kind), fillers, usual, rules)
     return _report(measures, transcript.language, transcript.model, recent_advice)
 
@@ -67,7 +68,7 @@ def analyse_text(
     utterance = Utterance.typed(text)
     fillers = find_fillers(utterance, rules)
     if len(spoken_words(utterance)) < bands.MIN_WORDS:
-        return _without_figures(Transcript(0.0), utterance, fillers, _too_few_words(utterance), rules)
+        return _without_figures(Transcript(0.0), utterance, fillers, _too_few_words(utterance), rules, question)
     measures = _measure(utterance, question, _kind(question, kind), fillers, None, rules)
     return _report(measures, None, None, ())
 
@@ -183,9 +184,16 @@ def _not_measured(measures: Measures) -> dict[str, str]:
 
 
 def _without_figures(
-    transcript: Transcript, utterance: Utterance, fillers: tuple[Filler, ...], why: str, rules: JudgingRules
+    transcript: Transcript,
+    utterance: Utterance,
+    fillers: tuple[Filler, ...],
+    why: str,
+    rules: JudgingRules,
+    question: Question | None,
 ) -> AnswerReport:
-    """What is left without enough speech: the words, the proofs, and the reason."""
+    """What is left without enough speech: the words, the proofs, and the reason. "No questions" is a short answer."""
+    too_little = Advice(f"Not enough speech to judge: {why}.", None, None, "not_enough_speech")
+    asked_nothing = utterance.words and _is_english(transcript.language) and declined_to_ask(utterance, question)
     return AnswerReport(
         duration_s=utterance.shown(utterance.duration_s),
         speech_s=utterance.shown(utterance.speech_s),
@@ -195,7 +203,7 @@ def _without_figures(
         analysis_version=ANALYSIS_VERSION,
         transcript=_view(utterance),
         fillers=as_reported(fillers, utterance),
-        advice=(Advice(f"Not enough speech to judge: {why}.", None, None, "not_enough_speech"),),
+        advice=(Advice(ASKED_NOTHING, None, None, "asking.none"), too_little) if asked_nothing else (too_little,),
         not_measured={"enough_speech": why} | utterance.cannot_hear,
         rules=rules.name,
         rules_used=_unless_default(rules),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from question_bank.models import Kind, Round
+from simulator.analysis.candidates_turn import is_candidates_turn, turn_findings
 from simulator.analysis.content import ContentKind, Remark
 from simulator.analysis.measures import Measures
 from simulator.analysis.report import Finding
@@ -13,6 +14,8 @@ from simulator.analysis.structure_findings import EARLY_POINT_S
 from simulator.analysis.substance_findings import CONTENT, substance_findings
 from simulator.analysis.timecode import plural
 
+_FIRST_AND_LAST: Final = frozenset([Round.INITIAL_SCREENING, Round.FINAL])
+_UNTECHNICAL: Final = _FIRST_AND_LAST | {Round.BEHAVIOURAL}
 _MANY_HEDGES: Final = 3
 _MANY_HEDGES_ALOUD: Final = 6
 
@@ -24,6 +27,7 @@ def content_findings(measures: Measures) -> Iterator[Finding]:
     yield from _wordings(measures)
     yield from _hedges(measures)
     yield from substance_findings(measures)
+    yield from turn_findings(measures)
 
 
 def _points(measures: Measures) -> Iterator[Finding]:
@@ -95,14 +99,16 @@ def _wordings(measures: Measures) -> Iterator[Finding]:
 
 
 def _may_speak_of_pay(measures: Measures) -> bool:
-    """In a first or last talk, and wherever the question is about pay itself."""
+    """In a first or last talk, and wherever the question is about pay itself; where the candidate may ask, in any talk
+    that is not technical.
+    """
     question = measures.question
     if question is None:
         return False
     asked = question.text.lower()
-    return any(word in asked for word in ("salary", "pay ", "paid", "earn", "like to ask us")) or set(
-        question.rounds
-    ) <= {Round.INITIAL_SCREENING, Round.FINAL}
+    if any(word in asked for word in ("salary", "pay ", "paid", "earn")):
+        return True
+    return set(question.rounds) <= (_UNTECHNICAL if is_candidates_turn(question) else _FIRST_AND_LAST)
 
 
 def _hedges(measures: Measures) -> Iterator[Finding]:

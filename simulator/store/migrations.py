@@ -153,6 +153,26 @@ CREATE TABLE question_marks (
 CREATE INDEX answers_on_record ON answers (question_id, status, key_points_covered, key_points_asked);
 """
 
+# How deep a question went (rung 0 is the question of the plan, 1 its first follow-up), what the session practised, and
+# what a drill notes of an answer. `stopped_s`: second of the take at which Stop was pressed in a held silence, and
+# `went_on_s` how long after it a voice was heard; `guessed_…`: what the candidate expected before seeing the report.
+# Until now what had no round was called a quick drill.
+RUNGS_AND_DRILLS: Final = """
+ALTER TABLE answers ADD COLUMN rung INTEGER NOT NULL DEFAULT 0;
+DROP INDEX answers_of_session;
+CREATE INDEX answers_of_session ON answers (session_id, position, rung, attempt);
+ALTER TABLE sessions ADD COLUMN drill TEXT;
+ALTER TABLE sessions ADD COLUMN rounds TEXT NOT NULL DEFAULT '[]';
+UPDATE sessions SET drill = 'quick' WHERE round IS NULL;
+CREATE TABLE drill_notes (
+    answer_id INTEGER PRIMARY KEY REFERENCES answers (id) ON DELETE CASCADE,
+    stopped_s REAL,
+    went_on_s REAL,
+    guessed_s REAL,
+    guessed_filler_sounds INTEGER
+);
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -186,3 +206,9 @@ def marks(db: Database) -> None:
     db.table("questions").disable_fts()
     db.table("questions").drop()
     db.table("indexed_bank").drop()
+
+
+@migrations(name="0005_rungs_and_drills")
+def rungs_and_drills(db: Database) -> None:
+    """Follow-ups under their question, and what drills note of an answer."""
+    db.executescript(RUNGS_AND_DRILLS)

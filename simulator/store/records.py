@@ -9,6 +9,7 @@ from typing import NewType
 
 from question_bank.models import Question, Role, Round
 from simulator.analysis.report import AnswerReport
+from simulator.drill import Drill
 from simulator.transcript import Transcript
 
 SessionId = NewType("SessionId", int)
@@ -34,8 +35,9 @@ class AnswerRecord:
     """One attempt at one question.
 
     `question` is the question as it was asked, whatever became of it in the bank since. `position` counts from 0 within
-    the session, `attempt` from 1 within the question. `file_name` lies in the recordings folder; `samples` are at
-    16 kHz. `report` has the user's corrections in it. `failure` says, for the user, why there is no transcript.
+    the session; `rung` is 0 for a question of the plan, else the number of the follow-up to it; `attempt` counts from 1
+    within either. `file_name` lies in the recordings folder; `samples` are at 16 kHz. `report` has the user's
+    corrections in it. `failure` says, for the user, why there is no transcript.
     """
 
     id: AnswerId
@@ -53,6 +55,7 @@ class AnswerRecord:
     report: AnswerReport | None = None
     failure: str | None = None
     note: str = ""
+    rung: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class SessionSummary:
     """One interview at a glance. Figures are over its saved answers; None where nothing was measured.
 
     `filler_sounds_per_minute` is weighted by speech; `words_per_minute` and `time_to_point_s` are means. `round` is
-    None for a drill across rounds. `question_texts` are in the order asked, each once.
+    None for a drill or a loop across rounds. `question_texts` are those of the plan in the order asked, each once;
+    `follow_up_count` follow-ups were answered beside them. `is_loop`: it went from round to round.
     """
 
     id: SessionId
@@ -90,6 +94,9 @@ class SessionSummary:
     time_to_point_s: float | None = None
     key_points_covered: int = 0
     key_points_asked: int = 0
+    follow_up_count: int = 0
+    drill: Drill | None = None
+    is_loop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +124,17 @@ class AnswerMatch:
     session_id: SessionId
     question_text: str
     excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrillNote:
+    """What a drill notes of an answer beside its report; None where it notes nothing of the kind.
+
+    `stopped_s`: the second of the take at which Stop was pressed, before the silence; `went_on_s`: how long after it a
+    voice was heard. `guessed_s` and `guessed_filler_sounds`: what the candidate expected.
+    """
+
+    stopped_s: float | None = None
+    went_on_s: float | None = None
+    guessed_s: float | None = None
+    guessed_filler_sounds: int | None = None

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from question_bank.models import Question, Role, Round
 from simulator.analysis.report import AnswerReport
+from simulator.drill import Drill
 from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, ProgressPoint, SessionId, SessionSummary
 from simulator.transcript import Transcript
+
+if TYPE_CHECKING:
+    from simulator.plan import SessionPlan
 
 Row = Mapping[str, Any]
 Value = TypeVar("Value")
@@ -53,6 +57,35 @@ def answer_of(row: Row) -> AnswerRecord:
         report=_maybe(row["report"], AnswerReport),
         failure=row["failure"],
         note=row["note"],
+        rung=row["rung"],
+    )
+
+
+def plan_columns(plan: SessionPlan) -> dict[str, object]:
+    """What is kept of a plan."""
+    return {
+        "role": plan.role,
+        "round": plan.round,
+        "seed": plan.seed,
+        "is_strict": plan.strict,
+        "drill": plan.drill,
+        "rounds": to_json(plan.rounds),
+        "questions": to_json(plan.questions),
+    }
+
+
+def plan_of(row: Row) -> SessionPlan:
+    """The plan in a row of `sessions`."""
+    from simulator.plan import SessionPlan
+
+    return SessionPlan(
+        role=Role(row["role"]) if row["role"] else None,
+        round=Round(row["round"]) if row["round"] else None,
+        questions=from_json(row["questions"], tuple[Question, ...]),
+        seed=row["seed"],
+        strict=bool(row["is_strict"]),
+        drill=Drill(row["drill"]) if row["drill"] else None,
+        rounds=from_json(row["rounds"], tuple[Round, ...]),
     )
 
 
@@ -73,6 +106,9 @@ def summary_of(row: Row) -> SessionSummary:
         time_to_point_s=row["time_to_point_s"],
         key_points_covered=row["key_points_covered"],
         key_points_asked=row["key_points_asked"],
+        follow_up_count=row["follow_up_count"],
+        drill=Drill(row["drill"]) if row["drill"] else None,
+        is_loop=row["rounds"] != to_json(()),
     )
 
 

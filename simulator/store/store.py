@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from sqlite_utils.db import Database
 
-from question_bank.models import Kind, Question, Role, Round
+from question_bank.models import Kind, Question
 from simulator.analysis.report import AnswerReport, Usual
 from simulator.corrections import Correction
 from simulator.question_record import QuestionRecord
 from simulator.store import cards, judgements
 from simulator.store import search as words
 from simulator.store.connection import Connection, open_library, open_library_for_reading
+from simulator.store.drill_notes import DrillNotes
 from simulator.store.errors import AnswerAlreadyClosed, UnknownRecord
 from simulator.store.marks import Marks
 from simulator.store.past_answers import records_of
@@ -33,8 +34,9 @@ from simulator.store.records import (
 from simulator.store.rows import (
     Row,
     answer_of,
-    from_json,
     moment,
+    plan_columns,
+    plan_of,
     progress_of,
     summary_of,
     to_json,
@@ -45,16 +47,20 @@ from simulator.transcript import Transcript
 if TYPE_CHECKING:
     from simulator.plan import SessionPlan
 
-# Each question once, in the order in which it was first asked.
+# Each question of the plan once, in the order in which it was first asked; follow-ups are only counted.
 _SUMMARIES: Final = """
 SELECT session_figures.*, (
     SELECT json_group_array(question_text) FROM (
-        SELECT question_text FROM answers WHERE session_id = session_figures.id
+        SELECT question_text FROM answers WHERE session_id = session_figures.id AND rung = 0
         GROUP BY position, question_text ORDER BY position, min(id)
     )
-) AS question_texts
-FROM session_figures
+) AS question_texts, (
+    SELECT count(DISTINCT position * 1000 + rung) FROM answers
+    WHERE session_id = session_figures.id AND rung > 0 AND status = 'saved'
+) AS follow_up_count, practised.drill, practised.rounds
+FROM session_figures JOIN (SELECT id AS session_id, drill, rounds FROM sessions) AS practised ON session_id = id
 """
+_OF_ITS_DEPTH: Final = "(rung > 0) = coalesce((SELECT rung > 0 FROM answers WHERE id = ?), 0)"
 _PAST_EVERY_ID: Final = 2**63 - 1
 _USUAL_COLUMNS: Final = ("filler_sounds_per_minute", "words_per_minute", "time_to_point_s", "duration_s")
 
@@ -69,6 +75,7 @@ class Store:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.drills = DrillNotes(connection)
         self.cards = cards.Cards(connection)
         self.marks = Marks(connection)
 
@@ -95,14 +102,7 @@ class Store:
     def begin_session(self, plan: SessionPlan, started_at: datetime) -> SessionId:
         """Note that an interview begins, with every question planned for it."""
         with self._connection.writing() as db:
-            row: dict[str, object] = {
-                "started_at": moment(started_at),
-                "role": plan.role,
-                "round": plan.round,
-                "seed": plan.seed,
-                "is_strict": plan.strict,
-                "questions": to_json(plan.questions),
-            }
+            row = plan_columns(plan) | {"started_at": moment(started_at)}
             return SessionId(_inserted(db, "sessions", row))
 
     def end_session(self, session: SessionId, ended_at: datetime) -> None:
@@ -112,10 +112,17 @@ class Store:
         _expect_one(changed, f"There is no session {session}.")
 
     def begin_answer(
-        self, session: SessionId, question: Question, position: int, attempt: int, file_name: str, started_at: datetime
+        self,
+        session: SessionId,
+        question: Question,
+        position: int,
+        attempt: int,
+        file_name: str,
+        started_at: datetime,
+        rung: int = 0,
     ) -> AnswerId:
         """Note, before its take is created, that an answer is recorded into `file_name`; empty for a typed one."""
-        row = _new_answer(session, question, position, attempt, started_at)
+        row = _new_answer(session, question, position, rung, started_at) | {"attempt": attempt}
         with self._connection.writing() as db:
             return AnswerId(
                 _inserted(db, "answers", row | {"status": AnswerStatus.RECORDING, "file_name": file_name or None})
@@ -137,9 +144,9 @@ class Store:
         """Note that nothing was found of an unfinished answer. Raises UnknownRecord or AnswerAlreadyClosed."""
         self._close_answer(answer, AnswerStatus.LOST)
 
-    def answer_skipped(self, session: SessionId, question: Question, position: int) -> AnswerId:
+    def answer_skipped(self, session: SessionId, question: Question, position: int, rung: int = 0) -> AnswerId:
         """Note that a question was passed over."""
-        row = _new_answer(session, question, position, 1, datetime.now(UTC))
+        row = _new_answer(session, question, position, rung, datetime.now(UTC))
         with self._connection.writing() as db:
             return AnswerId(_inserted(db, "answers", row | {"status": AnswerStatus.SKIPPED}))
 
@@ -204,8 +211,8 @@ class Store:
         return found[0]
 
     def answers(self, session: SessionId) -> tuple[AnswerRecord, ...]:
-        """A session's answers in the order of its questions, each question's attempts in turn."""
-        return self._answers("session_id = ?", [session], order_by="position, id")
+        """A session's answers in the order of its questions, each with its follow-ups and their attempts in turn."""
+        return self._answers("session_id = ?", [session], order_by="position, rung, id")
 
     def corrections(self, answer: AnswerId) -> tuple[Correction, ...]:
         """The user's corrections to an answer's report, oldest first."""
@@ -251,19 +258,10 @@ class Store:
 
     def plan(self, session: SessionId) -> SessionPlan:
         """The plan a session began with, to go on with it. Raises UnknownRecord."""
-        from simulator.plan import SessionPlan
-
         with self._connection.reading() as db:
             rows = list(db.table("sessions").rows_where("id = ?", [session]))
         _expect_one(len(rows), f"There is no session {session}.")
-        row = rows[0]
-        return SessionPlan(
-            role=Role(row["role"]),
-            round=Round(row["round"]) if row["round"] else None,
-            questions=from_json(row["questions"], tuple[Question, ...]),
-            seed=row["seed"],
-            strict=bool(row["is_strict"]),
-        )
+        return plan_of(rows[0])
 
     def sessions(
         self, limit: int = 50, before: SessionId | None = None, search: str = ""
@@ -309,21 +307,23 @@ class Store:
             return tuple(row["finding"] for row in db.query(sql, [limit]))
 
     def recent_question_ids(self, limit: int) -> tuple[str, ...]:
-        """The last `limit` different questions asked, newest first."""
-        sql = "SELECT question_id FROM answers GROUP BY question_id ORDER BY max(id) DESC LIMIT ?"
+        """The last `limit` different questions asked, newest first, without follow-ups to them."""
+        sql = "SELECT question_id FROM answers WHERE rung = 0 GROUP BY question_id ORDER BY max(id) DESC LIMIT ?"
         with self._connection.reading() as db:
             return tuple(row["question_id"] for row in db.query(sql, [limit]))
 
     def usual(self, kind: Kind, limit: int = 10, before: AnswerId | None = None) -> Usual:
         """Medians over the last `limit` judged answers of `kind`; None where none of them was measured.
 
-        With `before`, only answers begun before that one count: it is to be compared with them.
+        With `before`, only answers begun before that one count: it is to be compared with them. Follow-ups, which are
+        asked for less, are compared with follow-ups.
         """
+        latest = before if before is not None else _PAST_EVERY_ID
         with self._connection.reading() as db:
             rows = list(
                 db.table("answers").rows_where(
-                    "kind = ? AND status = 'saved' AND report IS NOT NULL AND id < ?",
-                    [kind, before if before is not None else _PAST_EVERY_ID],
+                    f"kind = ? AND status = 'saved' AND report IS NOT NULL AND id < ? AND {_OF_ITS_DEPTH}",
+                    [kind, latest, latest],
                     select=", ".join(_USUAL_COLUMNS),
                     order_by="id DESC",
                     limit=limit,
@@ -361,12 +361,13 @@ class Store:
 
 
 def _new_answer(
-    session: SessionId, question: Question, position: int, attempt: int, started_at: datetime
+    session: SessionId, question: Question, position: int, rung: int, started_at: datetime
 ) -> dict[str, object]:
     return {
         "session_id": session,
         "position": position,
-        "attempt": attempt,
+        "rung": rung,
+        "attempt": 1,
         "started_at": moment(started_at),
         "question_id": question.id,
         "question_text": question.text,

@@ -1,31 +1,18 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from simulator.session import SETTLE_S, Session, Stage
+from question_bank.models import Question
+from simulator.drill import Drill
+from simulator.session import SETTLE_S, Session, Stage, Step
 from tests.simulator.builders import a_plan
-
-MOVES = (
-    "question_spoken",
-    "ask_again",
-    "start_answer",
-    "stop_answer",
-    "answer_kept",
-    "answer_lost",
-    "answer_again",
-    "next_question",
-    "skip",
-    "pause",
-    "resume",
-    "end",
-)
+from tests.simulator.walking import ANSWER, MOVES, Walker, moved
 
 WAY_TO: dict[Stage, tuple[str, ...]] = {
     Stage.ASKING: (),
@@ -33,6 +20,8 @@ WAY_TO: dict[Stage, tuple[str, ...]] = {
     Stage.ANSWERING: ("question_spoken", "start_answer"),
     Stage.CLOSING: ("question_spoken", "start_answer", "stop_answer"),
     Stage.FEEDBACK: ("question_spoken", "start_answer", "stop_answer", "answer_kept"),
+    Stage.HOLDING: ("question_spoken", "start_answer", "hold_silence"),
+    Stage.DECIDING: ("question_spoken", "start_answer", "stop_answer", "answer_kept", "await_report"),
     Stage.PAUSED: ("pause",),
     Stage.ENDED: ("end",),
 }
@@ -53,17 +42,27 @@ ALLOWED: dict[Stage, dict[str, Stage]] = {
         "end": Stage.ENDED,
     },
     Stage.ANSWERING: {
+        "hold_silence": Stage.HOLDING,
         "stop_answer": Stage.CLOSING,
         "answer_lost": Stage.READY,
         "skip": Stage.ASKING,
         "pause": Stage.PAUSED,
         "end": Stage.ENDED,
     },
+    Stage.HOLDING: {"stop_answer": Stage.CLOSING, "answer_lost": Stage.READY, "end": Stage.ENDED},
     Stage.CLOSING: {"answer_kept": Stage.FEEDBACK, "answer_lost": Stage.READY, "end": Stage.ENDED},
     Stage.FEEDBACK: {
         "answer_again": Stage.READY,
+        "await_report": Stage.DECIDING,
+        "follow_up": Stage.ASKING,
         "next_question": Stage.ASKING,
         "pause": Stage.PAUSED,
+        "end": Stage.ENDED,
+    },
+    Stage.DECIDING: {
+        "follow_up": Stage.ASKING,
+        "next_question": Stage.ASKING,
+        "skip": Stage.ASKING,
         "end": Stage.ENDED,
     },
     Stage.PAUSED: {"resume": Stage.ASKING, "end": Stage.ENDED},
@@ -78,10 +77,11 @@ class Snapshot:
     stage: Stage
     paused_from: Stage | None
     since_s: float | None
-    position: int
+    step: Step
+    question: Question
     attempt: int
-    answered: frozenset[int]
-    skipped: frozenset[int]
+    answered: frozenset[Step]
+    skipped: frozenset[Step]
     paused_s: float
 
     @classmethod
@@ -90,7 +90,8 @@ class Snapshot:
             session.stage,
             session.paused_from,
             session.since_s,
-            session.position,
+            session.step,
+            session.question,
             session.attempt,
             session.answered,
             session.skipped,
@@ -98,31 +99,10 @@ class Snapshot:
         )
 
 
-class Walker:
-    """Makes moves a second apart."""
-
-    def __init__(self, question_count: int) -> None:
-        self.session = Session(a_plan(question_count))
-        self.now = 100.0
-
-    def make(self, *moves: str) -> Session:
-        for move in moves:
-            assert self.tries(move), f"{move} was refused while {self.session.stage}"
-        return self.session
-
-    def tries(self, move: str, after_s: float = 1.0) -> bool:
-        self.now += after_s
-        done: Callable[[float], bool] = getattr(self.session, move)
-        return done(self.now)
-
-
-ANSWER = ("question_spoken", "start_answer", "stop_answer", "answer_kept")
-
-
 @pytest.mark.parametrize("move", MOVES)
 @pytest.mark.parametrize("stage", Stage)
 def test_every_move_in_every_stage(stage: Stage, move: str) -> None:
-    walker = Walker(question_count=3)
+    walker = Walker(question_count=3, drill=Drill.HOLD_THE_SILENCE)
     session = walker.make(*WAY_TO[stage])
     assert session.stage is stage
     before = Snapshot.of(session, walker.now + 1)
@@ -140,7 +120,7 @@ def test_a_whole_interview() -> None:
     assert (session.position, session.question.id, session.is_last) == (1, "made-up.1", True)
     session = walker.make(*ANSWER, "next_question")
     assert session.stage is Stage.ENDED
-    assert session.answered == {0, 1}
+    assert session.answered == {(0, 0), (1, 0)}
     assert session.skipped == frozenset()
     assert session.question.id == "made-up.1"
 
@@ -159,18 +139,18 @@ def test_a_lost_recording_uses_up_its_number() -> None:
     assert (session.stage, session.attempt, session.answered) == (Stage.READY, 2, frozenset())
     session = walker.make("start_answer", "stop_answer", "answer_lost")
     assert (session.stage, session.attempt) == (Stage.READY, 3)
-    assert walker.make(*ANSWER[1:]).answered == {0}
+    assert walker.make(*ANSWER[1:]).answered == {(0, 0)}
 
 
 def test_skipping_the_last_question_ends_the_interview() -> None:
     session = Walker(question_count=2).make("skip", "skip")
     assert session.stage is Stage.ENDED
-    assert session.skipped == {0, 1}
+    assert session.skipped == {(0, 0), (1, 0)}
 
 
 def test_an_answered_question_is_not_skipped() -> None:
     session = Walker(question_count=2).make(*ANSWER, "answer_again", "skip")
-    assert (session.answered, session.skipped, session.position) == (frozenset({0}), frozenset(), 1)
+    assert (session.answered, session.skipped, session.position) == (frozenset({(0, 0)}), frozenset(), 1)
 
 
 @pytest.mark.parametrize("stage", [Stage.ASKING, Stage.READY, Stage.ANSWERING, Stage.FEEDBACK])
@@ -212,7 +192,7 @@ def test_the_second_half_of_a_double_click_does_not_skip_an_unseen_question() ->
     assert not walker.tries("skip", after_s=SETTLE_S / 2)
     walker.session.question_spoken(walker.now)
     assert not walker.tries("skip", after_s=0)
-    assert (session.position, session.skipped) == (1, frozenset({0}))
+    assert (session.position, session.skipped) == (1, frozenset({(0, 0)}))
 
 
 def test_a_storm_of_one_key_opens_one_recording() -> None:
@@ -231,14 +211,14 @@ def test_a_session_without_questions_is_a_mistake() -> None:
 class AnyOrderOfMoves(RuleBasedStateMachine):
     """Whatever moves come, in any order and at any time, the session stays sound."""
 
-    @initialize(question_count=st.integers(1, 4))
-    def begin(self, question_count: int) -> None:
+    @initialize(question_count=st.integers(1, 4), strict=st.booleans(), drill=st.sampled_from([None, *Drill]))
+    def begin(self, question_count: int, strict: bool, drill: Drill | None) -> None:
         self.count = question_count
-        self.session = Session(a_plan(question_count))
+        self.session = Session(replace(a_plan(question_count), strict=strict, drill=drill))
         self.now = 0.0
         self.open_recordings = 0
-        self.kept: set[tuple[int, int]] = set()
-        self.tried: set[tuple[int, int]] = set()
+        self.kept: set[Step] = set()
+        self.tried: set[tuple[Step, int]] = set()
 
     @rule(after_s=st.floats(0, 1000))
     def time_passes(self, after_s: float) -> None:
@@ -256,8 +236,7 @@ class AnyOrderOfMoves(RuleBasedStateMachine):
 
     def _try(self, move: str) -> None:
         before = Snapshot.of(self.session, self.now)
-        possible: Callable[[float], bool] = getattr(self.session, move)
-        if not possible(self.now):
+        if not moved(self.session, move, self.now):
             assert Snapshot.of(self.session, self.now) == before
             return
         self._follow(move, before)
@@ -266,16 +245,21 @@ class AnyOrderOfMoves(RuleBasedStateMachine):
         """Keep the books that a driver would keep, and hold the session to them."""
         after = Snapshot.of(self.session, self.now)
         assert before.stage is not Stage.ENDED
-        assert after.position - before.position in (0, 1)
+        assert after.step in (
+            before.step,
+            Step(before.step.position, before.step.rung + (move == "follow_up")),
+            Step(before.step.position + 1, 0),
+        )
+        assert (after.question is before.question) is (after.step == before.step)
         assert after.answered >= before.answered
         assert after.skipped >= before.skipped
         if move == "start_answer":
-            take = (after.position, after.attempt)
+            take = (after.step, after.attempt)
             assert take not in self.tried, "two recordings of one name"
             self.tried.add(take)
             self.open_recordings += 1
         elif move == "answer_kept":
-            self.kept.add((after.position, after.attempt))
+            self.kept.add(after.step)
         if move in ("answer_kept", "answer_lost", "end") or (move == "skip" and before.stage is Stage.ANSWERING):
             self.open_recordings = 0
 
@@ -285,14 +269,19 @@ class AnyOrderOfMoves(RuleBasedStateMachine):
         assert 0 <= session.position < self.count
         assert session.attempt >= 1
         assert session.is_last is (session.position == self.count - 1)
-        assert session.answered == {position for position, _ in self.kept}
+        assert session.answered == self.kept
         assert not session.answered & session.skipped
-        assert max(session.answered | session.skipped, default=0) <= session.position
+        assert max(session.answered | session.skipped, default=Step(0, 0)) <= session.step
 
     @invariant()
     def a_recording_is_open_exactly_while_answering(self) -> None:
         stage = self.session.paused_from or self.session.stage
-        assert self.open_recordings == (stage in (Stage.ANSWERING, Stage.CLOSING))
+        assert self.open_recordings == (stage in (Stage.ANSWERING, Stage.HOLDING, Stage.CLOSING))
+
+    @invariant()
+    def strictness_has_no_feedback(self) -> None:
+        if self.session.conduct.is_strict:
+            assert Stage.FEEDBACK not in (self.session.stage, self.session.paused_from)
 
     @invariant()
     def only_a_pause_has_a_way_back(self) -> None:
@@ -305,7 +294,7 @@ class AnyOrderOfMoves(RuleBasedStateMachine):
     @invariant()
     def there_is_always_a_way_on(self) -> None:
         later = self.now + SETTLE_S
-        possible = {move for move in MOVES if getattr(copy.copy(self.session), move)(later)}
+        possible = {move for move in MOVES if moved(copy.copy(self.session), move, later)}
         assert bool(possible) is (self.session.stage is not Stage.ENDED)
         assert possible != {"end"}
 

@@ -34,6 +34,8 @@ CHOSEN = Settings(
     nudge_again_s=15.5,
     theme="dark",
     strict=True,
+    follow_ups=False,
+    follow_up_depth=2,
     pronunciations=(("SQL", "sequel"), ("ROI", "R O I")),
     own_terms="Kubeflow, Marija",
 )

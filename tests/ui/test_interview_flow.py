@@ -18,6 +18,7 @@ from tests.ui.parts import ANSWER, Room, Told, heard, plan_of, seconds
 
 
 def test_a_whole_interview_of_two_questions(qtbot: QtBot, room: Room) -> None:
+    room.equipment.change_settings(Settings(follow_ups=False))
     room.equipment.hearing.start()
     stages: list[Stage] = Told(room.flow.stage_changed)
     asked = Told(room.flow.question_changed)
@@ -243,7 +244,7 @@ def test_without_a_voice_the_question_stands_on_the_screen(qtbot: QtBot, room: R
     room.flow.start(plan_of(2))
     qtbot.waitUntil(lambda: room.stage() is Stage.READY)
     room.answer()
-    room.flow.next_question()
+    room.flow.leave_question()
     qtbot.waitUntil(lambda: room.stage() is Stage.READY)
     assert problems == ["There is no voice on this computer."]
 
@@ -282,7 +283,7 @@ def test_strict_answers_end_after_their_warning(qtbot: QtBot, room: Room) -> Non
     assert cues[-1].startswith("Time is up in")
     assert room.stage() is Stage.ANSWERING
     room.say(10.0)
-    assert room.stage() is Stage.FEEDBACK
+    assert room.stage() is Stage.DECIDING
     assert seconds(room.rows()[0].samples) == pytest.approx(50.3, abs=0.2)
 
 

@@ -15,7 +15,7 @@ from simulator.session import Stage
 from simulator.store.records import AnswerStatus
 from tests.sound import silence
 from tests.ui.parts import ANSWER, Room, Told, seconds
-from ui.interview_flow import NOTHING_HEARD
+from ui.answering import NOTHING_HEARD
 
 
 def test_typing_in_the_middle_of_an_answer_keeps_what_was_said(qtbot: QtBot, room: Room) -> None:
@@ -70,7 +70,7 @@ def test_another_microphone_is_used_from_the_next_question_on(qtbot: QtBot, tmp_
         room.answer()
         assert room.microphone.device_id == "Built in"
         room.equipment.change_settings(replace(room.equipment.settings, microphone_id="Headset"))
-        room.flow.next_question()
+        room.flow.leave_question()
         assert room.microphone.device_id == "Headset"
 
 

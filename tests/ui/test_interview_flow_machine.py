@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from question_bank.bank import Bank
+from simulator.drill import Drill
 from simulator.session import Stage
 from simulator.store.records import AnswerStatus
-from tests.ui.parts import Room, Told, plan_of
+from tests.sound import silence
+from tests.ui.ladders import use_ladder
+from tests.ui.parts import Room, Told, heard, plan_of
 
 
-def test_moves_without_an_interview_do_nothing(room: Room) -> None:
-    for name, act in actions(room).items():
+def test_moves_without_an_interview_do_nothing(qtbot: QtBot, room: Room) -> None:
+    for name, act in actions(qtbot, room).items():
         if name != "start":
             act()
     assert room.stage() is Stage.ENDED
@@ -28,7 +33,15 @@ def test_moves_without_an_interview_do_nothing(room: Room) -> None:
     assert room.store.session_count() == 0
 
 
-def actions(room: Room) -> dict[str, Callable[[], object]]:
+def _write_down(qtbot: QtBot, room: Room) -> None:
+    """The words of the answer at hand are there, if they are waited for."""
+    job, judging = str(room.flow.answer_id), room.equipment.judging
+    if job in judging._waiting:
+        with qtbot.waitSignal(judging.answer_judged):
+            room.equipment.hearing.transcribed.emit(job, heard())
+
+
+def actions(qtbot: QtBot, room: Room) -> dict[str, Callable[[], object]]:
     """Everything a user, or a computer, may do."""
     flow, microphone = room.flow, room.microphone
     return {
@@ -42,6 +55,10 @@ def actions(room: Room) -> dict[str, Callable[[], object]]:
         "replay": flow.replay,
         "skip": flow.skip,
         "next": flow.next_question,
+        "leave": flow.leave_question,
+        "words": lambda: _write_down(qtbot, room),
+        "no words": lambda: room.equipment.hearing.failed.emit(str(flow.answer_id), "There are none."),
+        "be silent": lambda: room.microphone.hear(silence(9.0)),
         "again": flow.answer_again,
         "pause": flow.toggle_pause,
         "listen again": flow.listen_again,
@@ -56,17 +73,26 @@ def actions(room: Room) -> dict[str, Callable[[], object]]:
 
 NAMES = [
     *("toggle", "toggle again", "wait", "speak", "speak long", "finish reading", "fall silent", "replay", "skip"),
+    *("leave", "words", "words", "no words", "be silent"),
     *("next", "again", "pause", "listen again", "type", "submit", "unplug", "doze", "start", "end"),
 ]
 
 
-@given(moves=st.lists(st.sampled_from(NAMES), min_size=5, max_size=60))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_one_does_every_answer_has_one_row_and_one_file(qtbot: QtBot, bank: Bank, moves: list[str]) -> None:
+KINDS = [None, None, Drill.HOLD_THE_SILENCE, Drill.SAME_QUESTION, Drill.GUESS_FIRST]
+
+
+@given(
+    moves=st.lists(st.sampled_from(NAMES), min_size=5, max_size=60), drill=st.sampled_from(KINDS), strict=st.booleans()
+)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_one_does_every_answer_has_one_row_and_one_file(
+    qtbot: QtBot, bank: Bank, monkeypatch: pytest.MonkeyPatch, moves: list[str], drill: Drill | None, strict: bool
+) -> None:
+    use_ladder(monkeypatch, follow_ups=2)
     with TemporaryDirectory() as folder, closing(Room(Path(folder), bank)) as room:
-        room.flow.start(plan_of(3))
+        room.flow.start(replace(plan_of(3), drill=drill, strict=strict))
         begun = Told(room.flow.stage_changed)
-        possible = actions(room)
+        possible = actions(qtbot, room)
         for name in moves:
             before = len(_started(room))
             is_ready = room.stage() in (Stage.ASKING, Stage.READY)
@@ -100,10 +126,13 @@ def _check_library(room: Room) -> None:
     kept: list[str] = []
     for session in room.store.sessions():
         rows = room.store.answers(session.id)
-        attempts = Counter((row.position, row.attempt) for row in rows if row.status is not AnswerStatus.SKIPPED)
+        attempts = Counter(
+            (row.position, row.rung, row.attempt) for row in rows if row.status is not AnswerStatus.SKIPPED
+        )
         assert all(count == 1 for count in attempts.values())
-        saved = {row.position for row in rows if row.status is AnswerStatus.SAVED}
-        skipped = Counter(row.position for row in rows if row.status is AnswerStatus.SKIPPED)
+        saved = {(row.position, row.rung) for row in rows if row.status is AnswerStatus.SAVED}
+        assert all((position, rung - 1) in saved for position, rung in saved if rung), "a rung is missing"
+        skipped = Counter((row.position, row.rung) for row in rows if row.status is AnswerStatus.SKIPPED)
         assert all(count == 1 for count in skipped.values())
         assert not saved & set(skipped)
         assert {row.status for row in rows} <= {AnswerStatus.SAVED, AnswerStatus.SKIPPED, AnswerStatus.LOST}

@@ -17,7 +17,8 @@ from tests.ui.parts import ANSWER, RefusingStore, Room, Told, plan_of
 from ui.asking import Asking
 from ui.background import Background
 from ui.hearing import Hearing
-from ui.interview_flow import InterviewFlow, Parts
+from ui.interview_flow import InterviewFlow
+from ui.interview_parts import Parts
 from ui.judging import Judging
 
 

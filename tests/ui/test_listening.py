@@ -20,6 +20,7 @@ VOICE = tone(0.1, 440)
 BEFORE = tone(0.1, 880)
 AFTER = tone(0.1, 660)
 QUESTION = tone(0.1, 220)
+SILENCE = silence(0.1)
 
 
 class Desk:
@@ -277,3 +278,74 @@ def test_only_silence_is_passed_on(desk: Desk) -> None:
 
 def _fail(_take: TakeWriter) -> None:
     raise OSError(5, "Input/output error")
+
+
+def test_a_silence_that_stands_is_no_part_of_the_take(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.listening.hold()
+    desk.hear(SILENCE, 79)
+    assert desk.finished == []
+    desk.hear(SILENCE, 1)
+    assert desk.pcm() == VOICE * 5 + SILENCE * round(TAIL_S / 0.1)
+    assert desk.listening.went_on_s is None
+
+
+def test_who_goes_on_talking_is_heard_to_the_end_with_the_silence_before(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.listening.hold()
+    desk.hear(SILENCE, 30)
+    desk.hear(VOICE, 70)
+    assert desk.listening.is_recording
+    assert desk.listening.went_on_s == pytest.approx(3.1)
+    desk.hear(SILENCE, 40)
+    (take,) = desk.finished
+    assert desk.pcm()[: 105 * len(VOICE)] == VOICE * 5 + SILENCE * 30 + VOICE * 70
+    assert take.samples < 11 * SAMPLE_RATE  # the silence after it is left out again
+
+
+def test_stop_ends_the_silence_at_once(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.listening.hold()
+    desk.hear(SILENCE, 10)
+    desk.listening.stop()
+    assert desk.pcm() == VOICE * 5 + SILENCE * round(TAIL_S / 0.1)
+
+
+def test_a_last_word_said_in_the_silence_is_whole(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.listening.hold()
+    desk.hear(SILENCE, 10)
+    desk.hear(VOICE, 5)
+    desk.stop()
+    assert desk.pcm() == VOICE * 5 + SILENCE * 10 + VOICE * 5 + AFTER * round(TAIL_S / 0.1)
+
+
+def test_a_microphone_that_goes_while_the_silence_is_held_ends_it(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.listening.hold()
+    desk.hear(SILENCE, 10)
+    desk.microphone.unplug()
+    assert len(desk.finished) == 1
+
+
+def test_a_microphone_that_gives_nothing_does_not_hold_up_the_silence(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.listening.HOLD_S", -0.8)
+    desk.start()
+    desk.hear(VOICE, 5)
+    with qtbot.waitSignal(desk.listening.take_finished):
+        desk.listening.hold()
+
+
+def test_a_paused_answer_has_no_silence_to_hold(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.listening.pause()
+    desk.listening.hold()
+    assert len(desk.finished) == 1

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from recordings.transcription.messages import NoEngine, Ready
 from simulator.plan import SessionPlan
 from simulator.session import Stage
+from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
 from tests.simulator.store.builders import NOON, a_plan, a_question, add_saved
 from tests.ui.parts import Room, plan_of
@@ -111,6 +112,7 @@ def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QAp
     wiring.begin(("Some news.",))
     for place in PLACES:
         wiring.go_to(place)
+    room.equipment.change_settings(Settings(follow_ups=False))
     wiring.hold(plan_of(1))
     room.flow.stop_speaking()
     room.clock.pass_by(1.0)
@@ -142,6 +144,7 @@ def test_leaving_a_place_falls_silent(qtbot: QtBot, desk: Desk) -> None:
 
 def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot, desk: Desk) -> None:
     screens = desk.wiring.screens
+    desk.room.equipment.change_settings(Settings(follow_ups=False))
     desk.begin(qtbot, plan_of(2))
     assert desk.screen() is screens.interview
     assert not desk.has_navigation()
@@ -149,12 +152,12 @@ def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot
     assert desk.screen() is screens.feedback
     assert desk.has_navigation()
     press(screens.feedback, "Next question")
-    assert desk.screen() is screens.interview
+    qtbot.waitUntil(lambda: desk.screen() is screens.interview)
     assert not desk.has_navigation()
     desk.room.clock.pass_by(1.0)
     desk.room.answer(2.0)
     press(screens.feedback, "Next question")
-    assert desk.screen() is screens.review
+    qtbot.waitUntil(lambda: desk.screen() is screens.review)
     assert desk.window.place == HISTORY
     assert desk.has_navigation()
     assert not desk.room.is_listening()
@@ -179,7 +182,7 @@ def test_an_interview_from_one_press_to_the_next(qtbot: QtBot, desk: Desk) -> No
     desk.room.say(0.5)
     assert desk.room.stage() is Stage.FEEDBACK
     QTest.keyClick(desk.window, Qt.Key.Key_N)
-    assert desk.room.stage() is Stage.ASKING
+    qtbot.waitUntil(lambda: desk.room.stage() is Stage.ASKING)
     assert [row.status for row in desk.room.rows()] == [AnswerStatus.SAVED]
 
 
@@ -212,7 +215,18 @@ def test_looking_around_during_feedback(qtbot: QtBot, desk: Desk) -> None:
     desk.wiring.go_to(PRACTISE)
     assert desk.screen() is desk.wiring.screens.feedback
     press(desk.wiring.screens.feedback, "Next question")
-    assert desk.screen() is desk.wiring.screens.interview
+    qtbot.waitUntil(lambda: desk.screen() is desk.wiring.screens.interview)
+
+
+def test_a_strict_interview_shows_nothing_but_questions_until_its_review(qtbot: QtBot, desk: Desk) -> None:
+    screens = desk.wiring.screens
+    desk.room.equipment.change_settings(Settings(follow_ups=False))
+    desk.begin(qtbot, plan_of(2, strict=True))
+    desk.room.answer(2.0)
+    assert desk.screen() is screens.interview
+    desk.room.answer(2.0)
+    assert desk.screen() is screens.review
+    qtbot.waitUntil(lambda: has_words(screens.review, "Pace"))
 
 
 def test_an_interview_that_cannot_be_kept_is_said_and_practise_stays(

@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 from question_bank.labels import role_label, round_label
+from simulator.drill import drill_label
 from simulator.places import Places
 from simulator.store.errors import DatabaseMissing
 from simulator.store.records import AnswerRecord, SessionId, SessionSummary
@@ -71,7 +72,11 @@ def _all(store: Store, search: str) -> Iterator[SessionSummary]:
 def _line(summary: SessionSummary) -> str:
     about = [role_label(summary.role)] if summary.role else []
     about += [round_label(summary.round)] if summary.round else []
+    about += [drill_label(summary.drill)] if summary.drill else []
+    about += ["Whole loop"] if summary.is_loop else []
     told = [counted(summary.answer_count, "answer"), f"{summary.within_target} within target"]
+    if summary.follow_up_count:
+        told.insert(1, counted(summary.follow_up_count, "follow-up"))
     if summary.filler_sounds_per_minute is not None:
         told.append(f"{summary.filler_sounds_per_minute:.1f} filler sounds a minute")
     if summary.time_to_point_s is not None:
@@ -82,7 +87,8 @@ def _line(summary: SessionSummary) -> str:
 
 def _answer_lines(answer: AnswerRecord) -> Iterator[str]:
     again = f", attempt {answer.attempt}" if answer.attempt > 1 else ""
-    yield f"\n{answer.position + 1}. {answer.question.text}  [{answer.status}{again}]"
+    number = f"Follow-up {answer.rung}:" if answer.rung else f"{answer.position + 1}."
+    yield f"\n{number} {answer.question.text}  [{answer.status}{again}]"
     if answer.report is not None:
         yield from (f"   {line}" if line else "" for line in report_lines(answer.report, answer.question))
     elif answer.samples:

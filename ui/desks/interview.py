@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from question_bank.models import Question
+from question_bank.questions_to_ask import worth_asking
 from recordings.errors import RecordingError
 from recordings.pcm import peaks
+from simulator.conduct import is_candidates_turn, round_at
 from simulator.corrections import Correction
+from simulator.errors import SimulatorError
 from simulator.plan import SessionPlan
-from simulator.session import Stage
+from simulator.session import Session, Stage
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.desks.correcting import Correcting
+from ui.drilling import outcome_for
 from ui.equipment import Equipment
-from ui.screens.feedback import FeedbackScreen
+from ui.heading import Heading, heading_of
+from ui.screens.feedback import NEXT_QUESTION, FeedbackScreen
 from ui.screens.interview import InterviewScreen
+from ui.what_next import what_next
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,14 +63,14 @@ class InterviewDesk(QObject):
         self._flow = equipment.flow
         self._correcting = Correcting(equipment.store, self)
         self._question: Question | None = None
-        self._number = (0, 0)
+        self._heading = Heading(0, 0)
+        self._is_guessing = False
         self._connect_flow()
         self._connect_screens()
 
     def start(self, plan: SessionPlan) -> None:
         """Begin this interview."""
         self._interview.show_spoken_answer()
-        self._interview.show_round(plan.round)
         self._interview.show_captions(self._equipment.settings.captions)
         self._flow.start(plan)
 
@@ -77,6 +83,7 @@ class InterviewDesk(QObject):
         flow.caption_changed.connect(screen.show_caption)
         flow.cue_changed.connect(screen.show_cue)
         flow.answer_kept.connect(self._on_answer_kept)
+        flow.next_decided.connect(lambda _step: self._show_what_next())
         flow.problem.connect(self.problem)
         flow.microphone_lost.connect(self.microphone_lost)
         flow.typing_wanted.connect(screen.show_typed_answer)
@@ -99,6 +106,9 @@ class InterviewDesk(QObject):
         feedback.play_toggled.connect(self._on_play_toggled)
         feedback.answer_again_requested.connect(self._on_answer_again_requested)
         feedback.next_requested.connect(self._on_next_requested)
+        feedback.leave_requested.connect(self._on_leave_requested)
+        feedback.guessed.connect(self._on_guessed)
+        feedback.rated.connect(self._on_rated)
         feedback.transcribe_again_requested.connect(self._on_transcribe_again_requested)
         feedback.flag_corrected.connect(self._on_flag_corrected)
         feedback.undo_requested.connect(self._on_undo_requested)
@@ -108,16 +118,30 @@ class InterviewDesk(QObject):
         player.position_changed.connect(self._on_position_changed)
         player.playing_changed.connect(self._on_playing_changed)
 
-    def _on_question_changed(self, question: Question, number: int, total: int) -> None:
+    @property
+    def _session(self) -> Session:
+        session = self._flow.session
+        assert session is not None  # noqa: S101 - asked only while an interview is under way
+        return session
+
+    @property
+    def _gives_feedback(self) -> bool:
+        """Strict interviews say nothing before the end."""
+        session = self._flow.session
+        return session is not None and not session.conduct.is_strict
+
+    def _on_question_changed(self, question: Question, _number: int, _total: int) -> None:
         question = self._equipment.rules.asked(question)
         self._question = question
-        self._number = (number, total)
-        self._interview.show_question(question, number, total)
+        self._is_guessing = False
+        self._interview.show_question(question, heading_of(self._session))
         self._interview.show_clock(0.0, question.times)
         self.interview_shown.emit()
 
     def _on_stage_changed(self, stage: Stage) -> None:
         self._interview.show_stage(stage)
+        if stage is Stage.DECIDING and self._gives_feedback:
+            self._feedback.show_deciding()
 
     def _on_clock_changed(self, elapsed_s: float) -> None:
         if self._question is not None:
@@ -129,21 +153,72 @@ class InterviewDesk(QObject):
         self._equipment.change_settings(replace(self._equipment.settings, captions=is_on))
 
     def _on_answer_kept(self, answer_id: AnswerId) -> None:
+        if not self._gives_feedback:
+            return
+        self._heading = heading_of(self._session)
         record = self._equipment.store.answer(answer_id)
-        if record.report is None:
-            self._feedback.show_waiting(WRITING, record, *self._number, is_last=self._flow.is_last)
+        self._is_guessing = self._session.conduct.guesses_first
+        if self._is_guessing:
+            self._feedback.ask_guess(record, self._heading, self._next_label())
+        elif record.report is None and record.failure is None:
+            self._feedback.show_waiting(WRITING, record, self._heading, self._next_label())
         self.feedback_shown.emit()
 
     def _on_answer_judged(self, answer_id: AnswerId) -> None:
-        if answer_id != self._flow.answer_id:
+        if answer_id != self._flow.answer_id or self._is_guessing or not self._gives_feedback:
             return
+        self._heading = heading_of(self._session)
         record = self._equipment.store.answer(answer_id)
         self._with_peaks(record, lambda heights: self._show_feedback(record, heights))
 
+    def _on_guessed(self, length_s: int, filler_sounds: int) -> None:
+        answer_id = self._flow.answer_id
+        if answer_id is None or not self._is_guessing:
+            return
+        self._is_guessing = False
+        self._keep(lambda: self._equipment.store.drills.keep_guess(answer_id, length_s, filler_sounds))
+        record = self._equipment.store.answer(answer_id)
+        if record.report is None and record.failure is None:
+            self._feedback.show_waiting(WRITING, record, self._heading, self._next_label())
+        else:
+            self._on_answer_judged(answer_id)
+
+    def _on_rated(self, rating: int) -> None:
+        answer_id = self._flow.answer_id
+        if answer_id is not None:
+            self._keep(lambda: self._equipment.store.cards.rate(answer_id, rating))
+
+    def _keep(self, write: Callable[[], object]) -> None:
+        """What the library refuses is said, and the interview goes on."""
+        try:
+            write()
+        except SimulatorError as error:
+            self.problem.emit(str(error))
+
     def _show_feedback(self, record: AnswerRecord, heights: list[float]) -> None:
-        if record.id == self._flow.answer_id:
-            usual = self._equipment.store.usual(record.question.kind, before=record.id)
-            self._feedback.show_answer(record, heights, usual, *self._number, is_last=self._flow.is_last)
+        if record.id != self._flow.answer_id or not self._gives_feedback:
+            return
+        store, plan = self._equipment.store, self._session.plan
+        usual = store.usual(record.question.kind, before=record.id)
+        self._feedback.show_answer(record, heights, usual, self._heading, self._next_label())
+        self._feedback.show_outcome(outcome_for(store, plan.drill, record))
+        self._feedback.show_rating(store.cards.own_rating(record.id), is_asked=not record.rung)
+        is_turn = is_candidates_turn(record.question)
+        self._feedback.show_good_questions(worth_asking(round_at(plan, record.position)) if is_turn else ())
+        self._show_what_next()
+
+    def _show_what_next(self) -> None:
+        step = self._flow.next_step
+        if step is None or self._is_guessing or not self._gives_feedback or self._flow.stage is Stage.DECIDING:
+            return
+        self._feedback.show_what_next(what_next(step), is_follow_up=step.question is not None)
+        self._feedback.show_next_label(self._next_label())
+
+    def _next_label(self) -> str:
+        if self._session.tries_left:
+            return "Next try"
+        is_known = self._flow.next_step is not None
+        return "Finish" if is_known and self._flow.is_last else NEXT_QUESTION
 
     def _with_peaks(self, record: AnswerRecord, then: Callable[[list[float]], None]) -> None:
         path = self._path_of(record)
@@ -195,11 +270,15 @@ class InterviewDesk(QObject):
         self._equipment.devices.player.stop()
         self._flow.next_question()
 
+    def _on_leave_requested(self) -> None:
+        self._equipment.devices.player.stop()
+        self._flow.leave_question()
+
     def _on_transcribe_again_requested(self) -> None:
         answer_id = self._flow.answer_id
         if answer_id is not None:
             record = self._equipment.store.answer(answer_id)
-            self._feedback.show_waiting(WRITING, record, *self._number, is_last=self._flow.is_last)
+            self._feedback.show_waiting(WRITING, record, self._heading, self._next_label())
             self._equipment.judging.transcribe_again(answer_id)
 
     def _on_flag_corrected(self, correction: Correction) -> None:

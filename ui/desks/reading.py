@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from recordings.errors import RecordingError
 from recordings.pcm import peaks
+from simulator.drill import Drill
 from simulator.errors import SimulatorError
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.desks.correcting import Correcting
+from ui.drilling import ladder_end, outcome_for
 from ui.equipment import Equipment
 from ui.screens.history import HistoryScreen
 from ui.screens.progress import ProgressScreen
@@ -44,6 +46,7 @@ class ReadingDesk(QObject):
         self._oldest: SessionId | None = None
         self._search = ""
         self._open_answer: AnswerRecord | None = None
+        self._drill: Drill | None = None
         self._correcting = Correcting(equipment.store, self)
         self._connect()
 
@@ -65,7 +68,9 @@ class ReadingDesk(QObject):
         """Open one session for review, at its first answer."""
         session = SessionId(session_id)
         answers = self._equipment.store.answers(session)
-        self._review.show_session(self._equipment.store.session(session), answers)
+        summary = self._equipment.store.session(session)
+        self._drill = summary.drill
+        self._review.show_session(summary, answers)
         self.review_shown.emit()
         if answers:
             self._on_answer_selected(answers[0].id)
@@ -105,7 +110,7 @@ class ReadingDesk(QObject):
         self._open_answer = record
         path = self._path()
         if path is None:
-            self._review.show_answer(record, [])
+            self._show(record, [])
             return
         self._equipment.background.run(
             lambda: peaks(path, WAVEFORM_BUCKETS),
@@ -116,6 +121,9 @@ class ReadingDesk(QObject):
     def _show(self, record: AnswerRecord, heights: list[float]) -> None:
         if self._open_answer is not None and self._open_answer.id == record.id:
             self._review.show_answer(record, heights)
+            store = self._equipment.store
+            end = ladder_end(store.answers(record.session_id), record, self._equipment.settings.follow_up_depth)
+            self._review.show_beside(outcome_for(store, self._drill, record), end)
 
     def _show_without_sound(self, record: AnswerRecord, error: Exception) -> None:
         if not isinstance(error, RecordingError):
@@ -159,5 +167,8 @@ class ReadingDesk(QObject):
         self._equipment.judging.transcribe_again(AnswerId(answer_id))
 
     def _on_answer_judged(self, answer_id: AnswerId) -> None:
-        if self._open_answer is not None and self._open_answer.id == answer_id and self._review.isVisible():
+        if not self._review.isVisible() or not self._review.shows(answer_id):
+            return
+        self._review.refresh(self._equipment.store.answer(answer_id))
+        if self._open_answer is not None and self._open_answer.id == answer_id:
             self._on_answer_selected(answer_id)

@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from question_bank.labels import kind_label, round_label
-from question_bank.models import Question, Round, TargetTimes
+from question_bank.labels import kind_label
+from question_bank.models import Question, TargetTimes
 from simulator.session import Stage
+from ui.heading import Heading
 from ui.theme import SPACE
 from ui.widgets.button import Button, Switch
 from ui.widgets.caption_line import CaptionLine
@@ -28,14 +29,18 @@ _STAGE_WORDS: Final = {
     Stage.ASKING: "Listening to the question…",
     Stage.READY: "Ready when you are. A moment to think is fine.",
     Stage.ANSWERING: "",
+    Stage.HOLDING: "The interviewer says nothing.",
     Stage.CLOSING: "Writing down your answer…",
     Stage.FEEDBACK: "",
+    Stage.DECIDING: "One moment…",
     Stage.PAUSED: "Paused. The clock stands still.",
     Stage.ENDED: "",
 }
 _TYPING_WORDS: Final = "No microphone: type your answer, then press Stop answer."
 _LOW_PX: Final = 640
 _UNDER_WAY: Final = (Stage.ASKING, Stage.READY, Stage.ANSWERING)
+_STOPPABLE: Final = (Stage.ANSWERING, Stage.HOLDING, Stage.CLOSING)
+_CALM: Final = (Stage.HOLDING, Stage.DECIDING)
 
 
 class InterviewScreen(QWidget):
@@ -62,7 +67,6 @@ class InterviewScreen(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Interview")
         self._stage = Stage.ASKING
-        self._round: Round | None = None
         self._times = TargetTimes(0, 1, 1)
         self._is_typing = False
         self._notice = NoticeBar()
@@ -70,6 +74,7 @@ class InterviewScreen(QWidget):
         self._captions = Switch("Live captions")
         self._pause = Button("Pause", is_small=True)
         self._end = Button("End interview", is_small=True)
+        self._news = Text("", "strong")
         self._question = QuestionView()
         self._replay = Button("Replay question", "R", "quiet", icon_name="volume-2")
         self._ring = TimerRing()
@@ -86,16 +91,13 @@ class InterviewScreen(QWidget):
         self.show_captions(False)
         self.show_stage(Stage.ASKING)
 
-    def show_round(self, round_: Round | None) -> None:
-        """Name the round in the header; None (a drill) names none."""
-        self._round = round_
-
-    def show_question(self, question: Question, number: int, total: int) -> None:
-        """Show question `number` (from 1) of `total`, with the clock at nought and nothing left of the one before."""
+    def show_question(self, question: Question, heading: Heading) -> None:
+        """Show a question, with the clock at nought and nothing left of the one before. A new round is said."""
         self._times = question.times
-        round_ = self._round or next(iter(question.rounds), None)
-        parts = [f"Question {number} of {total}", round_label(round_) if round_ else "", kind_label(question.kind)]
+        parts = (*heading.words.split(" · "), heading.round_words, kind_label(question.kind))
         self._place.setText("  ·  ".join(part for part in parts if part))
+        self._news.setText(heading.news)
+        self._news.setVisible(bool(heading.news))
         self._question.show_question(question)
         self._ring.show_idle(question.times)
         self._strip.clear()
@@ -109,9 +111,11 @@ class InterviewScreen(QWidget):
         self._stage = stage
         self._pause.setText("Resume" if stage is Stage.PAUSED else "Pause")
         self._pause.setEnabled(stage in (*_UNDER_WAY, Stage.PAUSED))
-        self._skip.setEnabled(stage in _UNDER_WAY)
+        self._skip.setEnabled(stage in (*_UNDER_WAY, Stage.DECIDING))
         self._replay.setEnabled(stage in (Stage.ASKING, Stage.READY))
         self._typed.setEnabled(stage in _UNDER_WAY)
+        if stage in _CALM:
+            self._strip.clear()
         self._show_answer_button()
         self.show_cue("")
 
@@ -123,8 +127,9 @@ class InterviewScreen(QWidget):
             self._ring.show_idle(times)
 
     def show_level(self, level: float) -> None:
-        """Add the newest level, 0 to 1."""
-        self._strip.push(level)
+        """Add the newest level, 0 to 1; there is none in a silence."""
+        if self._stage not in _CALM:
+            self._strip.push(level)
 
     def show_captions(self, is_on: bool) -> None:
         """Show or hide the line of captions, without a signal."""
@@ -172,10 +177,10 @@ class InterviewScreen(QWidget):
             self._typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_answer_button(self) -> None:
-        is_open = self._is_typing or self._stage in (Stage.ANSWERING, Stage.CLOSING)
+        is_open = self._is_typing or self._stage in _STOPPABLE
         self._answer.setText("Stop answer" if is_open else "Start answer")
         has_answer = not self._is_typing or bool(self._typed.toPlainText().strip())
-        self._answer.setEnabled(has_answer and self._stage in _UNDER_WAY)
+        self._answer.setEnabled(has_answer and self._stage in (*_UNDER_WAY, Stage.HOLDING))
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -212,6 +217,9 @@ class InterviewScreen(QWidget):
         scroll.column.setContentsMargins(9 * SPACE, 0, 9 * SPACE, 0)
         scroll.column.setSpacing(4 * SPACE)
         scroll.column.addStretch(1)
+        self._news.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._news.set_tone("accent")
+        scroll.column.addWidget(self._news)
         scroll.column.addLayout(_centred(self._question))
         scroll.column.addWidget(self._replay, 0, Qt.AlignmentFlag.AlignHCenter)
         scroll.column.addStretch(1)

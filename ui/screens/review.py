@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QKeySequence, QPaint
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from simulator.corrections import Correction
+from simulator.drill_outcome import Outcome
 from simulator.store.records import AnswerRecord, SessionSummary
 from simulator.timing import LIGHT_SHAPES, LIGHT_WORDS, Light
 from ui.clock_text import clock
@@ -22,6 +23,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.heard_answer import duration_of
+from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.speed import SpeedControl
@@ -34,6 +36,7 @@ _ROW_PX: Final = 86
 _NOTE_PX: Final = 96
 _NOTE_PAUSE_MS: Final = 400
 _STEP_S: Final = 2.0
+_STEP_IN_PX: Final = 4 * SPACE
 _LIGHT_COLOURS: Final = {Light.GREEN: "green", Light.AMBER: "amber_ink", Light.RED: "red"}
 
 
@@ -77,6 +80,8 @@ class ReviewScreen(QWidget):
         self._list_card = Card(padding=2 * SPACE)
         self._question = Text("", "strong", selectable=True)
         self._verdict = Text("", "soft")
+        self._ladder = Text("", "soft")
+        self._outcome = OutcomeCard()
         self._play = Button("Play", "K", "primary", icon_name="play", is_small=True)
         self._play_trimmed = Button("Play trimmed", is_small=True)
         self._try_again = Button("Try again", is_small=True)
@@ -131,6 +136,22 @@ class ReviewScreen(QWidget):
         if is_new:
             self._area.show_top()
 
+    def show_beside(self, outcome: Outcome | None, ladder_end: str) -> None:
+        """Show what the drill says of the answer at hand, and why the follow-ups to its question ended with it."""
+        self._outcome.show_outcome(outcome)
+        self._ladder.setText(ladder_end)
+        self._ladder.setVisible(bool(ladder_end))
+
+    def shows(self, answer_id: int) -> bool:
+        """Whether this answer is in the list."""
+        return self._row_of(answer_id) is not None
+
+    def refresh(self, record: AnswerRecord) -> None:
+        """Show what has become of one of the answers in the list; which of them is shown beside it stays."""
+        row = self._row_of(record.id)
+        if row is not None:
+            self._model.change(row, record)
+
     def show_corrected(self, record: AnswerRecord) -> None:
         """Show the answer at hand again after a correction; nothing else changes."""
         if self._record is not None and self._record.id == record.id:
@@ -175,7 +196,8 @@ class ReviewScreen(QWidget):
             controls.add(control)
         body = self._area.body
         body.setSpacing(3 * SPACE)
-        for part in (self._question, self._verdict, controls, self._report):
+        self.show_beside(None, "")
+        for part in (self._question, self._verdict, self._ladder, controls, self._outcome, self._report):
             body.addWidget(part)
 
     def _make_notes_card(self) -> Card:
@@ -223,8 +245,11 @@ class ReviewScreen(QWidget):
         self._play_trimmed.setVisible(can_play and could_stop_s(record.report) is not None)
         self._try_again.setVisible(state_of(record) is AnswerState.FAILED)
 
+    def _row_of(self, answer_id: int) -> int | None:
+        return next((row for row, one in enumerate(self._model.values) if one.id == answer_id), None)
+
     def _select_row(self, record: AnswerRecord) -> None:
-        row = next((row for row, one in enumerate(self._model.values) if one.id == record.id), None)
+        row = self._row_of(record.id)
         if row is not None:
             self._model.change(row, record)
             self._is_showing = True
@@ -304,7 +329,8 @@ class _AnswerDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, area: QRect, index: Index, palette: Palette) -> None:
         record: AnswerRecord = index.data(VALUE_ROLE)
-        inner = area.adjusted(3 * SPACE, 10, -3 * SPACE, 0)
+        step_in = _STEP_IN_PX if record.rung else 0
+        inner = area.adjusted(3 * SPACE + step_in, 10, -3 * SPACE, 0)
         self._draw_question(painter, QRect(inner.left(), inner.top(), inner.width(), 40), _named(record), palette)
         second = QRect(inner.left(), inner.top() + 43, inner.width(), 20)
         light = _light(record)
@@ -329,7 +355,9 @@ class _AnswerDelegate(RowDelegate):
 
 
 def _named(record: AnswerRecord) -> str:
-    return f"{record.position + 1}. {record.question.text}"
+    """ "2. What is dropout?", and below it "Follow-up 1: How was that measured?"."""
+    number = f"Follow-up {record.rung}:" if record.rung else f"{record.position + 1}."
+    return f"{number} {record.question.text}"
 
 
 def _light(record: AnswerRecord) -> Light | None:

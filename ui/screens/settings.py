@@ -84,6 +84,13 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
         (
             Choice("voice_id", "Voice"),
             Number("voice_wpm", "Speaking speed", "In words a minute.", step=5),
+            OnOff(
+                "follow_ups",
+                "Follow-up questions",
+                "After an answer the interviewer may go deeper, until there is nothing more to gain.",
+                ("follow_up_depth",),
+            ),
+            Number("follow_up_depth", "Follow-ups at most", "To one question."),
         ),
     ),
     (
@@ -105,7 +112,12 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
             ),
             Number("nudge_first_s", "First nudge", "After this much silence.", " s"),
             Number("nudge_again_s", "Second nudge", "After this much more.", " s"),
-            OnOff("strict", "Strict time", "Stops an answer at its longest good length, after a warning of 10 s."),
+            OnOff(
+                "strict",
+                "Strict interview",
+                "No feedback before the end, no second try; an answer is stopped at its longest good length, after a "
+                "warning of 10 s.",
+            ),
         ),
     ),
     ("Look", (Choice("theme", "Theme", options=_THEMES),)),

@@ -12,11 +12,13 @@ from sqlite_utils.db import Database
 
 from simulator.analysis.analyse import analyse
 from simulator.corrections import taken_off
+from simulator.drill import Drill
 from simulator.store import connection
 from simulator.store.migrations import migrations, the_beginning
-from simulator.store.rows import report_columns, to_json
+from simulator.store.records import DrillNote
+from simulator.store.rows import moment, report_columns, to_json, transcript_columns
 from simulator.store.store import Store
-from tests.simulator.store.builders import a_question, a_transcript, add_saved, add_session
+from tests.simulator.store.builders import NOON, a_question, a_transcript
 
 SPOKEN = "um I would look at the um data and then uh train a simple model that I can compare with the others " * 2
 
@@ -32,14 +34,20 @@ def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library of the first version with one judged answer in it, whose report lacks what came later."""
     with monkeypatch.context() as earlier:
         earlier.setattr(connection, "migrations", _first_step())
-        store = Store.open(path)
-        answer = add_saved(store, add_session(store))
-        store.keep_transcript(answer, a_transcript(SPOKEN))
-        store.close()
-    columns = report_columns(analyse(a_transcript(SPOKEN), a_question()))
+        Store.open(path).close()
+    question = a_question()
+    columns = report_columns(analyse(a_transcript(SPOKEN), question)) | transcript_columns(a_transcript(SPOKEN))
     columns["report"] = re.sub(r',"rules":.*$', "}", str(columns["report"]))
+    session = {"started_at": moment(NOON), "role": "role.ml-engineer", "seed": 7, "questions": to_json((question,))}
+    answer = {
+        "session_id": 1, "position": 0, "attempt": 1, "status": "saved", "started_at": moment(NOON),
+        "question_id": question.id, "question_text": question.text, "kind": question.kind,
+        "question": to_json(question),
+        "file_name": "0.wav", "samples": 32_000, "byte_count": 64_044, "sha256": "c0ffee",
+    }  # fmt: skip
     with closing(Database(path, execute_plugins=False)) as db, db.atomic():
-        db.table("answers").update(answer, columns)
+        db.table("sessions").insert(session)
+        db.table("answers").insert(answer | columns)
     return path
 
 
@@ -68,4 +76,16 @@ def test_a_report_from_before_stays_when_judged_anew(older: Path) -> None:
     (earlier,) = store.earlier_reports(answer)
     assert (earlier.judged_at, earlier.rules) == (None, "default")
     assert to_json(earlier.report) == to_json(before)
+    store.close()
+
+
+def test_an_older_library_has_no_follow_ups(older: Path) -> None:
+    store = Store.open(older)
+    (session,) = store.sessions()
+    (answer,) = store.answers(session.id)
+    assert (answer.rung, session.follow_up_count) == (0, 0)
+    assert (session.drill, session.is_loop) == (Drill.QUICK, False)  # as History has always called it
+    assert store.drills.note(answer.id) == DrillNote()
+    plan = store.plan(session.id)
+    assert (plan.drill, plan.rounds) == (Drill.QUICK, ())
     store.close()

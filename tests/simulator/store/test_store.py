@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from question_bank.models import Kind, Role, Round
+from simulator.drill import Drill
 from simulator.store import AnswerId, AnswerStatus, SessionId
 from simulator.store.errors import AnswerAlreadyClosed, StoreFull, UnknownRecord
 from simulator.store.store import Store
@@ -134,6 +136,43 @@ def test_a_failed_transcription_is_kept_until_one_succeeds(store: Store) -> None
 def test_the_plan_of_an_interrupted_session_can_be_taken_up_again(store: Store) -> None:
     plan = a_plan(a_question("one"), a_question("two"))
     assert store.plan(store.begin_session(plan, NOON)) == plan
+
+
+def test_a_drill_and_a_loop_are_planned_again_as_they_were(store: Store) -> None:
+    loop = replace(a_plan(a_question("one"), a_question("two")), round=None, role=None, rounds=(Round.FINAL,) * 2)
+    for plan in (loop, replace(a_plan(), drill=Drill.GUESS_FIRST)):
+        session = store.begin_session(plan, NOON)
+        assert store.plan(session) == plan
+        summary = store.session(session)
+        assert (summary.drill, summary.is_loop) == (plan.drill, plan is loop)
+
+
+def test_follow_ups_stand_under_their_question(store: Store) -> None:
+    session = add_session(store)
+    for position, rung, attempt in ((0, 0, 1), (1, 0, 1), (0, 1, 1), (0, 1, 2), (0, 2, 1), (0, 0, 2)):
+        name = f"{position}{rung}{attempt}.wav"
+        text = f"Question {position}, rung {rung}?"
+        asked = a_question(text, text)
+        answer = store.begin_answer(session, asked, position, attempt, name, NOON, rung)
+        store.answer_saved(answer, 32_000, 64_044, "c0ffee")
+    store.answer_skipped(session, a_question("deeper"), 1, 1)
+    found = [(one.position, one.rung, one.attempt) for one in store.answers(session)]
+    assert found == [(0, 0, 1), (0, 0, 2), (0, 1, 1), (0, 1, 2), (0, 2, 1), (1, 0, 1), (1, 1, 1)]
+    summary = store.session(session)
+    assert summary.question_texts == ("Question 0, rung 0?", "Question 1, rung 0?")
+    assert (summary.answer_count, summary.follow_up_count) == (6, 2)
+
+
+def test_follow_ups_are_compared_with_follow_ups_and_not_asked_lately(store: Store) -> None:
+    session = add_session(store)
+    add_judged(store, session, a_report(sounds=8.0))
+    for number, rate in enumerate((1.0, 3.0, 2.0), start=1):
+        answer = store.begin_answer(session, a_question("dropout/1"), 0, number, "", NOON, 1)
+        store.answer_saved(answer, 0, 0, "")
+        store.keep_report(answer, a_report(sounds=rate))
+    assert store.usual(Kind.SHORT).filler_sounds_per_minute == 8.0
+    assert store.usual(Kind.SHORT, before=answer).filler_sounds_per_minute == 2.0
+    assert store.recent_question_ids(9) == ("dropout",)
 
 
 def test_a_summary_gives_the_session_at_a_glance(store: Store) -> None:

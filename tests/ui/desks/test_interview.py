@@ -2,78 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from recordings.transcription.messages import Command, Failed, Finish, Heard, Transcribed, TranscribeFile
+from recordings.transcription.messages import Failed, Finish, Heard, TranscribeFile
 from simulator.session import Stage
-from simulator.store.records import AnswerId, SessionId
-from tests.fakes import FakeSpeechService
+from tests.ui.desks.interviewing import SHORT, Desk, begin, desk, has_button, ladder
 from tests.ui.names import named
-from tests.ui.parts import ANSWER, Room, Told, heard, plan_of
+from tests.ui.parts import ANSWER, Told, heard, plan_of
 from tests.ui.words import has_words, press, words_on
-from ui.desks.interview import WRITING, InterviewDesk
-from ui.screens.feedback import FeedbackScreen
-from ui.screens.interview import InterviewScreen
+from ui.desks.interview import WRITING
 
-SHORT = "It is a way of making a network forget some of what it knows, a little at random, each time it learns. " * 3
-
-
-class PatientSpeech(FakeSpeechService):
-    """Transcribes when it is told to."""
-
-    def send(self, message: Command) -> None:
-        self.commands.append(message)
-
-
-@dataclass
-class Desk:
-    room: Room
-    interview: InterviewScreen
-    feedback: FeedbackScreen
-    desk: InterviewDesk
-    speech: PatientSpeech
-    shown: list[str]
-    finished: list[SessionId]
-    problems: list[str]
-
-    def transcribe(self, answer: AnswerId, text: str = ANSWER) -> None:
-        self.speech.events.put(Transcribed(str(answer), heard(text)))
-
-    def has_title(self) -> bool:
-        """Whether the answer has been judged, as the screen says."""
-        return not has_words(self.feedback, WRITING)
-
-    def answer_id(self) -> AnswerId:
-        answer_id = self.room.flow.answer_id
-        assert answer_id is not None
-        return answer_id
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, room: Room) -> Desk:
-    speech = PatientSpeech()
-    room.equipment.hearing._speech = speech
-    room.equipment.hearing.start()
-    interview, feedback = InterviewScreen(), FeedbackScreen()
-    for screen in (interview, feedback):
-        qtbot.addWidget(screen)
-        screen.resize(1000, 800)
-        screen.show()
-    made = InterviewDesk(interview, feedback, room.equipment)
-    shown: list[str] = []
-    made.interview_shown.connect(lambda: shown.append("interview"))
-    made.feedback_shown.connect(lambda: shown.append("feedback"))
-    return Desk(room, interview, feedback, made, speech, shown, Told(made.finished), Told(made.problem))
-
-
-def begin(desk: Desk, qtbot: QtBot, count: int = 2) -> None:
-    desk.desk.start(plan_of(count))
-    qtbot.waitUntil(lambda: desk.room.player.is_playing)
-    desk.room.player.advance(1.0)
+__all__ = ["desk", "ladder"]
 
 
 def test_the_question_shows_and_the_keys_work(qtbot: QtBot, desk: Desk) -> None:
@@ -132,7 +73,7 @@ def test_the_report_of_an_earlier_answer_changes_nothing(qtbot: QtBot, desk: Des
     begin(desk, qtbot)
     desk.room.answer(3.0)
     earlier = desk.answer_id()
-    press(desk.feedback, "Next question")
+    desk.room.flow.leave_question()
     qtbot.waitUntil(lambda: desk.room.player.is_playing)
     desk.room.player.advance(1.0)
     desk.room.answer(2.0)
@@ -201,6 +142,8 @@ def test_playing_the_answer(qtbot: QtBot, desk: Desk) -> None:
     player.advance(9.0)
     assert player.position_s == pytest.approx(1.5)
     desk.feedback.play_requested.emit(0.0, None)
+    desk.transcribe(desk.answer_id())
+    qtbot.waitUntil(desk.has_title)
     press(desk.feedback, "Next question")
     qtbot.waitUntil(lambda: player.played[-1].parent == desk.room.places.voice_cache)
 
@@ -247,6 +190,8 @@ def test_the_last_question_says_so(qtbot: QtBot, desk: Desk) -> None:
     desk.room.answer(2.0)
     finish = [command for command in desk.speech.commands if isinstance(command, Finish)]
     assert finish[0].path.parent == desk.room.places.recordings
+    desk.transcribe(desk.answer_id())
+    qtbot.waitUntil(lambda: has_button(desk, "Finish"))
     press(desk.feedback, "Next question")  # its name; it says Finish
     assert len(desk.finished) == 1
 
@@ -255,11 +200,8 @@ def test_a_position_told_while_the_question_is_read_is_not_the_answers(qtbot: Qt
     begin(desk, qtbot)
     desk.room.answer(2.0)
     press(desk.feedback, "Next question")
+    desk.transcribe(desk.answer_id())
     qtbot.waitUntil(lambda: desk.room.player.is_playing)
     before = desk.feedback.position_s
     desk.room.player.position_changed.emit(1.7)
     assert desk.feedback.position_s == before
-
-
-def has_button(desk: Desk, text: str) -> bool:
-    return any(button.text() == text and button.isVisible() for button in desk.feedback.findChildren(QAbstractButton))

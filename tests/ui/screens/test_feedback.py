@@ -9,8 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from question_bank.models import Round
+from question_bank.questions_to_ask import worth_asking
 from simulator.analysis.report import AnswerReport
-from simulator.store.records import AnswerRecord
+from simulator.drill_outcome import Compared, Outcome
+from simulator.store.records import AnswerId, AnswerRecord
 from tests.ui.names import name_of, named, nameless
 from tests.ui.samples import (
     long_record,
@@ -21,10 +24,14 @@ from tests.ui.samples import (
     short_record,
     silent_record,
 )
-from ui.screens.feedback import FeedbackScreen
+from ui.heading import Heading
+from ui.screens.feedback import DECIDING, NEXT_QUESTION, FeedbackScreen
 from ui.theme import apply_theme
 from ui.widgets.figure_card import FigureCard
+from ui.widgets.select import Stepper
 from ui.widgets.transcript_view import TranscriptView
+
+HEADING = Heading(2, 5)
 
 
 @pytest.fixture
@@ -38,8 +45,8 @@ def screen(qtbot: QtBot, qapp: QApplication) -> FeedbackScreen:
     return shown
 
 
-def show(screen: FeedbackScreen, record: AnswerRecord, is_last: bool = False) -> None:
-    screen.show_answer(record, sample_peaks(), sample_usual(), 2, 5, is_last)
+def show(screen: FeedbackScreen, record: AnswerRecord, next_label: str = NEXT_QUESTION) -> None:
+    screen.show_answer(record, sample_peaks(), sample_usual(), HEADING, next_label)
 
 
 def button(screen: QWidget, name: str) -> QAbstractButton:
@@ -102,23 +109,95 @@ def test_play_trimmed_ends_where_the_answer_was_complete(screen: FeedbackScreen,
 
 
 def test_the_last_question_finishes_under_the_same_name(screen: FeedbackScreen) -> None:
-    show(screen, sample_record(), is_last=True)
+    show(screen, sample_record(), "Finish")
     assert button(screen, "Next question").text() == "Finish"
 
 
 def test_while_the_words_are_written_down_one_may_go_on(screen: FeedbackScreen, qtbot: QtBot) -> None:
     record = sample_record(report=None, transcript=None)
-    screen.show_waiting("Writing down your answer…", record, 2, 5)
+    screen.show_waiting("Writing down your answer…", record, HEADING)
     assert "Writing down your answer…" in words_on(screen)
     assert "The recording is safe" in words_on(screen)
     with qtbot.waitSignal(screen.next_requested):
         button(screen, "Next question").click()
 
 
-def test_waiting_before_there_is_a_record(screen: FeedbackScreen) -> None:
-    screen.show_waiting("Keeping your answer…")
-    assert "Keeping your answer…" in words_on(screen)
-    assert not button(screen, "Play answer").isVisible()
+def test_what_comes_next_is_said_quietly_and_may_be_passed_over(screen: FeedbackScreen, qtbot: QtBot) -> None:
+    show(screen, sample_record())
+    assert not button(screen, "Skip the follow-up").isVisible()
+    screen.show_what_next("Next: a follow-up. You did not say how it was measured.", is_follow_up=True)
+    assert "You did not say how it was measured." in words_on(screen)
+    with qtbot.waitSignal(screen.leave_requested):
+        button(screen, "Skip the follow-up").click()
+    screen.show_what_next("That was deep enough.", is_follow_up=False)
+    assert not button(screen, "Skip the follow-up").isVisible()
+    show(screen, sample_record(id=AnswerId(8)))
+    assert "deep enough" not in words_on(screen)
+
+
+def test_who_goes_on_too_early_sees_why_it_takes_a_moment(screen: FeedbackScreen, qtbot: QtBot) -> None:
+    show(screen, sample_record(report=None, transcript=None))
+    screen.show_deciding()
+    assert DECIDING in words_on(screen)
+    with qtbot.assertNotEmitted(screen.next_requested):
+        QTest.keyClick(screen, Qt.Key.Key_N)
+    with qtbot.waitSignal(screen.leave_requested):
+        button(screen, "Skip the follow-up").click()
+    show(screen, sample_record(id=AnswerId(8)))
+    assert button(screen, "Next question").isEnabled()
+
+
+def test_a_guess_comes_before_the_report(screen: FeedbackScreen, qtbot: QtBot) -> None:
+    screen.ask_guess(sample_record(), HEADING)
+    assert "Two things to try next time" not in words_on(screen)
+    assert not screen.findChildren(TranscriptView)[0].isVisible()
+    for name in ("Play answer", "Next question"):
+        assert not button(screen, name).isVisible()
+    with qtbot.assertNotEmitted(screen.next_requested):
+        QTest.keyClick(screen, Qt.Key.Key_N)
+    assert nameless(screen) == []
+    stepper = screen.findChild(Stepper)
+    assert stepper is not None
+    assert stepper.hasFocus()
+    QTest.keyClicks(stepper, "75")
+    with qtbot.waitSignal(screen.guessed) as guess:
+        QTest.keyClick(stepper, Qt.Key.Key_Return)
+    assert guess.args == [75, 0]
+    with qtbot.waitSignal(screen.guessed):
+        button(screen, "See the report").click()
+    show(screen, sample_record())
+    assert not named(screen, "See the report").isVisible()
+    assert button(screen, "Next question").isEnabled()
+    assert "Two things to try next time" in words_on(screen)
+
+
+def test_what_a_drill_says_stands_above_the_report(screen: FeedbackScreen) -> None:
+    show(screen, sample_record())
+    rows = (Compared("Length", "1:00", "1:52"), Compared("Filler sounds", "2", "8"))
+    screen.show_outcome(Outcome("Your guess", "It was 52 s longer than it felt.", ("You guessed", "Measured"), rows))
+    words = words_on(screen)
+    assert "It was 52 s longer than it felt." in words
+    assert all(text in words for text in ("You guessed", "Measured", "1:52", "Filler sounds"))
+    screen.show_outcome(Outcome("You let the silence stand", "You had finished."))
+    assert "You guessed" not in words_on(screen)
+    show(screen, sample_record(id=AnswerId(8)))
+    assert "You had finished." not in words_on(screen)
+
+
+def test_questions_worth_asking_are_folded_until_wanted(screen: FeedbackScreen) -> None:
+    show(screen, sample_record())
+    questions = worth_asking(Round.FINAL)
+    screen.show_good_questions(questions)
+    assert questions[0].text not in words_on(screen)
+    button(screen, "Show questions to practise").click()
+    assert all(question.text in words_on(screen) for question in questions)
+    screen.show_good_questions(questions[:1])
+    button(screen, "Show questions to practise").click()
+    assert questions[-1].text not in words_on(screen)
+    button(screen, "Hide the questions").click()
+    assert questions[0].text not in words_on(screen)
+    screen.show_good_questions(())
+    assert not button(screen, "Show questions to practise").isVisible()
 
 
 def test_a_failed_transcript_offers_to_try_again(screen: FeedbackScreen, qtbot: QtBot) -> None:

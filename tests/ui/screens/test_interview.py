@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from question_bank.models import Round
 from simulator.session import Stage
 from tests.ui.names import name_of, named, nameless
 from tests.ui.samples import OVERFITTING
+from ui.heading import Heading
 from ui.screens.interview import InterviewScreen
 from ui.theme import apply_theme
 from ui.widgets.text import Text
@@ -28,7 +28,7 @@ def screen(qtbot: QtBot) -> InterviewScreen:
     made = InterviewScreen()
     qtbot.addWidget(made)
     made.resize(1280, 800)
-    made.show_question(OVERFITTING, 2, 5)
+    made.show_question(OVERFITTING, Heading(2, 5, round_words="Machine learning"))
     made.show_stage(Stage.READY)
     made.show()
     qtbot.waitExposed(made)
@@ -70,9 +70,33 @@ def test_no_control_is_nameless(screen: InterviewScreen) -> None:
 
 def test_header_says_where_one_is(screen: InterviewScreen) -> None:
     assert "Question 2 of 5  ·  Machine learning  ·  short reply" in words_on(screen)
-    screen.show_round(Round.FINAL)
-    screen.show_question(OVERFITTING, 3, 5)
-    assert any(words.startswith("Question 3 of 5  ·  Final") for words in words_on(screen))
+    screen.show_question(OVERFITTING, Heading(3, 5, "follow-up 1", "Final"))
+    assert "Question 3 of 5  ·  follow-up 1  ·  Final  ·  short reply" in words_on(screen)
+
+
+def test_a_new_round_is_said_above_its_first_question(screen: InterviewScreen) -> None:
+    words = "Machine learning · round 3 of 7"
+    screen.show_question(OVERFITTING, Heading(4, 9, round_words=words, news=words))
+    assert words in words_on(screen)
+    assert any(f"Question 4 of 9  ·  {words}  ·" in shown for shown in words_on(screen))
+    screen.show_question(OVERFITTING, Heading(5, 9, round_words=words))
+    assert words not in words_on(screen)
+
+
+def test_a_held_silence_is_calm_and_can_be_ended(screen: InterviewScreen, qtbot: QtBot) -> None:
+    screen.show_stage(Stage.HOLDING)
+    assert "The interviewer says nothing." in words_on(screen)
+    assert not button(screen, "Skip question").isEnabled()
+    with qtbot.waitSignal(screen.answer_toggled):
+        button(screen, "Stop answer").click()
+
+
+def test_one_need_not_wait_for_what_follows(screen: InterviewScreen, qtbot: QtBot) -> None:
+    screen.show_stage(Stage.DECIDING)
+    assert "One moment…" in words_on(screen)
+    assert not button(screen, "Start answer").isEnabled()
+    with qtbot.waitSignal(screen.skip_requested):
+        QTest.keyClick(screen, Qt.Key.Key_S)
 
 
 def test_question_is_spoken_to_a_screen_reader(screen: InterviewScreen) -> None:
@@ -80,7 +104,7 @@ def test_question_is_spoken_to_a_screen_reader(screen: InterviewScreen) -> None:
 
 
 def test_markup_in_question_and_code_stays_text(screen: InterviewScreen) -> None:
-    screen.show_question(HOSTILE, 1, 1)
+    screen.show_question(HOSTILE, Heading(1, 1))
     label, code = named(screen, "Question"), named(screen, "Code")
     assert isinstance(label, Text)
     assert label.textFormat() is Qt.TextFormat.PlainText
@@ -88,7 +112,7 @@ def test_markup_in_question_and_code_stays_text(screen: InterviewScreen) -> None
     assert isinstance(code, QPlainTextEdit)
     assert code.isVisible()
     assert code.toPlainText() == HOSTILE.code
-    screen.show_question(OVERFITTING, 2, 5)
+    screen.show_question(OVERFITTING, Heading(2, 5))
     assert not code.isVisible()
 
 
@@ -203,7 +227,7 @@ def test_without_a_microphone_one_types(screen: InterviewScreen, qtbot: QtBot) -
     with qtbot.waitSignal(screen.answer_typed) as signal, qtbot.assertNotEmitted(screen.answer_toggled):
         QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert signal.args == ["a b s r"]
-    screen.show_question(OVERFITTING, 3, 5)
+    screen.show_question(OVERFITTING, Heading(3, 5))
     assert editor.toPlainText() == ""
     screen.show_spoken_answer()
     assert named(screen, "Answer timer").isVisible()
@@ -211,7 +235,7 @@ def test_without_a_microphone_one_types(screen: InterviewScreen, qtbot: QtBot) -
 
 @pytest.mark.parametrize("size", [(640, 400), (900, 640), (1280, 800)])
 def test_clock_and_buttons_stay_in_sight(screen: InterviewScreen, qtbot: QtBot, size: tuple[int, int]) -> None:
-    screen.show_question(replace(HOSTILE, text="A long question, " * 40), 1, 1)
+    screen.show_question(replace(HOSTILE, text="A long question, " * 40), Heading(1, 1))
     screen.resize(*size)
     ring = named(screen, "Answer timer")
     for widget in (ring, button(screen, "Start answer"), button(screen, "Skip question")):

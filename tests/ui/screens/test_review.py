@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from simulator.drill_outcome import Outcome
 from simulator.store.records import AnswerId, AnswerRecord
 from tests.ui.names import named, nameless
 from tests.ui.samples import MUTABLE_DEFAULT, sample_peaks, sample_record, sample_summary, silent_record
+from tests.ui.words import has_words
 from ui.screens.review import ReviewScreen
 from ui.theme import apply_theme
 
@@ -55,6 +57,34 @@ def test_its_controls_have_names(screen: ReviewScreen) -> None:
     assert nameless(screen) == []
     for name in ("Answers", "Transcript", "Play", "Notes"):
         named(screen, name)
+
+
+def test_follow_ups_stand_under_their_question(screen: ReviewScreen) -> None:
+    deeper = replace(FIRST, id=AnswerId(10), rung=1)
+    screen.show_session(sample_summary(), (FIRST, deeper, SECOND))
+    model = answers(screen).model()
+    rows = [str(model.index(row, 0).data()) for row in range(3)]
+    assert rows[0].startswith("2. How do you find out")
+    assert rows[1].startswith("Follow-up 1: How do you find out")
+    assert not screen.grab().isNull()
+
+
+def test_the_end_of_the_ladder_and_of_a_drill_are_said(screen: ReviewScreen) -> None:
+    screen.show_beside(Outcome("You let the silence stand", "You had finished."), "That was deep enough.")
+    assert has_words(screen, "That was deep enough.")
+    assert named(screen, "You let the silence stand").isVisible()
+    screen.show_beside(None, "")
+    assert not has_words(screen, "That was deep enough.")
+
+
+def test_what_becomes_of_an_answer_shows_in_the_list(screen: ReviewScreen) -> None:
+    waiting = replace(SECOND, report=None, transcript=None)
+    screen.show_session(sample_summary(), (FIRST, waiting))
+    screen.refresh(SECOND)
+    screen.refresh(SILENT)
+    model = answers(screen).model()
+    assert "0:" in str(model.index(1, 0).data()) or "1:" in str(model.index(1, 0).data())
+    assert (screen.shows(SECOND.id), screen.shows(SILENT.id)) == (True, False)
 
 
 def test_each_answer_says_its_question_length_and_light(screen: ReviewScreen) -> None:

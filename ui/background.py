@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from simulator.child_process import ChildDied
+from ui.collecting import collect_if_due, collect_only_when_told
+
+COLLECT_EVERY_MS: Final = 1_000
 
 T = TypeVar("T")
 
@@ -47,7 +50,8 @@ class _Gate:
 class Background(QObject):
     """Runs jobs that block (rendering a voice, reading a folder) and calls back on the GUI thread.
 
-    Threads are daemons: a job that hangs never keeps the program from closing.
+    Threads are daemons: a job that hangs never keeps the program from closing. Where there are threads, reference
+    cycles are a matter for the GUI thread: it looks for them once a second, but not while a job is making objects.
     """
 
     _finished = Signal(object)
@@ -56,9 +60,15 @@ class Background(QObject):
         super().__init__(parent)
         self._gate = _Gate(self)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+        self._running = 0
+        collect_only_when_told()
+        self._rest = QTimer(self, interval=COLLECT_EVERY_MS)
+        self._rest.timeout.connect(self._on_rest)
+        self._rest.start()
 
     def run(self, job: Callable[[], T], on_done: Callable[[T], None], on_failed: Callable[[Exception], None]) -> None:
         """Run `job` beside the GUI; exactly one of the two callbacks follows, on the GUI thread."""
+        self._running += 1
         threading.Thread(target=self._work, args=(job, on_done, on_failed), name="background job", daemon=True).start()
 
     def close(self) -> None:
@@ -75,7 +85,12 @@ class Background(QObject):
         else:
             gate.emit(finished, lambda: on_done(result))
 
+    def _on_rest(self) -> None:
+        if not self._running:
+            collect_if_due()
+
     def _on_finished(self, call: Callable[[], None]) -> None:
+        self._running -= 1
         if self._gate.is_open:
             call()
 

@@ -103,10 +103,10 @@ def _sections(lines: Sequence[Line], wanted: re.Pattern[str]) -> Iterator[list[L
 
 def _is_part_heading(line: Line) -> bool:
     text = line.text.rstrip(": ")
+    if _OTHER_HEADINGS.match(text.partition(":")[0]) and not line.is_bullet:  # "Skills: Python, SQL"
+        return True
     if line.is_bullet or len(words_of(text)) > _MOST_HEADING_WORDS or "," in text:
         return False
-    if _OTHER_HEADINGS.match(text):
-        return True
     stands_apart = line.is_heading or text.isupper() or line.text.endswith(":") or line.follows_blank
     is_short = len(words_of(text)) <= _MOST_BARE_HEADING_WORDS
     is_part = _PROJECT_HEADINGS.search(text) or _WORK_HEADINGS.search(text)
@@ -114,8 +114,11 @@ def _is_part_heading(line: Line) -> bool:
 
 
 def _entries(section: Sequence[Line]) -> Iterator[_Entry]:
-    """Titles with their details: what is no bullet is a title where there are both; else every bullet, or paragraph."""
-    has_titles = any(not line.is_bullet for line in section)
+    """Titles with their details: what is no bullet is a title where there are both; else every bullet, or paragraph.
+
+    Bullets right below the heading are the entries themselves.
+    """
+    has_titles = not section[0].is_bullet
     has_bullets = any(line.is_bullet for line in section)
     entry: _Entry | None = None
     for number, line in enumerate(section):

@@ -33,6 +33,8 @@ def test_a_whole_cv_gives_its_projects_with_their_techniques() -> None:
         ("Projects\n•\nBird songs\n•\nRecipes\n", ["Bird songs", "Recipes"]),
         ("Work experience\n- Led the migration of reports to Snowflake, saving time\n- Worked hard",
          ["Migration of reports"]),
+        ("Projects\n- Churn model: XGBoost\n- Sentiment with BERT\n\nSkills: Python, PyTorch, k-means",
+         ["Churn model", "Sentiment with BERT"]),
         ("Projets\nRien", []),
         ("Proyecto é\n", []),
         ("Projects\nŽluťoučký kůň – 2021\n- pandas\n", ["Žluťoučký kůň"]),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tests.benchmarks.table import Figure
-from tests.simulator.analysis.labelled_answers import Pair, Part, Score, judged_pairs
+from tests.simulator.analysis.labelled_answers import PARTS, AnyPart, Pair, Part, Score, judged_pairs
 
 TARGET_F1: Final = 0.85
 _COLUMNS: Final = ("set", "answers", "pairs", "made", "precision", "recall", "F1", "traps fallen for", "target", "")
@@ -21,7 +21,7 @@ def measure() -> list[Figure]:
     return [Figure("F1 of key points", score.f1, TARGET_F1, "", detail, is_least=True)]
 
 
-def row(part: Part, pairs: Sequence[Pair]) -> tuple[str, ...]:
+def row(part: AnyPart, pairs: Sequence[Pair]) -> tuple[str, ...]:
     """One part's figures as cells."""
     score = Score.of(pairs)
     traps = [pair for pair in pairs if pair.is_trap]
@@ -42,11 +42,10 @@ def row(part: Part, pairs: Sequence[Pair]) -> tuple[str, ...]:
 def main() -> int:
     """Print the table, and with --errors each pair that was judged wrongly."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.key_points", description=__doc__)
-    parser.add_argument("--part", choices=list(Part), action="append", help="a set; else both")
+    parser.add_argument("--part", choices=PARTS, action="append", help="a set; else all")
     parser.add_argument("--errors", action="store_true", help="list the pairs judged wrongly")
     options = parser.parse_args()
-    parts = [Part(part) for part in options.part or Part]
-    judged = {part: judged_pairs(part) for part in parts}
+    judged = {part: judged_pairs(part) for part in PARTS if not options.part or part in options.part}
     _print_table([_COLUMNS, *(row(part, pairs) for part, pairs in judged.items())])
     if options.errors:
         for pairs in judged.values():

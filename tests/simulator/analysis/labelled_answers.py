@@ -17,6 +17,7 @@ from simulator.analysis.key_points import find_key_points
 from simulator.analysis.utterance import Utterance
 
 _LABELS: Final = Path(__file__).with_name("key_point_answers.yaml")
+_FRESH_LABELS: Final = Path(__file__).with_name("key_point_answers_fresh.yaml")
 
 
 class Part(StrEnum):
@@ -24,6 +25,17 @@ class Part(StrEnum):
 
     DEVELOPMENT = "development"
     HELD_OUT = "held-out"
+
+
+class FreshPart(StrEnum):
+    """The halves of the second round, written after the matcher had been fitted to the first one."""
+
+    LEARNT = "fresh-learnt"
+    KEPT = "fresh-kept"
+
+
+AnyPart = Part | FreshPart
+PARTS: Final[tuple[AnyPart, ...]] = (*Part, *FreshPart)
 
 
 class LabelledAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,12 +105,15 @@ def found_by_cues(said: str, question: Question) -> frozenset[str]:
 
 
 @cache
-def labelled_answers() -> dict[Part, tuple[LabelledAnswer, ...]]:
+def labelled_answers() -> dict[AnyPart, tuple[LabelledAnswer, ...]]:
     """All answers, by part."""
-    return msgspec.yaml.decode(_LABELS.read_bytes(), type=dict[Part, tuple[LabelledAnswer, ...]])
+    return {
+        **msgspec.yaml.decode(_LABELS.read_bytes(), type=dict[Part, tuple[LabelledAnswer, ...]]),
+        **msgspec.yaml.decode(_FRESH_LABELS.read_bytes(), type=dict[FreshPart, tuple[LabelledAnswer, ...]]),
+    }
 
 
-def judged_pairs(part: Part, matcher: Matcher = found_by_cues) -> Sequence[Pair]:
+def judged_pairs(part: AnyPart, matcher: Matcher = found_by_cues) -> Sequence[Pair]:
     """Every key point of every answer of the part, judged by the matcher."""
     bank = _built_in_bank()
     return tuple(

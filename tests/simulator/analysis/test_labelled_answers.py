@@ -17,8 +17,8 @@ from tests.simulator.analysis.labelled_answers import (
     labelled_answers,
 )
 
-# The aim is 0.85 on each. The two parts that nothing was fitted to measure 0.83 (held-out) and 0.78 (fresh-kept):
-# they miss the aim, and their floors only hold what was reached.
+# The aim is 0.85 on each. Held-out (0.83) and fresh-kept (0.78) miss it, and their floors only hold what was reached.
+# Fresh-kept flatters a little: who wrote it wrote the rules and cues too. 0.98 and 0.96 on the others are of a fit.
 LEAST_F1 = {Part.DEVELOPMENT: 0.95, Part.HELD_OUT: 0.8, FreshPart.LEARNT: 0.9, FreshPart.KEPT: 0.75}
 BANK = Bank.load()
 

@@ -5,9 +5,11 @@ Nothing that happens here touches a widget; results come back to the GUI thread 
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Callable
-from typing import Final, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Any, Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
@@ -47,6 +49,24 @@ class _Gate:
                 signal.emit(*values)
 
 
+@dataclass(slots=True)
+class _Job:
+    """What is to be done, and what became of it. Made and let go of by the GUI thread; see `_UNDER_WAY`."""
+
+    work: Callable[[], object]
+    on_done: Callable[[Any], None]
+    on_failed: Callable[[Exception], None]
+    result: object = None
+    error: Exception | None = None
+
+
+# Every job whose end the GUI thread has not seen. What a job refers to is often a window's. If a thread were the last
+# to hold such an object, it would be destroyed there, while Qt's timers for it still run here, and the program would
+# crash. So the jobs stand here until this thread takes them out; those of a `Background` that is gone stay for good.
+_UNDER_WAY: Final[dict[int, _Job]] = {}
+_NUMBERS: Final = itertools.count()
+
+
 class Background(QObject):
     """Runs jobs that block (rendering a voice, reading a folder) and calls back on the GUI thread.
 
@@ -54,7 +74,7 @@ class Background(QObject):
     cycles are a matter for the GUI thread: it looks for them once a second, but not while a job is making objects.
     """
 
-    _finished = Signal(object)
+    _finished = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,30 +89,37 @@ class Background(QObject):
     def run(self, job: Callable[[], T], on_done: Callable[[T], None], on_failed: Callable[[Exception], None]) -> None:
         """Run `job` beside the GUI; exactly one of the two callbacks follows, on the GUI thread."""
         self._running += 1
-        threading.Thread(target=self._work, args=(job, on_done, on_failed), name="background job", daemon=True).start()
+        number = next(_NUMBERS)
+        _UNDER_WAY[number] = _Job(job, on_done, on_failed)
+        work = (number, self._gate, self._finished)
+        threading.Thread(target=_work, args=work, name="background job", daemon=True).start()
 
     def close(self) -> None:
         """Drop whatever is still running: no callback follows any more."""
         self._gate.close()
 
-    def _work(self, job: Callable[[], T], on_done: Callable[[T], None], on_failed: Callable[[Exception], None]) -> None:
-        gate, finished = self._gate, self._finished
-        try:
-            result = job()
-        except Exception as error:  # noqa: BLE001 - the caller on the GUI thread decides what is expected
-            failure = error
-            gate.emit(finished, lambda: on_failed(failure))
-        else:
-            gate.emit(finished, lambda: on_done(result))
-
     def _on_rest(self) -> None:
         if not self._running:
             collect_if_due()
 
-    def _on_finished(self, call: Callable[[], None]) -> None:
+    def _on_finished(self, number: int) -> None:
         self._running -= 1
-        if self._gate.is_open:
-            call()
+        job = _UNDER_WAY.pop(number)
+        if not self._gate.is_open:
+            return
+        if job.error is not None:
+            job.on_failed(job.error)
+        else:
+            job.on_done(job.result)
+
+
+def _work(number: int, gate: _Gate, finished: SignalInstance) -> None:
+    """What a thread does; it keeps nothing of the job for itself."""
+    try:
+        _UNDER_WAY[number].result = _UNDER_WAY[number].work()
+    except Exception as error:  # noqa: BLE001 - the caller on the GUI thread decides what is expected
+        _UNDER_WAY[number].error = error
+    gate.emit(finished, number)
 
 
 class Speaker(Protocol):
@@ -119,16 +146,18 @@ class ChildReader(QObject):
 
     def start(self) -> None:
         """Begin to listen."""
-        threading.Thread(target=self._listen, name="child reader", daemon=True).start()
+        heard = (self._child, self._gate, self.message_received, self.died)
+        threading.Thread(target=_listen, args=heard, name="child reader", daemon=True).start()
 
     def close(self) -> None:
         """Stop passing on what the child says; the thread ends when the child is killed."""
         self._gate.close()
 
-    def _listen(self) -> None:
-        gate, received, died = self._gate, self.message_received, self.died
-        try:
-            while gate.is_open:
-                gate.emit(received, self._child.receive())
-        except ChildDied as death:
-            gate.emit(died, str(death))
+
+def _listen(child: Speaker, gate: _Gate, received: SignalInstance, died: SignalInstance) -> None:
+    """What a reader's thread does; like every thread it holds no object of Qt's."""
+    try:
+        while gate.is_open:
+            gate.emit(received, child.receive())
+    except ChildDied as death:
+        gate.emit(died, str(death))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -43,6 +44,48 @@ def test_a_fault_comes_back_instead(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(results.failed) == 1)
     assert results.failed == [(fault, threading.main_thread())]
     assert results.done == []
+
+
+class Held:
+    """Something that a job refers to."""
+
+    def __init__(self, let_go_on: list[threading.Thread]) -> None:
+        weakref.finalize(self, lambda: let_go_on.append(threading.current_thread()))
+
+    def work(self) -> None:
+        """Nothing."""
+
+    def take(self, _result: object) -> None:
+        """Nothing either."""
+
+
+def test_what_a_job_holds_is_let_go_of_here(qtbot: QtBot) -> None:
+    let_go_on: list[threading.Thread] = []
+    background = Background()
+    for _ in range(50):
+        held = Held(let_go_on)
+        background.run(held.work, held.take, held.take)
+        del held
+    qtbot.waitUntil(lambda: len(let_go_on) == 50)
+    assert set(let_go_on) == {threading.main_thread()}
+
+
+def test_a_background_that_is_gone_leaves_nothing_to_its_threads(qtbot: QtBot) -> None:
+    let_go_on: list[threading.Thread] = []
+    background, going_on, done = Background(), threading.Event(), threading.Event()
+    held = Held(let_go_on)
+
+    def work(held: Held = held) -> None:
+        going_on.wait()
+        done.set()
+
+    background.run(work, held.take, held.take)
+    del work, held, background
+    going_on.set()
+    qtbot.waitUntil(done.is_set)
+    qtbot.waitUntil(lambda: "background job" not in {thread.name for thread in threading.enumerate()})
+    assert threading.main_thread() is threading.current_thread()
+    assert all(thread is threading.main_thread() for thread in let_go_on)
 
 
 def test_a_job_that_hangs_holds_up_no_other(qtbot: QtBot) -> None:

@@ -1,4 +1,7 @@
-"""Small JSON files of the user's: read as an object, replaced whole or not at all. What they hold is unknown here."""
+"""Small JSON files of the user's: read as an object, replaced whole or not at all. What they hold is unknown here.
+
+msgspec is imported when a file is read: the window, which needs the names here, is painted before.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 
 def read_object(path: Path) -> dict[str, Any]:
     """The JSON object in `path`. Raises OSError or msgspec.DecodeError."""
+    import msgspec
+
     content = path.read_bytes()
     try:
         return msgspec.json.decode(content, type=dict[str, Any])
@@ -21,6 +24,8 @@ def read_object(path: Path) -> dict[str, Any]:
 
 def set_aside(path: Path) -> None:
     """Give a file that holds no JSON object another name beside it, so that writing does not lose it."""
+    import msgspec
+
     try:
         read_object(path)
     except FileNotFoundError:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from simulator.places import Places
-from simulator.settings import load_settings
+from simulator.settings import load_settings, load_theme
 from ui.main_window import MainWindow
 from ui.screens.practise import PractiseScreen
 from ui.theme import apply_theme
@@ -36,7 +36,7 @@ def run(places: Places) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - the command line makes no other kind
     app.setApplicationName("Viva Voce")
     app.setDesktopFileName("viva-voce")
-    apply_theme(app, load_settings(places.settings_file).theme)
+    apply_theme(app, load_theme(places.settings_file))
     window = MainWindow()
     practise = PractiseScreen()
     window.add_place("Practise", practise)

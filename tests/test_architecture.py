@@ -28,7 +28,7 @@ LATE = {
     "soxr",
     "msgspec",
     "PySide6.QtMultimedia",
-}  # what would hold up the first paint
+}  # they would hold up the first paint
 
 _SOURCES = sorted(path for room in (*ROOMS, "tests") for path in (ROOT / room).rglob("*.py"))
 _KEPT = subprocess.run(

@@ -13,9 +13,9 @@ AS_IT_IS = "import PySide6.QtCore\n"
 PLAINLY = "from ui.imports import leave_sources_unread\nleave_sources_unread()\nleave_sources_unread()\n"
 THEN = """
 import linecache
-import ui.main_window
-import PySide6.QtNetwork
-import ui.opening
+from ui.main_window import MainWindow
+from PySide6.QtNetwork import QLocalServer
+from ui.opening import Doorbell
 print(sum(name.endswith(("main_window.py", "opening.py")) for name in linecache.cache))
 """
 

@@ -16,6 +16,7 @@ from tests.benchmarks import (
     interview_memory,
     key_points,
     long_take,
+    opening,
     rambling,
     spoken_answer,
 )
@@ -32,6 +33,7 @@ def _real_speech() -> list[Figure]:
 
 BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "first-paint": first_paint.measure,
+    "opening": opening.measure,
     "spoken-answer": spoken_answer.measure,
     "memory": interview_memory.measure,
     "long-take": long_take.measure,

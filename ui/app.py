@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 PAINT_PATIENCE_MS: Final = 1_000  # a minimised window is not painted; its library is opened all the same
 
+REPAINT_MS: Final = 30  # until the window is painted with what was filled in, and threads may compete with it again
+
 
 def run(places: Places) -> int:
     """Open the window on the library at `places`; returns the exit code once it is closed."""
@@ -190,9 +192,22 @@ class Program(QObject):
 
         if self._equipment is None:  # closed meanwhile
             return
-        self._wiring = Wiring(self._window, self._practise, self._equipment, self)
-        self._wiring.begin(news)
+        wiring = Wiring(self._window, self._practise, self._equipment, self)
+        wiring.fill()
         self._wishes.grant()
+        QTimer.singleShot(0, self, lambda: self._enter(wiring, news))
+
+    def _enter(self, wiring: Wiring, news: tuple[str, ...]) -> None:
+        if self._equipment is None:
+            return
+        wiring.enter()
+        QTimer.singleShot(REPAINT_MS, self, lambda: self._look_around(wiring, news))
+
+    def _look_around(self, wiring: Wiring, news: tuple[str, ...]) -> None:
+        if self._equipment is None:
+            return
+        self._wiring = wiring
+        wiring.look_around(news)
         self.opened.emit()
 
     def _on_not_opened(self, error: Exception) -> None:

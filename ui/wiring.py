@@ -114,19 +114,32 @@ class Wiring(QObject):
         self._connect()
 
     def begin(self, news: tuple[str, ...] = ()) -> None:
-        """Start the children, fill the first screen, offer what an earlier run left unfinished."""
+        """Bring the window to life at once. The program takes the three steps one by one: the loop turns between."""
+        self.fill()
+        self.enter()
+        self.look_around(news)
+
+    def fill(self) -> None:
+        """Start the speech child, and fill in the first screen."""
         self._window.promise_place(HISTORY, lambda: self.screens.history)
         self._window.promise_place(PROGRESS, lambda: self.screens.progress)
         self._window.promise_place(QUESTIONS, lambda: self.screens.questions)
         self._window.promise_place(SETTINGS, lambda: self.screens.settings)
         self._equipment.hearing.start()
-        self._equipment.background.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
         self._practise.begin()
-        self._equipment.bank_watch.begin(self._equipment.bank)
-        self.go_to(self._window.place)
+
+    def enter(self) -> None:
+        """Fill in the place where the user is, from the library, unless they have gone on by now."""
+        if not self._at and not self._equipment.flow.is_running:
+            self.go_to(self._window.place)
+
+    def look_around(self, news: tuple[str, ...] = ()) -> None:
+        """Tell the news, offer what an earlier run left unfinished, and begin what is done beside the window."""
         for sentence in news:
             self._window.show_notice(sentence)
         self._recovery.begin()
+        self._equipment.bank_watch.begin(self._equipment.bank)
+        self._equipment.background.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
     def _connect(self) -> None:
         window, equipment = self._window, self._equipment

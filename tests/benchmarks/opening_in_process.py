@@ -1,4 +1,4 @@
-"""The program as `viva-voce` starts it, its loop watched from the first paint on and while each screen comes: a probe."""
+"""The program as `viva-voce` starts it, its loop watched from the first paint on and as each screen comes: a probe."""
 
 from __future__ import annotations
 

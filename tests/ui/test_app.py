@@ -179,10 +179,13 @@ def test_what_is_pressed_before_the_library_is_open_is_done_once_it_is(qtbot: Qt
     press(practise, "Start interview")
     with qtbot.waitSignal(program.opened):
         pass
-    equipment = program._equipment
+    equipment, wiring = program._equipment, program._wiring
     assert equipment is not None
+    assert wiring is not None
     assert equipment.settings.question_count == 3
     assert equipment.flow.is_running
+    assert len(equipment.store.sessions()) == 1
+    assert window.screen_shown is wiring.screens.interview
     window.close()
 
 
@@ -201,6 +204,20 @@ def test_a_place_gone_to_before_the_library_is_open_is_filled_once_it_is(qtbot: 
     assert program._wiring is not None
     assert window.screen_shown is program._wiring.screens.questions
     assert program._wiring.screens.questions.shown
+    window.close()
+
+
+def test_what_is_asked_for_early_is_what_one_comes_to(qtbot: QtBot, places: Places) -> None:
+    window, practise = MainWindow(), PractiseScreen()
+    qtbot.addWidget(window)
+    window.add_place("Practise", practise)
+    program = Program(places, window, practise)
+    program.begin()
+    press(practise, "Your CV and company")
+    with qtbot.waitSignal(program.opened):
+        pass
+    assert program._wiring is not None
+    assert window.screen_shown is program._wiring.screens.background
     window.close()
 
 

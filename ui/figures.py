@@ -164,7 +164,11 @@ def _also(report: AnswerReport) -> Iterator[str]:
     if report.tone is not None:
         yield f"pitch moves over {report.tone.pitch_spread_semitones:.1f} semitones"
     if report.ownership is not None and report.ownership.i_count + report.ownership.we_count:
-        yield f"“I” {report.ownership.i_count} times, “we” {report.ownership.we_count}"
+        yield f"“I” {_times(report.ownership.i_count)}, “we” {_times(report.ownership.we_count)}"
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _filler_words(report: AnswerReport) -> str:

@@ -219,8 +219,15 @@ class FeedbackScreen(QGroupBox):
         self._report.play_requested.connect(self.play_requested)
         self._report.flag_corrected.connect(self.flag_corrected)
         self._report.place_moved.connect(self._on_place_moved)
-        for key, act in (("N", self._next.click), ("K", self._play.click), ("Ctrl+Z", self.undo_requested.emit)):
+        keys = {
+            "N": self._next.click,
+            "K": self._play.click,
+            "F": self._report.heard.toggle_flag,
+            "Ctrl+Z": self.undo_requested.emit,
+        }
+        for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(key != "F")
             shortcut.activated.connect(act)
 
     def _show_title(self, title: str) -> None:

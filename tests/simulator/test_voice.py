@@ -230,11 +230,10 @@ def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         voice.render(QUESTION, None, 165)
 
 
-def test_english_voices_come_first(voice: Voice) -> None:
+def test_only_english_voices_are_offered(voice: Voice) -> None:
     voices = voice.voices()
-    is_english = [known.language.startswith("en") for known in voices]
-    assert is_english == sorted(is_english, reverse=True)
-    assert sum(is_english) >= 2
+    assert all(known.language.startswith("en") for known in voices)
+    assert len(voices) >= 2
     assert VoiceInfo("gmw/en", "English (Great Britain)", "en-gb") in voices
     assert len({known.id for known in voices}) == len(voices)
 

@@ -20,7 +20,7 @@ PLACES: Final = ("Practise", "History", "Progress", "Questions", "Settings")
 SEARCH: Final = "Search"
 _SMALLEST: Final = (560, 380)  # a screen of 1280×800 at 200 %, less its bars
 _FIRST_SIZE: Final = (1280, 800)
-_FRAME_PX: Final = 40  # a title bar, which Qt knows only once the window shows
+_FRAME_PX: Final = 32  # a title bar, which Qt knows only once the window shows
 _NARROW_PX: Final = 900
 
 

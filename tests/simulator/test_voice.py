@@ -152,7 +152,9 @@ def fail_to_render(voice: Voice, text: str) -> None:
 
 
 def left_of_voice() -> list[psutil.Process]:
-    return [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+    """Children of the voice that still run; one that is dead but was not asked for its exit code does not."""
+    running = (child for child in psutil.Process().children() if child.status() != psutil.STATUS_ZOMBIE)
+    return [child for child in running if "spawn_main" in " ".join(child.cmdline())]
 
 
 def test_once_off_it_fails_without_waiting(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

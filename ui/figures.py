@@ -41,6 +41,7 @@ class ShownFigure:
 def five_figures(record: AnswerRecord, usual: Usual | None = None) -> tuple[ShownFigure, ...]:
     """The five figures of an answer; what was not measured says why. Empty without enough speech."""
     report = record.report
+    usual = usual if usual is not None and usual.is_habit else None
     if report is None or not report.enough_speech:
         return ()
     return (

@@ -13,6 +13,7 @@ from simulator.analysis.rules import DEFAULT_NAME, JudgingRules
 from simulator.transcript import Span
 
 ANALYSIS_VERSION: Final = 1
+_ANSWERS_OF_A_HABIT: Final = 3  # our own
 
 FillerKind = Literal["sound", "word", "repeat"]
 FillerSource = Literal["words", "sound", "both"]
@@ -262,3 +263,8 @@ class Usual:
     words_per_minute: float | None = None
     time_to_point_s: float | None = None
     length_s: float | None = None
+
+    @property
+    def is_habit(self) -> bool:
+        """Whether there are enough answers to speak of what is usual."""
+        return self.answer_count >= _ANSWERS_OF_A_HABIT

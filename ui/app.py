@@ -150,9 +150,11 @@ class Program(QObject):
         from ui.background import Background
         from ui.opening import import_program, load_bank
 
+        places = self._places
+
         def prepare() -> Bank:
             import_program()
-            return load_bank(self._places)
+            return load_bank(places)
 
         self._jobs = Background(self)
         self._jobs.run(prepare, self._open, self._on_not_opened)

@@ -213,7 +213,7 @@ def test_what_is_asked_for_early_is_what_one_comes_to(qtbot: QtBot, places: Plac
     window.add_place("Practise", practise)
     program = Program(places, window, practise)
     program.begin()
-    press(practise, "Your CV and company")
+    practise.background_requested.emit()
     with qtbot.waitSignal(program.opened):
         pass
     assert program._wiring is not None

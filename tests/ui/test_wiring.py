@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from recordings.transcription.messages import NoEngine, Ready
@@ -112,20 +112,6 @@ def test_a_screen_is_made_when_one_first_goes_there(desk: Desk) -> None:
     QTest.keyClick(desk.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert desk.screen() is screens.settings
     assert has_words(screens.settings, str(desk.room.places.data))
-
-
-def test_a_settings_screen_made_late_shows_what_was_found_before(qtbot: QtBot, desk: Desk) -> None:
-    desk.room.speech.events.put(Ready("sphinx", "US English"))
-    qtbot.waitUntil(lambda: desk.room.equipment.hearing.engine == Ready("sphinx", "US English"))
-    qtbot.waitUntil(lambda: bool(desk.wiring._practise.voices))
-    desk.room.equipment.change_settings(Settings(question_count=11))
-    desk.wiring.go_to(SETTINGS)
-    screen = desk.wiring.screens.settings
-    assert has_words(screen, "US English")
-    for field in ("voice_id", "microphone_id"):
-        control = screen.control(field)
-        assert isinstance(control, QComboBox)
-        assert control.count() > 1
 
 
 def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QApplication) -> None:

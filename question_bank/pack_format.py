@@ -24,6 +24,7 @@ _MAX_ID_CHARS: Final = 80
 
 Id: TypeAlias = Annotated[str, Meta(pattern=_ID_PATTERN, max_length=_MAX_ID_CHARS)]
 Line: TypeAlias = Annotated[str, Meta(min_length=1, max_length=400)]
+Cue: TypeAlias = Annotated[str, Meta(min_length=1, max_length=80)]
 Prose: TypeAlias = Annotated[str, Meta(min_length=1, max_length=MAX_SCALAR_CHARS)]
 Seconds: TypeAlias = Annotated[float, Meta(gt=0, le=3600)]
 RoleName: TypeAlias = Annotated[str, Meta(extra_json_schema={"enum": [ALL, *ROLES]})]
@@ -48,7 +49,14 @@ class WrittenKeyPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Id
     text: Line
-    cues: Annotated[list[Annotated[str, Meta(min_length=1, max_length=80)]], Meta(min_length=1, max_length=60)]
+    cues: Annotated[list[Cue], Meta(min_length=1, max_length=60)]
+
+
+class WrittenRedFlag(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something a good answer does not say, and the words that are the mistake itself."""
+
+    text: Line
+    cues: Annotated[list[Cue], Meta(max_length=60)] = []
 
 
 class WrittenFollowUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,7 +82,7 @@ class WrittenQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: Prose | None = None
     times: WrittenTimes = WrittenTimes()
     follow_ups: Annotated[list[WrittenFollowUp], Meta(max_length=20)] = []
-    red_flags: Annotated[list[Line], Meta(max_length=20)] = []
+    red_flags: Annotated[list[Line | WrittenRedFlag], Meta(max_length=20)] = []
     shelf: Annotated[list[Line], Meta(max_length=20)] = []
 
 

@@ -40,6 +40,7 @@ def _article(record: AnswerRecord, sound: str | None) -> str:
         f'<audio controls preload="none" src="{escape(quote(sound), quote=True)}"></audio>' if sound else "",
         _transcript(record),
         _key_points(record),
+        _red_flags(record),
         _details("A model answer", record.question.model_answer),
     )
     return f"<article>{''.join(parts)}</article>"
@@ -127,6 +128,15 @@ def _key_points(record: AnswerRecord) -> str:
             missed = "" if result.covered else ' <span class="caption">not heard</span>'
             lines.append(f'<li><span aria-hidden="true">{mark}</span> {escape(point.text)}{place}{missed}</li>')
     return f'<h3>Key points</h3><ul class="points">{"".join(lines)}</ul>' if lines else ""
+
+
+def _red_flags(record: AnswerRecord) -> str:
+    lines = []
+    for flag in (record.report.red_flags if record.report else None) or ():
+        place = f' <span class="place">{clock(flag.start_s)}</span>' if flag.start_s is not None else ""
+        said = f'<span class="caption">“{escape(flag.said)}”</span>'
+        lines.append(f'<li><span class="amber" aria-hidden="true">▲</span> {escape(flag.text)} {said}{place}</li>')
+    return f'<h3>Better not</h3><ul class="points">{"".join(lines)}</ul>' if lines else ""
 
 
 def _details(summary: str, text: str) -> str:

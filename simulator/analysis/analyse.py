@@ -18,6 +18,7 @@ from simulator.analysis.measures import Measures
 from simulator.analysis.pace import measure_pace, spoken_words
 from simulator.analysis.pauses import find_pauses
 from simulator.analysis.rambling import judge_rambling
+from simulator.analysis.red_flags import find_red_flags
 from simulator.analysis.report import (
     ANALYSIS_VERSION,
     Advice,
@@ -34,6 +35,7 @@ from simulator.analysis.utterance import Utterance
 from simulator.transcript import Transcript, join_words
 
 _TYPED: Final = "a typed answer has no sound"
+_QUESTION_FIGURES: Final = ("key_points", "red_flags")
 _SOUND_FIGURES: Final = ("fillers_per_minute", "pauses", "pace", "length", "time_to_point_s", "tone")
 
 
@@ -127,6 +129,7 @@ def _measure(
         usual=usual,
         rules=rules,
         tone=measure_tone(utterance.prosody),
+        red_flags=find_red_flags(utterance, question.red_flags) if question else (),
     )
 
 
@@ -162,6 +165,7 @@ def _report(measures: Measures, language: str | None, model: str | None, recent_
         compared_with=measures.usual,
         held_back=held_back(recent_advice),
         tone=measures.tone,
+        red_flags=measures.red_flags if measures.question else None,
     )
 
 
@@ -175,7 +179,7 @@ def _not_measured(measures: Measures) -> dict[str, str]:
     if not measures.utterance.is_timed:
         reasons |= dict.fromkeys(_SOUND_FIGURES, _TYPED)
     if measures.question is None:
-        reasons["key_points"] = "no question was given to judge the answer against"
+        reasons |= dict.fromkeys(_QUESTION_FIGURES, "no question was given to judge the answer against")
     if measures.time_to_point_s is None and measures.utterance.is_timed:
         reasons["time_to_point_s"] = "no key point was heard" if measures.question else reasons["key_points"]
     if measures.tone is None and measures.utterance.is_timed:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from question_bank.loader import MAX_PACK_BYTES, BrokenPack, Pack, Problem, load_folder, load_pack
-from question_bank.models import FollowUp, FollowUpTrigger, KeyPoint, Kind, Role, Round, TargetTimes
+from question_bank.models import FollowUp, FollowUpTrigger, KeyPoint, Kind, RedFlag, Role, Round, TargetTimes
 from tests.question_bank.samples import GOOD_PACK, write_pack
 
 
@@ -147,3 +147,17 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (broken,) = load_folder(write_pack(tmp_path, GOOD_PACK))
     assert isinstance(broken, BrokenPack)
     assert "cannot be read" in broken.problems[0].text
+
+
+def test_a_red_flag_may_have_cues(tmp_path: Path) -> None:
+    flag = "    red_flags: [{text: 'Confuses  it', cues: [The  Mean, the mean]}, Never.]"
+    pack = load_pack(write_pack(tmp_path, GOOD_PACK.replace("    red_flags: [Confuses it with the mean.]", flag)))
+    assert isinstance(pack, Pack), pack
+    assert pack.questions[0].red_flags == (RedFlag("Confuses it", ("the mean",)), RedFlag("Never."))
+
+
+def test_a_red_flag_that_is_neither_text_nor_keys_is_told_in_words(tmp_path: Path) -> None:
+    pack = load_pack(write_pack(tmp_path, GOOD_PACK.replace("[Confuses it with the mean.]", "[[x]]")))
+    assert isinstance(pack, BrokenPack)
+    assert "expected text, or keys" in pack.problems[0].text
+    assert pack.problems[0].line == GOOD_PACK.splitlines().index("    red_flags: [Confuses it with the mean.]") + 1

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+from simulator.analysis.report import RedFlagHeard
 from simulator.transcript import Transcript, Word
-from tests.ui.samples import MUTABLE_DEFAULT, OVERFITTING, sample_record, sample_summary, silent_record
+from tests.ui.samples import MUTABLE_DEFAULT, OVERFITTING, sample_record, sample_report, sample_summary, silent_record
 from ui.report_page import report_html
 
 EVIL = '<img src="http://example.org/x.png" onerror="alert(1)">'
@@ -72,3 +73,12 @@ def test_every_word_is_escaped() -> None:
 def test_nothing_is_loaded_from_elsewhere() -> None:
     html = report_html(sample_summary(), [sample_record(question=MUTABLE_DEFAULT)], {})
     assert not re.search(r"https?://|//[a-z]|<link|<script|@import|url\(", html)
+
+
+def test_a_red_flag_that_was_said_stands_there_with_its_words_and_place() -> None:
+    flag = RedFlagHeard("Never <compares>.", "I <never> compare", 61.0, 62.5, 40, 3)
+    record = sample_record(report=replace(sample_report(), red_flags=(flag,)))
+    page = Outline(report_html(sample_summary(), [record], {}))
+    assert "Better not▲ Never <compares>. “I <never> compare” 1:01" in page.text
+    assert page.open == []
+    assert "Better not" not in Outline(report_html(sample_summary(), [sample_record()], {})).text

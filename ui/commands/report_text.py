@@ -27,6 +27,7 @@ def report_lines(report: AnswerReport, question: Question | None = None) -> Iter
         for name, value in _figures(report):
             yield from textwrap.wrap(value, WIDTH, initial_indent=f"{name:<16}", subsequent_indent=" " * 16)
         yield from _key_point_lines(report, question)
+        yield from _red_flag_lines(report)
         yield from _rambling_lines(report)
     if report.transcript.text:
         yield ""
@@ -104,6 +105,16 @@ def _key_point_lines(report: AnswerReport, question: Question | None) -> Iterato
         mark = f"  {'✓' if point.covered else '–'} "
         text = f"{texts.get(point.id, point.id)}{place}"
         yield from textwrap.wrap(text, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
+
+
+def _red_flag_lines(report: AnswerReport) -> Iterator[str]:
+    if not report.red_flags:
+        return
+    yield f"{'Better not':<16}{len(report.red_flags)}"
+    for flag in report.red_flags:
+        place = f" [{clock(flag.start_s)}]" if flag.start_s is not None else ""
+        text = f"{flag.text} “{flag.said}”{place}"
+        yield from textwrap.wrap(text, WIDTH, initial_indent="  ▲ ", subsequent_indent="    ")
 
 
 def _rambling_lines(report: AnswerReport) -> Iterator[str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from string import Template
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
 from simulator.analysis.report import Advice
+from simulator.drill_outcome import Outcome
 from simulator.store.records import AnswerRecord, SessionSummary
 from ui.clock_text import clock, counted
 from ui.figures import Shade, ShownFigure, also_measured, five_figures
@@ -21,20 +23,30 @@ _PAGE: Final = Path(__file__).parent / "assets" / "report.html"
 _SHAPES: Final[dict[Shade, str]] = {"": "", "green": "● ", "amber": "▲ ", "red": "■ "}
 
 
-def report_html(session: SessionSummary, answers: Sequence[AnswerRecord], audio: Mapping[int, str]) -> str:
-    """The page. `audio` gives, by answer id, the path of a WAV relative to the page; answers without one are silent."""
+def report_html(
+    session: SessionSummary,
+    answers: Sequence[AnswerRecord],
+    audio: Mapping[int, str],
+    outcomes: Mapping[int, Outcome] = MappingProxyType({}),
+) -> str:
+    """The page. `audio` gives, by answer id, the path of a WAV relative to the page; answers without one are silent.
+
+    `outcomes` hold, by answer id, what a drill says of the answer.
+    """
     page = Template(_PAGE.read_text(encoding="utf-8"))
-    articles = "\n".join(_article(record, audio.get(record.id)) for record in answers)
-    when = f"{session_start(session)} · {counted(len(answers), 'answer')}"
+    articles = "\n".join(_article(record, audio.get(record.id), outcomes.get(record.id)) for record in answers)
+    strict = " · strict" if session.mode == "strict" else ""
+    when = f"{session_start(session)} · {counted(len(answers), 'answer')}{strict}"
     return page.substitute(title=escape(session_title(session)), when=escape(when), answers=articles)
 
 
-def _article(record: AnswerRecord, sound: str | None) -> str:
+def _article(record: AnswerRecord, sound: str | None, outcome: Outcome | None) -> str:
     parts = (
         f'<p class="soft">Question {record.position + 1}{_follow_up(record)}{_attempt(record)}</p>',
         f"<h2>{escape(record.question.text)}</h2>",
         f"<pre>{escape(record.question.code)}</pre>" if record.question.code else "",
         f'<p class="verdict">{escape(title_of(record))}</p>',
+        _outcome(outcome),
         _advice(record),
         _figures(record),
         f'<audio controls preload="none" src="{escape(quote(sound), quote=True)}"></audio>' if sound else "",
@@ -52,6 +64,20 @@ def _follow_up(record: AnswerRecord) -> str:
 
 def _attempt(record: AnswerRecord) -> str:
     return f", attempt {record.attempt}" if record.attempt > 1 else ""
+
+
+def _outcome(outcome: Outcome | None) -> str:
+    if outcome is None:
+        return ""
+    columns = ("", *outcome.columns)
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(row.name)}</th><td>{escape(row.first)}</td><td>{escape(row.second)}</td></tr>'
+        for row in outcome.rows
+    )
+    table = f"<table><tr>{head}</tr>{rows}</table>" if rows else ""
+    said = f"<h3>{escape(outcome.title)}</h3><p>{escape(outcome.sentence)}</p>"
+    return f'<section class="card outcome">{said}{table}</section>'
 
 
 def _advice(record: AnswerRecord) -> str:

@@ -125,6 +125,7 @@ def summary_of(row: Row) -> SessionSummary:
         follow_up_count=row["follow_up_count"],
         drill=Drill(row["drill"]) if row["drill"] else None,
         is_loop=row["rounds"] != to_json(()),
+        mode="strict" if row["is_strict"] else "practice",
     )
 
 

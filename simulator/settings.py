@@ -36,7 +36,8 @@ class Settings:
     """The user's choices. `microphone_id` and `voice_id` None mean the system's own; numbers keep within `LIMITS`.
 
     `is_loop` sets a whole loop in place of `round`, and `loop_question_count` in place of `question_count`; `is_timed`
-    sets `minutes` in place of either.
+    sets `minutes` in place of either. `topics` are the only ones wanted, none means all; where no question has them,
+    they wait until some do.
     """
 
     role: Role = Role.ML_ENGINEER
@@ -47,6 +48,7 @@ class Settings:
     is_timed: bool = False
     minutes: int = 20
     level: Level = Level.ANY
+    topics: tuple[str, ...] = ()
     microphone_id: str | None = None
     voice_id: str | None = None
     voice_wpm: int = 165

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from question_bank.labels import role_label, round_label
 from simulator.drill import drill_label
-from simulator.drill_outcome import Outcome
+from simulator.drill_outcome import Compared, Outcome
 from simulator.places import Places
 from simulator.store.errors import DatabaseMissing
 from simulator.store.records import AnswerRecord, SessionId, SessionSummary
@@ -111,8 +111,6 @@ def _answer_lines(answer: AnswerRecord, outcome: Outcome | None) -> Iterator[str
 def _outcome_lines(outcome: Outcome) -> Iterator[str]:
     """What the drill says: its sentence, then the figures in columns."""
     yield from textwrap.wrap(f"{outcome.title}: {outcome.sentence}", WIDTH, subsequent_indent="  ")
-    rows = (
-        [("", *outcome.columns), *((row.name, row.first, row.second) for row in outcome.rows)] if outcome.rows else []
-    )
-    for name, first, second in rows:
-        yield f"  {name:<16}{first:<14}{second}"
+    heading = [Compared("", *outcome.columns)] if outcome.rows else []
+    for row in (*heading, *outcome.rows):
+        yield f"  {row.name:<16}{row.first:<14}{row.second}"

@@ -210,8 +210,8 @@ class PractiseDesk(QObject):
 
     def _on_bank_changed(self) -> None:
         """The user's own packs are there, or others than before."""
+        self._show_topics()
         if self._is_shown:
-            self._show_topics()
             self._show_due()
             self._show_length()
 
@@ -232,12 +232,13 @@ def _any_seed() -> int:
 
 
 def _kept(settings: Settings, wish: Wish) -> Settings:
-    """The settings with what was wished for, so that it is chosen already next time. Topics are for once."""
+    """The settings with what was wished for, so that it is chosen already next time."""
     changes: dict[str, object] = {
         "role": wish.role,
         "is_loop": wish.round is None,
         "is_timed": wish.minutes is not None,
         "level": wish.level,
+        "topics": wish.topics,
         "strict": wish.strict,
         "loop_question_count" if wish.round is None else "question_count": wish.count,
     }

@@ -161,7 +161,7 @@ def test_every_choice_is_kept_and_planned_by(shown: Desk) -> None:
     assert 38 <= expected_minutes(plan) <= 40
 
 
-def test_topics_of_the_role_and_round_are_offered_for_once(shown: Desk) -> None:
+def test_topics_of_the_role_and_round_are_offered(shown: Desk) -> None:
     shown.press("More choices")
     topics = shown.select("Topics")
     assert topics.findText("Foundations, all") > 0
@@ -174,6 +174,29 @@ def test_topics_of_the_role_and_round_are_offered_for_once(shown: Desk) -> None:
     shown.press("Final")
     assert topics.findText("Your questions to us") > 0
     assert shown.screen.choice.topics == ()
+
+
+def test_chosen_topics_are_chosen_again_at_the_next_start(shown: Desk, qtbot: QtBot) -> None:
+    shown.press("More choices")
+    shown.choose("Topics", ("found.bias-variance",))
+    kept = load_settings(shown.room.places.settings_file)
+    assert kept.topics == ("found.bias-variance",)
+    screen = PractiseScreen()
+    qtbot.addWidget(screen)
+    PractiseDesk(screen, shown.room.equipment).begin()
+    assert screen.choice.topics == ("found.bias-variance",)
+
+
+def test_topics_of_ones_own_wait_for_their_pack(shown: Desk) -> None:
+    equipment = shown.room.equipment
+    whole, own = equipment.bank, "own.payments"
+    equipment.change_settings(replace(equipment.settings, topics=(own,)))
+    assert shown.screen.choice.topics == ()
+    question = whole.matching(equipment.settings.role, equipment.settings.round)[0]
+    equipment.bank = Bank((replace(question, id="mine.one", topics=(own,)), *whole.questions))
+    equipment.bank_changed.emit()
+    assert shown.screen.choice.topics == (own,)
+    assert load_settings(shown.room.places.settings_file).topics == (own,)
 
 
 def test_a_drill_of_the_menu_is_planned(shown: Desk) -> None:

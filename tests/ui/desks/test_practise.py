@@ -243,6 +243,18 @@ def test_what_is_due_in_a_pack_that_is_read_later_is_shown_then(shown: Desk) -> 
     assert shown.has_words("1 question")
 
 
+def test_what_was_answered_before_there_was_a_schedule_is_shown_once_it_is_known(
+    shown: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr("simulator.store.cards.review", lambda *_kept: None)
+        answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
+    shown.desk.enter()
+    assert shown.has_words("Nothing")
+    shown.room.equipment.catching_up.start()
+    qtbot.waitUntil(lambda: shown.has_words("1 question"))
+
+
 def test_a_hidden_question_is_not_due(shown: Desk) -> None:
     answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
     shown.room.store.marks.hide("ml.knn.how", is_on=True)

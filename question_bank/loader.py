@@ -204,7 +204,8 @@ class _Reader:
 
     def _question(self, place: Place, written: WrittenQuestion) -> Question:
         kind = Kind(written.kind)
-        self._check_topics(place, written.topics)
+        topics = written.topics or [OWN_PREFIX + self._name]
+        self._check_topics(place, topics)
         return Question(
             id=written.id,
             pack=self._name,
@@ -213,7 +214,7 @@ class _Reader:
             text=_on_one_line(written.text),
             roles=self._named((*place, "roles"), written.roles, ROLES),
             rounds=self._named((*place, "rounds"), written.rounds, ROUNDS),
-            topics=tuple(dict.fromkeys(map(_on_one_line, written.topics))),
+            topics=tuple(dict.fromkeys(map(_on_one_line, topics))),
             key_points=self._key_points(place, written),
             model_answer=_in_paragraphs(written.model_answer),
             times=self._times((*place, "times"), written.times, TARGET_TIMES[kind]),

@@ -9,7 +9,7 @@ import re
 from typing import Annotated, Final, Literal, TypeAlias
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, field
 
 from question_bank.models import Role, Round
 from question_bank.yaml_tree import MAX_SCALAR_CHARS, Value
@@ -67,16 +67,21 @@ class WrittenFollowUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: Line
 
 
-class WrittenQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One question; `text` is what is spoken, `code` is only shown."""
+class WrittenQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One question; `text` is what is spoken, `code` is only shown.
+
+    What is not written: a short reply of level 2, for all roles, in technical screening, under a topic of the pack's.
+    """
 
     id: Id
-    kind: Literal["quick", "short", "story", "think-aloud"]
-    level: Annotated[int, Meta(ge=1, le=5)]
+    kind: Literal["quick", "short", "story", "think-aloud"] = "short"
+    level: Annotated[int, Meta(ge=1, le=5)] = 2
     text: Annotated[str, Meta(min_length=1, max_length=2_000)]
-    roles: Annotated[list[RoleName], Meta(min_length=1, max_length=20)]
-    rounds: Annotated[list[RoundName], Meta(min_length=1, max_length=20)]
-    topics: Annotated[list[Line], Meta(min_length=1, max_length=20)]
+    roles: Annotated[list[RoleName], Meta(min_length=1, max_length=20)] = field(default_factory=lambda: [ALL])
+    rounds: Annotated[list[RoundName], Meta(min_length=1, max_length=20)] = field(
+        default_factory=lambda: ["technical-screening"]
+    )
+    topics: Annotated[list[Line], Meta(min_length=1, max_length=20)] = []
     key_points: Annotated[list[WrittenKeyPoint], Meta(min_length=1, max_length=20)]
     model_answer: Prose
     code: Prose | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_a_good_pack_gives_its_questions(tmp_path: Path) -> None:
         ("level: 2", "level: 6", 6, "level: expected a whole number <= 5"),
         ("level: 2", "levle: 2", 6, "levle: this key is not known"),
         ("kind: short", "kind: shrot", 5, "“shrot” is not among the values"),
-        ("    kind: quick\n", "", 30, "“kind” is missing"),
+        ("    text: What is a mean?\n", "", 30, "“text” is missing"),
         ("id: example.second", "id: example.first", 30, "another question with the id “example.first”"),
         ("id: example.first", "id: Two Words", 4, "id: expected small letters and figures"),
         ("roles: [ml-engineer]", "roles: [wizard]", 34, "“wizard” is not known; there are all, data-analyst"),
@@ -161,3 +162,12 @@ def test_a_red_flag_that_is_neither_text_nor_keys_is_told_in_words(tmp_path: Pat
     assert isinstance(pack, BrokenPack)
     assert "expected text, or keys" in pack.problems[0].text
     assert pack.problems[0].line == GOOD_PACK.splitlines().index("    red_flags: [Confuses it with the mean.]") + 1
+
+
+def test_what_need_not_be_written_is_as_usual(tmp_path: Path) -> None:
+    (usual,) = re.findall(r"    kind: quick\n.*?(?=    key_points)", GOOD_PACK, re.DOTALL)
+    pack = load_pack(write_pack(tmp_path, GOOD_PACK.replace(usual, "    text: What is a mean?\n"), "sums.yaml"))
+    assert isinstance(pack, Pack), pack
+    question = pack.questions[1]
+    assert (question.kind, question.level, question.topics) == (Kind.SHORT, 2, ("own.sums",))
+    assert (question.roles, question.rounds) == (tuple(Role), (Round.TECHNICAL_SCREENING,))

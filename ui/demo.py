@@ -34,6 +34,7 @@ from ui.theme import apply_theme
 from ui.wiring import HISTORY, PROGRESS, QUESTIONS, SETTINGS, Wiring
 
 if TYPE_CHECKING:
+    from simulator.drill_outcome import Outcome
     from simulator.voice import VoiceInfo
 
 PATIENCE_MS: Final = 240_000
@@ -208,7 +209,9 @@ class Demo(QObject):
                 shutil.copyfile(self._equipment.library.path_of(record.file_name), self._out / name)
                 sounds[record.id] = name
         summary = store.session(self._session_id)
-        outcomes = {one.id: said for one in answers if (said := outcome_for(store, summary.drill, one)) is not None}
+        outcomes: dict[int, Outcome] = {
+            one.id: said for one in answers if (said := outcome_for(store, summary.drill, one)) is not None
+        }
         page = report_html(summary, answers, sounds, outcomes)
         (self._out / "report.html").write_text(page, encoding="utf-8")
 

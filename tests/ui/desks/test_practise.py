@@ -193,7 +193,7 @@ def test_topics_of_ones_own_wait_for_their_pack(shown: Desk) -> None:
     equipment = shown.room.equipment
     whole, own = equipment.bank, "own.payments"
     equipment.change_settings(replace(equipment.settings, topics=(own,)))
-    assert shown.screen.choice.topics == ()
+    assert not shown.screen.choice.topics
     question = whole.matching(equipment.settings.role, equipment.settings.round)[0]
     equipment.bank = Bank((replace(question, id="mine.one", topics=(own,)), *whole.questions))
     equipment.bank_changed.emit()

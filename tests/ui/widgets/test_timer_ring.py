@@ -75,11 +75,10 @@ def test_a_silence_keeps_the_clock_and_takes_the_light(ring: TimerRing) -> None:
     ring.show_clock(94.3, SHORT)
     amber = ring.grab().toImage()
     ring.show_silence()
-    assert ring.light is None
+    assert not ring.light
     assert ring.accessibleDescription() == "1:34, the interviewer is silent, you may go on"
     assert ring.grab().toImage() != amber
     ring.show_clock(94.3, SHORT)
-    assert ring.light is Light.AMBER
     assert ring.grab().toImage() == amber
 
 

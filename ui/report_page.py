@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from simulator.analysis.report import Advice
 from simulator.drill_outcome import Outcome
+from simulator.question_record import is_weak
 from simulator.store.records import AnswerRecord, SessionSummary
 from ui.clock_text import clock, counted
 from ui.figures import Shade, ShownFigure, also_measured, five_figures
@@ -53,6 +54,7 @@ def _article(record: AnswerRecord, sound: str | None, outcome: Outcome | None) -
         _transcript(record),
         _key_points(record),
         _red_flags(record),
+        _read_next(record),
         _details("A model answer", record.question.model_answer),
     )
     return f"<article>{''.join(parts)}</article>"
@@ -163,6 +165,14 @@ def _red_flags(record: AnswerRecord) -> str:
         said = f'<span class="caption">“{escape(flag.said)}”</span>'
         lines.append(f'<li><span class="amber" aria-hidden="true">▲</span> {escape(flag.text)} {said}{place}</li>')
     return f'<h3>Better not</h3><ul class="points">{"".join(lines)}</ul>' if lines else ""
+
+
+def _read_next(record: AnswerRecord) -> str:
+    """What to read, where the answer was weak."""
+    shelf = record.question.shelf
+    if not shelf or record.report is None or not is_weak(record.report):
+        return ""
+    return f'<p class="caption">Read next: {escape(" · ".join(shelf))}</p>'
 
 
 def _details(summary: str, text: str) -> str:

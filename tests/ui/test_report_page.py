@@ -97,3 +97,10 @@ def test_what_a_drill_says_stands_under_its_answer() -> None:
 def test_a_strict_interview_says_so() -> None:
     assert "· strict" in Outline(report_html(replace(sample_summary(), mode="strict"), [], {})).text
     assert "strict" not in Outline(report_html(sample_summary(), [], {})).text
+
+
+def test_a_weak_answer_says_what_to_read() -> None:
+    report = sample_report()
+    weak = sample_record(report=replace(report, key_points=(report.key_points or ())[-2:]))
+    assert "Read next: Introduction" in Outline(report_html(sample_summary(), [weak], {})).text
+    assert "Read next" not in Outline(report_html(sample_summary(), [sample_record()], {})).text

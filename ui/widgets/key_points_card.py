@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from question_bank.models import KeyPoint, Question
 from simulator.analysis.report import AnswerReport, KeyPointResult, RedFlagHeard
+from simulator.question_record import is_weak
 from ui.clock_text import clock
 from ui.theme import SPACE, Tone
 from ui.widgets.button import Button
@@ -24,6 +25,8 @@ _ROW_PX: Final = 28
 
 class KeyPointsCard(Card):
     """The key points of a question with what became of them, and its model answer, closed at first.
+
+    What to read next stands there at once where an answer was weak, else beside the model answer.
 
     Signals:
         play_requested(float): the user wants to hear a point being made, or a red flag, from this second.
@@ -42,6 +45,7 @@ class KeyPointsCard(Card):
         self._reveal.toggled.connect(self._on_reveal_toggled)
         self._model_answer = Paragraph("", "body")
         self._shelf = Text("", "caption", selectable=True)
+        self._is_weak = False
         self.body.addWidget(self._heading)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._reveal, 0, Qt.AlignmentFlag.AlignLeft)
@@ -61,6 +65,7 @@ class KeyPointsCard(Card):
         self.setAccessibleName(self._heading.text())
         self._model_answer.setText(question.model_answer)
         self._shelf.setText(f"Read next: {' · '.join(question.shelf)}" if question.shelf else "")
+        self._is_weak = report is not None and is_weak(report)
         self._reveal.setChecked(False)
         self._reveal.setVisible(bool(question.model_answer))
         self._on_reveal_toggled(False)
@@ -110,7 +115,7 @@ class KeyPointsCard(Card):
         self._reveal.setText(_HIDE if is_shown else _SHOW)
         self._reveal.updateGeometry()
         self._model_answer.setVisible(is_shown)
-        self._shelf.setVisible(is_shown and bool(self._shelf.text()))
+        self._shelf.setVisible((is_shown or self._is_weak) and bool(self._shelf.text()))
 
 
 def _row(mark: str, tone: Tone, words: Text, place: QWidget) -> QWidget:

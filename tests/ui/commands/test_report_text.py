@@ -52,3 +52,9 @@ def test_a_red_flag_that_was_said_is_shown_with_its_words() -> None:
     text = text_of(*report_lines(analyse(spoken(), question), question))
     assert "Better not      1" in text
     assert "▲ Never stops. “small weights make a smoother” [0:12]" in text
+
+
+def test_a_weak_answer_says_what_to_read() -> None:
+    question = replace(a_question(), shelf=("Somebody, A Book", "Another, A Longer Book"))
+    text = text_of(*report_lines(analyse(spoken(), question), question))
+    assert "Read next       Somebody, A Book · Another, A Longer Book" in text

@@ -241,6 +241,17 @@ def test_the_model_answer_is_hidden_until_asked_for(screen: FeedbackScreen) -> N
     assert model_answer in words_on(screen)
 
 
+def test_what_to_read_stands_there_at_once_where_the_answer_was_weak(screen: FeedbackScreen) -> None:
+    report = sample_report()
+    assert report.key_points is not None
+    shelf = f"Read next: {sample_record().question.shelf[0]}"
+    show(screen, sample_record())
+    assert shelf not in words_on(screen)
+    few = tuple(replace(point, covered=number < 2) for number, point in enumerate(report.key_points))
+    show(screen, sample_record(report=replace(report, key_points=few)))
+    assert shelf in words_on(screen)
+
+
 def test_figures_open_to_their_source(screen: FeedbackScreen) -> None:
     show(screen, sample_record())
     button(screen, "About Pace").click()

@@ -27,10 +27,12 @@ def report_lines(report: AnswerReport, question: Question | None = None) -> Iter
         yield ""
         for name, value in _figures(report):
             yield from textwrap.wrap(value, WIDTH, initial_indent=f"{name:<16}", subsequent_indent=" " * 16)
-        yield from _key_point_lines(report, question)
-        yield from _red_flag_lines(report)
-        yield from _rambling_lines(report)
-        yield from _shelf_lines(report, question)
+    elif report.key_points:
+        yield ""
+    yield from _key_point_lines(report, question)
+    yield from _red_flag_lines(report)
+    yield from _rambling_lines(report)
+    yield from _shelf_lines(report, question)
     if report.transcript.text:
         yield ""
         yield from textwrap.wrap(f"“{report.transcript.text}”", WIDTH)

@@ -98,6 +98,14 @@ def test_without_a_question_nothing_is_claimed_and_nothing_denied() -> None:
     assert report.not_measured["red_flags"] == report.not_measured["key_points"]
 
 
+def test_a_short_answer_may_say_one_too() -> None:
+    report = analyse(spoken("More trees overfit."), FLAGGED)
+    assert not report.enough_speech
+    assert report.red_flags is not None
+    assert [flag.said for flag in report.red_flags] == ["More trees overfit"]
+    assert report.advice[0].finding == "flags.said"
+
+
 def test_a_typed_answer_has_flags_without_seconds() -> None:
     report = analyse_text(LONG, FLAGGED)
     assert report.red_flags is not None

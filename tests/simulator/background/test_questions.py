@@ -125,3 +125,15 @@ def test_a_technique_comes_with_what_the_bank_tells_one_to_read() -> None:
     assert made
     assert all(question.shelf and set(question.shelf) <= of_topic for question in made)
     assert all(not question.shelf for question in technique_questions("Gremlins", (), bank))
+
+
+def test_what_models_are_used_for_is_asked_about_as_a_task() -> None:
+    project = Project("A watch on card payments", ("fraud detection",))
+    works, why, breaks = technique_questions("fraud detection", [project])
+    assert "what was predicted" in works.text
+    assert why.text == (
+        "For “A watch on card payments” you worked on fraud detection. "
+        "Why a model of your own, and not a few fixed rules?"
+    )
+    assert breaks.text == "What goes wrong in fraud detection once it is in use, and how would you notice?"
+    assert "fraud detection" not in why.model_answer + breaks.model_answer

@@ -32,7 +32,7 @@ _NOT_CLAIMED: Final = word_set(
     initially originally formerly might may can could tempting temptation tempted naive naively obvious obviously
     hear heard read claim claims claimed believe believes believed assume assumes assumed thought seem seems sounds
     looks avoid avoids stop hardly rarely seldom barely instead rather lest prevent prevents against says said saying
-    say conclude concludes unlike compared than versus theory question
+    say conclude concludes unlike compared than versus theory question with using only partly below above between minus
     """
 )
 _CLAIMED_ALL_THE_SAME: Final = phrase_set(
@@ -64,6 +64,10 @@ _BOUNDED: Final = phrase_set(
     """
 )
 _BOUNDING: Final = frozenset(words[0] for words in _BOUNDED if len(words) == 1)
+# A sentence that begins so speaks of one case: "In a hospital, recall …".
+_OF_ONE_CASE: Final = word_set("in on at inside among during")
+# Directly after the cue it holds in part, or is not all: "The colleague is right that …", "… helps against variance".
+_IN_PART: Final = word_set("that about with against plus minus times")
 # How the next sentence begins that takes it back.
 _BACK: Final = word_set("no but however except though well actually wait")
 
@@ -161,10 +165,13 @@ class _Around:
 
     def _is_not_claimed(self) -> bool:
         before = _without(self._before, _CLAIMED_ALL_THE_SAME)
-        return not _NOT_CLAIMED.isdisjoint(before) or _denies(before)
+        is_of_one_case = not _OF_ONE_CASE.isdisjoint(self._before[:1])
+        return is_of_one_case or not _NOT_CLAIMED.isdisjoint(before) or _denies(before)
 
     def _is_bounded(self) -> bool:
-        return _has(self._after, _BOUNDED) or _denies(self._after[:_DENIED_AFTER])
+        goes_on = not ends_clause(self.utterance.words[self.last])
+        is_in_part = goes_on and not _IN_PART.isdisjoint(self._after[:1])
+        return is_in_part or _has(self._after, _BOUNDED) or _denies(self._after[:_DENIED_AFTER])
 
     def _is_taken_back(self) -> bool:
         """Whether the next sentence begins by denying it."""

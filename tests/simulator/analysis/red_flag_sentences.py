@@ -1,6 +1,7 @@
 """What people say when they make a mistake that a question warns of, and what only sounds like it.
 
-Written by hand from the red flags' own sentences before any of it was tried; each belongs to a question of the bank.
+Each belongs to a question of the bank. All were written by hand from the red flags' own sentences before any of it was
+tried, but for the first traps: those came of a second reading of the cues, in search of right answers that they hit.
 """
 
 from __future__ import annotations
@@ -57,6 +58,23 @@ SAID: Final[tuple[tuple[str, str], ...]] = (
 )
 
 TRAPS: Final[tuple[tuple[str, str], ...]] = (
+    ("found.statistics.central-limit", "The mean of a large sample is normally distributed."),
+    ("found.statistics.confidence-interval", "Of a normal distribution, 95 percent of the values lie near the middle."),
+    ("found.statistics.p-value", "The colleague is right that such data are rare."),
+    ("found.f1.harmonic", "The arithmetic mean of precision and recall would be one half there."),
+    ("found.precision-recall.which-matters", "In a hospital recall is always more important."),
+    ("found.linear-algebra.eigenvectors", "Of a symmetric matrix the eigenvalues are always real."),
+    ("found.linear-algebra.dot-product", "One minus cosine similarity is a distance, nearly."),
+    ("found.bias-variance.trade-off", "More data always helps against variance."),
+    ("ml.reinforcement-learning.q-learning", "The value is the immediate reward plus the value of the next state."),
+    ("ml.ensembles.three-voters", "With errors that always come together it is still eighty percent."),
+    ("case.demand-forecast.bakery", "Sales and lost sales are the demand."),
+    ("dl.cnn-components.receptive-field", "Three times three times three are 27 weights against 49."),
+    ("dl.batch-norm.how", "Layer norm makes no difference between training and use."),
+    ("prog.concurrency.lost-update", "With a lock around it, it is always two million."),
+    ("prog.data-structures.top-k-heap", "A max heap has the largest on top, so I take a min heap."),
+    ("prog.data-structures.balanced-brackets", "With one kind of bracket a counter is enough."),
+    ("prog.sql.filter-after-outer-join", "A left join always keeps all rows of the left side. The filter drops them."),
     ("found.regularization.l1-l2", "Some people would say that L2 removes features, but that's wrong."),
     ("found.regularization.l1-l2", "L2 never removes features, it only makes the weights small."),
     ("found.regularization.l1-l2", "Unlike L2, L1 sets weights exactly to zero."),

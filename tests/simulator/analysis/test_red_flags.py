@@ -18,7 +18,7 @@ FLAGS = (RedFlag("Says that more trees overfit.", ("more trees overfit",)), RedF
 FLAGGED = replace(OVERFITTING, red_flags=FLAGS)
 LONG = (
     "Overfitting means that a model learns the noise of its training data by heart. You notice it when the validation "
-    "error is higher than the training error. In a forest more trees overfit quickly. Against it I use dropout and "
+    "error is higher than the training error. Take a forest, more trees overfit quickly. Against it I use dropout and "
     "regularisation, and I take a simpler model."
 )
 
@@ -33,7 +33,7 @@ def test_what_only_sounds_like_a_mistake_is_none(question_id: str, sentence: str
 
 
 def test_most_mistakes_in_plain_words_are_heard() -> None:
-    """32 of 40 when this was written; a miss is no fault, a wrong accusation is."""
+    """31 of 40 when this was written; a miss is no fault, a wrong accusation is."""
     missed = [said for said in SAID if not _flagged(*said)]
     assert len(missed) <= len(SAID) / 4, missed
 
@@ -121,5 +121,5 @@ def test_no_model_answer_says_what_its_question_warns_of(question: Question) -> 
 def test_every_cue_of_a_flag_is_found_when_it_is_said(question: Question) -> None:
     for flag in question.red_flags:
         for cue in flag.cues:
-            found = find_red_flags(Utterance.typed(f"Well, {cue}, that is my answer."), question.red_flags)
+            found = find_red_flags(Utterance.typed(f"Well, {cue}, and that is my answer."), question.red_flags)
             assert [one.text for one in found] == [flag.text], cue

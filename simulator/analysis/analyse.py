@@ -17,7 +17,7 @@ from simulator.analysis.measures import Measures
 from simulator.analysis.pace import measure_pace, spoken_words
 from simulator.analysis.pauses import find_pauses
 from simulator.analysis.rambling import judge_rambling
-from simulator.analysis.red_flags import find_red_flags
+from simulator.analysis.red_flags import find_red_flags, without_contradicted
 from simulator.analysis.report import (
     ANALYSIS_VERSION,
     Advice,
@@ -118,7 +118,9 @@ def _measure(
     rules: JudgingRules,
 ) -> Measures:
     times = rules.times_of(question) if question else rules.target_times(kind)
-    key_points = find_key_points(utterance, question.key_points, question.text) if question else ()
+    red_flags = find_red_flags(utterance, question.red_flags) if question else ()
+    made = find_key_points(utterance, question.key_points, question.text) if question else ()
+    key_points = without_contradicted(made, red_flags)
     is_timed = utterance.is_timed
     return Measures(
         utterance=utterance,
@@ -139,7 +141,7 @@ def _measure(
         usual=usual,
         rules=rules,
         tone=measure_tone(utterance.prosody),
-        red_flags=find_red_flags(utterance, question.red_flags) if question else (),
+        red_flags=red_flags,
     )
 
 

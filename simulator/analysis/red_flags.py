@@ -13,12 +13,16 @@ from simulator.analysis import phrases
 from simulator.analysis.cues import Cue, SpokenWords
 from simulator.analysis.lexicon import phrase_set, word_set
 from simulator.analysis.refusals import is_waved_away
-from simulator.analysis.report import RedFlagHeard
+from simulator.analysis.report import KeyPointResult, RedFlagHeard
 from simulator.analysis.utterance import Sentence, Utterance
 from simulator.analysis.wording import NOT, cue_pieces, is_small
 from simulator.analysis.words import ends_clause, tokens_of
 from simulator.transcript import join_words
 
+_MOST_TRIED: Final = 12
+"""Who names a mistake a dozen times without ever claiming it is talking about it."""
+
+_REACH: Final = 40
 _DENIED_AFTER: Final = 4
 _ANSWERED_WITHIN: Final = 3
 _QUOTES: Final = frozenset('"“”')
@@ -86,6 +90,20 @@ def find_red_flags(utterance: Utterance, flags: Sequence[RedFlag]) -> tuple[RedF
     return tuple(one for one in heard if one is not None)
 
 
+def without_contradicted(points: Sequence[KeyPointResult], flags: Sequence[RedFlagHeard]) -> tuple[KeyPointResult, ...]:
+    """The key points, those not made that were found in the very words of a red flag: "more trees overfit" makes no
+    point about more trees.
+    """
+    wrong = {index for flag in flags for index in range(flag.word_index, flag.word_index + flag.word_count)}
+    return tuple(
+        KeyPointResult(point.id, covered=False, at_s=None)
+        if point.word_index is not None
+        and not wrong.isdisjoint(range(point.word_index, point.word_index + point.word_count))
+        else point
+        for point in points
+    )
+
+
 def _in_order(text: str) -> Cue:
     """The cue for its words in their order alone: said the other way round, a mistake is often none."""
     return replace(Cue.of(text), core=())
@@ -93,7 +111,7 @@ def _in_order(text: str) -> Cue:
 
 def _first(utterance: Utterance, spoken: SpokenWords, flag: RedFlag, cues: Sequence[Cue]) -> RedFlagHeard | None:
     found = sorted(((place, cue) for cue in cues for place in spoken.places(cue)), key=lambda hit: hit[0])
-    for (start, end), cue in found:
+    for (start, end), cue in found[:_MOST_TRIED]:
         first, last = spoken.pieces[start].first, spoken.pieces[end - 1].last
         is_said = not _is_loose(utterance, spoken, start, end, cue) and not _Around(utterance, first, last).is_doubtful
         if is_said and not is_waved_away(spoken, start, end, is_contrary=False):
@@ -145,11 +163,11 @@ class _Around:
 
     @cached_property
     def _before(self) -> list[str]:
-        return self._texts_of(range(self._sentence.first, self.first))
+        return self._texts_of(range(max(self._sentence.first, self.first - _REACH), self.first))
 
     @cached_property
     def _after(self) -> list[str]:
-        return self._texts_of(range(self.last + 1, self._sentence.last + 1))
+        return self._texts_of(range(self.last + 1, min(self._sentence.last, self.last + _REACH) + 1))
 
     @property
     def _neighbours(self) -> Iterator[Sentence]:
@@ -160,8 +178,10 @@ class _Around:
             yield self.utterance.sentence_at(self._sentence.last + 1)
 
     def _is_asked_or_quoted(self) -> bool:
-        words = [self.utterance.words[index].text for index in self._sentence.indexes]
-        return "?" in words[-1] or any(not _QUOTES.isdisjoint(word) for word in words)
+        first, end = max(0, self.first - _REACH), self.last + _REACH + 1
+        near = (word.text for word in self.utterance.words[first:end])
+        is_quoted = any(not _QUOTES.isdisjoint(text) for text in near)
+        return is_quoted or "?" in self.utterance.words[self._sentence.last].text
 
     def _is_not_claimed(self) -> bool:
         before = _without(self._before, _CLAIMED_ALL_THE_SAME)
@@ -181,7 +201,9 @@ class _Around:
         return not _BACK.isdisjoint(begins[:1]) or _denies(begins)
 
     def _texts(self, sentence: Sentence) -> list[str]:
-        return self._texts_of(sentence.indexes)
+        """The words of a sentence beside this one, as far as they are near."""
+        near = range(max(sentence.first, self.first - 2 * _REACH), min(sentence.last, self.last + 2 * _REACH) + 1)
+        return self._texts_of(near)
 
     def _texts_of(self, indexes: range) -> list[str]:
         return [token.text for token in tokens_of(self.utterance.words[index] for index in indexes)]

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from question_bank.bank import Bank
 from question_bank.models import Question, RedFlag
+from simulator.analysis import red_flags
 from simulator.analysis.analyse import analyse, analyse_text
 from simulator.analysis.red_flags import find_red_flags
 from simulator.analysis.utterance import Utterance
@@ -90,6 +92,28 @@ def test_a_flag_is_a_finding_that_plays_and_comes_first() -> None:
     assert advice.text == f"Listen again to “more trees overfit”: {noted}"
     assert (advice.start_s, advice.end_s) == (flag.start_s, flag.end_s)
     assert report.transcript.words[flag.word_index].start_s == flag.start_s
+
+
+def test_the_words_of_a_red_flag_make_no_key_point() -> None:
+    question = BANK.get("ml.random-forest.two-kinds-of-chance")
+    begin = "Each tree gets a bootstrap sample of the rows, and more trees"
+    wrong = analyse_text(f"{begin} lead to overfitting.", question)
+    right = analyse_text(f"{begin} lower the variance.", question)
+    made = [{point.id for point in report.key_points or () if point.covered} for report in (wrong, right)]
+    assert made[0] < made[1]
+
+
+def test_an_endless_answer_is_not_looked_through_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[object] = []
+    look = red_flags._is_loose
+
+    def counted(*place: Any) -> bool:
+        tried.append(place)
+        return look(*place)
+
+    monkeypatch.setattr(red_flags, "_is_loose", counted)
+    assert find_red_flags(Utterance.typed("more trees overfit if it rains " * 200), FLAGS) == ()
+    assert 0 < len(tried) <= 20
 
 
 def test_without_a_question_nothing_is_claimed_and_nothing_denied() -> None:

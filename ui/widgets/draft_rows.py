@@ -130,7 +130,8 @@ class FollowUpRow(Row):
         second.setSpacing(2 * SPACE)
         second.addWidget(label_for(self.when, "Ask it", "caption"))
         second.addWidget(self.when, 1)
-        second.addWidget(label_for(self.point, "About", "caption"))
+        self._about = label_for(self.point, "About", "caption")
+        second.addWidget(self._about)
         second.addWidget(self.point, 2)
         second.addWidget(self.term, 2)
         self.lines.addWidget(self.text)
@@ -145,7 +146,7 @@ class FollowUpRow(Row):
     def value(self) -> DraftFollowUp:
         """What is typed and chosen."""
         point = self.point.currentData()
-        return DraftFollowUp(self.text.text(), self.when.currentData(), 0 if point is None else point, self.term.text())
+        return DraftFollowUp(self.text.text(), self._trigger, 0 if point is None else point, self.term.text())
 
     def show_points(self, points: Sequence[str], chosen: int) -> None:
         """Offer these key points."""
@@ -156,8 +157,13 @@ class FollowUpRow(Row):
         self._show_about()
         self.changed.emit()
 
+    @property
+    def _trigger(self) -> FollowUpTrigger:
+        return FollowUpTrigger(self.when.currentData())  # Qt gives back the plain text of it
+
     def _show_about(self) -> None:
-        is_term = self.when.currentData() is FollowUpTrigger.TERM
+        is_term = self._trigger is FollowUpTrigger.TERM
+        self._about.setVisible(not is_term)
         self.term.setVisible(is_term)
         self.point.setVisible(not is_term)
 

@@ -18,6 +18,7 @@ from tests.ui.parts import Told
 from tests.ui.words import has_words, press
 from ui.screens.question_editor import QuestionEditorScreen
 from ui.theme import apply_theme
+from ui.widgets.draft_rows import FollowUpRow
 from ui.widgets.form_field import LineEdit
 
 SOME = Bank.load().questions
@@ -137,3 +138,12 @@ def test_red_flags_are_added_and_removed_with_their_cues(screen: QuestionEditorS
     assert screen.draft.red_flags == (FULL.red_flags[1], DraftFlag("Too sure", "never fails"))
     screen.show_all_faults({("red_flags", 1, "text"): "This is needed."})
     assert has_words(screen, "▲ This is needed.")
+
+
+def test_a_follow_up_on_a_term_asks_for_the_term(screen: QuestionEditorScreen) -> None:
+    screen.show_draft(FULL, "Edit question", ("mine",), "mine")
+    about_point, _, about_term = screen.findChildren(FollowUpRow)[-3:]
+    assert about_term.term.isVisibleTo(screen)
+    assert not about_term.point.isVisibleTo(screen)
+    assert not about_point.term.isVisibleTo(screen)
+    assert isinstance(screen.draft.follow_ups[2].when, FollowUpTrigger)

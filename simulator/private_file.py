@@ -1,37 +1,50 @@
-"""Small JSON files of the user's: read as an object, replaced whole or not at all. What they hold is unknown here.
+"""A small file of the user's own: read without ever failing, written whole or not at all. What it holds is unknown.
 
-msgspec is imported when a file is read: the window, which needs the names here, is painted before.
+msgspec is imported when a file is read or written: the window, which needs `Settings`, is painted before.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+_UNREADABLE: Final = ".unreadable"
 
 
-def read_object(path: Path) -> dict[str, Any]:
-    """The JSON object in `path`. Raises OSError or msgspec.DecodeError."""
-    import msgspec
-
-    content = path.read_bytes()
-    try:
-        return msgspec.json.decode(content, type=dict[str, Any])
-    except RecursionError as error:
-        raise msgspec.DecodeError("nested too deeply") from error
-
-
-def set_aside(path: Path) -> None:
-    """Give a file that holds no JSON object another name beside it, so that writing does not lose it."""
+def read_object(path: Path) -> tuple[dict[str, Any], str]:
+    """The JSON object in `path`, and why it cannot be read: {} and "" if there is none. Never raises."""
     import msgspec
 
     try:
-        read_object(path)
+        return _object_in(path), ""
     except FileNotFoundError:
-        pass
-    except msgspec.DecodeError:
-        path.replace(path.with_name(path.name + ".unreadable"))
+        return {}, ""
+    except (OSError, msgspec.DecodeError) as error:
+        return {}, str(error)
+
+
+def write_object(path: Path, value: object, as_error: Callable[[str], Exception]) -> None:
+    """Write `value` (a dataclass, a dict) as JSON, readable by this user only (0600).
+
+    A file that holds no JSON object stays beside it as `….unreadable`. A refusal of the system is raised as what
+    `as_error` makes of its reason.
+    """
+    import msgspec
+
+    with _refusal_told(as_error):
+        _set_aside(path)
+        replace_file(path, msgspec.json.format(msgspec.json.encode(value), indent=2))
+
+
+def delete(path: Path, as_error: Callable[[str], Exception]) -> None:
+    """Leave nothing of it on disk, nor of what was set aside. A refusal is raised as what `as_error` makes of it."""
+    with _refusal_told(as_error):
+        for file in (path, _aside(path)):
+            file.unlink(missing_ok=True)
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -47,3 +60,38 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError:
         part.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _refusal_told(as_error: Callable[[str], Exception]) -> Iterator[None]:
+    """What the system refuses inside is raised as an error that says why."""
+    try:
+        yield
+    except OSError as error:
+        raise as_error(str(error.strerror or error)) from error
+
+
+def _object_in(path: Path) -> dict[str, Any]:
+    import msgspec
+
+    content = path.read_bytes()
+    try:
+        return msgspec.json.decode(content, type=dict[str, Any])
+    except RecursionError as error:
+        raise msgspec.DecodeError("nested too deeply") from error
+
+
+def _set_aside(path: Path) -> None:
+    """Give a file that holds no JSON object another name beside it, so that writing does not lose it."""
+    import msgspec
+
+    try:
+        _object_in(path)
+    except FileNotFoundError:
+        pass
+    except msgspec.DecodeError:
+        path.replace(_aside(path))
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(path.name + _UNREADABLE)

@@ -18,6 +18,7 @@ from simulator.analysis.utterance import Utterance
 
 _LABELS: Final = Path(__file__).with_name("key_point_answers.yaml")
 _FRESH_LABELS: Final = Path(__file__).with_name("key_point_answers_fresh.yaml")
+_THIRD_LABELS: Final = Path(__file__).with_name("key_point_answers_third.yaml")
 
 
 class Part(StrEnum):
@@ -34,8 +35,15 @@ class FreshPart(StrEnum):
     KEPT = "fresh-kept"
 
 
-AnyPart = Part | FreshPart
-PARTS: Final[tuple[AnyPart, ...]] = (*Part, *FreshPart)
+class ThirdPart(StrEnum):
+    """The halves of the third round, written by somebody who had not seen the matcher or its cues."""
+
+    LEARNT = "third-learnt"
+    KEPT = "third-kept"
+
+
+AnyPart = Part | FreshPart | ThirdPart
+PARTS: Final[tuple[AnyPart, ...]] = (*Part, *FreshPart, *ThirdPart)
 
 
 class LabelledAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,6 +118,7 @@ def labelled_answers() -> dict[AnyPart, tuple[LabelledAnswer, ...]]:
     return {
         **msgspec.yaml.decode(_LABELS.read_bytes(), type=dict[Part, tuple[LabelledAnswer, ...]]),
         **msgspec.yaml.decode(_FRESH_LABELS.read_bytes(), type=dict[FreshPart, tuple[LabelledAnswer, ...]]),
+        **msgspec.yaml.decode(_THIRD_LABELS.read_bytes(), type=dict[ThirdPart, tuple[LabelledAnswer, ...]]),
     }
 
 

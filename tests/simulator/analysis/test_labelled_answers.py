@@ -6,7 +6,6 @@ import pytest
 
 from question_bank.bank import Bank
 from tests.simulator.analysis.labelled_answers import (
-    PARTS,
     AnyPart,
     FreshPart,
     Pair,
@@ -19,12 +18,18 @@ from tests.simulator.analysis.labelled_answers import (
 
 # The aim is 0.85 on each. Held-out (0.83) and fresh-kept (0.78) miss it, and their floors only hold what was reached.
 # Fresh-kept flatters a little: who wrote it wrote the rules and cues too. 0.98 and 0.96 on the others are of a fit.
-LEAST_F1 = {Part.DEVELOPMENT: 0.95, Part.HELD_OUT: 0.8, FreshPart.LEARNT: 0.9, FreshPart.KEPT: 0.75}
+# The third round is measured by the benchmark and has no floor.
+LEAST_F1: dict[AnyPart, float] = {
+    Part.DEVELOPMENT: 0.95,
+    Part.HELD_OUT: 0.8,
+    FreshPart.LEARNT: 0.9,
+    FreshPart.KEPT: 0.75,
+}
 BANK = Bank.load()
 
 
 def _all_pairs() -> list[Pair]:
-    return [pair for part in PARTS for pair in judged_pairs(part)]
+    return [pair for part in LEAST_F1 for pair in judged_pairs(part)]
 
 
 def test_labels_name_key_points_of_their_questions() -> None:
@@ -42,7 +47,7 @@ def test_there_are_enough_labels() -> None:
     assert len(labelled_answers()[Part.HELD_OUT]) * 2 >= len(labelled_answers()[Part.DEVELOPMENT])
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", LEAST_F1)
 def test_key_points_are_found_in_spoken_wording(part: AnyPart) -> None:
     assert Score.of(judged_pairs(part)).f1 >= LEAST_F1[part]
 

@@ -15,6 +15,7 @@ from simulator.analysis.findings import find
 from simulator.analysis.key_points import find_key_points, time_to_point_s
 from simulator.analysis.length import measure_length
 from simulator.analysis.measures import Measures
+from simulator.analysis.nearness import Nearness
 from simulator.analysis.pace import measure_pace, spoken_words
 from simulator.analysis.pauses import find_pauses
 from simulator.analysis.rambling import judge_rambling
@@ -33,6 +34,8 @@ from simulator.analysis.tone import measure_tone, why_no_tone
 from simulator.analysis.utterance import Utterance
 from simulator.transcript import Transcript, join_words
 
+WORDS_ALONE: Final = "the model of meanings was not there, so key points were found by their words alone"
+
 _TYPED: Final = "a typed answer has no sound"
 _SOUND_FIGURES: Final = ("fillers_per_minute", "pauses", "pace", "length", "time_to_point_s", "tone")
 
@@ -44,12 +47,14 @@ def analyse(
     recent_advice: Sequence[str] = (),
     usual: Usual | None = None,
     rules: JudgingRules = DEFAULT_RULES,
+    nearness: Nearness | None = None,
 ) -> AnswerReport:
     """What is said of a spoken answer, by the user's own `rules`.
 
     `recent_advice` holds the finding ids said after the last two answers, an id twice if it was said after both;
     `usual` are the user's own last answers of this kind. Without a kind the question's is taken, else a short reply.
-    Never raises on any transcript.
+    `nearness` is that of this answer to this question; without it, key points are found by their words alone. Never
+    raises on any transcript.
     """
     utterance = Utterance.of(transcript)
     is_english = _is_english(transcript.language)
@@ -57,19 +62,23 @@ def analyse(
     why_not = _why_not_enough(transcript, utterance)
     if why_not:
         return _without_figures(transcript, utterance, fillers, why_not, rules, question)
-    measures = _measure(utterance, question, _kind(question, kind), fillers, usual, rules)
+    measures = _measure(utterance, question, _kind(question, kind), fillers, usual, rules, nearness)
     return _report(measures, transcript.language, transcript.model, recent_advice)
 
 
 def analyse_text(
-    text: str, question: Question | None = None, kind: Kind | None = None, rules: JudgingRules = DEFAULT_RULES
+    text: str,
+    question: Question | None = None,
+    kind: Kind | None = None,
+    rules: JudgingRules = DEFAULT_RULES,
+    nearness: Nearness | None = None,
 ) -> AnswerReport:
     """What is said of a typed answer: whatever needs sound is None."""
     utterance = Utterance.typed(text)
     fillers = find_fillers(utterance, rules)
     if len(spoken_words(utterance)) < bands.MIN_WORDS:
         return _without_figures(Transcript(0.0), utterance, fillers, _too_few_words(utterance), rules, question)
-    measures = _measure(utterance, question, _kind(question, kind), fillers, None, rules)
+    measures = _measure(utterance, question, _kind(question, kind), fillers, None, rules, nearness)
     return _report(measures, None, None, ())
 
 
@@ -104,9 +113,10 @@ def _measure(
     fillers: tuple[Filler, ...],
     usual: Usual | None,
     rules: JudgingRules,
+    nearness: Nearness | None,
 ) -> Measures:
     times = rules.times_of(question) if question else rules.target_times(kind)
-    key_points = find_key_points(utterance, question.key_points, question.text) if question else ()
+    key_points = find_key_points(utterance, question.key_points, question.text, nearness) if question else ()
     is_timed = utterance.is_timed
     return Measures(
         utterance=utterance,
@@ -126,6 +136,7 @@ def _measure(
         remarks=remarks(utterance),
         usual=usual,
         rules=rules,
+        is_meaning_judged=nearness is not None,
         tone=measure_tone(utterance.prosody),
     )
 
@@ -176,6 +187,8 @@ def _not_measured(measures: Measures) -> dict[str, str]:
         reasons |= dict.fromkeys(_SOUND_FIGURES, _TYPED)
     if measures.question is None:
         reasons["key_points"] = "no question was given to judge the answer against"
+    elif measures.key_points and not measures.is_meaning_judged:
+        reasons["meaning"] = WORDS_ALONE
     if measures.time_to_point_s is None and measures.utterance.is_timed:
         reasons["time_to_point_s"] = "no key point was heard" if measures.question else reasons["key_points"]
     if measures.tone is None and measures.utterance.is_timed:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from question_bank.models import KeyPoint
 from simulator.analysis.cue_hits import CueHit, cue_hits, is_contrary
 from simulator.analysis.nearness import Nearness, Stretch
-from simulator.analysis.report import KeyPointResult
+from simulator.analysis.report import KeyPointResult, PointSource
 from simulator.analysis.told import Telling
 from simulator.analysis.utterance import Utterance
 
@@ -43,4 +43,5 @@ def _result(utterance: Utterance, point: KeyPoint, place: CueHit | Stretch | Non
     if place is None:
         return KeyPointResult(point.id, covered=False, at_s=None)
     at_s = utterance.shown(utterance.words[place.first].start_s)
-    return KeyPointResult(point.id, True, at_s, place.first, place.last - place.first + 1)
+    found_by: PointSource = "words" if isinstance(place, CueHit) else "meaning"
+    return KeyPointResult(point.id, True, at_s, place.first, place.last - place.first + 1, found_by)

@@ -49,6 +49,7 @@ class Measures:
     usual: Usual | None
     rules: JudgingRules = DEFAULT_RULES
     tone: Tone | None = None
+    is_meaning_judged: bool = False
 
     @property
     def has_all_points(self) -> bool:

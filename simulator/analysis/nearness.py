@@ -111,7 +111,9 @@ def _text(utterance: Utterance, stretch: Stretch) -> str:
 @lru_cache(maxsize=64)
 def _point_texts(question: Question) -> Mapping[str, PointTexts]:
     told = _told(question)
-    return {point.id: PointTexts(point.text, told.get(point.id, point.text), point.cues) for point in question.key_points}
+    return {
+        point.id: PointTexts(point.text, told.get(point.id, point.text), point.cues) for point in question.key_points
+    }
 
 
 def _told(question: Question) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Whether a key point is told in an answer, by its words and by what they mean. Measuring nearness happens elsewhere."""
+"""Whether a key point is told in an answer, by its words and by what they mean. Nearness is measured elsewhere."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Telling:
 
     @cached_property
     def about(self) -> float:
-        """How much the answer is about its question: to what is asked and, on average, to each point, at the nearest."""
+        """How near the answer comes to what is asked and, on average, to each key point."""
         nearest = fmean(max(near) for near in self._nearness.to_points.values())
         return fmean((max(self._nearness.to_question), nearest))
 

@@ -81,14 +81,30 @@ class Judging(QObject):
         self._waiting[str(answer_id)] = (answer_id, question)
 
     def judge_typed(self, answer_id: AnswerId, question: Question, text: str) -> None:
-        """Judge a typed answer and keep the report; whatever needs sound stays unmeasured."""
+        """Judge a typed answer and keep the report; whatever needs sound stays unmeasured.
+
+        Its words are in its report alone, so one is kept at once, by words alone; the one by their meaning follows.
+        """
+        from simulator.analysis.analyse import analyse_text
+
+        try:
+            self._store.keep_report(answer_id, analyse_text(text, question, question.kind, self.rules))
+        except SimulatorError as error:
+            self._say_refused(answer_id, error)
+        else:
+            self._judge_meaning(answer_id, question, text)
+
+    def _judge_meaning(self, answer_id: AnswerId, question: Question, text: str) -> None:
         rules, meter = self.rules, self._meter
+        if meter is None:
+            self.answer_judged.emit(answer_id)
+            return
 
         def judge() -> AnswerReport:
             from simulator.analysis.analyse import analyse_text
             from simulator.analysis.utterance import Utterance
 
-            nearness = meter.measure(Utterance.typed(text), question) if meter else None
+            nearness = meter.measure(Utterance.typed(text), question)
             return analyse_text(text, question, question.kind, rules, nearness)
 
         self._background.run(judge, lambda report: self._keep(answer_id, None, report), self._on_bug)
@@ -153,7 +169,7 @@ class Judging(QObject):
         return judge
 
     def _keep(self, answer_id: AnswerId, transcript: Transcript | None, report: AnswerReport) -> None:
-        """Words and report together: an answer whose words are kept has been judged. A typed one's are in it."""
+        """Words and report together, so that what has words is judged; a typed answer's are in its report."""
         try:
             if transcript is not None:
                 self._store.keep_transcript(answer_id, transcript)

@@ -16,6 +16,7 @@ from simulator.analysis.utterance import Utterance
 from simulator.analysis.words import tokens_of
 
 _SUBJECT_REACH: Final = 3
+_VERB_REACH: Final = 2
 
 _DENYING: Final = lexicon.word_set(
     """
@@ -28,12 +29,15 @@ _STILL_MEANT: Final = lexicon.word_set("only just")
 
 _NOT_KNOWING: Final = lexicon.phrase_set(
     """
-    no idea / no clue / not sure what / not sure how / not sure about / don't know / do not know / don't remember /
-    do not remember / can't remember / cannot remember / can't recall / don't recall / forgot / never heard /
-    haven't heard / don't care / can't say / cannot say / can't tell / couldn't say / couldn't tell / can't explain /
-    couldn't explain / haven't used / have not used / haven't tried / haven't worked / haven't done / haven't seen /
-    haven't read / haven't looked / never used / never tried / never worked / never looked / never learned /
-    never learnt / never understood / don't understand / rather not / not familiar
+    no idea / no clue / not sure what / not sure how / not sure about / not familiar / don't remember /
+    do not remember / can't remember / cannot remember / can't recall / don't recall / never heard / haven't heard /
+    i forgot / i've forgotten / rather not
+    """
+)
+_KNOWING: Final = lexicon.word_set(
+    """
+    know remember recall care say tell explain understand understood heard used tried worked done seen read looked
+    learned learnt
     """
 )
 _PUT_ASIDE: Final = lexicon.phrase_set(
@@ -64,11 +68,10 @@ def dismissed_clauses(utterance: Utterance) -> tuple[tuple[Clause, Dismissal], .
 
 def dismissal_of(texts: Sequence[str]) -> Dismissal:
     """What a clause, given as its words in lower case, does with its topic."""
-    if phrases.first(texts, _NOT_KNOWING):
+    denials = [index for index in range(len(texts)) if _is_own_denial(texts, index)]
+    if phrases.first(texts, _NOT_KNOWING) or any(_is_of_knowing(texts, index) for index in denials):
         return Dismissal.NOT_KNOWN
-    if phrases.first(texts, _PUT_ASIDE) or any(_is_own_denial(texts, index) for index in range(len(texts))):
-        return Dismissal.PUT_ASIDE
-    return Dismissal.NONE
+    return Dismissal.PUT_ASIDE if denials or phrases.first(texts, _PUT_ASIDE) else Dismissal.NONE
 
 
 def _dismissal(utterance: Utterance, clause: Clause, sounds: frozenset[int]) -> Dismissal:
@@ -82,3 +85,8 @@ def _is_own_denial(texts: Sequence[str], index: int) -> bool:
     if texts[index] not in _DENYING or not _STILL_MEANT.isdisjoint(texts[index + 1 : index + 2]):
         return False
     return not _MYSELF.isdisjoint(texts[max(0, index - _SUBJECT_REACH) : index])
+
+
+def _is_of_knowing(texts: Sequence[str], denied: int) -> bool:
+    """Whether what the speaker denies there is to know it: "I couldn't tell you", "I've never used"."""
+    return not _KNOWING.isdisjoint(texts[denied + 1 : denied + 1 + _VERB_REACH])

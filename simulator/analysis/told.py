@@ -13,13 +13,22 @@ from simulator.analysis.dismissals import Dismissal, dismissed_clauses
 from simulator.analysis.nearness import Nearness, Stretch
 from simulator.analysis.utterance import Utterance
 
-_BIAS: Final = -0.6
-_CUE: Final = 1.0
-_MARGIN: Final = 7.3
-_LET_GO: Final = -24.0
-_BESIDE_THE_POINT: Final = -2.0
+# A logistic of three signs, fitted to the three parts of the labelled answers that rules may learn from: 517 points of 83
+# answers. Of the second the cues counted as they were before they had learnt from it, of the first not at all. By
+# ten-fold cross-validation over questions F1 was 0.88, 0.74 and 0.86 on second, third and first; more signs, or longer
+# stretches, did not raise it.
+_BIAS: Final = -0.75
+_CUE: Final = 0.7
+_MARGIN: Final = 11.0
+_LET_GO: Final = -25.0
+
+# Our own. 19 in 20 labelled answers come at least this near to their own question, 1 in 30 to a question of another
+# topic, whose points must then be far likelier to count.
 _LEAST_ABOUT: Final = 0.32
-_LEAST_LIKELY: Final = 0.4
+_BESIDE_THE_POINT: Final = -2.0
+
+# F1 is at its best where what counts is likelier than half of F1 (Lipton, Elkan & Naryanaswamy 2014).
+_LEAST_LIKELY: Final = 0.42
 
 
 @dataclass(frozen=True, slots=True)

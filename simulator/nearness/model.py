@@ -72,7 +72,7 @@ class Model:
         """For each of the texts a row with the cosine to each of `said`, to four decimals."""
         if not texts or not said:
             return tuple(() for _ in texts)
-        near = self._remembered(texts) @ self._vectors(tuple(said)).T
+        near = self._remembered(texts) @ self._remembered(tuple(said)).T
         return tuple(tuple(row) for row in np.round(near.astype(np.float64), _DECIMALS).tolist())
 
     def _vectors(self, texts: tuple[str, ...]) -> Vectors:

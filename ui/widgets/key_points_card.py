@@ -19,6 +19,7 @@ from ui.widgets.text import Text
 
 _SHOW: Final = "Show a model answer"
 _HIDE: Final = "Hide the model answer"
+_BY_MEANING: Final = "Heard by its meaning: none of its usual words was said. Listen whether you made it."
 _ROW_PX: Final = 28
 
 
@@ -102,6 +103,7 @@ class KeyPointsCard(Card):
             return self._words_of_place("made")
         link = Button(f"▸ {clock(at_s)}", look="link")
         link.setAccessibleName(f"Hear it at {clock(at_s)}")
+        link.setToolTip(_BY_MEANING if result.found_by == "meaning" else "")
         link.clicked.connect(lambda: self.play_requested.emit(at_s))
         return link
 

@@ -21,7 +21,7 @@ from tests.simulator.analysis.labelled_answers import (
 
 # The aim is 0.85 on each part. Those kept for measuring reach 0.86, 0.86 and 0.75; the third round misses it. Of its
 # points 3 in 10 are traps that contradict what a key point says ("that number doubles" for "that number halves"), and
-# likeness of meaning does not see a contradiction. Each floor is what was reached, less the difference of a point or two.
+# likeness of meaning does not see a contradiction. Each floor is what was reached, less a point or two.
 LEAST_F1: dict[AnyPart, float] = {
     Part.DEVELOPMENT: 0.9,
     Part.HELD_OUT: 0.85,

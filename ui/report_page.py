@@ -58,7 +58,7 @@ def _advice(record: AnswerRecord) -> str:
     if sentence:
         return f"<p>{escape(sentence)}</p>"
     report = record.report
-    if report is None or not report.advice or state_of(record) is not AnswerState.JUDGED:
+    if report is None or not report.advice or state_of(record) not in (AnswerState.JUDGED, AnswerState.BRIEF):
         return ""
     return f'<ol class="card advice">{"".join(_advice_line(advice) for advice in report.advice)}</ol>'
 

@@ -22,11 +22,16 @@ _MANY_HEDGES_ALOUD: Final = 6
 
 def content_findings(measures: Measures) -> Iterator[Finding]:
     """All of them, in no order."""
+    yield from brief_findings(measures)
+    yield from _hedges(measures)
+    yield from substance_findings(measures)
+
+
+def brief_findings(measures: Measures) -> Iterator[Finding]:
+    """Those that rest on what was said and not on how much of it there is, in no order."""
     yield from _points(measures)
     yield from _honesty(measures)
     yield from _wordings(measures)
-    yield from _hedges(measures)
-    yield from substance_findings(measures)
     yield from turn_findings(measures)
 
 

@@ -1,6 +1,7 @@
 """What we say of an answer. The fields, read top to bottom, are the JSON that `viva-voce analyse --json` prints.
 
-What could not be measured is None, never 0. Without enough speech the figures are None and `enough_speech` is False.
+What could not be measured is None, never 0. Without enough speech the figures are None and `enough_speech` is False;
+key points stay, since they are no figure but places in the words.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from simulator.analysis.rules import DEFAULT_NAME, JudgingRules
 from simulator.transcript import Span
 
 ANALYSIS_VERSION: Final = 2
+_ANSWERS_OF_A_HABIT: Final = 3  # our own
 
 PointSource = Literal["words", "meaning"]
 FillerKind = Literal["sound", "word", "repeat"]
@@ -266,3 +268,8 @@ class Usual:
     words_per_minute: float | None = None
     time_to_point_s: float | None = None
     length_s: float | None = None
+
+    @property
+    def is_habit(self) -> bool:
+        """Whether there are enough answers to speak of what is usual."""
+        return self.answer_count >= _ANSWERS_OF_A_HABIT

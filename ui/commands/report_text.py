@@ -26,8 +26,10 @@ def report_lines(report: AnswerReport, question: Question | None = None) -> Iter
         yield ""
         for name, value in _figures(report):
             yield from textwrap.wrap(value, WIDTH, initial_indent=f"{name:<16}", subsequent_indent=" " * 16)
-        yield from _key_point_lines(report, question)
-        yield from _rambling_lines(report)
+    elif report.key_points:
+        yield ""
+    yield from _key_point_lines(report, question)
+    yield from _rambling_lines(report)
     if report.transcript.text:
         yield ""
         yield from textwrap.wrap(f"“{report.transcript.text}”", WIDTH)

@@ -96,6 +96,7 @@ class PractiseDesk(QObject):
         last, before = (*self._equipment.store.sessions(limit=2), None, None)[:2]
         self._screen.show_last(last, before)
         self._show_due()
+        self._screen.show_background(self._equipment.own_background.background)
         self._show_length()
         self._open_microphone()
 

@@ -47,7 +47,8 @@ class QuestionEditorScreen(Page):
     hear_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("New question", "What is wrong is said at its place. Nothing is kept until you save.", parent)
+        subtitle = "What is wrong is said at its place. Nothing is kept until you save."
+        super().__init__("New question", subtitle, parent, widest_px=_WIDEST)
         self._draft = Draft()
         self._fields: dict[str, FormField] = {}
         self._touched: set[str] = set()
@@ -226,7 +227,6 @@ class QuestionEditorScreen(Page):
     def _add_card(self, title: str, parts: Sequence[QWidget]) -> None:
         card = Card()
         card.setAccessibleName(title)
-        card.setMaximumWidth(_WIDEST)
         card.body.setSpacing(4 * SPACE)
         card.body.addWidget(Text(title, "strong"))
         for part in parts:

@@ -16,6 +16,7 @@ from simulator.drill_outcome import Compared, Outcome
 from simulator.store.records import AnswerId, AnswerRecord
 from tests.ui.names import name_of, named, nameless
 from tests.ui.samples import (
+    brief_record,
     long_record,
     sample_peaks,
     sample_record,
@@ -29,6 +30,7 @@ from ui.screens.feedback import DECIDING, NEXT_QUESTION, FeedbackScreen
 from ui.theme import apply_theme
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.select import Stepper
+from ui.widgets.text import Text
 from ui.widgets.transcript_view import TranscriptView
 
 HEADING = Heading(2, 5)
@@ -216,6 +218,14 @@ def test_without_enough_speech_there_are_words_and_no_figures(
 ) -> None:
     show(screen, record)
     assert words in words_on(screen)
+    assert not any(card.isVisibleTo(screen) for card in screen.findChildren(FigureCard))
+
+
+def test_a_short_answer_shows_its_key_points_and_no_figures(screen: FeedbackScreen) -> None:
+    show(screen, brief_record())
+    assert "2 of 6 key points heard" in words_on(screen)
+    assert "Not enough speech for figures" in words_on(screen)
+    assert len([row for row in screen.findChildren(Text) if row.accessibleName().startswith("Made: ")]) == 2
     assert not any(card.isVisibleTo(screen) for card in screen.findChildren(FigureCard))
 
 

@@ -281,3 +281,18 @@ def test_the_ring_is_round_under_the_programs_own_style(qtbot: QtBot, qapp: QApp
     ring = screen.findChild(TimerRing)
     assert ring is not None
     assert ring.size() == ring.sizeHint()
+
+
+def test_the_answer_has_the_focus_at_each_question_although_the_one_before_was_still_closing(
+    screen: InterviewScreen, qtbot: QtBot
+) -> None:
+    screen.show_stage(Stage.CLOSING)
+    screen.hide()
+    screen.show()
+    button(screen, "Pause").setFocus()
+    screen.show_question(OVERFITTING, Heading(3, 5))
+    screen.show_stage(Stage.ASKING)
+    assert screen.focusWidget() is button(screen, "Start answer")
+    button(screen, "Replay question").setFocus()
+    screen.show_stage(Stage.READY)
+    assert screen.focusWidget() is button(screen, "Replay question")

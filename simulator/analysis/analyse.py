@@ -192,18 +192,21 @@ def _unless_default(rules: JudgingRules) -> JudgingRules | None:
 
 def _not_measured(measures: Measures) -> dict[str, str]:
     """What has no figure, and why, in words."""
-    reasons = dict(measures.utterance.cannot_hear)
+    reasons = measures.utterance.cannot_hear | _without_meaning(measures)
     if not measures.utterance.is_timed:
         reasons |= dict.fromkeys(_SOUND_FIGURES, _TYPED)
     if measures.question is None:
         reasons["key_points"] = "no question was given to judge the answer against"
-    elif measures.key_points and not measures.is_meaning_judged:
-        reasons["meaning"] = WORDS_ALONE
     if measures.time_to_point_s is None and measures.utterance.is_timed:
         reasons["time_to_point_s"] = "no key point was heard" if measures.question else reasons["key_points"]
     if measures.tone is None and measures.utterance.is_timed:
         reasons["tone"] = why_no_tone(measures.utterance.prosody)
     return reasons
+
+
+def _without_meaning(measures: Measures) -> dict[str, str]:
+    """How key points were found, where it was not by words and meaning together."""
+    return {"meaning": WORDS_ALONE} if measures.key_points and not measures.is_meaning_judged else {}
 
 
 def _brief_report(
@@ -225,7 +228,7 @@ def _brief_report(
         fillers=measures.fillers,
         key_points=measures.key_points if measures.question else None,
         advice=(*about_content, not_enough),
-        not_measured={"enough_speech": why} | utterance.cannot_hear,
+        not_measured={"enough_speech": why} | utterance.cannot_hear | _without_meaning(measures),
         findings=findings,
         rules=measures.rules.name,
         rules_used=_unless_default(measures.rules),

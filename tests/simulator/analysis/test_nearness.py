@@ -62,14 +62,14 @@ def test_nearness_to_a_point_is_the_mean_of_text_model_answer_and_three_cues() -
     rows |= {"a": 0.1, "b": 0.8, "c": 0.4, "d": 0.6}
     nearness = Nearness.of(comparison, [(rows[text],) for text in comparison.texts])
     assert nearness.to_question == (0.25,)
-    assert nearness.to_points[point.id] == (pytest.approx((0.3 + 0.6 + (0.8 + 0.6 + 0.4) / 3) / 3),)
+    assert nearness.to_points[point.id] == pytest.approx(((0.3 + 0.6 + (0.8 + 0.6 + 0.4) / 3) / 3,))
 
 
 def test_a_point_without_cues_is_its_text() -> None:
     point = replace(OVERFITTING.key_points[0], cues=())
     comparison = Comparison.of(heard("This is all that I say."), replace(OVERFITTING, key_points=(point,)))
     nearness = Nearness.of(comparison, [(0.1,), (0.4,)])
-    assert nearness.to_points[point.id] == (pytest.approx(0.4),)
+    assert nearness.to_points[point.id] == pytest.approx((0.4,))
 
 
 def test_rows_that_do_not_fit_the_texts_are_a_bug() -> None:

@@ -35,7 +35,7 @@ def test_a_point_that_another_is_nearer_to_everywhere_is_not_told() -> None:
 def test_what_is_put_aside_tells_nothing() -> None:
     telling = near(memory=(0.3, 0.1, 0.1), metric=(0.2, 0.7, 0.1))
     signs = telling.signs("metric", has_cue=True, is_contrary=False)
-    assert (signs.margin, signs.let_go) == (pytest.approx(0.0), pytest.approx(0.5))
+    assert (signs.margin, signs.let_go) == pytest.approx((0.0, 0.5))
     assert not signs.is_told
 
 
@@ -56,9 +56,16 @@ def test_a_lone_point_is_set_against_what_is_asked() -> None:
 
 
 def test_an_answer_about_something_else_is_seen() -> None:
-    astray = near((0.1, 0.1, 0.2), memory=(0.3, 0.1, 0.1), data=(0.1, 0.1, 0.2))
-    assert astray.about == pytest.approx((0.2 + 0.25) / 2)
+    astray = near((0.1, 0.1, 0.1), memory=(0.3, 0.1, 0.1), data=(0.1, 0.1, 0.1))
+    assert astray.about == pytest.approx((0.1 + 0.2) / 2)
     assert not astray.signs("memory", has_cue=False, is_contrary=False).is_about_the_question
+
+
+def test_a_short_answer_need_not_come_as_near_as_a_long_one() -> None:
+    figures = Nearness((LEARNS, REFUSES, ADDS), (0.2, 0.2, 0.2), {"memory": (0.3, 0.1, 0.1), "data": (0.2, 0.1, 0.2)})
+    assert Telling(heard(SAID), figures).signs("memory", has_cue=False, is_contrary=False).is_about_the_question
+    long = Telling(heard(f"{SAID} {SAID} {SAID}"), figures)
+    assert not long.signs("memory", has_cue=False, is_contrary=False).is_about_the_question
 
 
 def test_each_sign_counts_the_right_way() -> None:

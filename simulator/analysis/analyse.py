@@ -18,6 +18,7 @@ from simulator.analysis.nearness import Nearness
 from simulator.analysis.pace import measure_pace, spoken_words
 from simulator.analysis.pauses import find_pauses
 from simulator.analysis.rambling import judge_rambling
+from simulator.analysis.red_flags import find_red_flags, without_contradicted
 from simulator.analysis.report import (
     ANALYSIS_VERSION,
     Advice,
@@ -36,6 +37,7 @@ from simulator.transcript import Transcript, join_words
 WORDS_ALONE: Final = "the model of meanings was not there, so key points were found by their words alone"
 
 _TYPED: Final = "a typed answer has no sound"
+_QUESTION_FIGURES: Final = ("key_points", "red_flags")
 _SOUND_FIGURES: Final = ("fillers_per_minute", "pauses", "pace", "length", "time_to_point_s", "tone")
 
 
@@ -126,7 +128,9 @@ def _measure(
     nearness: Nearness | None,
 ) -> Measures:
     times = rules.times_of(question) if question else rules.target_times(kind)
-    key_points = find_key_points(utterance, question.key_points, question.text, nearness) if question else ()
+    red_flags = find_red_flags(utterance, question.red_flags) if question else ()
+    made = find_key_points(utterance, question.key_points, question.text, nearness) if question else ()
+    key_points = without_contradicted(made, red_flags)
     is_timed = utterance.is_timed
     return Measures(
         utterance=utterance,
@@ -148,6 +152,7 @@ def _measure(
         rules=rules,
         is_meaning_judged=nearness is not None,
         tone=measure_tone(utterance.prosody),
+        red_flags=red_flags,
     )
 
 
@@ -183,6 +188,7 @@ def _report(measures: Measures, language: str | None, model: str | None, recent_
         compared_with=measures.usual,
         held_back=held_back(recent_advice),
         tone=measures.tone,
+        red_flags=measures.red_flags if measures.question else None,
     )
 
 
@@ -196,7 +202,7 @@ def _not_measured(measures: Measures) -> dict[str, str]:
     if not measures.utterance.is_timed:
         reasons |= dict.fromkeys(_SOUND_FIGURES, _TYPED)
     if measures.question is None:
-        reasons["key_points"] = "no question was given to judge the answer against"
+        reasons |= dict.fromkeys(_QUESTION_FIGURES, "no question was given to judge the answer against")
     if measures.time_to_point_s is None and measures.utterance.is_timed:
         reasons["time_to_point_s"] = "no key point was heard" if measures.question else reasons["key_points"]
     if measures.tone is None and measures.utterance.is_timed:
@@ -233,6 +239,7 @@ def _brief_report(
         rules=measures.rules.name,
         rules_used=_unless_default(measures.rules),
         held_back=held_back(recent_advice),
+        red_flags=measures.red_flags if measures.question else None,
     )
 
 

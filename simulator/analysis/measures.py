@@ -16,6 +16,7 @@ from simulator.analysis.report import (
     Pause,
     Rambling,
     RamblingReason,
+    RedFlagHeard,
     ThinkAloud,
     Tone,
     Usual,
@@ -50,6 +51,7 @@ class Measures:
     rules: JudgingRules = DEFAULT_RULES
     tone: Tone | None = None
     is_meaning_judged: bool = False
+    red_flags: tuple[RedFlagHeard, ...] = ()
 
     @property
     def has_all_points(self) -> bool:

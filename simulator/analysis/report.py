@@ -139,6 +139,18 @@ class KeyPointResult:
 
 
 @dataclass(frozen=True, slots=True)
+class RedFlagHeard:
+    """A red flag of the question that was said: its text, the words that say it, and their place."""
+
+    text: str
+    said: str
+    start_s: float | None
+    end_s: float | None
+    word_index: int
+    word_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Silence:
     """A silence within a think-aloud answer."""
 
@@ -257,6 +269,7 @@ class AnswerReport:
     compared_with: Usual | None = None
     held_back: tuple[str, ...] = ()
     tone: Tone | None = None
+    red_flags: tuple[RedFlagHeard, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -17,6 +19,8 @@ from simulator.background.techniques import techniques_of_line
 _FROM_BANK: Final = 2
 """Questions of the bank for one technique. Our own: with "why that one" and "what would break" four in all."""
 
+_MOST_TO_READ: Final = 2
+
 
 def technique_questions(
     name: str, projects: Sequence[Project] = (), bank: Iterable[Question] = ()
@@ -27,13 +31,21 @@ def technique_questions(
     """
     technique = technique_named(name)
     id_ = f"technique.{id_of(technique.name)}"
-    own = _of_bank(technique, bank)
+    known = tuple(bank)
+    own = _of_bank(technique, known)
     topics = (technique.topic,)
-    first = own or (WORKS[technique.sort].about(technique.name, id_, topics=topics),)
+    works = () if own else (WORKS[technique.sort].about(technique.name, id_, topics=topics),)
     is_task = technique.sort is Sort.TASK  # it is no choice of its own: a model for it is
     why = CHOICE.about("a model" if is_task else technique.name, id_, text=_why(technique, projects), topics=topics)
     breaks = BREAKS.about("the model" if is_task else technique.name, id_, text=_breaks(technique), topics=topics)
-    return (*first, why, breaks)
+    shelf = _shelf(technique, known)
+    return (*own, *(replace(question, shelf=shelf) for question in (*works, why, breaks)))
+
+
+def _shelf(technique: Technique, bank: Iterable[Question]) -> tuple[str, ...]:
+    """What most of the bank's questions of the same topic tell one to read."""
+    listed = Counter(entry for question in bank if technique.topic in question.topics for entry in question.shelf)
+    return tuple(entry for entry, _ in listed.most_common(_MOST_TO_READ))
 
 
 def _why(technique: Technique, projects: Sequence[Project]) -> str:

@@ -29,7 +29,7 @@ _STAGE_WORDS: Final = {
     Stage.ASKING: "Listening to the question…",
     Stage.READY: "Ready when you are. A moment to think is fine.",
     Stage.ANSWERING: "",
-    Stage.HOLDING: "The interviewer says nothing.",
+    Stage.HOLDING: "The interviewer is silent. You may go on, or leave it at that.",
     Stage.CLOSING: "Writing down your answer…",
     Stage.FEEDBACK: "",
     Stage.DECIDING: "One moment…",
@@ -110,6 +110,8 @@ class InterviewScreen(QWidget):
         """Show what the interview is doing, and offer what can be done in it."""
         if stage is Stage.READY and self._stage is not Stage.PAUSED:
             self._ring.show_idle(self._times)
+        if stage is Stage.HOLDING:
+            self._ring.show_silence()
         self._stage = stage
         self._pause.setText("Resume" if stage is Stage.PAUSED else "Pause")
         self._pause.setEnabled(stage in (*_UNDER_WAY, Stage.PAUSED))
@@ -122,7 +124,9 @@ class InterviewScreen(QWidget):
         self.show_cue("")
 
     def show_clock(self, elapsed_s: float, times: TargetTimes) -> None:
-        """Show the answer's own clock against its target times; at nought there is no light yet."""
+        """Show the answer's own clock against its target times; at nought there is no light yet, nor in a silence."""
+        if self._stage is Stage.HOLDING:
+            return
         if elapsed_s > 0:
             self._ring.show_clock(elapsed_s, times)
         else:

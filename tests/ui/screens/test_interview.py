@@ -84,8 +84,15 @@ def test_a_new_round_is_said_above_its_first_question(screen: InterviewScreen) -
 
 
 def test_a_held_silence_is_calm_and_can_be_ended(screen: InterviewScreen, qtbot: QtBot) -> None:
+    screen.show_stage(Stage.ANSWERING)
+    screen.show_clock(200.0, OVERFITTING.times)
     screen.show_stage(Stage.HOLDING)
-    assert "The interviewer says nothing." in words_on(screen)
+    screen.show_clock(203.0, OVERFITTING.times)
+    assert "The interviewer is silent. You may go on, or leave it at that." in words_on(screen)
+    ring = named(screen, "Answer timer")
+    assert isinstance(ring, TimerRing)
+    assert ring.light is None
+    assert ring.accessibleDescription() == "3:20, the interviewer is silent, you may go on"
     assert not button(screen, "Skip question").isEnabled()
     with qtbot.waitSignal(screen.answer_toggled):
         button(screen, "Stop answer").click()

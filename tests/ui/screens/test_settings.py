@@ -22,7 +22,7 @@ from ui.widgets.setting_row import SettingRow
 from ui.widgets.text import Text
 
 CHOSEN_AT_PRACTISE = {
-    "role", "round", "is_loop", "question_count", "loop_question_count", "is_timed", "minutes", "level",
+    "role", "round", "is_loop", "question_count", "loop_question_count", "is_timed", "minutes", "level", "topics",
 }  # fmt: skip
 
 

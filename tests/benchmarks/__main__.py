@@ -17,6 +17,7 @@ from tests.benchmarks import (
     key_points,
     long_take,
     nearness,
+    opening,
     rambling,
     spoken_answer,
 )
@@ -33,6 +34,7 @@ def _real_speech() -> list[Figure]:
 
 BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "first-paint": first_paint.measure,
+    "opening": opening.measure,
     "spoken-answer": spoken_answer.measure,
     "memory": interview_memory.measure,
     "long-take": long_take.measure,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
 from simulator.plan import Level
-from simulator.settings import LIMITS, LoadedSettings, Settings, load_settings, read_settings, save_settings
+from simulator.settings import LIMITS, LoadedSettings, Settings, load_settings, load_theme, read_settings, save_settings
 
 CHOSEN = Settings(
     role=Role.DATA_SCIENTIST,
@@ -207,3 +207,17 @@ def test_a_full_disk_leaves_the_old_settings(path: Path, monkeypatch: pytest.Mon
         save_settings(Settings(), path)
     assert load_settings(path) == CHOSEN
     assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("theme", ["system", "light", "dark"])
+def test_the_theme_is_read_alone(tmp_path: Path, theme: Any) -> None:
+    save_settings(replace(CHOSEN, theme=theme), tmp_path / "settings.json")
+    assert load_theme(tmp_path / "settings.json") == theme
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"theme": "pink"}', '{"theme": ["dark"]}', '"theme"', "\x00"])
+def test_without_a_usable_theme_the_system_decides(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "settings.json"
+    assert load_theme(file) == "system"
+    file.write_text(content)
+    assert load_theme(file) == "system"

@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+from importlib import import_module
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
@@ -20,9 +21,10 @@ from ui.screens.practise import PractiseScreen
 from ui.theme import apply_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from question_bank.bank import Bank
+    from simulator.settings import Settings
     from simulator.store.store import Store
     from ui.background import Background
     from ui.crash import CrashDesk
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 PAINT_PATIENCE_MS: Final = 1_000  # a minimised window is not painted; its library is opened all the same
 
+TURN_MS: Final = 1
 REPAINT_MS: Final = 30  # until the window is painted with what was filled in, and threads may compete with it again
 
 
@@ -146,18 +149,18 @@ class Program(QObject):
         self._window.activateWindow()
 
     def _prepare(self) -> None:
-        """Import and read beside the window what only the rest of the program needs."""
+        """Import and read beside the window what has nothing to do with Qt."""
         from ui.background import Background
-        from ui.opening import import_program, load_bank
+        from ui.opening import import_library, load_bank
 
         places = self._places
 
         def prepare() -> Bank:
-            import_program()
+            import_library()
             return load_bank(places)
 
         self._jobs = Background(self)
-        self._jobs.run(prepare, self._open, self._on_not_opened)
+        self._jobs.run(prepare, self._on_prepared, self._on_not_opened)
 
     def _dismiss_jobs(self) -> None:
         """Once the library is open its equipment has jobs of its own."""
@@ -166,51 +169,54 @@ class Program(QObject):
             self._jobs.deleteLater()
             self._jobs = None
 
-    def _open(self, bank: Bank) -> None:
-        """One step in each turn of the loop, so that the window does not stand still for all of them together."""
-        from simulator.errors import SimulatorError
-        from ui.opening import open_store
-
+    def _on_prepared(self, bank: Bank) -> None:
         self._dismiss_jobs()
+        self._take_step(self._opening(bank))
+
+    def _take_step(self, steps: Iterator[int]) -> None:
+        """One step now, the next once the loop has turned: the window does not stand still for all of them together."""
+        from simulator.errors import SimulatorError
+
+        if self._is_closed:
+            return
         try:
-            store, news = open_store(self._places)
+            pause_ms = next(steps, None)
         except SimulatorError as error:
             self._on_not_opened(error)
             return
-        QTimer.singleShot(0, self, lambda: self._equip(bank, store, news))
+        if pause_ms is not None:
+            QTimer.singleShot(pause_ms, self, lambda: self._take_step(steps))
 
-    def _equip(self, bank: Bank, store: Store, news: tuple[str, ...]) -> None:
-        from ui.equipment import Equipment
+    def _opening(self, bank: Bank) -> Iterator[int]:
+        """The way from the painted window to the live one; after each step it says how many ms to pause."""
+        from ui.opening import WINDOW_MODULES, open_store
 
-        if self._is_closed:
-            store.close()
-            return
+        for name in WINDOW_MODULES:
+            import_module(name)
+            yield TURN_MS
+        store, news = open_store(self._places)
         settings = load_settings(self._places.settings_file)
-        self._equipment = Equipment(self._places, settings, bank, store, self._devices(), self)
-        QTimer.singleShot(0, self, lambda: self._wire(news))
-
-    def _wire(self, news: tuple[str, ...]) -> None:
-        from ui.wiring import Wiring
-
-        if self._equipment is None:  # closed meanwhile
-            return
-        wiring = Wiring(self._window, self._practise, self._equipment, self)
+        self._equipment = self._equip(bank, store, settings)
+        yield TURN_MS
+        wiring = self._wire(self._equipment)
         wiring.fill()
         self._wishes.grant()
-        QTimer.singleShot(0, self, lambda: self._enter(wiring, news))
-
-    def _enter(self, wiring: Wiring, news: tuple[str, ...]) -> None:
-        if self._equipment is None:
-            return
+        yield TURN_MS
         wiring.enter()
-        QTimer.singleShot(REPAINT_MS, self, lambda: self._look_around(wiring, news))
-
-    def _look_around(self, wiring: Wiring, news: tuple[str, ...]) -> None:
-        if self._equipment is None:
-            return
-        self._wiring = wiring
+        yield REPAINT_MS
         wiring.look_around(news)
+        self._wiring = wiring
         self.opened.emit()
+
+    def _equip(self, bank: Bank, store: Store, settings: Settings) -> Equipment:
+        from ui.equipment import Equipment
+
+        return Equipment(self._places, settings, bank, store, self._devices(), self)
+
+    def _wire(self, equipment: Equipment) -> Wiring:
+        from ui.wiring import Wiring
+
+        return Wiring(self._window, self._practise, equipment, self)
 
     def _on_not_opened(self, error: Exception) -> None:
         from simulator.errors import SimulatorError

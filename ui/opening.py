@@ -19,14 +19,31 @@ if TYPE_CHECKING:
     from simulator.store.store import Store
 
 KNOCK_MS: Final = 500
-PROGRAM: Final = (
+LIBRARY_MODULES: Final = (
     "simulator.store.store",
-    "recordings.microphone",
-    "recordings.transcription.service",
     "simulator.voice",
+    "simulator.own_packs",
+    "simulator.background.reading",
+    "simulator.background.questions",
+    "recordings.transcription.service",
+    "recordings.recovery",
+)
+"""What is behind the screens and knows no Qt, so that a thread may import it."""
+WINDOW_MODULES: Final = (
+    "recordings.microphone",
     "ui.player",
+    "ui.equipment",
+    "ui.desks.practise",
+    "ui.desks.interview",
+    "ui.desks.reading",
+    "ui.desks.questions",
+    "ui.desks.question_editor",
+    "ui.desks.question_exchange",
+    "ui.desks.background",
+    "ui.desks.settings",
     "ui.wiring",
 )
+"""The rest of the program, in portions. The GUI thread imports them: PySide6 makes its types as they are needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +114,9 @@ def open_library(places: Places) -> OpenedLibrary:
     return OpenedLibrary(places, store, load_bank(places), news)
 
 
-def import_program() -> None:
-    """Import what the program needs once its window is painted: half a second, which that window does not have."""
-    for name in PROGRAM:
+def import_library() -> None:
+    """Import what a thread may: a third of a second, which the window does not have."""
+    for name in LIBRARY_MODULES:
         import_module(name)
 
 

@@ -28,6 +28,7 @@ _NEAR_S = 0.2
 _DOUBTED = 0.05
 _MOST_COVERED = 0.1
 _HINT_COVERED = 0.3
+_INSTANT_S = 0.02  # one step of the engine's clock
 _CLEAR_S = 0.05  # a sound closer to a word may be the word's own lengthened end
 _IN_SPEECH_S = 2.0
 _LONGEST_S = 2.5  # a voice that goes on longer sings, or draws out a word
@@ -145,10 +146,13 @@ def _is_free(island: Island, words: Iterable[Word]) -> bool:
 
 
 def _stands_alone(span: Span, words: Sequence[Word]) -> bool:
-    """Whether a sound is clear of every word yet in the midst of speech: far from any it may be a hum."""
-    gaps = [_gap_s(span, part) for word in words for part in _extent(word)]
-    is_clear = all(gap >= _CLEAR_S for gap in gaps)
-    return is_clear and min(gaps, default=_IN_SPEECH_S) < _IN_SPEECH_S
+    """Whether a sound is clear of every word yet in the midst of speech: far from any it may be a hum.
+
+    A word of no length was said somewhere else: the engine had no sound left for it.
+    """
+    gaps = [(_gap_s(span, part), part.duration_s) for word in words for part in _extent(word)]
+    is_clear = all(gap_s >= _CLEAR_S for gap_s, duration_s in gaps if duration_s >= _INSTANT_S)
+    return is_clear and min((gap_s for gap_s, _ in gaps), default=_IN_SPEECH_S) < _IN_SPEECH_S
 
 
 def _covered(span: Span, words: Iterable[Word]) -> float:

@@ -14,6 +14,7 @@ from recordings.transcription.engines import Engine
 from recordings.transcription.filled_pauses import look_again, merged
 from recordings.transcription.guards import believable, is_doubtful, is_unsure_without_hesitation, sureness
 from recordings.transcription.language import LanguageVote
+from recordings.transcription.laughter import fits_of_laughter, without_bursts, without_laughed
 from recordings.transcription.phrases import Manner, Phrase
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from recordings.transcription.speech_detector import WINDOW, WINDOW_S, SpeechDetector, Voicing, joined
@@ -166,8 +167,11 @@ class Listening:
         islands = [island.later(start * WINDOW_S) for island in voiced_islands(self._samples(start, end))]
         next_s = self._chunker.open_start * WINDOW_S if self._chunker.open_start is not None else self.duration_s
         before = [word for word in self.settled[-_WORDS_BACK:] if word.end_s > start * WINDOW_S]
-        fresh = [island for island in islands if self._looked_until_s < island.span.end_s <= next_s]
-        look = look_again(words, fresh, self._voicing.spans(start * WINDOW_S), before)
+        fits = fits_of_laughter(islands, [*before, *words])
+        fresh = [
+            island for island in without_bursts(islands, fits) if self._looked_until_s < island.span.end_s <= next_s
+        ]
+        look = look_again(without_laughed(words, fits), fresh, self._voicing.spans(start * WINDOW_S), before)
         self._filled_pauses = merged([*self._filled_pauses, *look.filled_pauses])
         self._looked_until_s = end * WINDOW_S
         return look.words

@@ -30,6 +30,7 @@ _PITCH_WINDOW = 640
 _PITCH_FFT = 2048
 _LOWEST_HZ, _HIGHEST_HZ = 65, 350
 _VOICED = 0.5  # of the energy comes back one period later
+_QUIET_PERCENTILE = 10  # of the frames of a chunk: what is heard there is noise
 _ABOVE_NOISE_DB = 8.0
 _BELOW_LOUD_DB = 32.0
 _BANDS = 24
@@ -40,6 +41,7 @@ _BRIDGED = 4  # frames: shorter breaks part nothing
 _LEAST_ISLAND = 8
 _FULL_SCALE = 32768.0
 _SILENCE_POWER = 1e-10
+_NOISE_ADDED = 2.0  # times a band's own noise; with 4 the tail of a word held one sound too
 _TONE_BINS = 5  # the main lobe of one sine
 _TONE_SHARE = 0.995
 
@@ -92,7 +94,7 @@ def _framed(sound: Floats, length: int) -> Floats:
 def _is_loud(frames: Floats) -> Flags:
     """Above the noise of this chunk, and not far below its loudest parts."""
     level_db = 10 * np.log10(np.mean(frames**2, axis=1) + _SILENCE_POWER)
-    noise_db, loud_db = np.percentile(level_db, [10, 95])
+    noise_db, loud_db = np.percentile(level_db, [_QUIET_PERCENTILE, 95])
     is_loud: Flags = level_db > max(noise_db + _ABOVE_NOISE_DB, loud_db - _BELOW_LOUD_DB)
     return is_loud
 
@@ -126,9 +128,14 @@ def _autocorrelation(frames: Floats) -> Floats:
 
 
 def _change_of_colour(frames: Floats) -> Floats:
-    """How far the cepstra 30 ms before and after each frame lie apart, smoothed over five frames."""
-    power = np.abs(np.fft.rfft(frames, _WINDOW)) ** 2
-    cepstra = np.log(power @ _mel_bands().T + 1e-8) @ _cosines().T
+    """How far the cepstra 30 ms before and after each frame lie apart, smoothed over five frames.
+
+    Each band has its own noise added, so that one in which there is nothing else does not move: a hum with closed lips
+    ("mm") is as steady as it sounds though most of its bands hold only the noise of the room.
+    """
+    bands = np.abs(np.fft.rfft(frames, _WINDOW)) ** 2 @ _mel_bands().T
+    noise = np.percentile(bands, _QUIET_PERCENTILE, axis=0)
+    cepstra = np.log(bands + _NOISE_ADDED * noise + 1e-8) @ _cosines().T
     change = np.full(len(frames), np.inf)
     if len(frames) > 2 * _LAG:
         change[_LAG:-_LAG] = np.linalg.norm(cepstra[2 * _LAG :] - cepstra[: -2 * _LAG], axis=1)

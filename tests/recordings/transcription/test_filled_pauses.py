@@ -44,6 +44,11 @@ def test_what_may_be_the_drawn_out_end_of_a_word_is_only_a_hint(island: Island) 
     assert counted(look_again(words, [island], VOICED).filled_pauses) == []
 
 
+def test_a_word_without_any_time_does_not_say_that_a_sound_beside_it_is_its_end() -> None:
+    words = [BEFORE, Word("yeah", 1.38, 1.38), AFTER]
+    assert counted(look_again(words, [steady(1.4, 1.9)], VOICED).filled_pauses) == [1.4]
+
+
 def test_a_steady_sound_far_from_every_word_is_not_counted() -> None:
     assert counted(look_again([BEFORE], [steady(8.0, 8.5)], VOICED).filled_pauses) == []
     assert counted(look_again([], [steady(8.0, 8.5)], VOICED).filled_pauses) == []

@@ -18,7 +18,7 @@ from recordings.transcription.laughter import fits_of_laughter, without_bursts, 
 from recordings.transcription.phrases import Manner, Phrase
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from recordings.transcription.speech_detector import WINDOW, WINDOW_S, SpeechDetector, Voicing, joined
-from recordings.transcription.voiced_islands import voiced_islands
+from recordings.transcription.voiced_islands import Island, voiced_islands
 from recordings.transcription.word_times import fitted_to_voice, in_order
 from simulator.transcript import FilledPause, Transcript, Word
 
@@ -27,6 +27,7 @@ _LEAST_GUESS_S = 0.5
 _FEWEST_WORDS_TO_MOVE_CUT = 3
 _LOOK_BACK = round(2.0 / WINDOW_S)  # a hummed "hmm" between two chunks is no voice to the detector
 _WORDS_BACK = 5
+_KNOWN_HESITATIONS = 100  # the last ones, as a room and a voice change within an hour
 
 
 class Listening:
@@ -48,6 +49,7 @@ class Listening:
         self._guess: tuple[Word, ...] = ()
         self._guessed_until = 0
         self._filled_pauses: list[FilledPause] = []
+        self._hesitations: deque[Island] = deque(maxlen=_KNOWN_HESITATIONS)
         self._looked_until_s = 0.0
         self.settled: list[Word] = []
 
@@ -171,7 +173,9 @@ class Listening:
         fresh = [
             island for island in without_bursts(islands, fits) if self._looked_until_s < island.span.end_s <= next_s
         ]
-        look = look_again(without_laughed(words, fits), fresh, self._voicing.spans(start * WINDOW_S), before)
+        voiced = self._voicing.spans(start * WINDOW_S)
+        look = look_again(without_laughed(words, fits), fresh, voiced, before, self._hesitations)
+        self._hesitations.extend(look.hesitations)
         self._filled_pauses = merged([*self._filled_pauses, *look.filled_pauses])
         self._looked_until_s = end * WINDOW_S
         return look.words

@@ -48,15 +48,23 @@ _TONE_SHARE = 0.995
 
 @dataclass(frozen=True, slots=True)
 class Island:
-    """An unbroken voiced stretch. `steady_s` of it hold one sound, whose colour changes by `change` (median) there."""
+    """An unbroken voiced stretch. `steady_s` of it hold one sound, whose colour changes by `change` (median) there.
+
+    `colour` is the mean of its cepstra without the fifth at either end.
+    """
 
     span: Span
     steady_s: float = 0.0
     change: float = math.inf
+    colour: tuple[float, ...] = ()
 
     def later(self, by_s: float) -> Island:
         """The same island on a clock that began `by_s` earlier."""
         return replace(self, span=Span(self.span.start_s + by_s, self.span.end_s + by_s))
+
+    def unlikeness(self, other: Island) -> float:
+        """The distance between the colours of two islands, on the scale of `change`; endless if one is not known."""
+        return math.dist(self.colour, other.colour) if self.colour and other.colour else math.inf
 
 
 def voiced_islands(samples: Samples) -> tuple[Island, ...]:
@@ -67,9 +75,12 @@ def voiced_islands(samples: Samples) -> tuple[Island, ...]:
     sound -= sound.mean()
     frames = _framed(sound, _WINDOW) * np.hanning(_WINDOW)
     is_voiced = _is_voiced(sound, len(frames)) & _is_loud(frames) & ~_is_tone(frames)
-    change = _change_of_colour(frames)
+    cepstra = _cepstra(frames)
+    change = _change_of_colour(cepstra)
     runs = (run for run in _runs(is_voiced) if run[1] - run[0] >= _LEAST_ISLAND)
-    return tuple(_island(start, end, is_voiced, change) for start, end in runs)
+    return tuple(
+        replace(_island(start, end, is_voiced, change), colour=_colour(cepstra[start:end])) for start, end in runs
+    )
 
 
 def _island(start: int, end: int, is_voiced: Flags, change: Floats) -> Island:
@@ -127,20 +138,30 @@ def _autocorrelation(frames: Floats) -> Floats:
     return np.asarray(np.fft.irfft(power), dtype=np.float64)[:, :_PITCH_WINDOW]
 
 
-def _change_of_colour(frames: Floats) -> Floats:
-    """How far the cepstra 30 ms before and after each frame lie apart, smoothed over five frames.
+def _cepstra(frames: Floats) -> Floats:
+    """Mel-frequency cepstra, frames by orders.
 
     Each band has its own noise added, so that one in which there is nothing else does not move: a hum with closed lips
     ("mm") is as steady as it sounds though most of its bands hold only the noise of the room.
     """
     bands = np.abs(np.fft.rfft(frames, _WINDOW)) ** 2 @ _mel_bands().T
     noise = np.percentile(bands, _QUIET_PERCENTILE, axis=0)
-    cepstra = np.log(bands + _NOISE_ADDED * noise + 1e-8) @ _cosines().T
-    change = np.full(len(frames), np.inf)
-    if len(frames) > 2 * _LAG:
+    cepstra: Floats = np.log(bands + _NOISE_ADDED * noise + 1e-8) @ _cosines().T
+    return cepstra
+
+
+def _change_of_colour(cepstra: Floats) -> Floats:
+    """How far the cepstra 30 ms before and after each frame lie apart, smoothed over five frames."""
+    change = np.full(len(cepstra), np.inf)
+    if len(cepstra) > 2 * _LAG:
         change[_LAG:-_LAG] = np.linalg.norm(cepstra[2 * _LAG :] - cepstra[: -2 * _LAG], axis=1)
     smooth: Floats = np.median([np.roll(change, shift) for shift in range(-2, 3)], axis=0)
     return smooth
+
+
+def _colour(cepstra: Floats) -> tuple[float, ...]:
+    edge = max(1, len(cepstra) // 5)
+    return tuple(map(float, cepstra[edge:-edge].mean(axis=0)))
 
 
 def _mel_bands() -> Floats:

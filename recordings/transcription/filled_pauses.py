@@ -36,9 +36,9 @@ _LONGEST_UNWRITTEN_S = 1.6  # most last a third of a second; one this long is he
 _STEADY_SHARE = 0.4
 _LEAST_AGAIN_S = 0.12
 _ALIKE = 2.0
-"""Two sounds of one speaker less unlike than this are the same one. Hesitation sounds alike each time: with one of all
-filler sounds heard on the development calls and clips left out in turn, 11 of 42 lay this near to another of the same
-recording, of 733 stretches of words 4 did; and a word that stands where none was heard is rare to begin with."""
+"""Two sounds less unlike than this are the same one: a speaker hesitates with much the same sound each time. On the
+development calls, meetings and clips each filler sound was set against the others of its recording: 11 of 42 lay this
+near to one of them, as did 4 of 733 stretches of words, and stretches where no word was heard are few."""
 _VERY_STEADY = 2.0  # steadier than this for a quarter of a second, it is a voice though the detector doubts it
 _LONG_STEADY_S = 0.25
 _BASE_S, _LETTER_S = 0.2, 0.1  # a word longer than this has silence or a filled pause in it

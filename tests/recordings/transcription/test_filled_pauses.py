@@ -20,6 +20,11 @@ def restless(start_s: float, end_s: float) -> Island:
     return Island(Span(start_s, end_s))
 
 
+def short(start_s: float, colour: tuple[float, ...], length_s: float = 0.16) -> Island:
+    """Too short to be called steady."""
+    return Island(Span(start_s, start_s + length_s), colour=colour)
+
+
 def counted(pauses: tuple[FilledPause, ...]) -> list[float]:
     return [pause.start_s for pause in pauses if pause.confidence >= 0.5]
 
@@ -103,6 +108,32 @@ def test_an_um_that_the_engine_does_not_believe_and_nobody_made_is_dropped() -> 
 
 def test_a_word_much_too_long_for_its_letters_has_room_for_a_filled_pause() -> None:
     assert counted(look_again([BEFORE, Word("lot", 1.0, 4.0)], [steady(2.2, 2.7)], VOICED).filled_pauses) == [2.2]
+
+
+UH, OTHER = (1.0, -2.0, 0.5), (4.0, 0.0, 0.5)
+
+
+def test_a_short_sound_that_was_hesitation_before_is_hesitation_again() -> None:
+    words = [BEFORE, Word("uh,", 1.4, 1.6, 0.9), AFTER]
+    look = look_again(words, [short(1.4, UH), short(2.2, (1.5, -2.5, 0.0))], VOICED)
+    assert counted(look.filled_pauses) == [2.2]
+    assert look.hesitations == (short(1.4, UH),)
+
+
+def test_hesitation_is_known_from_what_was_heard_before() -> None:
+    assert counted(look_again([BEFORE, AFTER], [short(2.2, UH)], VOICED, known=[short(50.0, UH)]).filled_pauses) == [
+        2.2
+    ]
+    assert counted(look_again([BEFORE, AFTER], [short(2.2, UH)], VOICED).filled_pauses) == []
+
+
+@pytest.mark.parametrize(
+    "island",
+    [short(2.2, OTHER), short(2.2, UH, 0.1), short(0.82, UH), short(3.1, UH)],
+    ids=["other", "0.1 s", "end", "in"],
+)
+def test_another_sound_or_one_that_may_belong_to_a_word_is_not(island: Island) -> None:
+    assert counted(look_again([BEFORE, AFTER], [island], VOICED, known=[short(50.0, UH)]).filled_pauses) == []
 
 
 def test_a_sound_of_two_stretches_is_one_filled_pause() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from recordings.transcription.sound import SAMPLE_RATE, Samples
-from recordings.transcription.voiced_islands import voiced_islands
+from recordings.transcription.voiced_islands import Island, voiced_islands
+from simulator.transcript import Span
 from tests.recordings.transcription.speaking import noise, silence, spoken, vowel
 
 
@@ -76,6 +78,20 @@ def test_speech_is_many_islands(tmp_path: Path) -> None:
     assert len(islands) >= 3
     starts = [island.span.start_s for island in islands]
     assert starts == sorted(starts)
+
+
+def test_the_same_vowel_is_alike_and_another_is_not() -> None:
+    first, again, louder, other = voiced_islands(
+        hushed(vowel(0.3), vowel(0.2, 120.0), vowel(0.3) * 2, vowel(0.3, 110.0, (300.0, 2200.0)))
+    )
+    assert first.unlikeness(again) < 2.0
+    assert first.unlikeness(louder) < 2.0
+    assert first.unlikeness(other) > 4.0
+
+
+def test_without_a_colour_no_sound_is_alike() -> None:
+    island = Island(Span(0.0, 1.0))
+    assert island.unlikeness(island) == math.inf
 
 
 def test_an_island_can_be_put_on_another_clock() -> None:

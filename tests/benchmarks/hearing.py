@@ -81,7 +81,7 @@ def listened(engine: WhisperEngine, samples: Samples) -> Transcript:
 
 def decoded_plainly(engine: WhisperEngine, samples: Samples) -> Transcript:
     """The same model on the whole file: greedy, voice detection on, no prompt."""
-    engine._whisper.context_s = 30.0
+    engine._whisper.prepare()
     segments, _ = engine._whisper.transcribe(
         samples.astype(np.float32) / FULL_SCALE, language="en", beam_size=1, temperature=0.0, vad_filter=True,
         word_timestamps=True, condition_on_previous_text=False,

@@ -40,6 +40,14 @@ class DraftPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftFlag:
+    """A red flag; its cues are separated as those of a key point, and may be missing."""
+
+    text: str = ""
+    cues: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftFollowUp:
     """A follow-up about the key point at `point` (from 0), or about `term` when that is what calls it."""
 
@@ -51,7 +59,7 @@ class DraftFollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All fields of the form; topics are separated by commas, red flags and the shelf by lines, times as typed."""
+    """All fields of the form; topics are separated by commas, the shelf by lines, times as typed."""
 
     text: str = ""
     code: str = ""
@@ -63,7 +71,7 @@ class Draft:
     key_points: tuple[DraftPoint, ...] = ()
     model_answer: str = ""
     follow_ups: tuple[DraftFollowUp, ...] = ()
-    red_flags: str = ""
+    red_flags: tuple[DraftFlag, ...] = ()
     shelf: str = ""
     times: tuple[str, str, str] = ("", "", "")
     id: str = ""
@@ -92,7 +100,7 @@ def draft_of(question: Question, *, is_copy: bool = False) -> Draft:
         key_points=tuple(_draft_point(point) for point in question.key_points),
         model_answer=question.model_answer,
         follow_ups=tuple(_draft_follow_up(asked, places) for asked in question.follow_ups),
-        red_flags="\n".join(question.red_flags),
+        red_flags=tuple(DraftFlag(flag.text, _cues_as_typed(flag.cues)) for flag in question.red_flags),
         shelf="\n".join(question.shelf),
         times=(_figure(times, "min_s"), _figure(times, "target_s"), _figure(times, "max_s")),
         id="" if is_copy else question.id,
@@ -140,7 +148,7 @@ def _fields(draft: Draft, pack: str, taken: Collection[str]) -> dict[str, Value]
         "model_answer": draft.model_answer.strip(),
         "times": {name: typed.strip() for name, typed in zip(TIMES, draft.times, strict=True) if typed.strip()},
         "follow_ups": [_follow_up(asked, points) for asked in draft.follow_ups],
-        "red_flags": _lines(draft.red_flags),
+        "red_flags": [_red_flag(flag) for flag in draft.red_flags],
         "shelf": _lines(draft.shelf),
     }
     return fields | ({"code": draft.code} if draft.code.strip() else {})
@@ -151,10 +159,19 @@ def _with_ids(points: tuple[DraftPoint, ...]) -> list[dict[str, Value]]:
     written: list[dict[str, Value]] = []
     for number, point in enumerate(points, 1):
         name = point.id or _free(slug(point.text, 40) or f"point-{number}", taken)
-        cues = [cue.strip() for cue in point.cues.split(";" if ";" in point.cues else ",") if cue.strip()]
-        found: list[Value] = [*(cues or cues_from(point.text))]
+        found: list[Value] = [*(_typed_cues(point.cues) or cues_from(point.text))]
         written.append({"id": name, "text": point.text.strip(), "cues": found})
     return written
+
+
+def _typed_cues(typed: str) -> list[str]:
+    return [cue.strip() for cue in typed.split(";" if ";" in typed else ",") if cue.strip()]
+
+
+def _red_flag(flag: DraftFlag) -> Value:
+    """None of its cues is made: a word of the flag alone is no proof of it."""
+    cues: list[Value] = [*_typed_cues(flag.cues)]
+    return {"text": flag.text.strip(), "cues": cues} if cues else flag.text.strip()
 
 
 def _follow_up(asked: DraftFollowUp, points: list[dict[str, Value]]) -> Value:
@@ -197,8 +214,11 @@ def _in_words(field: Field, sentence: str) -> str:
 
 
 def _draft_point(point: KeyPoint) -> DraftPoint:
-    between = "; " if any("," in cue for cue in point.cues) else ", "
-    return DraftPoint(point.text, between.join(point.cues), point.id)
+    return DraftPoint(point.text, _cues_as_typed(point.cues), point.id)
+
+
+def _cues_as_typed(cues: tuple[str, ...]) -> str:
+    return ("; " if any("," in cue for cue in cues) else ", ").join(cues)
 
 
 def _draft_follow_up(asked: FollowUp, places: Mapping[str, int]) -> DraftFollowUp:

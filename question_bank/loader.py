@@ -12,7 +12,7 @@ import msgspec
 
 from question_bank.coverage import OWN_PREFIX, is_known_topic
 from question_bank.errors import UnreadablePack
-from question_bank.models import TARGET_TIMES, FollowUp, FollowUpTrigger, KeyPoint, Kind, Question, TargetTimes
+from question_bank.models import TARGET_TIMES, FollowUp, FollowUpTrigger, KeyPoint, Kind, Question, RedFlag, TargetTimes
 from question_bank.pack_format import (
     ALL,
     MAX_QUESTIONS,
@@ -21,6 +21,7 @@ from question_bank.pack_format import (
     SOUND,
     PackHead,
     WrittenQuestion,
+    WrittenRedFlag,
     WrittenTimes,
 )
 from question_bank.yaml_tree import Place, Value, YamlTree, read_yaml
@@ -203,7 +204,8 @@ class _Reader:
 
     def _question(self, place: Place, written: WrittenQuestion) -> Question:
         kind = Kind(written.kind)
-        self._check_topics(place, written.topics)
+        topics = written.topics or [OWN_PREFIX + self._name]
+        self._check_topics(place, topics)
         return Question(
             id=written.id,
             pack=self._name,
@@ -212,13 +214,13 @@ class _Reader:
             text=_on_one_line(written.text),
             roles=self._named((*place, "roles"), written.roles, ROLES),
             rounds=self._named((*place, "rounds"), written.rounds, ROUNDS),
-            topics=tuple(dict.fromkeys(map(_on_one_line, written.topics))),
+            topics=tuple(dict.fromkeys(map(_on_one_line, topics))),
             key_points=self._key_points(place, written),
             model_answer=_in_paragraphs(written.model_answer),
             times=self._times((*place, "times"), written.times, TARGET_TIMES[kind]),
             code=_in_lines(written.code),
             follow_ups=self._follow_ups(place, written),
-            red_flags=tuple(map(_on_one_line, written.red_flags)),
+            red_flags=tuple(map(_red_flag, written.red_flags)),
             shelf=tuple(map(_on_one_line, written.shelf)),
         )
 
@@ -238,10 +240,7 @@ class _Reader:
     def _key_points(self, place: Place, written: WrittenQuestion) -> tuple[KeyPoint, ...]:
         points = written.key_points
         self._check_unique("key point", [((*place, "key_points", i, "id"), point.id) for i, point in enumerate(points)])
-        return tuple(
-            KeyPoint(point.id, _on_one_line(point.text), tuple(dict.fromkeys(_cue(cue) for cue in point.cues)))
-            for point in points
-        )
+        return tuple(KeyPoint(point.id, _on_one_line(point.text), _cues(point.cues)) for point in points)
 
     def _follow_ups(self, place: Place, written: WrittenQuestion) -> tuple[FollowUp, ...]:
         ids = {point.id for point in written.key_points}
@@ -288,8 +287,14 @@ def _in_lines(code: str | None) -> str | None:
     return "\n".join(code.splitlines()).rstrip() or None if code else None
 
 
-def _cue(text: str) -> str:
-    return _on_one_line(text).lower()
+def _cues(texts: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_on_one_line(text).lower() for text in texts))
+
+
+def _red_flag(written: str | WrittenRedFlag) -> RedFlag:
+    if isinstance(written, str):
+        return RedFlag(_on_one_line(written))
+    return RedFlag(_on_one_line(written.text), _cues(written.cues))
 
 
 def _name(place: Place) -> str:
@@ -307,6 +312,7 @@ _PATTERN: Final = re.compile(r"matching regex")  # only ids have one
 _PLAIN_WORDS: Final = {
     "`str`": "text",
     "`str | null`": "text",
+    "`str | object`": "text, or keys",
     "`float | null`": "a number",
     "`int`": "a whole number",
     "`float`": "a number",

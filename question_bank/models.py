@@ -93,6 +93,18 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class RedFlag:
+    """Something a good answer does not say.
+
+    `cues` match as those of a key point do, and each of them alone must be the mistake itself: a wrong accusation is
+    worse than a miss. Without cues it is only shown, and never looked for.
+    """
+
+    text: str
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question of the bank.
 
@@ -113,5 +125,5 @@ class Question:
     times: TargetTimes
     code: str | None = None
     follow_ups: tuple[FollowUp, ...] = ()
-    red_flags: tuple[str, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
     shelf: tuple[str, ...] = ()

@@ -106,7 +106,7 @@ class _Lines:
         """Write the keys that differ, from the last to the first so that the lines before keep their numbers."""
         place = self._place_of(old.id)
         before, after = written_question(old), written_question(new)
-        added = [key for key in after if key not in place.keys]
+        added = [key for key in after if key not in place.keys and after[key] != before.get(key)]
         if added:
             self._insert(place.whole.end, yaml_of({key: after[key] for key in added}), place.whole.column)
         for key, stretch in reversed(place.keys.items()):

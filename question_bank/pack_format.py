@@ -9,7 +9,7 @@ import re
 from typing import Annotated, Final, Literal, TypeAlias
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, field
 
 from question_bank.models import Role, Round
 from question_bank.yaml_tree import MAX_SCALAR_CHARS, Value
@@ -24,6 +24,7 @@ _MAX_ID_CHARS: Final = 80
 
 Id: TypeAlias = Annotated[str, Meta(pattern=_ID_PATTERN, max_length=_MAX_ID_CHARS)]
 Line: TypeAlias = Annotated[str, Meta(min_length=1, max_length=400)]
+Cue: TypeAlias = Annotated[str, Meta(min_length=1, max_length=80)]
 Prose: TypeAlias = Annotated[str, Meta(min_length=1, max_length=MAX_SCALAR_CHARS)]
 Seconds: TypeAlias = Annotated[float, Meta(gt=0, le=3600)]
 RoleName: TypeAlias = Annotated[str, Meta(extra_json_schema={"enum": [ALL, *ROLES]})]
@@ -48,7 +49,14 @@ class WrittenKeyPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Id
     text: Line
-    cues: Annotated[list[Annotated[str, Meta(min_length=1, max_length=80)]], Meta(min_length=1, max_length=60)]
+    cues: Annotated[list[Cue], Meta(min_length=1, max_length=60)]
+
+
+class WrittenRedFlag(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something a good answer does not say, and the words that are the mistake itself."""
+
+    text: Line
+    cues: Annotated[list[Cue], Meta(max_length=60)] = []
 
 
 class WrittenFollowUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,22 +67,27 @@ class WrittenFollowUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: Line
 
 
-class WrittenQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One question; `text` is what is spoken, `code` is only shown."""
+class WrittenQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One question; `text` is what is spoken, `code` is only shown.
+
+    What is not written: a short reply of level 2, for all roles, in technical screening, under a topic of the pack's.
+    """
 
     id: Id
-    kind: Literal["quick", "short", "story", "think-aloud"]
-    level: Annotated[int, Meta(ge=1, le=5)]
+    kind: Literal["quick", "short", "story", "think-aloud"] = "short"
+    level: Annotated[int, Meta(ge=1, le=5)] = 2
     text: Annotated[str, Meta(min_length=1, max_length=2_000)]
-    roles: Annotated[list[RoleName], Meta(min_length=1, max_length=20)]
-    rounds: Annotated[list[RoundName], Meta(min_length=1, max_length=20)]
-    topics: Annotated[list[Line], Meta(min_length=1, max_length=20)]
+    roles: Annotated[list[RoleName], Meta(min_length=1, max_length=20)] = field(default_factory=lambda: [ALL])
+    rounds: Annotated[list[RoundName], Meta(min_length=1, max_length=20)] = field(
+        default_factory=lambda: ["technical-screening"]
+    )
+    topics: Annotated[list[Line], Meta(min_length=1, max_length=20)] = []
     key_points: Annotated[list[WrittenKeyPoint], Meta(min_length=1, max_length=20)]
     model_answer: Prose
     code: Prose | None = None
     times: WrittenTimes = WrittenTimes()
     follow_ups: Annotated[list[WrittenFollowUp], Meta(max_length=20)] = []
-    red_flags: Annotated[list[Line], Meta(max_length=20)] = []
+    red_flags: Annotated[list[Line | WrittenRedFlag], Meta(max_length=20)] = []
     shelf: Annotated[list[Line], Meta(max_length=20)] = []
 
 

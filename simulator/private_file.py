@@ -1,32 +1,45 @@
-"""Small JSON files of the user's: read as an object, replaced whole or not at all. What they hold is unknown here."""
+"""A small file of the user's own: read without ever failing, written whole or not at all. What it holds is unknown."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
+_UNREADABLE: Final = ".unreadable"
 
-def read_object(path: Path) -> dict[str, Any]:
-    """The JSON object in `path`. Raises OSError or msgspec.DecodeError."""
-    content = path.read_bytes()
+
+def read_object(path: Path) -> tuple[dict[str, Any], str]:
+    """The JSON object in `path`, and why it cannot be read: {} and "" if there is none. Never raises."""
     try:
-        return msgspec.json.decode(content, type=dict[str, Any])
-    except RecursionError as error:
-        raise msgspec.DecodeError("nested too deeply") from error
-
-
-def set_aside(path: Path) -> None:
-    """Give a file that holds no JSON object another name beside it, so that writing does not lose it."""
-    try:
-        read_object(path)
+        return _object_in(path), ""
     except FileNotFoundError:
-        pass
-    except msgspec.DecodeError:
-        path.replace(path.with_name(path.name + ".unreadable"))
+        return {}, ""
+    except (OSError, msgspec.DecodeError) as error:
+        return {}, str(error)
+
+
+def write_object(path: Path, value: object, as_error: Callable[[str], Exception]) -> None:
+    """Write `value` (a dataclass, a dict) as JSON, readable by this user only (0600).
+
+    A file that holds no JSON object stays beside it as `….unreadable`. A refusal of the system is raised as what
+    `as_error` makes of its reason.
+    """
+    with _refusal_told(as_error):
+        _set_aside(path)
+        replace_file(path, msgspec.json.format(msgspec.json.encode(value), indent=2))
+
+
+def delete(path: Path, as_error: Callable[[str], Exception]) -> None:
+    """Leave nothing of it on disk, nor of what was set aside. A refusal is raised as what `as_error` makes of it."""
+    with _refusal_told(as_error):
+        for file in (path, _aside(path)):
+            file.unlink(missing_ok=True)
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -42,3 +55,34 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError:
         part.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _refusal_told(as_error: Callable[[str], Exception]) -> Iterator[None]:
+    """What the system refuses inside is raised as an error that says why."""
+    try:
+        yield
+    except OSError as error:
+        raise as_error(str(error.strerror or error)) from error
+
+
+def _object_in(path: Path) -> dict[str, Any]:
+    content = path.read_bytes()
+    try:
+        return msgspec.json.decode(content, type=dict[str, Any])
+    except RecursionError as error:
+        raise msgspec.DecodeError("nested too deeply") from error
+
+
+def _set_aside(path: Path) -> None:
+    """Give a file that holds no JSON object another name beside it, so that writing does not lose it."""
+    try:
+        _object_in(path)
+    except FileNotFoundError:
+        pass
+    except msgspec.DecodeError:
+        path.replace(_aside(path))
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(path.name + _UNREADABLE)

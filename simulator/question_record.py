@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from simulator.analysis.report import AnswerReport
 
 WELL_FROM: Final = 2 / 3
 """Share of key points from which an answer went well: four of six. Our own line; a word in a list, no score."""
@@ -34,3 +37,11 @@ def standing_of(record: QuestionRecord | None) -> Standing:
     if record.share is None:
         return Standing.UNMEASURED
     return Standing.WELL if record.share >= WELL_FROM else Standing.WEAK
+
+
+def is_weak(report: AnswerReport) -> bool:
+    """Whether there is something to read up on: fewer than two thirds of the key points, or a red flag."""
+    points = report.key_points
+    if not points:
+        return bool(report.red_flags)
+    return sum(point.covered for point in points) / len(points) < WELL_FROM or bool(report.red_flags)

@@ -19,7 +19,7 @@ from simulator.analysis.rules import (
     as_phrase,
 )
 from simulator.errors import RulesNotSaved
-from simulator.private_file import read_object, replace_file, set_aside
+from simulator.private_file import read_object, write_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +37,21 @@ def load_rules(path: Path) -> JudgingRules:
 
 def read_rules(path: Path) -> LoadedRules:
     """Like `load_rules`, with what was wrong. A missing file is no problem; unknown keys are left alone."""
-    try:
-        stored = read_object(path)
-    except FileNotFoundError:
-        return LoadedRules(DEFAULT_RULES)
-    except (OSError, msgspec.DecodeError) as error:
-        sentence = f"The judging rules in {path} cannot be read ({error}); the defaults are in use."
-        return LoadedRules(DEFAULT_RULES, (sentence,))
+    stored, why = read_object(path)
+    if why:
+        return LoadedRules(
+            DEFAULT_RULES, (f"The judging rules in {path} cannot be read ({why}); the defaults are in use.",)
+        )
     return _from_stored(stored)
 
 
 def save_rules(rules: JudgingRules, path: Path) -> None:
-    """Write the rules to `path`, whole or not at all, readable by this user only (0600). Raises RulesNotSaved.
+    """Keep the rules in `path`. Raises RulesNotSaved."""
 
-    A file that could not be read stays beside it as `….unreadable`.
-    """
-    try:
-        set_aside(path)
-        replace_file(path, msgspec.json.format(msgspec.json.encode(rules), indent=2))
-    except OSError as error:
-        reason = error.strerror or error
-        raise RulesNotSaved(
-            f"The judging rules could not be saved to {path} ({reason}); the earlier ones are kept."
-        ) from error
+    def not_saved(why: str) -> RulesNotSaved:
+        return RulesNotSaved(f"The judging rules could not be saved to {path} ({why}); the earlier ones are kept.")
+
+    write_object(path, rules, not_saved)
 
 
 def _from_stored(stored: dict[str, Any]) -> LoadedRules:

@@ -56,7 +56,8 @@ class Card:
 def grade_of(report: AnswerReport, own_rating: int | None) -> Grade | None:
     """The grade of an answer from what was heard and the user's own rating (1 to 4), if there is one.
 
-    Without enough speech there is no grade: nothing was shown, neither knowing nor not knowing. Otherwise:
+    An answer too short for figures that made no key point has no grade: it shows neither knowing nor not knowing.
+    Otherwise:
 
     - What was heard is graded by the share of key points covered. Delivery stands below content: an answer that rambles
       or ran past its maximum loses one step, but delivery never makes a right answer fail, nor a thin one pass.
@@ -65,7 +66,7 @@ def grade_of(report: AnswerReport, own_rating: int | None) -> Grade | None:
       away too long costs an interview.
     - Where nothing was measured (no key points, no model), the user's rating stands alone.
     """
-    if not report.enough_speech:
+    if not (report.enough_speech or any(point.covered for point in report.key_points or ())):
         return None
     heard = _heard(report)
     if own_rating is None or heard is None:

@@ -11,7 +11,7 @@ import msgspec
 from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
 from simulator.plan import LEAST_IN_LOOP, Level
-from simulator.private_file import read_object, replace_file, set_aside
+from simulator.private_file import read_object, write_object
 from simulator.speaking import OwnWords
 from simulator.timing import NUDGE_AGAIN_S, NUDGE_FIRST_S
 
@@ -36,7 +36,8 @@ class Settings:
     """The user's choices. `microphone_id` and `voice_id` None mean the system's own; numbers keep within `LIMITS`.
 
     `is_loop` sets a whole loop in place of `round`, and `loop_question_count` in place of `question_count`; `is_timed`
-    sets `minutes` in place of either.
+    sets `minutes` in place of either. `topics` are the only ones wanted, none means all; where no question has them,
+    they wait until some do.
     """
 
     role: Role = Role.ML_ENGINEER
@@ -47,6 +48,7 @@ class Settings:
     is_timed: bool = False
     minutes: int = 20
     level: Level = Level.ANY
+    topics: tuple[str, ...] = ()
     microphone_id: str | None = None
     voice_id: str | None = None
     voice_wpm: int = 165
@@ -82,31 +84,20 @@ def load_settings(path: Path) -> Settings:
 
 def read_settings(path: Path) -> LoadedSettings:
     """Like `load_settings`, with what was wrong. A missing file is no problem; unknown keys are left alone."""
-    try:
-        stored = read_object(path)
-    except FileNotFoundError:
-        return LoadedSettings(Settings())
-    except (OSError, msgspec.DecodeError) as error:
-        return LoadedSettings(
-            Settings(), (f"The settings in {path} cannot be read ({error}); the defaults are in use.",)
-        )
+    stored, why = read_object(path)
+    if why:
+        return LoadedSettings(Settings(), (f"The settings in {path} cannot be read ({why}); the defaults are in use.",))
     return _from_stored(stored)
 
 
 def save_settings(settings: Settings, path: Path) -> None:
-    """Write all settings to `path`, whole or not at all, readable by this user only (0600).
+    """Keep all settings in `path`, beside keys that this version does not know. Raises SettingsNotSaved."""
 
-    Keys that this version does not know stay in the file; a file that could not be read stays beside it as
-    `….unreadable`. Raises SettingsNotSaved.
-    """
-    try:
-        unknown = _unknown_keys(path)
-        replace_file(path, msgspec.json.format(msgspec.json.encode(unknown | _as_dict(settings)), indent=2))
-    except OSError as error:
-        reason = error.strerror or error
-        raise SettingsNotSaved(
-            f"The settings could not be saved to {path} ({reason}); the earlier ones are kept."
-        ) from error
+    def not_saved(why: str) -> SettingsNotSaved:
+        return SettingsNotSaved(f"The settings could not be saved to {path} ({why}); the earlier ones are kept.")
+
+    stored, _ = read_object(path)
+    write_object(path, stored | _as_dict(settings), not_saved)
 
 
 def _from_stored(stored: dict[str, Any]) -> LoadedSettings:
@@ -137,14 +128,3 @@ def _default(field: Field[Any]) -> str:
 
 def _as_dict(settings: Settings) -> dict[str, Any]:
     return {field.name: getattr(settings, field.name) for field in fields(settings)}
-
-
-def _unknown_keys(path: Path) -> dict[str, Any]:
-    known = {field.name for field in fields(Settings)}
-    try:
-        return {key: value for key, value in read_object(path).items() if key not in known}
-    except FileNotFoundError:
-        return {}
-    except msgspec.DecodeError:
-        set_aside(path)
-        return {}

@@ -185,10 +185,14 @@ class Voice:
         return path
 
     def voices(self) -> tuple[VoiceInfo, ...]:
-        """All voices of this system, English ones first, then by language and name. Raises VoiceUnavailable."""
+        """The voices of this system that can read a question, by language and name. Raises VoiceUnavailable.
+
+        Questions are English, so those are the English ones; where none says that it is, all of them.
+        """
         with self._counting_failures():
             voices = self._ask(_ListVoices(), _Voices).voices
-        return tuple(sorted(voices, key=lambda voice: (not _is_english(voice), voice.language, voice.name)))
+        english = [voice for voice in voices if _is_english(voice)]
+        return tuple(sorted(english or voices, key=lambda voice: (voice.language, voice.name)))
 
     def prune_cache(self) -> None:
         """Delete the oldest sound files until the rest fits into `cache_bytes`, and what killed children left."""

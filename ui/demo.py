@@ -34,6 +34,7 @@ from ui.theme import apply_theme
 from ui.wiring import HISTORY, PROGRESS, QUESTIONS, SETTINGS, Wiring
 
 if TYPE_CHECKING:
+    from simulator.drill_outcome import Outcome
     from simulator.voice import VoiceInfo
 
 PATIENCE_MS: Final = 240_000
@@ -192,6 +193,7 @@ class Demo(QObject):
 
     def _write_report(self) -> None:
         from ui.commands.report_text import report_lines
+        from ui.drilling import outcome_for
         from ui.report_page import report_html
 
         assert self._session_id is not None  # noqa: S101 - called when a session has ended
@@ -206,7 +208,11 @@ class Demo(QObject):
                 name = f"answer-{record.position + 1}.wav"
                 shutil.copyfile(self._equipment.library.path_of(record.file_name), self._out / name)
                 sounds[record.id] = name
-        page = report_html(store.session(self._session_id), answers, sounds)
+        summary = store.session(self._session_id)
+        outcomes: dict[int, Outcome] = {
+            one.id: said for one in answers if (said := outcome_for(store, summary.drill, one)) is not None
+        }
+        page = report_html(summary, answers, sounds, outcomes)
         (self._out / "report.html").write_text(page, encoding="utf-8")
 
     def _photograph(self, name: str) -> None:

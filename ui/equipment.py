@@ -20,6 +20,7 @@ from simulator.speaking import OwnWords
 from ui.asking import Asking, SoundPlayer, Voice
 from ui.background import Background
 from ui.bank_watch import BankWatch, LoadedBank
+from ui.catching_up import CatchingUp
 from ui.hearing import Hearing, Speech
 from ui.interview_flow import InterviewFlow
 from ui.interview_parts import Parts
@@ -120,6 +121,8 @@ class Equipment(QObject):
         self.judging_anew = JudgingAnew(store, self.background, self)
         self.judging_anew.answer_judged.connect(self.judging.answer_judged)
         self.judging_anew.problem.connect(self.problem)
+        self.catching_up = CatchingUp(store, self.background, self)
+        self.catching_up.problem.connect(self.problem)
         self.flow = InterviewFlow(
             Parts(store, self.library, devices.microphone, self.asking, self.hearing, self.judging, devices.clock),
             settings,
@@ -182,6 +185,7 @@ class Equipment(QObject):
         """End in the order in which nothing is lost: answer, sound, children, database."""
         self.flow.end()
         self.judging_anew.cancel()
+        self.catching_up.stop()
         self.asking.stop()
         self.devices.player.stop()
         self.devices.microphone.close()

@@ -41,6 +41,7 @@ class ShownFigure:
 def five_figures(record: AnswerRecord, usual: Usual | None = None) -> tuple[ShownFigure, ...]:
     """The five figures of an answer; what was not measured says why. Empty without enough speech."""
     report = record.report
+    usual = usual if usual is not None and usual.is_habit else None
     if report is None or not report.enough_speech:
         return ()
     return (
@@ -164,7 +165,11 @@ def _also(report: AnswerReport) -> Iterator[str]:
     if report.tone is not None:
         yield f"pitch moves over {report.tone.pitch_spread_semitones:.1f} semitones"
     if report.ownership is not None and report.ownership.i_count + report.ownership.we_count:
-        yield f"“I” {report.ownership.i_count} times, “we” {report.ownership.we_count}"
+        yield f"“I” {_times(report.ownership.i_count)}, “we” {_times(report.ownership.we_count)}"
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _filler_words(report: AnswerReport) -> str:

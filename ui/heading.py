@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from question_bank.labels import round_label
 from simulator.conduct import RoundPlace, round_at, round_place
+from simulator.drill import Drill, drill_label, drill_line
 from simulator.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Question `number` of `total`, from 1; `detail` says which follow-up or try it is. `round_words` name the round,
-    `news` says that a new one begins.
+    """Question `number` of `total`, from 1; `detail` says which follow-up or try it is. `round_words` name the round
+    or the drill; `news` says that a round begins, or what is to be done in the drill.
     """
 
     number: int
@@ -31,13 +32,12 @@ class Heading:
 def heading_of(session: Session) -> Heading:
     """Where `session` is now."""
     place = round_place(session.plan, session.position)
-    is_news = place is not None and place.is_new and not session.rung
     return Heading(
         number=session.position + 1,
         total=len(session.plan.questions),
         detail=_detail(session),
         round_words=_round_words(session, place),
-        news=place.words if place is not None and is_news else "",
+        news="" if session.rung else _news(session, place),
     )
 
 
@@ -49,7 +49,16 @@ def _detail(session: Session) -> str:
     return f"try {this} of {tries}" if tries > 1 else ""
 
 
+def _news(session: Session, place: RoundPlace | None) -> str:
+    if place is not None:
+        return place.words if place.is_new else ""
+    drill = session.plan.drill
+    return drill_line(drill) if drill not in (None, Drill.QUICK) and not session.position else ""
+
+
 def _round_words(session: Session, place: RoundPlace | None) -> str:
+    if session.plan.drill is not None:
+        return drill_label(session.plan.drill)
     if place is not None:
         return place.words
     round_ = round_at(session.plan, session.position) or next(iter(session.question.rounds), None)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ PLACES: Final = ("Practise", "History", "Progress", "Questions", "Settings")
 SEARCH: Final = "Search"
 _SMALLEST: Final = (560, 380)  # a screen of 1280×800 at 200 %, less its bars
 _FIRST_SIZE: Final = (1280, 800)
+_FRAME_PX: Final = 32  # a title bar, which Qt knows only once the window shows
 _NARROW_PX: Final = 900
 
 
@@ -42,7 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("Viva Voce")
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_FIRST_SIZE)
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize() - QSize(0, _FRAME_PX)))
         self._screens: dict[str, QWidget] = {}
         self._place = PLACES[0]
         self._is_whole_window = False

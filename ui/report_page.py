@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from string import Template
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
 from simulator.analysis.report import Advice
+from simulator.drill_outcome import Outcome
+from simulator.question_record import is_weak
 from simulator.store.records import AnswerRecord, SessionSummary
 from ui.clock_text import clock, counted
 from ui.figures import Shade, ShownFigure, also_measured, five_figures
@@ -21,25 +24,37 @@ _PAGE: Final = Path(__file__).parent / "assets" / "report.html"
 _SHAPES: Final[dict[Shade, str]] = {"": "", "green": "● ", "amber": "▲ ", "red": "■ "}
 
 
-def report_html(session: SessionSummary, answers: Sequence[AnswerRecord], audio: Mapping[int, str]) -> str:
-    """The page. `audio` gives, by answer id, the path of a WAV relative to the page; answers without one are silent."""
+def report_html(
+    session: SessionSummary,
+    answers: Sequence[AnswerRecord],
+    audio: Mapping[int, str],
+    outcomes: Mapping[int, Outcome] = MappingProxyType({}),
+) -> str:
+    """The page. `audio` gives, by answer id, the path of a WAV relative to the page; answers without one are silent.
+
+    `outcomes` hold, by answer id, what a drill says of the answer.
+    """
     page = Template(_PAGE.read_text(encoding="utf-8"))
-    articles = "\n".join(_article(record, audio.get(record.id)) for record in answers)
-    when = f"{session_start(session)} · {counted(len(answers), 'answer')}"
+    articles = "\n".join(_article(record, audio.get(record.id), outcomes.get(record.id)) for record in answers)
+    strict = " · strict" if session.mode == "strict" else ""
+    when = f"{session_start(session)} · {counted(len(answers), 'answer')}{strict}"
     return page.substitute(title=escape(session_title(session)), when=escape(when), answers=articles)
 
 
-def _article(record: AnswerRecord, sound: str | None) -> str:
+def _article(record: AnswerRecord, sound: str | None, outcome: Outcome | None) -> str:
     parts = (
         f'<p class="soft">Question {record.position + 1}{_follow_up(record)}{_attempt(record)}</p>',
         f"<h2>{escape(record.question.text)}</h2>",
         f"<pre>{escape(record.question.code)}</pre>" if record.question.code else "",
         f'<p class="verdict">{escape(title_of(record))}</p>',
+        _outcome(outcome),
         _advice(record),
         _figures(record),
         f'<audio controls preload="none" src="{escape(quote(sound), quote=True)}"></audio>' if sound else "",
         _transcript(record),
         _key_points(record),
+        _red_flags(record),
+        _read_next(record),
         _details("A model answer", record.question.model_answer),
     )
     return f"<article>{''.join(parts)}</article>"
@@ -53,12 +68,26 @@ def _attempt(record: AnswerRecord) -> str:
     return f", attempt {record.attempt}" if record.attempt > 1 else ""
 
 
+def _outcome(outcome: Outcome | None) -> str:
+    if outcome is None:
+        return ""
+    columns = ("", *outcome.columns)
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(row.name)}</th><td>{escape(row.first)}</td><td>{escape(row.second)}</td></tr>'
+        for row in outcome.rows
+    )
+    table = f"<table><tr>{head}</tr>{rows}</table>" if rows else ""
+    said = f"<h3>{escape(outcome.title)}</h3><p>{escape(outcome.sentence)}</p>"
+    return f'<section class="card outcome">{said}{table}</section>'
+
+
 def _advice(record: AnswerRecord) -> str:
     sentence = sentence_of(record)
     if sentence:
         return f"<p>{escape(sentence)}</p>"
     report = record.report
-    if report is None or not report.advice or state_of(record) is not AnswerState.JUDGED:
+    if report is None or not report.advice or state_of(record) not in (AnswerState.JUDGED, AnswerState.BRIEF):
         return ""
     return f'<ol class="card advice">{"".join(_advice_line(advice) for advice in report.advice)}</ol>'
 
@@ -127,6 +156,23 @@ def _key_points(record: AnswerRecord) -> str:
             missed = "" if result.covered else ' <span class="caption">not heard</span>'
             lines.append(f'<li><span aria-hidden="true">{mark}</span> {escape(point.text)}{place}{missed}</li>')
     return f'<h3>Key points</h3><ul class="points">{"".join(lines)}</ul>' if lines else ""
+
+
+def _red_flags(record: AnswerRecord) -> str:
+    lines = []
+    for flag in (record.report.red_flags if record.report else None) or ():
+        place = f' <span class="place">{clock(flag.start_s)}</span>' if flag.start_s is not None else ""
+        said = f'<span class="caption">“{escape(flag.said)}”</span>'
+        lines.append(f'<li><span class="amber" aria-hidden="true">▲</span> {escape(flag.text)} {said}{place}</li>')
+    return f'<h3>Better not</h3><ul class="points">{"".join(lines)}</ul>' if lines else ""
+
+
+def _read_next(record: AnswerRecord) -> str:
+    """What to read, where the answer was weak."""
+    shelf = record.question.shelf
+    if not shelf or record.report is None or not is_weak(record.report):
+        return ""
+    return f'<p class="caption">Read next: {escape(" · ".join(shelf))}</p>'
 
 
 def _details(summary: str, text: str) -> str:

@@ -15,6 +15,8 @@ class AnswerState(StrEnum):
     """How much can be said of an answer."""
 
     JUDGED = "judged"
+    BRIEF = "brief"
+    """Too short for figures, but something can be said of its content."""
     TOO_LITTLE = "too little"
     SILENT = "silent"
     WAITING = "waiting"
@@ -54,13 +56,15 @@ def title_of(record: AnswerRecord) -> str:
     state = state_of(record)
     if state is AnswerState.WITHOUT_RECORDING:
         return _ENDINGS[record.status][0]
-    if state is AnswerState.JUDGED and record.report is not None:
+    if record.report is not None and state is AnswerState.JUDGED:
         return _title_of_advice(record.report)
+    if record.report is not None and state is AnswerState.BRIEF:
+        return _title_in_brief(record.report)
     return _TITLES[state]
 
 
 def sentence_of(record: AnswerRecord) -> str:
-    """What is the matter, what was kept and what to do; empty for a judged answer, whose advice says it."""
+    """What is the matter, what was kept and what to do; empty where the advice says it."""
     state = state_of(record)
     if state is AnswerState.WITHOUT_RECORDING:
         return _ENDINGS[record.status][1]
@@ -75,8 +79,18 @@ def sentence_of(record: AnswerRecord) -> str:
 def _state_of_report(report: AnswerReport) -> AnswerState:
     if report.enough_speech:
         return AnswerState.JUDGED
+    if report.findings:
+        return AnswerState.BRIEF
     was_heard = report.model is not None
     return AnswerState.SILENT if was_heard and not report.transcript.words else AnswerState.TOO_LITTLE
+
+
+def _title_in_brief(report: AnswerReport) -> str:
+    points = report.key_points or ()
+    made = sum(point.covered for point in points)
+    if not made:
+        return "Too short for figures"
+    return "Short and complete" if made == len(points) else f"Short: {made} of {len(points)} key points made"
 
 
 def _title_of_advice(report: AnswerReport) -> str:

@@ -14,7 +14,7 @@ from question_bank.exchange.line_syntax import (
     unescape,
 )  # fmt: skip
 from question_bank.exchange.written import role_names, round_names, written_times
-from question_bank.models import FollowUp, KeyPoint, Question
+from question_bank.models import FollowUp, KeyPoint, Question, RedFlag
 from question_bank.yaml_tree import Value
 
 TIMES: Final = ("min_s", "target_s", "max_s")
@@ -40,7 +40,7 @@ def cells_of(question: Question) -> dict[str, str]:
         "code": question.code or "",
         **{name: str(times.get(name, "")) for name in TIMES},
         "follow_ups": "\n".join(map(follow_up_line, question.follow_ups)),
-        "red_flags": "\n".join(question.red_flags),
+        "red_flags": "\n".join(map(red_flag_line, question.red_flags)),
         "shelf": "\n".join(question.shelf),
     }
 
@@ -85,6 +85,18 @@ def follow_up_of(line: str) -> Value:
     return dict(zip(("text", "when", "about"), map(unescape, split_fields(line)), strict=False))
 
 
+def red_flag_line(flag: RedFlag) -> str:
+    """`text :: cue; cue`, or the text alone."""
+    return join_fields((escape(flag.text), *([join_entries(flag.cues)] if flag.cues else ())))
+
+
+def red_flag_of(line: str) -> Value:
+    """The other way round; all that stands behind "::" is cues."""
+    text, *more = split_fields(line)
+    cues = [cue for field in more for cue in split_entries(field)]
+    return {"text": unescape(text), "cues": _as_values(cues)} if cues else unescape(text)
+
+
 def _lines(cell: str) -> list[str]:
     return [line.strip() for line in cell.splitlines() if line.strip()]
 
@@ -99,7 +111,7 @@ _READ: Final[dict[str, Callable[[str], Value]]] = {
     "topics": lambda cell: _as_values(split_entries(cell)),
     "key_points": lambda cell: [key_point_of(line) for line in _lines(cell)],
     "follow_ups": lambda cell: [follow_up_of(line) for line in _lines(cell)],
-    "red_flags": lambda cell: _as_values(_lines(cell)),
+    "red_flags": lambda cell: [red_flag_of(line) for line in _lines(cell)],
     "shelf": lambda cell: _as_values(_lines(cell)),
     "code": lambda cell: cell,
 }

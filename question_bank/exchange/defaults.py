@@ -1,8 +1,8 @@
-"""What an imported question gets where nothing was said: kind, level, roles, rounds, topic, ids, cues. No checks.
+"""What an imported question gets where nothing was said: key points, model answer, ids, cues. No checks.
 
-A short reply of level 2, for all roles, in technical screening, under a topic of the pack's own. Without key points,
-the first sentences of the model answer; without a model answer, the key points. Cues are words of the key point itself:
-a beginning, which the writer of the pack should better.
+Without key points, the first sentences of the model answer; without a model answer, the key points. Cues are words of
+the key point itself: a beginning, which the writer of the pack should better. Kind, level, roles, rounds and topic are
+those that any pack has where they are not written (see pack_format).
 """
 
 from __future__ import annotations
@@ -12,20 +12,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import Final
 
-from question_bank.coverage import OWN_PREFIX
 from question_bank.exchange.naming import made_id, slug
-from question_bank.pack_format import ALL
 from question_bank.yaml_tree import Place, Value, YamlTree
 
 SOURCE: Final = "Imported; compared with no source."
 MOST_KEY_POINTS: Final = 5
 
-_PLAIN: Final[dict[str, Value]] = {
-    "kind": "short",
-    "level": "2",
-    "roles": [ALL],
-    "rounds": ["technical-screening"],
-}
 _LISTS: Final = ("roles", "rounds", "topics", "key_points", "red_flags", "shelf")
 _LONGEST_KEY_POINT: Final = 400
 _LONGEST_CUE: Final = 80
@@ -79,12 +71,13 @@ def _said(fields: dict[str, Value]) -> dict[str, Value]:
 
 
 def _question(fields: dict[str, Value], name: str) -> dict[str, Value]:
-    question: dict[str, Value] = {**_PLAIN, "topics": [OWN_PREFIX + name], **_said(fields)}
+    question = _said(fields)
     for key in _LISTS:
         if isinstance(value := question.get(key), str):
             question[key] = [value]
     for key, prefix in (("roles", "role."), ("rounds", "round.")):
-        question[key] = _without_prefix(question[key], prefix)
+        if key in question:
+            question[key] = _without_prefix(question[key], prefix)
     # Without a text there is an id all the same: the text is what the check of the pack should ask for.
     question.setdefault("id", made_id(str(question.get("text", "")), slug(name)))
     _complete_answer(question)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import yaml
 
-from question_bank.models import TARGET_TIMES, FollowUp, KeyPoint, Question, Role, Round
+from question_bank.models import TARGET_TIMES, FollowUp, KeyPoint, Question, RedFlag, Role, Round
 from question_bank.pack_format import ALL, PackHead
 
 LINE_WIDTH: Final = 116
@@ -36,7 +36,7 @@ def written_question(question: Question) -> dict[str, Any]:
         "model_answer": question.model_answer,
         "code": question.code,
         "follow_ups": [_follow_up(asked) for asked in question.follow_ups],
-        "red_flags": list(question.red_flags),
+        "red_flags": [_red_flag(flag) for flag in question.red_flags],
         "shelf": list(question.shelf),
     }
     return {key: value for key, value in written.items() if value}
@@ -80,6 +80,10 @@ def yaml_of(written: object) -> str:
 
 def _key_point(point: KeyPoint) -> dict[str, Any]:
     return {"id": point.id, "text": point.text, "cues": list(point.cues)}
+
+
+def _red_flag(flag: RedFlag) -> str | dict[str, Any]:
+    return {"text": flag.text, "cues": list(flag.cues)} if flag.cues else flag.text
 
 
 def _follow_up(asked: FollowUp) -> dict[str, str]:

@@ -7,17 +7,17 @@ from typing import Final
 
 from question_bank.models import Kind, Question
 from simulator.analysis import bands
-from simulator.analysis.advice import advise, held_back
-from simulator.analysis.candidates_turn import ASKED_NOTHING, declined_to_ask
+from simulator.analysis.advice import MAX_SENTENCES, advise, held_back
 from simulator.analysis.content import count_ownership, remarks
 from simulator.analysis.fillers import as_reported, clusters, find_fillers, rates
-from simulator.analysis.findings import find
+from simulator.analysis.findings import find, find_in_brief
 from simulator.analysis.key_points import find_key_points, time_to_point_s
 from simulator.analysis.length import measure_length
 from simulator.analysis.measures import Measures
 from simulator.analysis.pace import measure_pace, spoken_words
 from simulator.analysis.pauses import find_pauses
 from simulator.analysis.rambling import judge_rambling
+from simulator.analysis.red_flags import find_red_flags, without_contradicted
 from simulator.analysis.report import (
     ANALYSIS_VERSION,
     Advice,
@@ -34,6 +34,7 @@ from simulator.analysis.utterance import Utterance
 from simulator.transcript import Transcript, join_words
 
 _TYPED: Final = "a typed answer has no sound"
+_QUESTION_FIGURES: Final = ("key_points", "red_flags")
 _SOUND_FIGURES: Final = ("fillers_per_minute", "pauses", "pace", "length", "time_to_point_s", "tone")
 
 
@@ -49,15 +50,18 @@ def analyse(
 
     `recent_advice` holds the finding ids said after the last two answers, an id twice if it was said after both;
     `usual` are the user's own last answers of this kind. Without a kind the question's is taken, else a short reply.
+    What is too short for figures is held against the key points all the same: a right answer may take ten seconds.
     Never raises on any transcript.
     """
     utterance = Utterance.of(transcript)
-    is_english = _is_english(transcript.language)
-    fillers = find_fillers(utterance, rules) if is_english else ()
-    why_not = _why_not_enough(transcript, utterance)
+    fillers = find_fillers(utterance, rules) if _is_english(transcript.language) else ()
+    why_not = _why_not_judged(transcript) or _why_nothing_to_judge(utterance)
     if why_not:
-        return _without_figures(transcript, utterance, fillers, why_not, rules, question)
+        return _unjudged(transcript, utterance, fillers, why_not, rules)
     measures = _measure(utterance, question, _kind(question, kind), fillers, usual, rules)
+    why_no_figures = _too_little_speech(utterance) or _too_few_words(utterance)
+    if why_no_figures:
+        return _brief_report(measures, transcript.language, transcript.model, recent_advice, why_no_figures)
     return _report(measures, transcript.language, transcript.model, recent_advice)
 
 
@@ -67,9 +71,11 @@ def analyse_text(
     """What is said of a typed answer: whatever needs sound is None."""
     utterance = Utterance.typed(text)
     fillers = find_fillers(utterance, rules)
-    if len(spoken_words(utterance)) < bands.MIN_WORDS:
-        return _without_figures(Transcript(0.0), utterance, fillers, _too_few_words(utterance), rules, question)
+    if not utterance.words:
+        return _unjudged(Transcript(0.0), utterance, fillers, _too_few_words(utterance), rules)
     measures = _measure(utterance, question, _kind(question, kind), fillers, None, rules)
+    if why_no_figures := _too_few_words(utterance):
+        return _brief_report(measures, None, None, (), why_no_figures)
     return _report(measures, None, None, ())
 
 
@@ -81,15 +87,21 @@ def _is_english(language: str | None) -> bool:
     return language is None or language.lower().startswith("en")
 
 
-def _why_not_enough(transcript: Transcript, utterance: Utterance) -> str:
-    """Why there are no figures, in words; empty if there is enough to judge."""
+def _why_not_judged(transcript: Transcript) -> str:
+    """Why not a word of it can be judged; empty if there is no such reason."""
     if not _is_english(transcript.language):
         return f"the answer was heard as another language ({transcript.language}), and only English is judged"
-    if transcript.model is None:
-        return "no speech model wrote this answer down"
-    if utterance.speech_s < bands.MIN_SPEECH_S:
-        return f"{utterance.speech_s:.0f} s of speech; {bands.MIN_SPEECH_S:.0f} s are needed"
-    return _too_few_words(utterance)
+    return "no speech model wrote this answer down" if transcript.model is None else ""
+
+
+def _why_nothing_to_judge(utterance: Utterance) -> str:
+    return "" if utterance.words else _too_little_speech(utterance) or _too_few_words(utterance)
+
+
+def _too_little_speech(utterance: Utterance) -> str:
+    if utterance.speech_s >= bands.MIN_SPEECH_S:
+        return ""
+    return f"{utterance.speech_s:.0f} s of speech; {bands.MIN_SPEECH_S:.0f} s are needed"
 
 
 def _too_few_words(utterance: Utterance) -> str:
@@ -106,7 +118,9 @@ def _measure(
     rules: JudgingRules,
 ) -> Measures:
     times = rules.times_of(question) if question else rules.target_times(kind)
-    key_points = find_key_points(utterance, question.key_points, question.text) if question else ()
+    red_flags = find_red_flags(utterance, question.red_flags) if question else ()
+    made = find_key_points(utterance, question.key_points, question.text) if question else ()
+    key_points = without_contradicted(made, red_flags)
     is_timed = utterance.is_timed
     return Measures(
         utterance=utterance,
@@ -127,6 +141,7 @@ def _measure(
         usual=usual,
         rules=rules,
         tone=measure_tone(utterance.prosody),
+        red_flags=red_flags,
     )
 
 
@@ -162,6 +177,7 @@ def _report(measures: Measures, language: str | None, model: str | None, recent_
         compared_with=measures.usual,
         held_back=held_back(recent_advice),
         tone=measures.tone,
+        red_flags=measures.red_flags if measures.question else None,
     )
 
 
@@ -175,7 +191,7 @@ def _not_measured(measures: Measures) -> dict[str, str]:
     if not measures.utterance.is_timed:
         reasons |= dict.fromkeys(_SOUND_FIGURES, _TYPED)
     if measures.question is None:
-        reasons["key_points"] = "no question was given to judge the answer against"
+        reasons |= dict.fromkeys(_QUESTION_FIGURES, "no question was given to judge the answer against")
     if measures.time_to_point_s is None and measures.utterance.is_timed:
         reasons["time_to_point_s"] = "no key point was heard" if measures.question else reasons["key_points"]
     if measures.tone is None and measures.utterance.is_timed:
@@ -183,17 +199,38 @@ def _not_measured(measures: Measures) -> dict[str, str]:
     return reasons
 
 
-def _without_figures(
-    transcript: Transcript,
-    utterance: Utterance,
-    fillers: tuple[Filler, ...],
-    why: str,
-    rules: JudgingRules,
-    question: Question | None,
+def _brief_report(
+    measures: Measures, language: str | None, model: str | None, recent_advice: Sequence[str], why: str
 ) -> AnswerReport:
-    """What is left without enough speech: the words, the proofs, and the reason. "No questions" is a short answer."""
-    too_little = Advice(f"Not enough speech to judge: {why}.", None, None, "not_enough_speech")
-    asked_nothing = utterance.words and _is_english(transcript.language) and declined_to_ask(utterance, question)
+    """What is left where figures would be chance: the words, the proofs, the key points, and why there is no more."""
+    utterance = measures.utterance
+    findings = find_in_brief(measures)
+    about_content = advise(findings, recent_advice)[: MAX_SENTENCES - 1]
+    not_enough = _not_enough("Not enough speech for figures" if findings else "Not enough speech to judge", why)
+    return AnswerReport(
+        duration_s=utterance.shown(utterance.duration_s),
+        speech_s=utterance.shown(utterance.speech_s),
+        language=language,
+        enough_speech=False,
+        model=model,
+        analysis_version=ANALYSIS_VERSION,
+        transcript=_view(utterance),
+        fillers=measures.fillers,
+        key_points=measures.key_points if measures.question else None,
+        advice=(*about_content, not_enough),
+        not_measured={"enough_speech": why} | utterance.cannot_hear,
+        findings=findings,
+        rules=measures.rules.name,
+        rules_used=_unless_default(measures.rules),
+        held_back=held_back(recent_advice),
+        red_flags=measures.red_flags if measures.question else None,
+    )
+
+
+def _unjudged(
+    transcript: Transcript, utterance: Utterance, fillers: tuple[Filler, ...], why: str, rules: JudgingRules
+) -> AnswerReport:
+    """The words, what proofs there are, and the reason why nothing is said of them."""
     return AnswerReport(
         duration_s=utterance.shown(utterance.duration_s),
         speech_s=utterance.shown(utterance.speech_s),
@@ -203,11 +240,15 @@ def _without_figures(
         analysis_version=ANALYSIS_VERSION,
         transcript=_view(utterance),
         fillers=as_reported(fillers, utterance),
-        advice=(Advice(ASKED_NOTHING, None, None, "asking.none"), too_little) if asked_nothing else (too_little,),
+        advice=(_not_enough("Not enough speech to judge", why),),
         not_measured={"enough_speech": why} | utterance.cannot_hear,
         rules=rules.name,
         rules_used=_unless_default(rules),
     )
+
+
+def _not_enough(lead: str, why: str) -> Advice:
+    return Advice(f"{lead}: {why}.", None, None, "not_enough_speech")
 
 
 def _view(utterance: Utterance) -> TranscriptView:

@@ -74,11 +74,6 @@ def questions_asked(utterance: Utterance) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in utterance.sentences if _asks(utterance, sentence))
 
 
-def declined_to_ask(utterance: Utterance, question: Question | None) -> bool:
-    """Whether the candidate was to ask, and did not."""
-    return is_candidates_turn(question) and not questions_asked(utterance)
-
-
 def turn_findings(measures: Measures) -> Iterator[Finding]:
     """Nothing asked, or enough; nothing at all unless it was the candidate's turn."""
     if not is_candidates_turn(measures.question):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -25,6 +25,7 @@ _COPULAS: Final = lexicon.word_set("was were is are")
 _BETWEEN: Final = lexicon.FORMER | lexicon.ABUSE | lexicon.INTENSIFIERS | {"team"}
 _POSSESSIVES: Final = frozenset(["my", "our"])
 _QUOTE: Final = re.compile(r"[\"“”]")
+_GOING_ON: Final = frozenset(["and", "so", "because", "since"])
 _BEFORE_NUMBERS: Final = frozenset(["maybe", "perhaps", "probably"])
 
 
@@ -116,17 +117,25 @@ def _is_amount(text: str) -> bool:
 
 
 def _overclaims(telling: _Telling) -> Iterator[Remark]:
-    for hit in telling.hits(lexicon.OVERCLAIMS):
-        if not _is_denied(telling, hit.start):
-            yield telling.remark("overclaim", hit.start, hit.end)
-    for hit in telling.hits(lexicon.ABSOLUTE_ENDS):
-        is_own = telling.text_at(hit.start - 1) in lexicon.OWN_WORK
-        if is_own and telling.ends_clause_at(hit.end - 1) and not _is_denied(telling, hit.start):
+    absolute = [hit for hit in telling.hits(lexicon.ABSOLUTE_ENDS) if _is_of_own_work(telling, hit)]
+    hits = [*telling.hits(lexicon.OVERCLAIMS), *absolute]
+    claimed = {index for hit in hits for index in range(hit.start, hit.end)}
+    for hit in hits:
+        if not _is_denied(telling, hit.start, claimed):
             yield telling.remark("overclaim", hit.start, hit.end)
 
 
-def _is_denied(telling: _Telling, start: int) -> bool:
-    return not lexicon.DENYING.isdisjoint(telling.before(start, _DENIED_WITHIN)) or telling.is_quoted(start)
+def _is_of_own_work(telling: _Telling, hit: phrases.Hit) -> bool:
+    """ "My model never fails (and …)"; "it never fails silently" goes on."""
+    ends = telling.ends_clause_at(hit.end - 1) or telling.text_at(hit.end) in _GOING_ON
+    return ends and telling.text_at(hit.start - 1) in lexicon.OWN_WORK
+
+
+def _is_denied(telling: _Telling, start: int, claimed: Collection[int]) -> bool:
+    """Whether the claim is denied or reported; the "never" of another claim denies nothing."""
+    first = start - len(telling.before(start, _DENIED_WITHIN))
+    before = (telling.texts[index] for index in range(first, start) if index not in claimed)
+    return not lexicon.DENYING.isdisjoint(before) or telling.is_quoted(start)
 
 
 def _honest(telling: _Telling) -> Iterator[Remark]:

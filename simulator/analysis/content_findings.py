@@ -22,12 +22,25 @@ _MANY_HEDGES_ALOUD: Final = 6
 
 def content_findings(measures: Measures) -> Iterator[Finding]:
     """All of them, in no order."""
+    yield from brief_findings(measures)
+    yield from _hedges(measures)
+    yield from substance_findings(measures)
+
+
+def brief_findings(measures: Measures) -> Iterator[Finding]:
+    """Those that rest on what was said and not on how much of it there is, in no order."""
+    yield from _red_flags(measures)
     yield from _points(measures)
     yield from _honesty(measures)
     yield from _wordings(measures)
-    yield from _hedges(measures)
-    yield from substance_findings(measures)
     yield from turn_findings(measures)
+
+
+def _red_flags(measures: Measures) -> Iterator[Finding]:
+    """What was said wrong comes before what was not said: it is what an interviewer remembers."""
+    for flag in measures.red_flags:
+        text = f"Listen again to “{flag.said}”: an interviewer may note “{flag.text.rstrip('.')}”."
+        yield Finding("flags.said", text, flag.start_s, flag.end_s, CONTENT + 60)
 
 
 def _points(measures: Measures) -> Iterator[Finding]:

@@ -21,7 +21,6 @@ IDS: Final = frozenset(
 
 _FEWER: Final = 0.75
 _MANY_OF_A_WORD: Final = 3
-_MIN_USUAL_ANSWERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def _is_fluent_besides(spoken: SpokenFillers) -> bool:
 
 def _usual_sounds(spoken: SpokenFillers) -> float | None:
     usual = spoken.usual
-    if usual is None or usual.answer_count < _MIN_USUAL_ANSWERS:
+    if usual is None or not usual.is_habit:
         return None
     return usual.filler_sounds_per_minute
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.analysis.content_findings import content_findings
+from collections.abc import Iterable
+
+from simulator.analysis.content_findings import brief_findings, content_findings
 from simulator.analysis.delivery_findings import delivery_findings
 from simulator.analysis.measures import Measures
 from simulator.analysis.report import Finding
@@ -11,5 +13,13 @@ from simulator.analysis.structure_findings import structure_findings
 
 def find(measures: Measures) -> tuple[Finding, ...]:
     """Findings with their places; content weighs more than structure and length, those more than delivery."""
-    found = [*content_findings(measures), *structure_findings(measures), *delivery_findings(measures)]
-    return tuple(sorted(found, key=lambda finding: -finding.weight))
+    return _by_weight([*content_findings(measures), *structure_findings(measures), *delivery_findings(measures)])
+
+
+def find_in_brief(measures: Measures) -> tuple[Finding, ...]:
+    """What can be said of an answer too short for any figure: its content alone."""
+    return _by_weight(brief_findings(measures))
+
+
+def _by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: -finding.weight))

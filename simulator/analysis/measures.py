@@ -16,6 +16,7 @@ from simulator.analysis.report import (
     Pause,
     Rambling,
     RamblingReason,
+    RedFlagHeard,
     ThinkAloud,
     Tone,
     Usual,
@@ -49,6 +50,7 @@ class Measures:
     usual: Usual | None
     rules: JudgingRules = DEFAULT_RULES
     tone: Tone | None = None
+    red_flags: tuple[RedFlagHeard, ...] = ()
 
     @property
     def has_all_points(self) -> bool:

@@ -1,6 +1,7 @@
 """What we say of an answer. The fields, read top to bottom, are the JSON that `viva-voce analyse --json` prints.
 
-What could not be measured is None, never 0. Without enough speech the figures are None and `enough_speech` is False.
+What could not be measured is None, never 0. Without enough speech the figures are None and `enough_speech` is False;
+key points stay, since they are no figure but places in the words.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from simulator.analysis.rules import DEFAULT_NAME, JudgingRules
 from simulator.transcript import Span
 
 ANALYSIS_VERSION: Final = 1
+_ANSWERS_OF_A_HABIT: Final = 3  # our own
 
 FillerKind = Literal["sound", "word", "repeat"]
 FillerSource = Literal["words", "sound", "both"]
@@ -129,6 +131,18 @@ class KeyPointResult:
     at_s: float | None
     word_index: int | None = None
     word_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagHeard:
+    """A red flag of the question that was said: its text, the words that say it, and their place."""
+
+    text: str
+    said: str
+    start_s: float | None
+    end_s: float | None
+    word_index: int
+    word_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +264,7 @@ class AnswerReport:
     compared_with: Usual | None = None
     held_back: tuple[str, ...] = ()
     tone: Tone | None = None
+    red_flags: tuple[RedFlagHeard, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,3 +276,8 @@ class Usual:
     words_per_minute: float | None = None
     time_to_point_s: float | None = None
     length_s: float | None = None
+
+    @property
+    def is_habit(self) -> bool:
+        """Whether there are enough answers to speak of what is usual."""
+        return self.answer_count >= _ANSWERS_OF_A_HABIT

@@ -100,9 +100,12 @@ class Background:
 
 
 def one_line(text: str) -> str:
-    """One trimmed line of at most 90 characters, without anything that does not print."""
+    """One trimmed line of at most 90 characters, without anything that does not print; it ends with a whole word."""
     printable = "".join(mark if mark.isprintable() else " " for mark in text[:LONGEST_TEXT])
-    return " ".join(printable.split())[:LONGEST_NAME].rstrip()
+    line = " ".join(printable.split())
+    if len(line) <= LONGEST_NAME:
+        return line
+    return line[: LONGEST_NAME + 1].rpartition(" ")[0] or line[:LONGEST_NAME]
 
 
 def _passage(text: str) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from simulator.background.background import Background, Company, Project
 from simulator.errors import BackgroundNotSaved
-from simulator.private_file import read_object, replace_file, set_aside
+from simulator.private_file import delete, read_object, write_object
 
 Value = TypeVar("Value")
-
-_UNREADABLE: Final = ".unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,41 +25,32 @@ class LoadedBackground:
 
 def read_background(path: Path) -> LoadedBackground:
     """The background in `path`; empty if there is none. A part that is not usable falls back alone. Never raises."""
-    try:
-        stored = read_object(path)
-    except FileNotFoundError:
-        return LoadedBackground(Background())
-    except (OSError, msgspec.DecodeError) as error:
-        sentence = f"Your CV and company in {path} cannot be read ({error}); they are shown as empty."
+    stored, why = read_object(path)
+    if why:
+        sentence = f"Your CV and company in {path} cannot be read ({why}); they are shown as empty."
         return LoadedBackground(Background(), (sentence,))
     return _from_stored(stored)
 
 
 def save_background(background: Background, path: Path) -> None:
-    """Write it whole or not at all, readable by this user only (0600). Raises BackgroundNotSaved.
+    """Keep it in `path`. Raises BackgroundNotSaved."""
 
-    A file that could not be read stays beside it as `….unreadable`.
-    """
-    try:
-        set_aside(path)
-        replace_file(path, msgspec.json.format(msgspec.json.encode(background), indent=2))
-    except OSError as error:
-        reason = error.strerror or error
-        raise BackgroundNotSaved(
-            f"Your CV and company could not be saved to {path} ({reason}); what was there before is kept."
-        ) from error
+    def not_saved(why: str) -> BackgroundNotSaved:
+        return BackgroundNotSaved(
+            f"Your CV and company could not be saved to {path} ({why}); what was there before is kept."
+        )
+
+    write_object(path, background, not_saved)
 
 
 def delete_background(path: Path) -> None:
     """Leave nothing of it on disk, and nothing of a file that was set aside. Raises BackgroundNotSaved."""
-    try:
-        for file in (path, path.with_name(path.name + _UNREADABLE)):
-            file.unlink(missing_ok=True)
-    except OSError as error:
-        reason = error.strerror or error
-        raise BackgroundNotSaved(
-            f"Your CV and company could not be deleted from {path} ({reason}). You can delete that file by hand."
-        ) from error
+
+    def not_deleted(why: str) -> BackgroundNotSaved:
+        by_hand = "You can delete that file by hand."
+        return BackgroundNotSaved(f"Your CV and company could not be deleted from {path} ({why}). {by_hand}")
+
+    delete(path, not_deleted)
 
 
 def _from_stored(stored: dict[str, Any]) -> LoadedBackground:

@@ -11,6 +11,8 @@ from typing import Final
 class Sort(StrEnum):
     """What a technique is, which decides what can be asked about it."""
 
+    TASK = "task"
+    """What models are used for: "fraud detection"."""
     METHOD = "method"
     TOOL = "tool"
     LANGUAGE = "language"
@@ -83,7 +85,7 @@ UMAP | ml.dimensionality-reduction | t-SNE or principal components
 t-SNE | ml.dimensionality-reduction | principal component analysis
 singular value decomposition, =SVD; matrix factorisation | found.linear-algebra | a neural model
 dimensionality reduction | ml.dimensionality-reduction | choosing features by hand
-anomaly detection, outlier detection; isolation forests | ml.imbalanced-data | a few fixed rules
+isolation forests | ml.imbalanced-data | a few fixed rules
 SMOTE; oversampling; undersampling | ml.imbalanced-data | class weights or another threshold
 cross-validation, k-fold cross-validation | found.cross-validation | one fixed validation set
 hyperparameter tuning, hyperparameter optimisation; grid search | ml.hyperparameters | sensible defaults
@@ -91,14 +93,12 @@ Optuna; Hyperopt | ml.hyperparameters | sensible defaults
 Bayesian optimisation | ml.hyperparameters | random search
 feature engineering; feature selection | found.feature-engineering | letting the model find the features
 SHAP, Shapley values; =LIME | ml.decision-trees | a model that can be read directly
-recommender systems, recommendation system; collaborative filtering | case.recommendation | a list of what is popular
+collaborative filtering | case.recommendation | a list of what is popular
 learning to rank; LambdaMART | case.recommendation | a plain classifier
-time series forecasting, time series analysis; demand forecasting | case.demand-forecast | last year's figures
 =ARIMA; SARIMA; SARIMAX | case.demand-forecast | exponential smoothing
 ?Prophet, Facebook Prophet, fbprophet | case.demand-forecast | ARIMA
 exponential smoothing, Holt-Winters | case.demand-forecast | ARIMA
 survival analysis, Kaplan-Meier, time-to-event model; Cox regression | case.churn | a plain classifier
-churn prediction, churn model | case.churn | a few rules made with the business
 uplift modelling, uplift modeling | case.churn | a plain response model
 causal inference; propensity score matching; difference in differences | prod.ab-testing | a randomised experiment
 A/B testing, A/B tests, split testing | prod.ab-testing | a comparison of before and after
@@ -158,29 +158,20 @@ word embeddings; word2vec; =GloVe; fastText; doc2vec | nlp.vectorization | conte
 TF-IDF; bag of words; BM25 | nlp.vectorization | dense embeddings
 topic modelling, topic modeling | nlp.vectorization | clustering of embeddings
 latent Dirichlet allocation, =LDA; BERTopic | nlp.vectorization | clustering of embeddings
-sentiment analysis | nlp.sentiment | a list of positive and negative words
-named entity recognition, =NER; conditional random fields | nlp.pipeline | a dictionary and rules
-text classification | nlp.sentiment | rules on key words
-machine translation, neural machine translation | nlp.evaluation | an off-the-shelf service
-text summarisation | nlp.evaluation | picking the most important sentences
-speech recognition, automatic speech recognition, =ASR | case.search-or-voice-assistant | an off-the-shelf service
+conditional random fields | nlp.pipeline | a dictionary and rules
 wav2vec, wav2vec 2.0 | case.search-or-voice-assistant | an off-the-shelf service
 semantic search, vector search; vector databases; =FAISS | nlp.vectorization | plain search by words
 =HNSW; ?Pinecone; Weaviate; Milvus | nlp.vectorization | plain search by words
-object detection | cv.detection-history | classification of image patches
 =YOLO, YOLOv3, YOLOv4, YOLOv5, YOLOv7, YOLOv8 | cv.yolo-ssd | a two-stage detector
 single shot detectors, =SSD detector; RetinaNet | cv.yolo-ssd | a two-stage detector
 Faster R-CNN, R-CNN, Fast R-CNN | cv.detection-history | a one-stage detector
 Mask R-CNN; instance segmentation | cv.detection-history | boxes alone
 semantic segmentation, image segmentation; U-Net; DeepLab; SegFormer; Segment Anything | cv.segmentation | boxes alone
-image classification | case.image-recognition | a pretrained model without training
-optical character recognition, =OCR; Tesseract OCR | case.image-recognition | an off-the-shelf service
+Tesseract OCR | case.image-recognition | an off-the-shelf service
 data augmentation, image augmentation | found.data-augmentation | collecting more data
-pose estimation; OpenPose | cv.training-detectors | object detection
+OpenPose | cv.training-detectors | object detection
 =SLAM; visual odometry | cv.training-detectors | a map made beforehand
 point cloud processing; PointNet; LiDAR | cv.training-detectors | camera images alone
-fraud detection | case.card-fraud | a few fixed rules
-credit scoring, credit risk modelling | case.credit-scoring | a scorecard made by experts
 web scraping | prog.web-scraping | an official interface or a bought data set
 dynamic programming | prog.dynamic-programming | a greedy method
 linear programming; integer programming, mixed-integer programming; OR-Tools; Gurobi | prog.complexity | a heuristic
@@ -189,6 +180,25 @@ drift detection, concept drift, data drift | prod.monitoring-drift | retraining 
 model monitoring; Evidently AI | prod.monitoring-drift | retraining on a fixed day
 distributed training; data parallelism; model parallelism | prod.distributed-training | one larger machine
 DeepSpeed; Horovod; =FSDP | prod.distributed-training | one larger machine
+"""
+
+_TASKS: Final = """
+anomaly detection, outlier detection | ml.imbalanced-data | a few fixed rules
+recommender systems, recommendation system | case.recommendation | a list of what is popular
+time series forecasting, time series analysis; demand forecasting | case.demand-forecast | last year's figures
+churn prediction, churn model | case.churn | a few rules made with the business
+sentiment analysis | nlp.sentiment | a list of positive and negative words
+named entity recognition, =NER | nlp.pipeline | a dictionary and rules
+text classification | nlp.sentiment | rules on key words
+machine translation, neural machine translation | nlp.evaluation | an off-the-shelf service
+text summarisation | nlp.evaluation | picking the most important sentences
+speech recognition, automatic speech recognition, =ASR | case.search-or-voice-assistant | an off-the-shelf service
+object detection | cv.detection-history | classification of image patches
+image classification | case.image-recognition | a pretrained model without training
+optical character recognition, =OCR | case.image-recognition | an off-the-shelf service
+pose estimation | cv.training-detectors | object detection
+fraud detection | case.card-fraud | a few fixed rules
+credit scoring, credit risk modelling | case.credit-scoring | a scorecard made by experts
 """
 
 _TOOLS: Final = """
@@ -285,7 +295,7 @@ def plain(text: str) -> str:
 @cache
 def catalogue() -> tuple[Technique, ...]:
     """Every technique, in the order of the lists."""
-    lists = ((Sort.METHOD, _METHODS), (Sort.TOOL, _TOOLS), (Sort.LANGUAGE, _LANGUAGES))
+    lists = ((Sort.METHOD, _METHODS), (Sort.TASK, _TASKS), (Sort.TOOL, _TOOLS), (Sort.LANGUAGE, _LANGUAGES))
     return tuple(
         _technique(names, topic, alternative, sort)
         for sort, lines in lists
@@ -313,7 +323,7 @@ def technique_named(text: str) -> Technique:
 
 def _has_singular(technique: Technique, spelling: Spelling) -> bool:
     """Whether the last "s" is that of a plural: in "random forests", not in "pandas"."""
-    return technique.sort is Sort.METHOD or " " in spelling.text
+    return technique.sort in (Sort.METHOD, Sort.TASK) or " " in spelling.text
 
 
 def _technique(names: str, topic: str, alternative: str, sort: Sort) -> Technique:

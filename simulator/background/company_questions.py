@@ -20,20 +20,20 @@ _SHORTEST_WORD: Final = 4
 
 # Words of every company's page and every advertisement: saying them shows no knowledge of this one.
 _OF_ANY_COMPANY: Final = """
-ability able about above across after also applicant apply around based become before benefits best better between both
-build building built business candidate career challenge clear close communication competitive complex core create
-culture customer daily deliver degree design develop developer developing digital diverse drive driven dynamic each
-employee employer employment engineer engineering ensure environment equal equivalent etc every excellent existing
-experience expert expertise fast field flexible focus from full future global great group grow growth hands help high
-highly hiring holiday home hours hybrid ideal ideally include including individual industry innovation innovative
-insight join knowledge large lead leader leading level like looking love made main maintain make making
-management market member mission modern month more most must nice office offer opportunity organisation other over
-part passion passionate people permanent person plus position possible practice preferred process product production
-professional proficiency proficient project provide provider quality range real related relevant remote require
-required requirement responsibility responsible role salary scale senior service several share should skill solution
-solve some something stakeholder start state strategy strong such support system task technical technology than their
-them these they this those through today together tools understanding uses using value various vision want well what
-when where which while wide within without work working world would your
+ability able about above across after also applicant apply around based become before benefits best better between
+both build building built business candidate career challenge clear close communication competitive complex core
+create culture customer daily degree deliver design develop developer developing digital diverse drive driven
+dynamic each employee employer employment engineer engineering ensure environment equal equivalent etc every
+excellent existing experience expert expertise fast field flexible focus from full future global great group grow
+growth hands help high highly hiring holiday home hours hybrid ideal ideally improve include including individual
+industry innovation innovative insight join knowledge large lead leader leading level like looking love made main
+maintain make making management market member mission modern month more most move must nice offer office opportunity
+organisation other over part passion passionate people permanent person plus position possible practice preferred
+process product production professional proficiency proficient project provide provider quality range real related
+relevant remote require required requirement responsibility responsible role salary scale senior service several
+share should skill solution solve some something stakeholder start state strategy strong such support system task
+technical technology than their them these they this those through today together tools understanding uses using
+value various vision want well what when where which while wide within without work working world would your
 """
 
 _WHY: Final = Template(

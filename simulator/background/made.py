@@ -10,7 +10,7 @@ from textwrap import dedent
 from typing import Final
 
 from question_bank.exchange.naming import slug
-from question_bank.models import TARGET_TIMES, FollowUp, FollowUpTrigger, KeyPoint, Kind, Question, Role, Round
+from question_bank.models import TARGET_TIMES, FollowUp, FollowUpTrigger, KeyPoint, Kind, Question, RedFlag, Role, Round
 
 PACK: Final = "background"
 """The pack that these questions say they are of; no file of this name is read."""
@@ -54,7 +54,7 @@ class Template:
             model_answer=_filled(" ".join(self.model_answer.split()), subject),
             times=TARGET_TIMES[self.kind],
             follow_ups=tuple(_follow_up(about, _filled(text, subject)) for about, text in self.asks_on),
-            red_flags=tuple(_filled(flag, subject) for flag in self.red_flags),
+            red_flags=tuple(RedFlag(_filled(flag, subject)) for flag in self.red_flags),
         )
 
 

@@ -51,6 +51,11 @@ _NAME_END: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"^(?:an?|the|our|my|several|various|new)\s+", re.IGNORECASE)
 _FEWEST_NAME_WORDS: Final = 2
+_SENTENCE_END: Final = re.compile(r"[.;]\s+(?=\S)|(?<=[a-z]):\s+(?=(?:built|developed|trained|designed|created|led)\b)")
+_NAMED: Final = re.compile(
+    r"^(?:(?:side|personal|final|main|university|capstone)\s+)?(?:project|(?:master|bachelor)(?:'?s)?\s+thesis|thesis):\s+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -62,9 +67,12 @@ class _Entry:
 
 
 def projects_in(text: str) -> tuple[Project, ...]:
-    """The projects that a CV tells of, those under headings of their own first; each name once."""
+    """The projects that a CV tells of, those under headings of their own first; each name once.
+
+    In a text without such headings, as one types it in a hurry, whole sentences tell of them.
+    """
     lines = lines_of(text)
-    found = [*_under_headings(lines), *_built_at_work(lines)]
+    found = [*_under_headings(lines), *_built_at_work(lines)] or [*_told_in_sentences(lines)]
     named = {project.name.casefold(): project for project in reversed(found)}
     return tuple(dict.fromkeys(named[project.name.casefold()] for project in found))[:MOST_FOUND]
 
@@ -81,10 +89,23 @@ def _under_headings(lines: Sequence[Line]) -> Iterator[Project]:
 def _built_at_work(lines: Sequence[Line]) -> Iterator[Project]:
     for section in _sections(lines, _WORK_HEADINGS):
         for line in section:
-            verb = _BUILDING.match(line.text)
-            name = project_name(_ARTICLE.sub("", _until(_NAME_END, line.text[verb.end() :]))) if verb else ""
-            if len(words_of(name)) >= _FEWEST_NAME_WORDS:
-                yield Project(name[0].upper() + name[1:], _techniques_of(line.text))
+            yield from _opening_with(_BUILDING, line.text)
+
+
+def _told_in_sentences(lines: Sequence[Line]) -> Iterator[Project]:
+    """ "Project: churn model with SHAP. Built a search engine for a museum."."""
+    for line in lines:
+        for sentence in _SENTENCE_END.split(line.text):
+            yield from _opening_with(_NAMED, sentence)
+            yield from _opening_with(_BUILDING, sentence)
+
+
+def _opening_with(opening: re.Pattern[str], text: str) -> Iterator[Project]:
+    """The project that a text names right behind `opening`, if it begins with that."""
+    found = opening.match(text)
+    name = project_name(_ARTICLE.sub("", _until(_NAME_END, text[found.end() :]))) if found else ""
+    if len(words_of(name)) >= _FEWEST_NAME_WORDS:
+        yield Project(name[0].upper() + name[1:], _techniques_of(text))
 
 
 def _sections(lines: Sequence[Line], wanted: re.Pattern[str]) -> Iterator[list[Line]]:

@@ -67,7 +67,7 @@ class Choice:
         if self._hides_own_part():
             own = self._ids([point for point in self.missing if "own" in point.id.split("-")])
             yield from self._from_pack(FollowUpTrigger.MISSED, own)
-            yield wording.own_part()
+            yield wording.OWN_PART
 
     def _names_without_more(self) -> tuple[str, ...]:
         """A row of terms of which nothing is said; in an answer that is thin otherwise, three terms are enough."""
@@ -150,14 +150,14 @@ class Choice:
             yield from self._deeper()
         elif self.first.kind is Kind.STORY:
             if not any(heard.amounts for heard in self.heard):
-                yield wording.result()
-            yield wording.failed() if self._is_about_building else wording.learnt()
+                yield wording.RESULT
+            yield wording.FAILED if self._is_about_building else wording.LEARNT
         else:
-            yield wording.example()
+            yield wording.EXAMPLE
         if not self._is_about_conduct or self._is_about_building:
             if any(heard.choices for heard in self.heard):
-                yield wording.reason()
-            yield wording.limits()
+                yield wording.REASON
+            yield wording.LIMITS
 
     @property
     def _is_about_building(self) -> bool:

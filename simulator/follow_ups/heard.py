@@ -16,7 +16,7 @@ from simulator.analysis.cues import Cue, SpokenWords
 from simulator.analysis.filler_sounds import sound_indexes
 from simulator.analysis.half_said import half_said
 from simulator.analysis.key_points import find_key_points
-from simulator.analysis.report import AnswerReport
+from simulator.analysis.report import AnswerReport, ReportedWord
 from simulator.analysis.utterance import Utterance
 from simulator.analysis.words import normalise, parts, tokens_of
 from simulator.follow_ups.lexicon import METRICS, MODELS
@@ -24,6 +24,7 @@ from simulator.follow_ups.standing import Said, Standing, is_about_the_candidate
 
 _QUOTABLE_WORDS: Final = range(4, 19)
 _MOST_TOUCHED_WORDS: Final = 12
+_SURE: Final = 0.5  # of a word's probability; our own: nobody likes to be quoted with what they did not say
 _LEANING: Final = (
     lexicon.CLAUSE_STARTS | lexicon.PREPOSITIONS | lexicon.word_set("either or than to together not without")
 )
@@ -69,11 +70,18 @@ class Heard:
 def hear(question: Question, report: AnswerReport, first: Question) -> Heard:
     """The answer to `question`, which is `first` itself or a rung above it."""
     is_english = report.language is None or report.language.lower().startswith("en")
-    return _hear(question, report.transcript.text if is_english else "", first, report.enough_speech)
+    text = report.transcript.text if is_english else ""
+    return _hear(question, text, first, report.enough_speech, _unsure(report.transcript.words))
+
+
+def _unsure(words: Sequence[ReportedWord]) -> frozenset[int]:
+    """Which words may have been misheard."""
+    probabilities = enumerate(word.probability for word in words)
+    return frozenset(index for index, probability in probabilities if probability is not None and probability < _SURE)
 
 
 @lru_cache(maxsize=64)  # a ladder is asked anew after each answer, and only the last one is new
-def _hear(question: Question, text: str, first: Question, is_enough: bool) -> Heard:
+def _hear(question: Question, text: str, first: Question, is_enough: bool, unsure: frozenset[int]) -> Heard:
     utterance = Utterance.typed(text)
     texts = [token.text for token in tokens_of(utterance.words, skip=sound_indexes(utterance.words))]
     asked = f"{first.text} {question.text}"
@@ -92,7 +100,7 @@ def _hear(question: Question, text: str, first: Question, is_enough: bool) -> He
         standing=standing_of(said),
         made=made,
         half=frozenset(half),
-        quotes=_quotes(utterance, places),
+        quotes=_quotes(utterance, places, unsure),
         touches={point: _text(_bare_clause(utterance, place)) for point, place in half.items()},
         terms=tuple(" ".join(hit.phrase) for hit in phrases.hits(texts, lexicon.TERMS) if hit.phrase not in known),
         bare_terms=tuple(mention.text for mention in substance.bare_terms(utterance, known)),
@@ -122,16 +130,19 @@ def _phrase(text: str) -> phrases.Phrase:
     return tuple(part for word in text.split() for part in parts(word))
 
 
-def _quotes(utterance: Utterance, places: Mapping[str, int]) -> dict[str, str]:
-    """What was said where each point was touched, if it can stand alone as a quote."""
-    found = ((point, _quote(utterance, word_index)) for point, word_index in places.items())
+def _quotes(utterance: Utterance, places: Mapping[str, int], unsure: frozenset[int]) -> dict[str, str]:
+    """What was said where each point was touched, if it was heard well and can stand alone as a quote."""
+    found = ((point, _quote(utterance, word_index, unsure)) for point, word_index in places.items())
     return {point: quote for point, quote in found if quote}
 
 
-def _quote(utterance: Utterance, word_index: int) -> str:
+def _quote(utterance: Utterance, word_index: int, unsure: frozenset[int]) -> str:
     sentence = utterance.sentence_at(word_index)
     clause = _clause_at(utterance, word_index)
-    whole, part = (_bare(utterance, piece.first, piece.last) for piece in (sentence, clause))
+    whole, part = (
+        _bare(utterance, piece.first, piece.last) if unsure.isdisjoint(range(piece.first, piece.last + 1)) else []
+        for piece in (sentence, clause)
+    )
     if len(whole) in _QUOTABLE_WORDS and normalise(whole[0]) not in _LEANING:
         return _text(whole)
     return _text(part) if len(part) in _QUOTABLE_WORDS and normalise(part[0]) in _LEADING else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from question_bank.models import KeyPoint
 from simulator.follow_ups.lexicon import DISPLAYED_TERMS
@@ -46,11 +47,6 @@ def evidence(claim: str) -> Step:
     return Step(Aim.EVIDENCE, "", text, f"“{claim}” is a strong claim, and a claim invites the question how you know.")
 
 
-def own_part() -> Step:
-    text = "You said “we” a good deal. Which part of it did you do yourself?"
-    return Step(Aim.PART, "", text, "Your answer tells what “we” did, and not yet what you did.")
-
-
 def measured(is_plan: bool) -> Step:
     text = (
         "How would you measure whether that works?"
@@ -78,35 +74,48 @@ def model(name: str) -> Step:
     return Step(Aim.MODEL, name, text, f"You named {name}, so the next step is how it works.")
 
 
-def result() -> Step:
-    text = "What came of it in the end, in figures if you have them?"
-    return Step(Aim.RESULT, "", text, "Your answer tells what was done, and not yet what came of it.")
-
-
-def learnt() -> Step:
-    text = "If you were in the same place today, what would you do differently?"
-    return Step(Aim.LEARNT, "", text, "Your answer tells what happened; the next step is what you took from it.")
-
-
-def example() -> Step:
-    text = "Can you give me an example of that from the last few months?"
-    return Step(Aim.EXAMPLE, "", text, "Your answer is general so far; an example makes it easy to believe.")
-
-
-def failed() -> Step:
-    text = "What did not work at first, and what did you change because of it?"
-    return Step(Aim.FAILED, "", text, "Your answer tells what went well; the next step is what did not.")
-
-
-def reason() -> Step:
-    text = "What was the best alternative to that, and why would you not take it?"
-    return Step(Aim.REASON, "", text, "Your answer holds, so the next step is what you weighed it against.")
-
-
-def limits() -> Step:
-    text = "When would what you have just said no longer hold?"
-    return Step(Aim.LIMITS, "", text, "Your answer holds, so the next step is where it ends.")
-
+OWN_PART: Final = Step(
+    Aim.PART,
+    "",
+    "You said “we” a good deal. Which part of it did you do yourself?",
+    "Your answer tells what “we” did, and not yet what you did.",
+)
+RESULT: Final = Step(
+    Aim.RESULT,
+    "",
+    "What came of it in the end, in figures if you have them?",
+    "Your answer tells what was done, and not yet what came of it.",
+)
+LEARNT: Final = Step(
+    Aim.LEARNT,
+    "",
+    "If you were in the same place today, what would you do differently?",
+    "Your answer tells what happened; the next step is what you took from it.",
+)
+EXAMPLE: Final = Step(
+    Aim.EXAMPLE,
+    "",
+    "Can you give me an example of that from the last few months?",
+    "Your answer is general so far; an example makes it easy to believe.",
+)
+FAILED: Final = Step(
+    Aim.FAILED,
+    "",
+    "What did not work at first, and what did you change because of it?",
+    "Your answer tells what went well; the next step is what did not.",
+)
+REASON: Final = Step(
+    Aim.REASON,
+    "",
+    "What was the best alternative to that, and why would you not take it?",
+    "Your answer holds, so the next step is what you weighed it against.",
+)
+LIMITS: Final = Step(
+    Aim.LIMITS,
+    "",
+    "When would what you have just said no longer hold?",
+    "Your answer holds, so the next step is where it ends.",
+)
 
 COVERED_WHY = "You made that point well, so this goes one step deeper."
 MISSED_WHY = "One part of a full answer was not there yet."

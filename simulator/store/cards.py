@@ -32,6 +32,15 @@ WHERE reviews.question_id = ? AND reviews.grade IS NOT NULL ORDER BY answers.id
 """
 
 
+# Kept since before there were reviews: only answers to questions of the plan are scheduled.
+_UNREVIEWED: Final = """
+SELECT id FROM answers
+WHERE rung = 0 AND status = 'saved' AND report IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM reviews WHERE answer_id = answers.id)
+ORDER BY id
+"""
+
+
 class Cards:
     """The schedule in the library. Every method may raise a StoreError whose text is a sentence for the user.
 
@@ -71,6 +80,18 @@ class Cards:
             row = _asked(db, answer)
             report = None if row["report"] is None else from_json(row["report"], AnswerReport)
             _review(db, answer, row, report, int(Grade(rating)))
+
+    def unreviewed(self) -> tuple[AnswerId, ...]:
+        """Judged answers that the schedule does not know, oldest first: those from before it was kept."""
+        with self._connection.reading() as db:
+            return tuple(AnswerId(row["id"]) for row in db.query(_UNREVIEWED))
+
+    def review_kept(self, answer: AnswerId) -> None:
+        """Let the schedule know an answer by the report that is kept of it. Raises UnknownRecord."""
+        with self._connection.writing() as db:
+            row = _asked(db, answer)
+            if row["report"] is not None:
+                _review(db, answer, row, from_json(row["report"], AnswerReport), _own_rating(db, answer))
 
 
 def review(db: Database, answer: AnswerId, report: AnswerReport) -> None:

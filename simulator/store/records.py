@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Literal, NewType
 
 from question_bank.models import Question, Role, Round
 from simulator.analysis.report import AnswerReport
 from simulator.drill import Drill
 from simulator.transcript import Transcript
 
+Mode = Literal["practice", "strict"]
 SessionId = NewType("SessionId", int)
 AnswerId = NewType("AnswerId", int)
 
@@ -77,7 +78,8 @@ class SessionSummary:
 
     `filler_sounds_per_minute` is weighted by speech; `words_per_minute` and `time_to_point_s` are means. `round` is
     None for a drill or a loop across rounds. `question_texts` are those of the plan in the order asked, each once;
-    `follow_up_count` follow-ups were answered beside them. `is_loop`: it went from round to round.
+    `follow_up_count` follow-ups were answered beside them. `is_loop`: it went from round to round. `mode`: practice has
+    feedback after each answer, strict at the end.
     """
 
     id: SessionId
@@ -97,6 +99,7 @@ class SessionSummary:
     follow_up_count: int = 0
     drill: Drill | None = None
     is_loop: bool = False
+    mode: Mode = "practice"
 
 
 @dataclass(frozen=True, slots=True)

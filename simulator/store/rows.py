@@ -32,6 +32,22 @@ def from_json(text: str, kind: type[Value]) -> Value:
     return msgspec.json.decode(text, type=kind)
 
 
+def question_from(text: str) -> Question:
+    """The question that `to_json` wrote, now or when red flags were plain sentences."""
+    return questions_from(f"[{text}]")[0]
+
+
+def questions_from(text: str) -> tuple[Question, ...]:
+    """A list of them likewise. Raises msgspec.ValidationError if `text` holds none."""
+    try:
+        return from_json(text, tuple[Question, ...])
+    except msgspec.ValidationError:
+        written = json.loads(text)
+        for question in written:
+            question["red_flags"] = [_flag(flag) for flag in question.get("red_flags", ())]
+        return msgspec.convert(written, tuple[Question, ...])
+
+
 def moment(at: datetime) -> str:
     """`at` in UTC, ISO 8601. Raises ValueError for a time without a zone: whose wall clock would it be?"""
     if at.tzinfo is None:
@@ -46,7 +62,7 @@ def answer_of(row: Row) -> AnswerRecord:
         session_id=SessionId(row["session_id"]),
         position=row["position"],
         attempt=row["attempt"],
-        question=from_json(row["question"], Question),
+        question=question_from(row["question"]),
         status=AnswerStatus(row["status"]),
         file_name=row["file_name"],
         samples=row["samples"],
@@ -81,7 +97,7 @@ def plan_of(row: Row) -> SessionPlan:
     return SessionPlan(
         role=Role(row["role"]) if row["role"] else None,
         round=Round(row["round"]) if row["round"] else None,
-        questions=from_json(row["questions"], tuple[Question, ...]),
+        questions=questions_from(row["questions"]),
         seed=row["seed"],
         strict=bool(row["is_strict"]),
         drill=Drill(row["drill"]) if row["drill"] else None,
@@ -109,6 +125,7 @@ def summary_of(row: Row) -> SessionSummary:
         follow_up_count=row["follow_up_count"],
         drill=Drill(row["drill"]) if row["drill"] else None,
         is_loop=row["rounds"] != to_json(()),
+        mode="strict" if row["is_strict"] else "practice",
     )
 
 
@@ -155,6 +172,10 @@ def report_columns(report: AnswerReport) -> dict[str, object]:
         "key_points_covered": sum(point.covered for point in points) if points is not None else None,
         "key_points_asked": len(points) if points is not None else None,
     }
+
+
+def _flag(written: object) -> object:
+    return {"text": written} if isinstance(written, str) else written
 
 
 def _maybe(text: str | None, kind: type[Value]) -> Value | None:

@@ -57,8 +57,9 @@ SELECT session_figures.*, (
 ) AS question_texts, (
     SELECT count(DISTINCT position * 1000 + rung) FROM answers
     WHERE session_id = session_figures.id AND rung > 0 AND status = 'saved'
-) AS follow_up_count, practised.drill, practised.rounds
-FROM session_figures JOIN (SELECT id AS session_id, drill, rounds FROM sessions) AS practised ON session_id = id
+) AS follow_up_count, practised.drill, practised.rounds, practised.is_strict
+FROM session_figures
+JOIN (SELECT id AS session_id, drill, rounds, is_strict FROM sessions) AS practised ON session_id = id
 """
 _OF_ITS_DEPTH: Final = "(rung > 0) = coalesce((SELECT rung > 0 FROM answers WHERE id = ?), 0)"
 _PAST_EVERY_ID: Final = 2**63 - 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from question_bank.bank import Bank
-from question_bank.drafting import Draft, DraftFollowUp, DraftPoint, check, draft_of, topic_of, usual_times
+from question_bank.drafting import Draft, DraftFlag, DraftFollowUp, DraftPoint, check, draft_of, topic_of, usual_times
 from question_bank.models import FollowUpTrigger, Kind, Role, Round
 
 BANK = Bank.load()
@@ -73,7 +73,8 @@ def test_an_empty_form_says_at_each_field_what_is_needed() -> None:
         (replace(GOOD, key_points=(*GOOD.key_points, DraftPoint("", "x"))), ("key_points", 1, "text"), "needed"),
         (replace(GOOD, follow_ups=(DraftFollowUp("Why?", point=3),)), ("follow_ups", 0, "about"), "needed"),
         (replace(GOOD, follow_ups=(DraftFollowUp("", point=0),)), ("follow_ups", 0, "text"), "needed"),
-        (replace(GOOD, red_flags="x" * 401), ("red_flags", 0), "length <= 400"),
+        (replace(GOOD, red_flags=(DraftFlag("x" * 401),)), ("red_flags", 0), "length <= 400"),
+        (replace(GOOD, red_flags=(DraftFlag("", "always"),)), ("red_flags", 0, "text"), "needed"),
     ],
 )
 def test_a_fault_is_told_at_its_field(draft: Draft, field: tuple[str | int, ...], words: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from question_bank.loader import MAX_PACK_BYTES, BrokenPack, Pack, Problem, load_folder, load_pack
-from question_bank.models import FollowUp, FollowUpTrigger, KeyPoint, Kind, Role, Round, TargetTimes
+from question_bank.models import FollowUp, FollowUpTrigger, KeyPoint, Kind, RedFlag, Role, Round, TargetTimes
 from tests.question_bank.samples import GOOD_PACK, write_pack
 
 
@@ -50,7 +51,7 @@ def test_a_good_pack_gives_its_questions(tmp_path: Path) -> None:
         ("level: 2", "level: 6", 6, "level: expected a whole number <= 5"),
         ("level: 2", "levle: 2", 6, "levle: this key is not known"),
         ("kind: short", "kind: shrot", 5, "“shrot” is not among the values"),
-        ("    kind: quick\n", "", 30, "“kind” is missing"),
+        ("    text: What is a mean?\n", "", 30, "“text” is missing"),
         ("id: example.second", "id: example.first", 30, "another question with the id “example.first”"),
         ("id: example.first", "id: Two Words", 4, "id: expected small letters and figures"),
         ("roles: [ml-engineer]", "roles: [wizard]", 34, "“wizard” is not known; there are all, data-analyst"),
@@ -147,3 +148,26 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (broken,) = load_folder(write_pack(tmp_path, GOOD_PACK))
     assert isinstance(broken, BrokenPack)
     assert "cannot be read" in broken.problems[0].text
+
+
+def test_a_red_flag_may_have_cues(tmp_path: Path) -> None:
+    flag = "    red_flags: [{text: 'Confuses  it', cues: [The  Mean, the mean]}, Never.]"
+    pack = load_pack(write_pack(tmp_path, GOOD_PACK.replace("    red_flags: [Confuses it with the mean.]", flag)))
+    assert isinstance(pack, Pack), pack
+    assert pack.questions[0].red_flags == (RedFlag("Confuses it", ("the mean",)), RedFlag("Never."))
+
+
+def test_a_red_flag_that_is_neither_text_nor_keys_is_told_in_words(tmp_path: Path) -> None:
+    pack = load_pack(write_pack(tmp_path, GOOD_PACK.replace("[Confuses it with the mean.]", "[[x]]")))
+    assert isinstance(pack, BrokenPack)
+    assert "expected text, or keys" in pack.problems[0].text
+    assert pack.problems[0].line == GOOD_PACK.splitlines().index("    red_flags: [Confuses it with the mean.]") + 1
+
+
+def test_what_need_not_be_written_is_as_usual(tmp_path: Path) -> None:
+    (usual,) = re.findall(r"    kind: quick\n.*?(?=    key_points)", GOOD_PACK, re.DOTALL)
+    pack = load_pack(write_pack(tmp_path, GOOD_PACK.replace(usual, "    text: What is a mean?\n"), "sums.yaml"))
+    assert isinstance(pack, Pack), pack
+    question = pack.questions[1]
+    assert (question.kind, question.level, question.topics) == (Kind.SHORT, 2, ("own.sums",))
+    assert (question.roles, question.rounds) == (tuple(Role), (Round.TECHNICAL_SCREENING,))

@@ -118,3 +118,20 @@ def test_the_code_shown_prints_what_the_model_answer_says(capsys: pytest.Capture
 def test_no_two_questions_ask_the_same() -> None:
     texts = Counter(re.sub(r"\W+", " ", question.text.lower()) for question in BANK.questions)
     assert [text for text, number in texts.items() if number > 1] == []
+
+
+@pytest.mark.parametrize(
+    "resource",
+    [
+        "Nitin Suri, Cracking the Machine Learning Interview",
+        "Nick Singh and Kevin Huo, Ace the Data Science Interview",
+        "Chip Huyen, Introduction to Machine Learning Interviews",
+        "Shlomo Kashani, Deep Learning Interviews",
+        "MachineLearningInterview.com, collection of questions",
+        "Afshine Amidi and Shervine Amidi, Super VIP Cheatsheet: Machine Learning",
+        "Aaron Wang, Data Science Cheatsheet",
+        "Google, Machine Learning Glossary",
+    ],
+)
+def test_what_one_reads_for_interviews_stands_on_some_shelf(resource: str) -> None:
+    assert any(resource in question.shelf for question in BANK.questions)

@@ -77,10 +77,17 @@ def test_without_key_points_the_users_rating_stands_alone(points: tuple[KeyPoint
     assert grade_of(report, 4) is EASY
 
 
-def test_not_enough_speech_is_no_grade() -> None:
+def test_a_few_words_without_a_key_point_are_no_grade() -> None:
+    for report in (heard(0), replace(heard(0), key_points=None)):
+        report = replace(report, enough_speech=False)
+        assert grade_of(report, None) is None
+        assert grade_of(report, 3) is None
+
+
+def test_a_short_answer_with_key_points_has_its_grade() -> None:
     report = replace(heard(8), enough_speech=False)
-    assert grade_of(report, None) is None
-    assert grade_of(report, 3) is None
+    assert grade_of(report, None) is grade_of(heard(8), None)
+    assert grade_of(report, 3) is grade_of(heard(8), 3)
 
 
 @given(st.integers(0, 8), st.sampled_from([None, *Grade]), st.booleans())

@@ -152,7 +152,9 @@ def fail_to_render(voice: Voice, text: str) -> None:
 
 
 def left_of_voice() -> list[psutil.Process]:
-    return [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+    """Children of the voice that still run; one that is dead but was not asked for its exit code does not."""
+    running = (child for child in psutil.Process().children() if child.status() != psutil.STATUS_ZOMBIE)
+    return [child for child in running if "spawn_main" in " ".join(child.cmdline())]
 
 
 def test_once_off_it_fails_without_waiting(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -230,11 +232,10 @@ def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         voice.render(QUESTION, None, 165)
 
 
-def test_english_voices_come_first(voice: Voice) -> None:
+def test_only_english_voices_are_offered(voice: Voice) -> None:
     voices = voice.voices()
-    is_english = [known.language.startswith("en") for known in voices]
-    assert is_english == sorted(is_english, reverse=True)
-    assert sum(is_english) >= 2
+    assert all(known.language.startswith("en") for known in voices)
+    assert len(voices) >= 2
     assert VoiceInfo("gmw/en", "English (Great Britain)", "en-gb") in voices
     assert len({known.id for known in voices}) == len(voices)
 

@@ -15,6 +15,7 @@ from simulator.analysis.report import (
     AnswerReport,
     Filler,
     FillerRates,
+    Finding,
     KeyPointResult,
     Length,
     Pace,
@@ -223,6 +224,27 @@ def short_record() -> AnswerRecord:
     transcript = Transcript(5.0, words, (Span(0.5, 4.0),), language="en", model="base")
     report = AnswerReport(5.0, 3.5, "en", False, "base", ANALYSIS_VERSION, as_reported(words))
     return sample_record(transcript=transcript, report=report, samples=80_000, note="")
+
+
+def brief_record(made: int = 2) -> AnswerRecord:
+    """Too few words for figures, with so many of the six key points in them."""
+    record = short_record()
+    assert record.report is not None
+    points = tuple(
+        KeyPointResult(point.id, index < made, 0.5 if index < made else None, 0 if index < made else None, 1)
+        for index, point in enumerate(record.question.key_points)
+    )
+    text = f"{made} of {len(points)} key points heard."
+    report = replace(
+        record.report,
+        key_points=points,
+        advice=(
+            Advice(text, 0.5, 4.0, "points.missed"),
+            Advice("Not enough speech for figures: 4 s of speech; 15 s are needed.", None, None, "not_enough_speech"),
+        ),
+        findings=(Finding("points.missed", text, 0.5, 4.0, 300.0),),
+    )
+    return replace(record, report=report)
 
 
 def sample_usual() -> Usual:

@@ -56,3 +56,14 @@ def test_a_round_is_news_at_its_first_question_alone() -> None:
 def test_without_a_round_the_question_names_its_own() -> None:
     session = Session(replace(a_plan(1), round=None))
     assert heading_of(session).round_words == "Machine learning"
+
+
+def test_a_drill_has_its_name_and_says_at_first_what_to_do() -> None:
+    session = Session(replace(a_plan(2), drill=Drill.HOLD_THE_SILENCE))
+    heading = heading_of(session)
+    assert heading.round_words == "Hold the silence"
+    assert heading.news == "Stop when you are done, though nobody says a word."
+    answer(session)
+    session.next_question(NOW_S)
+    assert heading_of(session).news == ""
+    assert heading_of(Session(replace(a_plan(2), drill=Drill.QUICK))).news == ""

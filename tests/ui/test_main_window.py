@@ -140,6 +140,8 @@ def test_notice_is_shown_above_whatever_is_on(window: MainWindow) -> None:
 
 def test_rail_gets_narrow_with_the_window(window: MainWindow, qtbot: QtBot) -> None:
     practise = named(window, "Practise")
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.width() == 1280)
     wide = practise.width()
     window.resize(700, 500)
     qtbot.waitUntil(lambda: practise.width() < wide)
@@ -161,3 +163,11 @@ def test_window_and_screens_paint_without_sound_numbers_or_yaml() -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert result.stderr == ""
     assert result.stdout.strip() == "[]"
+
+
+def test_the_first_window_fits_the_screen_with_its_title_bar(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert window.height() < room.height()
+    assert window.width() <= room.width()

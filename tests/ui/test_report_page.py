@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+from simulator.analysis.report import RedFlagHeard
+from simulator.drill_outcome import Compared, Outcome
 from simulator.transcript import Transcript, Word
-from tests.ui.samples import MUTABLE_DEFAULT, OVERFITTING, sample_record, sample_summary, silent_record
+from tests.ui.samples import MUTABLE_DEFAULT, OVERFITTING, sample_record, sample_report, sample_summary, silent_record
 from ui.report_page import report_html
 
 EVIL = '<img src="http://example.org/x.png" onerror="alert(1)">'
@@ -72,3 +74,33 @@ def test_every_word_is_escaped() -> None:
 def test_nothing_is_loaded_from_elsewhere() -> None:
     html = report_html(sample_summary(), [sample_record(question=MUTABLE_DEFAULT)], {})
     assert not re.search(r"https?://|//[a-z]|<link|<script|@import|url\(", html)
+
+
+def test_a_red_flag_that_was_said_stands_there_with_its_words_and_place() -> None:
+    flag = RedFlagHeard("Never <compares>.", "I <never> compare", 61.0, 62.5, 40, 3)
+    record = sample_record(report=replace(sample_report(), red_flags=(flag,)))
+    page = Outline(report_html(sample_summary(), [record], {}))
+    assert "Better not▲ Never <compares>. “I <never> compare” 1:01" in page.text
+    assert page.open == []
+    assert "Better not" not in Outline(report_html(sample_summary(), [sample_record()], {})).text
+
+
+def test_what_a_drill_says_stands_under_its_answer() -> None:
+    record = sample_record()
+    rows = (Compared("Length", "1:00", "1:<52>"), Compared("Filler sounds", "2", "6"))
+    outcome = Outcome("Your guess", "It was <52> s longer than it felt.", ("You guessed", "Measured"), rows)
+    page = Outline(report_html(sample_summary(), [record], {}, {record.id: outcome}))
+    assert "Your guessIt was <52> s longer than it felt.You guessedMeasuredLength1:001:<52>Filler sounds26" in page.text
+    assert page.open == []
+
+
+def test_a_strict_interview_says_so() -> None:
+    assert "· strict" in Outline(report_html(replace(sample_summary(), mode="strict"), [], {})).text
+    assert "strict" not in Outline(report_html(sample_summary(), [], {})).text
+
+
+def test_a_weak_answer_says_what_to_read() -> None:
+    report = sample_report()
+    weak = sample_record(report=replace(report, key_points=(report.key_points or ())[-2:]))
+    assert "Read next: Introduction" in Outline(report_html(sample_summary(), [weak], {})).text
+    assert "Read next" not in Outline(report_html(sample_summary(), [sample_record()], {})).text

@@ -8,7 +8,7 @@ import pytest
 
 from simulator.analysis.report import Advice, Finding
 from simulator.store.records import AnswerRecord, AnswerStatus
-from tests.ui.samples import sample_record, sample_report, short_record, silent_record
+from tests.ui.samples import brief_record, sample_record, sample_report, short_record, silent_record
 from ui.verdict import AnswerState, sentence_of, state_of, title_of
 
 
@@ -18,6 +18,9 @@ from ui.verdict import AnswerState, sentence_of, state_of, title_of
         (sample_record(), AnswerState.JUDGED, "Two things to try next time"),
         (silent_record(), AnswerState.SILENT, "Nothing was said"),
         (short_record(), AnswerState.TOO_LITTLE, "Too little to judge"),
+        (brief_record(0), AnswerState.BRIEF, "Too short for figures"),
+        (brief_record(2), AnswerState.BRIEF, "Short: 2 of 6 key points made"),
+        (brief_record(6), AnswerState.BRIEF, "Short and complete"),
         (sample_record(report=None), AnswerState.WAITING, "Writing down your answer…"),
         (sample_record(status=AnswerStatus.SKIPPED, report=None), AnswerState.WITHOUT_RECORDING, "Skipped"),
     ],

@@ -170,7 +170,7 @@ def _lines(question: Question) -> Iterator[str]:
     yield f"Topics: {', '.join(map(topic_label, question.topics))}"
     yield f"Length: {clock(times.min_s)} to {clock(times.target_s)}, at most {clock(times.max_s)}"
     yield from _listed("Key points", [point.text for point in question.key_points])
-    yield from _listed("Better not", question.red_flags)
+    yield from _listed("Better not", [flag.text for flag in question.red_flags])
     yield from _listed("Follow-ups", [follow_up.text for follow_up in question.follow_ups])
     yield f"\nA good answer\n  {question.model_answer.strip()}"
     yield from _listed("Read next", question.shelf)

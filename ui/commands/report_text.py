@@ -10,6 +10,7 @@ from question_bank.models import Question
 from simulator.analysis.figures import figure_of
 from simulator.analysis.report import AnswerReport, Filler
 from simulator.analysis.rules import DEFAULT_RULES
+from simulator.question_record import is_weak
 from simulator.timing import LIGHT_SHAPES, LIGHT_WORDS, Light
 from ui.clock_text import clock, counted, short_seconds
 
@@ -26,8 +27,12 @@ def report_lines(report: AnswerReport, question: Question | None = None) -> Iter
         yield ""
         for name, value in _figures(report):
             yield from textwrap.wrap(value, WIDTH, initial_indent=f"{name:<16}", subsequent_indent=" " * 16)
-        yield from _key_point_lines(report, question)
-        yield from _rambling_lines(report)
+    elif report.key_points:
+        yield ""
+    yield from _key_point_lines(report, question)
+    yield from _red_flag_lines(report)
+    yield from _rambling_lines(report)
+    yield from _shelf_lines(report, question)
     if report.transcript.text:
         yield ""
         yield from textwrap.wrap(f"“{report.transcript.text}”", WIDTH)
@@ -104,6 +109,23 @@ def _key_point_lines(report: AnswerReport, question: Question | None) -> Iterato
         mark = f"  {'✓' if point.covered else '–'} "
         text = f"{texts.get(point.id, point.id)}{place}"
         yield from textwrap.wrap(text, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
+
+
+def _red_flag_lines(report: AnswerReport) -> Iterator[str]:
+    if not report.red_flags:
+        return
+    yield f"{'Better not':<16}{len(report.red_flags)}"
+    for flag in report.red_flags:
+        place = f" [{clock(flag.start_s)}]" if flag.start_s is not None else ""
+        text = f"{flag.text} “{flag.said}”{place}"
+        yield from textwrap.wrap(text, WIDTH, initial_indent="  ▲ ", subsequent_indent="    ")
+
+
+def _shelf_lines(report: AnswerReport, question: Question | None) -> Iterator[str]:
+    """What to read, where the answer was weak."""
+    if question is not None and question.shelf and is_weak(report):
+        listed = " · ".join(question.shelf)
+        yield from textwrap.wrap(listed, WIDTH, initial_indent=f"{'Read next':<16}", subsequent_indent=" " * 16)
 
 
 def _rambling_lines(report: AnswerReport) -> Iterator[str]:

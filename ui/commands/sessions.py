@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from question_bank.labels import role_label, round_label
 from simulator.drill import drill_label
+from simulator.drill_outcome import Compared, Outcome
 from simulator.places import Places
 from simulator.store.errors import DatabaseMissing
 from simulator.store.records import AnswerRecord, SessionId, SessionSummary
 from ui.clock_text import clock, counted, short_seconds
 from ui.commands.output import say, say_json
-from ui.commands.report_text import report_lines
+from ui.commands.report_text import WIDTH, report_lines
+from ui.drilling import outcome_for
 
 if TYPE_CHECKING:
     from simulator.store.store import Store
@@ -41,12 +44,17 @@ def show_session(places: Places, number: int, *, as_json: bool) -> int:
     """Print one interview with its answers. Raises UnknownRecord or another StoreError."""
     with _library(places) as store:
         summary, answers = store.session(SessionId(number)), store.answers(SessionId(number))
+        outcomes = [outcome_for(store, summary.drill, answer) for answer in answers]
+    told = list(zip(answers, outcomes, strict=True))
     if as_json:
-        shown = {field.name: getattr(summary, field.name) for field in fields(summary)}
-        say_json(shown | {"answers": answers})
+        say_json(_as_dict(summary) | {"answers": [_as_dict(answer) | {"outcome": outcome} for answer, outcome in told]})
     else:
-        say("\n".join((_line(summary), *(line for answer in answers for line in _answer_lines(answer)))))
+        say("\n".join((_line(summary), *(line for answer, outcome in told for line in _answer_lines(answer, outcome)))))
     return 0
+
+
+def _as_dict(record: SessionSummary | AnswerRecord) -> dict[str, object]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 @contextmanager
@@ -74,6 +82,7 @@ def _line(summary: SessionSummary) -> str:
     about += [round_label(summary.round)] if summary.round else []
     about += [drill_label(summary.drill)] if summary.drill else []
     about += ["Whole loop"] if summary.is_loop else []
+    about += ["strict"] if summary.mode == "strict" else []
     told = [counted(summary.answer_count, "answer"), f"{summary.within_target} within target"]
     if summary.follow_up_count:
         told.insert(1, counted(summary.follow_up_count, "follow-up"))
@@ -85,13 +94,23 @@ def _line(summary: SessionSummary) -> str:
     return f"{summary.id:>4}  {when}  {', '.join(about) or 'any role'}  ({'; '.join(told)})"
 
 
-def _answer_lines(answer: AnswerRecord) -> Iterator[str]:
+def _answer_lines(answer: AnswerRecord, outcome: Outcome | None) -> Iterator[str]:
     again = f", attempt {answer.attempt}" if answer.attempt > 1 else ""
     number = f"Follow-up {answer.rung}:" if answer.rung else f"{answer.position + 1}."
     yield f"\n{number} {answer.question.text}  [{answer.status}{again}]"
+    if outcome is not None:
+        yield from (f"   {line}" for line in _outcome_lines(outcome))
     if answer.report is not None:
         yield from (f"   {line}" if line else "" for line in report_lines(answer.report, answer.question))
     elif answer.samples:
         yield f"   {clock(answer.samples / 16_000)} recorded. {answer.failure or 'Not written down yet.'}"
     if answer.note:
         yield f"   Note: {answer.note}"
+
+
+def _outcome_lines(outcome: Outcome) -> Iterator[str]:
+    """What the drill says: its sentence, then the figures in columns."""
+    yield from textwrap.wrap(f"{outcome.title}: {outcome.sentence}", WIDTH, subsequent_indent="  ")
+    heading = [Compared("", *outcome.columns)] if outcome.rows else []
+    for row in (*heading, *outcome.rows):
+        yield f"  {row.name:<16}{row.first:<14}{row.second}"

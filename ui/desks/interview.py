@@ -21,7 +21,7 @@ from ui.desks.correcting import Correcting
 from ui.drilling import outcome_for
 from ui.equipment import Equipment
 from ui.heading import Heading, heading_of
-from ui.screens.feedback import NEXT_QUESTION, FeedbackScreen
+from ui.screens.feedback import FINISH, NEXT_QUESTION, FeedbackScreen
 from ui.screens.interview import InterviewScreen
 from ui.what_next import what_next
 
@@ -107,6 +107,7 @@ class InterviewDesk(QObject):
         feedback.answer_again_requested.connect(self._on_answer_again_requested)
         feedback.next_requested.connect(self._on_next_requested)
         feedback.leave_requested.connect(self._on_leave_requested)
+        feedback.end_requested.connect(flow.end)
         feedback.guessed.connect(self._on_guessed)
         feedback.rated.connect(self._on_rated)
         feedback.transcribe_again_requested.connect(self._on_transcribe_again_requested)
@@ -218,7 +219,7 @@ class InterviewDesk(QObject):
         if self._session.tries_left:
             return "Next try"
         is_known = self._flow.next_step is not None
-        return "Finish" if is_known and self._flow.is_last else NEXT_QUESTION
+        return FINISH if is_known and self._flow.is_last else NEXT_QUESTION
 
     def _with_peaks(self, record: AnswerRecord, then: Callable[[list[float]], None]) -> None:
         path = self._path_of(record)

@@ -79,6 +79,7 @@ class PractiseDesk(QObject):
         microphone.devices_changed.connect(self._on_devices_changed)
         equipment.settings_changed.connect(self._on_settings_changed)
         equipment.bank_changed.connect(self._on_bank_changed)
+        equipment.catching_up.finished.connect(self._on_caught_up)
 
     def begin(self) -> None:
         """Fill in what only the running program knows: devices, voices, topics, how long an interview takes."""
@@ -89,6 +90,7 @@ class PractiseDesk(QObject):
         self._equipment.background.run(
             self._equipment.devices.voice.voices, self._show_voices, lambda error: self._screen.show_notice(str(error))
         )
+        self._equipment.catching_up.start()
 
     def enter(self) -> None:
         """The screen shows: open the microphone for its meter, look up last time and what is due."""
@@ -96,6 +98,7 @@ class PractiseDesk(QObject):
         last, before = (*self._equipment.store.sessions(limit=2), None, None)[:2]
         self._screen.show_last(last, before)
         self._show_due()
+        self._screen.show_background(self._equipment.own_background.background)
         self._show_length()
         self._open_microphone()
 
@@ -210,8 +213,14 @@ class PractiseDesk(QObject):
 
     def _on_bank_changed(self) -> None:
         """The user's own packs are there, or others than before."""
+        self._show_topics()
         if self._is_shown:
-            self._show_topics()
+            self._show_due()
+            self._show_length()
+
+    def _on_caught_up(self) -> None:
+        """Answers from before there was a schedule may be due."""
+        if self._is_shown:
             self._show_due()
             self._show_length()
 
@@ -232,12 +241,13 @@ def _any_seed() -> int:
 
 
 def _kept(settings: Settings, wish: Wish) -> Settings:
-    """The settings with what was wished for, so that it is chosen already next time. Topics are for once."""
+    """The settings with what was wished for, so that it is chosen already next time."""
     changes: dict[str, object] = {
         "role": wish.role,
         "is_loop": wish.round is None,
         "is_timed": wish.minutes is not None,
         "level": wish.level,
+        "topics": wish.topics,
         "strict": wish.strict,
         "loop_question_count" if wish.round is None else "question_count": wish.count,
     }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from question_bank.labels import kind_label, topic_label
@@ -19,7 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.own_lists import ChipList, EditableList, TextLine
 from ui.widgets.page import Page, TurningRow
-from ui.widgets.rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
+from ui.widgets.rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line, draw_lines
 from ui.widgets.text import Text
 
 _NARROW_PX: Final = 760
@@ -224,7 +224,7 @@ class BackgroundScreen(Page):
 
 
 class _AskedDelegate(RowDelegate):
-    """The question on two lines, its kind and topic below."""
+    """The question on three lines at most, its kind and topic below."""
 
     def __init__(self, view: RowList) -> None:
         super().__init__(view, _ROW_PX)
@@ -232,9 +232,7 @@ class _AskedDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, area: QRect, index: Index, palette: Palette) -> None:
         question: Question = index.data(VALUE_ROLE)
         first = QRect(area.left() + 3 * SPACE, area.top() + 8, area.width() - 6 * SPACE, 60)
-        painter.setFont(font(BODY_PX, 500))
-        painter.setPen(QColor(palette.ink))
-        painter.drawText(first, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft), question.text)
+        draw_lines(painter, first, question.text, font(BODY_PX, 500), palette.ink)
         below = QRect(first.left(), first.bottom() + 2, first.width(), 20)
         draw_line(painter, below, _place_of(question), font(CAPTION_PX), palette.soft)
 

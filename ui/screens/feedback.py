@@ -32,6 +32,7 @@ from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.text import Text
 
 NEXT_QUESTION: Final = "Next question"
+FINISH: Final = "Finish"
 DECIDING: Final = "One moment: what comes next depends on your answer…"
 
 _SIDE_PX = 11 * SPACE
@@ -46,6 +47,7 @@ class FeedbackScreen(QGroupBox):
         play_toggled(): play, or pause where it is.
         next_requested(), answer_again_requested(): the buttons.
         leave_requested(): on to the next question of the plan, without a follow-up.
+        end_requested(): enough for now, although there is more to come.
         rated(int): how it was for the user, from 1 ("again") to 4 ("easy").
         guessed(int, int): how long the answer was, in seconds, and how many filler sounds, before the report shows.
         flag_corrected(object), undo_requested(): a `Correction` of the answer shown, and the latest one taken back.
@@ -57,6 +59,7 @@ class FeedbackScreen(QGroupBox):
     next_requested = Signal()
     answer_again_requested = Signal()
     leave_requested = Signal()
+    end_requested = Signal()
     rated = Signal(int)
     guessed = Signal(int, int)
     flag_corrected = Signal(object)
@@ -82,6 +85,7 @@ class FeedbackScreen(QGroupBox):
         self._play_trimmed = Button("Play trimmed")
         self._try_again = Button("Try again")
         self._answer_again = Button("Answer again")
+        self._end = Button("End interview", look="quiet")
         self._lay_out()
         self._connect()
 
@@ -140,6 +144,7 @@ class FeedbackScreen(QGroupBox):
         """Say on the button what the next thing is; its name stays."""
         self._next.setText(label)
         self._next.updateGeometry()
+        self._end.setVisible(label != FINISH)
 
     def show_deciding(self) -> None:
         """The user wants to go on before it is known what follows: one moment, or on without a follow-up."""
@@ -197,6 +202,7 @@ class FeedbackScreen(QGroupBox):
             self._play_trimmed,
             self._try_again,
             self._answer_again,
+            self._end,
         ):
             buttons.add(button)
         column = QVBoxLayout(self)
@@ -210,6 +216,7 @@ class FeedbackScreen(QGroupBox):
     def _connect(self) -> None:
         self._next.clicked.connect(self.next_requested)
         self._leave.clicked.connect(self.leave_requested)
+        self._end.clicked.connect(self.end_requested)
         self._guess.guessed.connect(self.guessed)
         self._rating.rated.connect(self.rated)
         self._play.clicked.connect(self.play_toggled)
@@ -219,8 +226,15 @@ class FeedbackScreen(QGroupBox):
         self._report.play_requested.connect(self.play_requested)
         self._report.flag_corrected.connect(self.flag_corrected)
         self._report.place_moved.connect(self._on_place_moved)
-        for key, act in (("N", self._next.click), ("K", self._play.click), ("Ctrl+Z", self.undo_requested.emit)):
+        keys = {
+            "N": self._next.click,
+            "K": self._play.click,
+            "F": self._report.heard.toggle_flag,
+            "Ctrl+Z": self.undo_requested.emit,
+        }
+        for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(key != "F")
             shortcut.activated.connect(act)
 
     def _show_title(self, title: str) -> None:

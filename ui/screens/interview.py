@@ -29,7 +29,7 @@ _STAGE_WORDS: Final = {
     Stage.ASKING: "Listening to the question…",
     Stage.READY: "Ready when you are. A moment to think is fine.",
     Stage.ANSWERING: "",
-    Stage.HOLDING: "The interviewer says nothing.",
+    Stage.HOLDING: "The interviewer is silent. You may go on, or leave it at that.",
     Stage.CLOSING: "Writing down your answer…",
     Stage.FEEDBACK: "",
     Stage.DECIDING: "One moment…",
@@ -85,6 +85,7 @@ class InterviewScreen(QWidget):
         self._answer = Button("Start answer", "Space", "primary")
         self._skip = Button("Skip question", "S")
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._is_focus_due = True
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -103,11 +104,14 @@ class InterviewScreen(QWidget):
         self._strip.clear()
         self._typed.clear()
         self.show_caption("", "")
+        self._is_focus_due = True
 
     def show_stage(self, stage: Stage) -> None:
         """Show what the interview is doing, and offer what can be done in it."""
         if stage is Stage.READY and self._stage is not Stage.PAUSED:
             self._ring.show_idle(self._times)
+        if stage is Stage.HOLDING:
+            self._ring.show_silence()
         self._stage = stage
         self._pause.setText("Resume" if stage is Stage.PAUSED else "Pause")
         self._pause.setEnabled(stage in (*_UNDER_WAY, Stage.PAUSED))
@@ -120,7 +124,9 @@ class InterviewScreen(QWidget):
         self.show_cue("")
 
     def show_clock(self, elapsed_s: float, times: TargetTimes) -> None:
-        """Show the answer's own clock against its target times; at nought there is no light yet."""
+        """Show the answer's own clock against its target times; at nought there is no light yet, nor in a silence."""
+        if self._stage is Stage.HOLDING:
+            return
         if elapsed_s > 0:
             self._ring.show_clock(elapsed_s, times)
         else:
@@ -181,6 +187,17 @@ class InterviewScreen(QWidget):
         self._answer.setText("Stop answer" if is_open else "Start answer")
         has_answer = not self._is_typing or bool(self._typed.toPlainText().strip())
         self._answer.setEnabled(has_answer and self._stage in (*_UNDER_WAY, Stage.HOLDING))
+        self._give_focus()
+
+    def _give_focus(self) -> None:
+        """To where the answer goes, once for each question and as soon as that takes it; after that the user decides.
+
+        Given while it is disabled, focus goes to whatever stands next.
+        """
+        target: QWidget = self._typed if self._is_typing else self._answer
+        if self._is_focus_due and self.isVisible() and target.isEnabled():
+            self._is_focus_due = False
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -302,7 +319,8 @@ class InterviewScreen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        (self._typed if self._is_typing else self._answer).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_focus_due = True
+        self._give_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit(is_low=self.height() < _LOW_PX)

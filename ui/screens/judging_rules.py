@@ -52,7 +52,7 @@ class JudgingRulesScreen(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         subtitle = "A change holds from the next answer on. History follows when you judge it anew."
-        super().__init__("How answers are judged", subtitle, parent)
+        super().__init__("How answers are judged", subtitle, parent, widest_px=_WIDEST)
         self._rules = DEFAULT_RULES
         self._bands: dict[str, Stepper] = {}
         self._times: dict[tuple[Kind, str], Stepper] = {}
@@ -166,7 +166,6 @@ class JudgingRulesScreen(Page):
 
     def _card(self, title: str) -> Card:
         card = Card(title)
-        card.setMaximumWidth(_WIDEST)
         card.body.setSpacing(3 * SPACE)
         self.column.addWidget(card)
         return card

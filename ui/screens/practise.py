@@ -30,10 +30,12 @@ from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
+    from simulator.background.background import Background
     from simulator.store.records import SessionSummary
     from simulator.voice import VoiceInfo
     from ui.widgets.drill_menu import DrillMenu
     from ui.widgets.due_card import DueCard
+    from ui.widgets.own_work_card import OwnWorkCard
 
 # Shorter than the bank's own labels: a chip has the heading "Role" or "Round" above it.
 _ROLE_CHIPS: Final = (
@@ -89,9 +91,7 @@ class PractiseScreen(Page):
         self._count = Stepper("Number of questions", *_limits("question_count"))
         self._count_field = Field("Questions", self._count)
         self._length = Text("", "soft", wraps=False)
-        self._background = Button("Your CV and company", look="quiet")
-        for beside in (self._length, self._background):  # in line with the number
-            beside.setMinimumHeight(self._count.minimumHeight())
+        self._length.setMinimumHeight(self._count.minimumHeight())  # in line with the number
         self._more = MoreChoices()
         self._microphone = Select("Microphone")
         self._meter = LevelMeter()
@@ -108,6 +108,7 @@ class PractiseScreen(Page):
         self._minutes_field: Field | None = None
         self._menu: DrillMenu | None = None
         self._due: DueCard | None = None
+        self._own_work: OwnWorkCard | None = None
         self._right, self._length_row = QVBoxLayout(), QHBoxLayout()
         self._wanted_microphone: str | None = None
         self._wanted_voice: str | None = None
@@ -184,6 +185,12 @@ class PractiseScreen(Page):
             self._due = self._made_due_card()
         self._due.show_due(due, at_once, minutes)
 
+    def show_background(self, background: Background) -> None:
+        """Show what is known of the user's own work, and the way to it."""
+        if self._own_work is None:
+            self._own_work = self._made_own_work_card()
+        self._own_work.show_background(background)
+
     def show_last(self, summary: SessionSummary | None, before: SessionSummary | None = None) -> None:
         """Show how the last interview went, against the one before it; None for somebody who is new here."""
         self._last.show_last(summary, before, date.today())  # noqa: DTZ011 - the user's own day is meant
@@ -216,6 +223,15 @@ class PractiseScreen(Page):
         card.show()
         return card
 
+    def _made_own_work_card(self) -> OwnWorkCard:
+        from ui.widgets.own_work_card import OwnWorkCard
+
+        card = OwnWorkCard()
+        card.wanted.connect(self.background_requested)
+        self._right.insertWidget(self._right.indexOf(self._last) + 1, card)
+        card.show()
+        return card
+
     def _choices_card(self) -> Card:
         choices = Card()
         choices.body.setSpacing(5 * SPACE)
@@ -224,7 +240,6 @@ class PractiseScreen(Page):
         self._length_row.setSpacing(4 * SPACE)
         self._length_row.addWidget(self._count_field, 1)
         self._length_row.addWidget(self._length, 1, Qt.AlignmentFlag.AlignBottom)
-        self._length_row.addWidget(self._background, 0, Qt.AlignmentFlag.AlignBottom)
         choices.body.addLayout(self._length_row)
         choices.body.addWidget(self._more)
         return choices
@@ -283,7 +298,6 @@ class PractiseScreen(Page):
         self._start.clicked.connect(self._on_start_clicked)
         self._drill.clicked.connect(self._on_drill_clicked)
         self._drills.clicked.connect(self._on_drills_clicked)
-        self._background.clicked.connect(self.background_requested)
 
     def _add_keys(self) -> None:
         for key, act in (

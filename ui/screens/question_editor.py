@@ -18,7 +18,7 @@ from ui.theme import SPACE
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipGroup
-from ui.widgets.draft_rows import FollowUpRows, KeyPointRows
+from ui.widgets.draft_rows import FollowUpRows, KeyPointRows, RedFlagRows
 from ui.widgets.form_field import FormField, LineEdit, LongText
 from ui.widgets.page import Page, TurningRow
 from ui.widgets.select import Select
@@ -47,7 +47,8 @@ class QuestionEditorScreen(Page):
     hear_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("New question", "What is wrong is said at its place. Nothing is kept until you save.", parent)
+        subtitle = "What is wrong is said at its place. Nothing is kept until you save."
+        super().__init__("New question", subtitle, parent, widest_px=_WIDEST)
         self._draft = Draft()
         self._fields: dict[str, FormField] = {}
         self._touched: set[str] = set()
@@ -84,6 +85,7 @@ class QuestionEditorScreen(Page):
         self._points.show_values(draft.key_points)
         self._follow_ups.show_points([point.text for point in draft.key_points])
         self._follow_ups.show_values(draft.follow_ups)
+        self._red_flags.show_values(draft.red_flags)
         for field, typed in zip(self._times, draft.times, strict=True):
             field.setText(typed)
         self._id.setText(draft.id)
@@ -102,7 +104,8 @@ class QuestionEditorScreen(Page):
         return replace(
             self._draft, **{name: control.text for name, control in self._texts.items()}, kind=kind, level=level,
             roles=roles, rounds=rounds, topics=self._topics.text(), key_points=self._points.values,
-            follow_ups=self._follow_ups.values, times=(at_least, target, at_most), id=self._id.text(),
+            follow_ups=self._follow_ups.values, red_flags=self._red_flags.values, times=(at_least, target, at_most),
+            id=self._id.text(),
         )  # fmt: skip
 
     @property
@@ -122,6 +125,7 @@ class QuestionEditorScreen(Page):
             form_field.show_fault(_fault_of(name, shown))
         self._points.show_faults({field: said for field, said in shown.items() if field[:1] == ("key_points",)})
         self._follow_ups.show_faults({field: said for field, said in shown.items() if field[:1] == ("follow_ups",)})
+        self._red_flags.show_faults({field: said for field, said in shown.items() if field[:1] == ("red_flags",)})
         self._summary.setText(f"{counted(len(faults), 'field')} to fill in or mend" if faults else "Ready to be saved")
         self._summary.set_tone("red" if shown else "" if faults else "green")
 
@@ -149,7 +153,6 @@ class QuestionEditorScreen(Page):
             "text": LongText("Text", 3),
             "code": LongText("Code", 5, is_code=True),
             "model_answer": LongText("Model answer", 8),
-            "red_flags": LongText("Better not", 3),
             "shelf": LongText("Read next", 3),
         }
         self._spoken = Text("", "caption", selectable=True)
@@ -162,6 +165,7 @@ class QuestionEditorScreen(Page):
         self._topics.setCompleter(_LastWordCompleter(sorted(map(topic_words, WANTED)), self._topics))
         self._points = KeyPointRows()
         self._follow_ups = FollowUpRows()
+        self._red_flags = RedFlagRows()
         self._times = [LineEdit(f"{name}, in seconds") for name in _TIMES]
         self._id = LineEdit("Id", "Made from the text")
         self._summary = Text("", "soft")
@@ -171,7 +175,7 @@ class QuestionEditorScreen(Page):
             ("text", self._texts["text"]), ("code", self._texts["code"]), ("key_points", self._points.add),
             ("model_answer", self._texts["model_answer"]), ("roles", self._roles.chip(Role.DATA_ANALYST)),
             ("rounds", self._rounds.chip(Round.INITIAL_SCREENING)), ("topics", self._topics),
-            ("follow_ups", self._follow_ups.add), ("red_flags", self._texts["red_flags"]),
+            ("follow_ups", self._follow_ups.add), ("red_flags", self._red_flags.add),
             ("shelf", self._texts["shelf"]), ("times", self._times[0]), ("id", self._id),
         )  # fmt: skip
 
@@ -211,9 +215,10 @@ class QuestionEditorScreen(Page):
         times = TurningRow(_NARROW_PX, 2 * SPACE)
         for name, field in zip(_TIMES, self._times, strict=True):
             times.row.addWidget(FormField(f"{name}, in seconds", field), 1)
+        flags = "What one should not say. Without cues it is only shown; each cue must be the mistake itself."
         return [
             self._field("follow_ups", "Follow-ups", self._follow_ups),
-            self._field("red_flags", "Better not", self._texts["red_flags"], "What one should not say, one a line."),
+            self._field("red_flags", "Better not", self._red_flags, flags),
             self._field("shelf", "Read next", self._texts["shelf"], "Author and title, one a line."),
             self._field("times", "Length of a good answer", times, "Empty: as usual for its kind."),
             self._field("id", "Id", self._id, "Small letters, figures, points and hyphens. Answers are kept under it."),
@@ -226,7 +231,6 @@ class QuestionEditorScreen(Page):
     def _add_card(self, title: str, parts: Sequence[QWidget]) -> None:
         card = Card()
         card.setAccessibleName(title)
-        card.setMaximumWidth(_WIDEST)
         card.body.setSpacing(4 * SPACE)
         card.body.addWidget(Text(title, "strong"))
         for part in parts:
@@ -256,6 +260,7 @@ class QuestionEditorScreen(Page):
         self._points.removed.connect(lambda gone: self._follow_ups.show_points(self._point_texts(), gone))
         self._points.changed.connect(lambda: self._on_changed("key_points"))
         self._follow_ups.changed.connect(lambda: self._on_changed("follow_ups"))
+        self._red_flags.changed.connect(lambda: self._on_changed("red_flags"))
         self._id.textChanged.connect(lambda: self._on_changed("id"))
         for field in self._times:
             field.textChanged.connect(lambda: self._on_changed("times"))
@@ -315,7 +320,7 @@ class _LastWordCompleter(QCompleter):
 
 def _fault_of(name: str, faults: Mapping[Field, str]) -> str:
     """What is wrong with a field as a whole; rows say for themselves what is wrong with them."""
-    has_rows = name in ("key_points", "follow_ups")
+    has_rows = name in ("key_points", "follow_ups", "red_flags")
     return next(
         (said for field, said in faults.items() if field[:1] == (name,) and not (has_rows and len(field) > 1)), ""
     )

@@ -232,10 +232,12 @@ class ReviewScreen(QWidget):
             ".": lambda: self._seek_flag(1),
             "-": self._speed.slow_down,
             "=": self._speed.speed_up,
+            "F": self._report.heard.toggle_flag,
             "Ctrl+Z": self._undo,
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(key != "F")
             shortcut.activated.connect(act)
 
     def _show_controls(self, record: AnswerRecord) -> None:
@@ -264,15 +266,19 @@ class ReviewScreen(QWidget):
         self.seek_requested.emit(wanted_s)
 
     def _seek_flag(self, step: int) -> None:
-        """Go to the flag after, or before, the place where the playback stands."""
-        starts = self._report.heard.transcript.flag_starts()
+        """Go to the flag after, or before, the place where the playback stands, and choose it."""
+        transcript = self._report.heard.transcript
+        starts, chosen = transcript.flag_starts(), transcript.piece_at_caret
         here_s = self.position_s
         if step > 0:
-            wanted_s = next((start for start in starts if start - LEAD_IN_S > here_s + 0.05), None)
+            at_hand_s = chosen.start_s if chosen is not None else None  # it is played from before its start
+            ahead = (start for start in starts if start > here_s and start != at_hand_s)
+            wanted_s = next(ahead, None)
         else:
             wanted_s = next((start for start in reversed(starts) if start - LEAD_IN_S < here_s - 0.5), None)
         if wanted_s is not None:
             self._seek(wanted_s - LEAD_IN_S)
+            transcript.choose_at(wanted_s)
 
     def _undo(self) -> None:
         if self._record is not None:

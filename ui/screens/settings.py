@@ -140,7 +140,7 @@ class SettingsScreen(Page):
     hear_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Settings", "A change holds at once.", parent)
+        super().__init__("Settings", "A change holds at once.", parent, widest_px=_WIDEST)
         self._settings = Settings()
         self._controls: dict[str, Control] = {}
         self._rows: dict[str, SettingRow] = {}
@@ -218,7 +218,6 @@ class SettingsScreen(Page):
 
     def _add_card(self, title: str, rows: Sequence[QWidget]) -> None:
         card = Card(title)
-        card.setMaximumWidth(_WIDEST)
         card.body.setSpacing(4 * SPACE)
         for row in rows:
             card.body.addWidget(row)

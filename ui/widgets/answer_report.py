@@ -61,7 +61,7 @@ class AnswerReportView(QWidget):
         """Show this answer; `peaks` are empty while they are unknown."""
         self._peaks, self._usual = peaks, usual
         report = record.report
-        is_judged = state_of(record) is AnswerState.JUDGED
+        is_judged = state_of(record) in (AnswerState.JUDGED, AnswerState.BRIEF)
         can_play = duration_of(record) > 0
         sentence = sentence_of(record)
         self._sentence.setText(sentence)

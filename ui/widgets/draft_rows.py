@@ -1,4 +1,4 @@
-"""The parts of a question of which there may be several, each in a row of its own: key points and follow-ups."""
+"""The parts of a question of which there may be several, each in a row: key points, follow-ups, red flags."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from question_bank.drafting import DraftFollowUp, DraftPoint, Field
+from question_bank.drafting import DraftFlag, DraftFollowUp, DraftPoint, Field
 from question_bank.models import FollowUpTrigger
 from ui.theme import SPACE
 from ui.widgets.button import Button, IconButton
@@ -59,18 +59,15 @@ class Row(QWidget):
         self._fault.setVisible(bool(sentence))
 
 
-class KeyPointRow(Row):
-    """A key point and its cues."""
+class CuedRow(Row):
+    """Something to listen for in an answer, and the cues that show it was said."""
 
-    def __init__(self, number: int, point: DraftPoint, parent: QWidget | None = None) -> None:
-        super().__init__(f"key point {number}", parent)
-        self._id = point.id
-        self.text = LineEdit(f"Key point {number}", "One thing that a good answer says")
-        self.cues = LineEdit(f"Cues of key point {number}", "Words that show it: penalty, shrink weights")
-        self.text.setText(point.text)
-        self.cues.setText(point.cues)
+    def __init__(self, what: str, number: int, hints: tuple[str, str], parent: QWidget | None = None) -> None:
+        """`hints` stand in the two fields while they are empty."""
+        super().__init__(f"{what} {number}", parent)
+        self.text = LineEdit(f"{what.capitalize()} {number}", hints[0])
+        self.cues = LineEdit(f"Cues of {what} {number}", hints[1])
         for field in (self.text, self.cues):
-            field.setCursorPosition(0)
             field.textChanged.connect(self.changed)
         grid = QGridLayout()
         grid.setSpacing(SPACE)
@@ -80,10 +77,39 @@ class KeyPointRow(Row):
         grid.addWidget(self.cues, 1, 1)
         self.lines.addLayout(grid)
 
+    def _fill(self, text: str, cues: str) -> None:
+        for field, typed in ((self.text, text), (self.cues, cues)):
+            field.setText(typed)
+            field.setCursorPosition(0)
+
+
+class KeyPointRow(CuedRow):
+    """A key point and its cues."""
+
+    def __init__(self, number: int, point: DraftPoint, parent: QWidget | None = None) -> None:
+        hints = ("One thing that a good answer says", "Words that show it: penalty, shrink weights")
+        super().__init__("key point", number, hints, parent)
+        self._id = point.id
+        self._fill(point.text, point.cues)
+
     @property
     def value(self) -> DraftPoint:
         """What is typed."""
         return DraftPoint(self.text.text(), self.cues.text(), self._id)
+
+
+class RedFlagRow(CuedRow):
+    """A red flag and its cues, if it has any."""
+
+    def __init__(self, number: int, flag: DraftFlag, parent: QWidget | None = None) -> None:
+        hints = ("One thing that a good answer does not say", "The mistake in its own words: more trees overfit")
+        super().__init__("red flag", number, hints, parent)
+        self._fill(flag.text, flag.cues)
+
+    @property
+    def value(self) -> DraftFlag:
+        """What is typed."""
+        return DraftFlag(self.text.text(), self.cues.text())
 
 
 class FollowUpRow(Row):
@@ -104,7 +130,8 @@ class FollowUpRow(Row):
         second.setSpacing(2 * SPACE)
         second.addWidget(label_for(self.when, "Ask it", "caption"))
         second.addWidget(self.when, 1)
-        second.addWidget(label_for(self.point, "About", "caption"))
+        self._about = label_for(self.point, "About", "caption")
+        second.addWidget(self._about)
         second.addWidget(self.point, 2)
         second.addWidget(self.term, 2)
         self.lines.addWidget(self.text)
@@ -119,7 +146,7 @@ class FollowUpRow(Row):
     def value(self) -> DraftFollowUp:
         """What is typed and chosen."""
         point = self.point.currentData()
-        return DraftFollowUp(self.text.text(), self.when.currentData(), 0 if point is None else point, self.term.text())
+        return DraftFollowUp(self.text.text(), self._trigger, 0 if point is None else point, self.term.text())
 
     def show_points(self, points: Sequence[str], chosen: int) -> None:
         """Offer these key points."""
@@ -130,8 +157,13 @@ class FollowUpRow(Row):
         self._show_about()
         self.changed.emit()
 
+    @property
+    def _trigger(self) -> FollowUpTrigger:
+        return FollowUpTrigger(self.when.currentData())  # Qt gives back the plain text of it
+
     def _show_about(self) -> None:
-        is_term = self.when.currentData() is FollowUpTrigger.TERM
+        is_term = self._trigger is FollowUpTrigger.TERM
+        self._about.setVisible(not is_term)
         self.term.setVisible(is_term)
         self.point.setVisible(not is_term)
 
@@ -219,6 +251,30 @@ class KeyPointRows(DraftRows[KeyPointRow]):
 
     def _on_add_clicked(self) -> None:
         self.show_values((*self.values, DraftPoint()))
+        self._rows[-1].text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+
+class RedFlagRows(DraftRows[RedFlagRow]):
+    """What a good answer does not say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Add a red flag", parent)
+
+    @property
+    def values(self) -> tuple[DraftFlag, ...]:
+        """The red flags as typed."""
+        return tuple(row.value for row in self._rows)
+
+    def show_values(self, flags: Sequence[DraftFlag]) -> None:
+        """Show these. Emits nothing."""
+        self._fill([RedFlagRow(number, flag) for number, flag in enumerate(flags, 1)])
+
+    def _without(self, number: int) -> None:
+        self.show_values([value for index, value in enumerate(self.values) if index != number])
+
+    def _on_add_clicked(self) -> None:
+        self.show_values((*self.values, DraftFlag()))
         self._rows[-1].text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 

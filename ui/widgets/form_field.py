@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import BODY_PX, font, monospace_font
 from ui.widgets.field import Field
@@ -17,6 +17,8 @@ class FormField(Field):
     def __init__(self, label: str, control: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, control, parent)
         self._control = control
+        # Qt names a combo box by its current text on Linux, and would describe it by its tool tip, markup and all.
+        self._described = label if isinstance(control, QComboBox) else ""
         self._hint = hint
         self._length = ""
         self._fault = ""
@@ -36,7 +38,7 @@ class FormField(Field):
         hint = " ".join(filter(None, (self._hint, self._length)))
         self.words.set_tone("red" if self._fault else "")
         self.show_words(f"▲ {self._fault}" if self._fault else hint)
-        self._control.setAccessibleDescription(self._fault or hint)
+        self._control.setAccessibleDescription(self._fault or hint or self._described)
 
 
 class LineEdit(QLineEdit):

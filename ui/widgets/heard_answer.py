@@ -70,6 +70,10 @@ class HeardAnswer(Card):
         self.waveform.set_position(position_s)
         self.transcript.set_position(position_s)
 
+    def toggle_flag(self) -> None:
+        """Take the flag of the chosen word off, or put one on; nothing without a chosen word."""
+        self.flag_bar.button.click()
+
     def _on_flag_toggled(self, piece: Piece) -> None:
         if piece.filler is not None:
             self.flag_corrected.emit(taken_off(piece.filler))

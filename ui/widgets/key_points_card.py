@@ -1,17 +1,18 @@
-"""Which key points were made and which were not, and a model answer for whoever asks. Matches nothing itself."""
+"""Which key points were made, which not, what was better not said, and a model answer. Matches nothing itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from question_bank.models import KeyPoint, Question
-from simulator.analysis.report import AnswerReport, KeyPointResult
+from simulator.analysis.report import AnswerReport, KeyPointResult, RedFlagHeard
+from simulator.question_record import is_weak
 from ui.clock_text import clock
-from ui.theme import SPACE
+from ui.theme import SPACE, Tone
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.paragraph import Paragraph
@@ -25,8 +26,10 @@ _ROW_PX: Final = 28
 class KeyPointsCard(Card):
     """The key points of a question with what became of them, and its model answer, closed at first.
 
+    What to read next stands there at once where an answer was weak, else beside the model answer.
+
     Signals:
-        play_requested(float): the user wants to hear a point being made, from this second.
+        play_requested(float): the user wants to hear a point being made, or a red flag, from this second.
     """
 
     play_requested = Signal(float)
@@ -42,6 +45,7 @@ class KeyPointsCard(Card):
         self._reveal.toggled.connect(self._on_reveal_toggled)
         self._model_answer = Paragraph("", "body")
         self._shelf = Text("", "caption", selectable=True)
+        self._is_weak = False
         self.body.addWidget(self._heading)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._reveal, 0, Qt.AlignmentFlag.AlignLeft)
@@ -52,7 +56,8 @@ class KeyPointsCard(Card):
         """Show the points of `question`; without a report only the model answer: what was not judged is not missed."""
         self._clear()
         results = {result.id: result for result in (report.key_points if report else None) or ()}
-        for row in self._make_rows(question.key_points, results, can_play):
+        flags = (report.red_flags if report else None) or ()
+        for row in (*self._make_rows(question.key_points, results, can_play), *self._make_flags(flags, can_play)):
             self._shown.append(row)
             self._rows.addWidget(row)
             row.show()
@@ -60,6 +65,7 @@ class KeyPointsCard(Card):
         self.setAccessibleName(self._heading.text())
         self._model_answer.setText(question.model_answer)
         self._shelf.setText(f"Read next: {' · '.join(question.shelf)}" if question.shelf else "")
+        self._is_weak = report is not None and is_weak(report)
         self._reveal.setChecked(False)
         self._reveal.setVisible(bool(question.model_answer))
         self._on_reveal_toggled(False)
@@ -77,38 +83,26 @@ class KeyPointsCard(Card):
             if result is not None:
                 yield self._make_row(point, result, can_play)
 
-    def _make_row(self, point: KeyPoint, result: KeyPointResult, can_play: bool) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2 * SPACE)
-        mark = Text("✓" if result.covered else "○", "strong", wraps=False)
-        mark.set_tone("green" if result.covered else "")
-        mark.setFixedWidth(4 * SPACE)
-        mark.setMinimumHeight(_ROW_PX)
-        words = Text(point.text, "body" if result.covered else "soft")
-        words.setMinimumHeight(_ROW_PX)
-        words.setAccessibleName(f"{'Made' if result.covered else 'Not heard'}: {point.text}")
-        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(words, 1)
-        line.addWidget(self._make_place(result, can_play), 0, Qt.AlignmentFlag.AlignTop)
-        return row
+    def _make_flags(self, flags: Sequence[RedFlagHeard], can_play: bool) -> Iterator[QWidget]:
+        for flag in flags:
+            words = Text(f"Better not: {flag.text}", "body")
+            words.setAccessibleName(f"Red flag, said: {flag.text} “{flag.said}”")
+            yield _row("▲", "amber", words, self._make_place(flag.start_s if can_play else None, "said"))
 
-    def _make_place(self, result: KeyPointResult, can_play: bool) -> QWidget:
+    def _make_row(self, point: KeyPoint, result: KeyPointResult, can_play: bool) -> QWidget:
+        words = Text(point.text, "body" if result.covered else "soft")
+        words.setAccessibleName(f"{'Made' if result.covered else 'Not heard'}: {point.text}")
         if not result.covered:
-            return self._words_of_place("not heard")
-        at_s = result.at_s
-        if at_s is None or not can_play:
-            return self._words_of_place("made")
+            return _row("○", "", words, _words_of_place("not heard"))
+        return _row("✓", "green", words, self._make_place(result.at_s if can_play else None, "made"))
+
+    def _make_place(self, at_s: float | None, otherwise: str) -> QWidget:
+        if at_s is None:
+            return _words_of_place(otherwise)
         link = Button(f"▸ {clock(at_s)}", look="link")
         link.setAccessibleName(f"Hear it at {clock(at_s)}")
         link.clicked.connect(lambda: self.play_requested.emit(at_s))
         return link
-
-    def _words_of_place(self, words: str) -> Text:
-        place = Text(words, "caption", wraps=False)
-        place.setMinimumHeight(_ROW_PX)
-        return place
 
     def _clear(self) -> None:
         for row in self._shown:
@@ -121,4 +115,26 @@ class KeyPointsCard(Card):
         self._reveal.setText(_HIDE if is_shown else _SHOW)
         self._reveal.updateGeometry()
         self._model_answer.setVisible(is_shown)
-        self._shelf.setVisible(is_shown and bool(self._shelf.text()))
+        self._shelf.setVisible((is_shown or self._is_weak) and bool(self._shelf.text()))
+
+
+def _row(mark: str, tone: Tone, words: Text, place: QWidget) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(2 * SPACE)
+    sign = Text(mark, "strong", wraps=False)
+    sign.set_tone(tone)
+    sign.setFixedWidth(4 * SPACE)
+    for text in (sign, words):
+        text.setMinimumHeight(_ROW_PX)
+    line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words, 1)
+    line.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _words_of_place(words: str) -> Text:
+    place = Text(words, "caption", wraps=False)
+    place.setMinimumHeight(_ROW_PX)
+    return place

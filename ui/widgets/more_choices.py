@@ -71,6 +71,7 @@ class MoreChoices(Fold):
         super().__init__("More choices", "Fewer choices", self._made_controls, parent)
         self._chosen = MoreChosen()
         self._options: TopicOptions = (_ALL_TOPICS,)
+        self._wanted_topics: Topics = ()
         self._controls: _Controls | None = None
         self._show()
 
@@ -81,9 +82,11 @@ class MoreChoices(Fold):
 
     def show_settings(self, settings: Settings) -> None:
         """Show the choices of last time. Emits nothing."""
+        self._wanted_topics = settings.topics
         self._chosen = replace(
             self._chosen,
             level=settings.level,
+            topics=self._offered(settings.topics),
             is_strict=settings.strict,
             is_timed=settings.is_timed,
             voice_wpm=settings.voice_wpm,
@@ -91,11 +94,14 @@ class MoreChoices(Fold):
         self._show()
 
     def show_topics(self, options: TopicOptions) -> None:
-        """Offer these topics, or groups of them, beside all; what is chosen stays if it is among them."""
+        """Offer these topics, or groups of them, beside all; those of last time are chosen once they are among them."""
         self._options = (_ALL_TOPICS, *options)
-        if self._chosen.topics not in dict(options).values():
-            self._chosen = replace(self._chosen, topics=())
+        self._chosen = replace(self._chosen, topics=self._offered(self._wanted_topics))
         self._show()
+
+    def _offered(self, topics: Topics) -> Topics:
+        """The topics if there are such questions, else all: the user's own packs are read after the start."""
+        return topics if topics in dict(self._options).values() else ()
 
     def _made_controls(self) -> QWidget:
         self._controls = _Controls()
@@ -114,6 +120,7 @@ class MoreChoices(Fold):
 
     def _on_chosen(self, chosen: MoreChosen) -> None:
         self._chosen = chosen
+        self._wanted_topics = chosen.topics
         self._show()
         self.changed.emit()
 

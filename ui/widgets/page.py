@@ -30,11 +30,18 @@ class ScrollColumn(QScrollArea):
 
 
 class Page(QWidget):
-    """A screen at one of the places: title and subtitle, then `column`, then `foot` below the scrolling part."""
+    """A screen at one of the places: title and subtitle, then `column`, then `foot` below the scrolling part.
 
-    def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+    The column gets no wider than `widest_px`. Cards with a greatest width of their own would not do: a layout asks how
+    high they are at the width that there is, not at the one that they take, and then clips what wraps.
+    """
+
+    def __init__(
+        self, title: str, subtitle: str = "", parent: QWidget | None = None, *, widest_px: int | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
+        self._widest_px = widest_px
         scroll = ScrollColumn(title)
         self.column = scroll.column
         self.column.setContentsMargins(MARGIN, 9 * SPACE, MARGIN, 5 * SPACE)
@@ -56,6 +63,13 @@ class Page(QWidget):
         outer.setSpacing(0)
         outer.addWidget(scroll, 1)
         outer.addLayout(self.foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._widest_px is not None:
+            margins = self.column.contentsMargins()
+            margins.setRight(max(MARGIN, self.width() - MARGIN - self._widest_px))
+            self.column.setContentsMargins(margins)
 
 
 class TurningRow(QWidget):

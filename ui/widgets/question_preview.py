@@ -165,7 +165,7 @@ def _texts_of(question: Question) -> tuple[str, ...]:
         _listed(point.text for point in question.key_points),
         question.model_answer,
         _listed(f"{asked.text} ({_WHEN[asked.when]}: {_about(asked, points)})" for asked in question.follow_ups),
-        _listed(question.red_flags),
+        _listed(flag.text for flag in question.red_flags),
         " · ".join(question.shelf),
     )
 

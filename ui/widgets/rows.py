@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -180,3 +181,25 @@ def draw_line(painter: QPainter, area: QRect, text: str, text_font: QFont, colou
     painter.setPen(QColor(colour))
     painter.drawText(area, flags or int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
     return metrics.horizontalAdvance(shown)
+
+
+def draw_lines(painter: QPainter, area: QRect, text: str, text_font: QFont, colour: str) -> None:
+    """Plain text on as many lines as the area has room for, cut with an ellipsis on the last."""
+    step = QFontMetrics(text_font).lineSpacing()
+    for number, line in enumerate(fitted_lines(text, text_font, area.width(), max(1, area.height() // step))):
+        draw_line(painter, QRect(area.left(), area.top() + number * step, area.width(), step), line, text_font, colour)
+
+
+def fitted_lines(text: str, text_font: QFont, width: int, most: int) -> list[str]:
+    """The text broken between words into `most` lines at most; the last holds all that is left, however long."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, text_font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    return [text[start:end].strip() for start, end in pairwise((*starts, len(text)))]

@@ -21,6 +21,8 @@ _CLOCK_PX = 48
 _LONG_CLOCK_PX = 38
 _SMALLEST_STEP_S: Final = 0.1
 _TURN = 360 * 16
+_SILENT: Final = "○ silence"
+_SILENT_SPOKEN: Final = "the interviewer is silent, you may go on"
 
 
 class TimerRing(QProgressBar):
@@ -38,17 +40,25 @@ class TimerRing(QProgressBar):
         self._elapsed_s = 0.0
         self._is_compact = False
         self._light: Light | None = None
+        self._is_silent = False
         self.show_idle(self._times)
 
     @property
     def light(self) -> Light | None:
-        """How the time stands, None before the answer."""
+        """How the time stands, None before the answer and in the silence after it."""
         return self._light
 
     def show_idle(self, times: TargetTimes) -> None:
         """Show the target alone, with the clock at nought."""
         self._light = None
+        self._is_silent = False
         self._set_clock(0.0, times)
+
+    def show_silence(self) -> None:
+        """The interviewer says nothing: the clock stands where the answer ended, and no light judges it."""
+        self._light = None
+        self._is_silent = True
+        self._set_clock(self._elapsed_s, self._times)
 
     def show_clock(self, elapsed_s: float, times: TargetTimes) -> None:
         """Show `elapsed_s` against `times`. A step under 0.1 s is not painted unless the light changes."""
@@ -57,6 +67,7 @@ class TimerRing(QProgressBar):
         if is_near and light is self._light and times == self._times:
             return
         self._light = light
+        self._is_silent = False
         self._set_clock(elapsed_s, times)
 
     def set_compact(self, is_compact: bool) -> None:
@@ -76,6 +87,8 @@ class TimerRing(QProgressBar):
         self.update()
 
     def _spoken(self) -> str:
+        if self._is_silent:
+            return f"{clock(self._elapsed_s)}, {_SILENT_SPOKEN}"
         word = [LIGHT_WORDS[self._light]] if self._light else []
         return ", ".join([clock(self._elapsed_s), *word, self._target_text()])
 
@@ -83,9 +96,13 @@ class TimerRing(QProgressBar):
         return f"target {clock(self._times.target_s)}"
 
     def _light_colour(self, palette: Palette) -> str:
+        if self._is_silent:
+            return palette.soft
         return {Light.AMBER: palette.amber, Light.RED: palette.red}.get(self._light or Light.GREEN, palette.accent)
 
     def _light_ink(self, palette: Palette) -> str:
+        if self._is_silent:
+            return palette.soft
         return {Light.AMBER: palette.amber_ink, Light.RED: palette.red}.get(self._light or Light.GREEN, palette.green)
 
     def _draw_ring(self, painter: QPainter, palette: Palette) -> None:
@@ -116,11 +133,15 @@ class TimerRing(QProgressBar):
         time = clock(self._elapsed_s)
         px = round((_CLOCK_PX if len(time) < 6 else _LONG_CLOCK_PX) * scale)
         self._draw_line(painter, time, middle - 18 * scale, palette.ink, (px, 700))
-        if self._light:
-            words = f"{LIGHT_SHAPES[self._light]} {LIGHT_WORDS[self._light]}"
+        if words := self._light_words():
             light_px = CAPTION_PX if self._is_compact else BODY_PX
             self._draw_line(painter, words, middle + 26 * scale, self._light_ink(palette), (light_px, 600))
         self._draw_line(painter, self._target_text(), middle + 48 * scale, palette.soft, (CAPTION_PX, 400))
+
+    def _light_words(self) -> str:
+        if self._is_silent:
+            return _SILENT
+        return f"{LIGHT_SHAPES[self._light]} {LIGHT_WORDS[self._light]}" if self._light else ""
 
     def _draw_line(self, painter: QPainter, text: str, middle: float, ink: str, size_weight: tuple[int, int]) -> None:
         px, weight = size_weight

@@ -147,6 +147,12 @@ class TranscriptView(QTextEdit):
         """Where the flags are, in seconds and in order."""
         return flag_starts(self._pieces)
 
+    def choose_at(self, start_s: float) -> None:
+        """Put the caret to the word or sound that starts there, so that what can be done with it is offered."""
+        spot = next((spot for spot in self._spots if spot.piece.start_s == start_s), None)
+        if spot is not None:
+            self._put_caret(spot.first)
+
     @property
     def piece_at_caret(self) -> Piece | None:
         """The word or sound at the caret."""
@@ -365,12 +371,6 @@ class TranscriptView(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._play(self._place_at_character(self.textCursor().position()))
-            event.accept()
-            return
-        if event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            piece = self.piece_at_caret
-            if piece is not None and not event.isAutoRepeat():
-                self.flag_toggled.emit(piece)
             event.accept()
             return
         super().keyPressEvent(event)

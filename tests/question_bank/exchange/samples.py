@@ -17,6 +17,7 @@ from question_bank.models import (
     KeyPoint,
     Kind,
     Question,
+    RedFlag,
     Role,
     Round,
     TargetTimes,
@@ -79,7 +80,7 @@ def questions(draw: st.DrawFn) -> Question:
         times=draw(st.sampled_from([TARGET_TIMES[kind], TargetTimes(*seconds)])),
         code=draw(st.none() | _CODE),
         follow_ups=tuple(draw(st.lists(about_points | about_terms, max_size=2))),
-        red_flags=draw(_tuples(_texts())),
+        red_flags=tuple(RedFlag(text, draw(st.just(()) | _CUES)) for text in draw(_tuples(_texts()))),
         shelf=draw(_tuples(_texts())),
     )
 

@@ -9,7 +9,7 @@ import pytest
 
 from question_bank.exchange.formats import Format
 from question_bank.exchange.importing import Import, read_import
-from question_bank.models import Kind
+from question_bank.models import Kind, RedFlag
 from tests.question_bank.exchange.samples import PACK, imported, problems
 
 NOTES = """\
@@ -42,7 +42,7 @@ def median(values):
 
 ### Red flags
 
-- Confuses it with the mean.
+- Confuses it with the mean. :: the mean is; Average
 
 ### Read next
 
@@ -69,7 +69,7 @@ def test_notes_are_understood(tmp_path: Path) -> None:
     assert first.key_points[1].cues == ("half", "50 percent")
     assert first.model_answer == "Sort the values and take the one in the middle.\n\nIt is robust."
     assert first.code == "def median(values):\n\n    ..."
-    assert first.red_flags == ("Confuses it with the mean.",)
+    assert first.red_flags == (RedFlag("Confuses it with the mean.", ("the mean is", "average")),)
     assert first.shelf == ("A Book",)
     assert second.model_answer == "Level: of detail matters. <b>Sum</b> by number & so on."
     assert result.pack.lines == {"mine.what-is-a-median": 8, "mine.and-a-mean": 36}

@@ -13,6 +13,7 @@ from question_bank.bank import Bank
 from question_bank.exchange.cells import COLUMNS
 from question_bank.exchange.formats import Format
 from question_bank.exchange.tables import csv_text
+from question_bank.models import RedFlag
 from tests.question_bank.exchange.samples import imported, problems, there_and_back
 
 
@@ -24,7 +25,7 @@ def test_the_separator_is_found(separator: str, first: str, tmp_path: Path) -> N
     (question,) = imported(tmp_path, text, Format.CSV)
     assert question.text == "One, two; or three?"
     assert question.model_answer == "Two."
-    assert question.red_flags == ("A", "B")
+    assert question.red_flags == (RedFlag("A"), RedFlag("B"))
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "'=", "''-"])

@@ -31,6 +31,8 @@ DESERVED: Final = MappingProxyType(
             This approach always works.
             The new system never makes mistakes.
             We guarantee the deadline.
+            My model never fails and is 100 percent accurate.
+            Our pipeline never fails because we test it.
             My predictions are always right.""",
         "honest": """
             I don't know, but I would look it up in the docs.
@@ -109,6 +111,7 @@ TRAPS: Final = MappingProxyType(
             Nobody can know everything about a domain.
             I never touch the test set.
             They said it is always right.
+            A model that never fails and is always right does not exist.
             It never converged.
             The accuracy is 92 percent.""",
         "honest": """

@@ -59,12 +59,43 @@ def test_without_enough_speech_there_is_never_a_score(transcript: Transcript, wo
     assert not report.enough_speech
     figures = (
         report.fillers_per_minute, report.pauses, report.pace, report.length, report.rambling,
-        report.key_points, report.time_to_point_s, report.think_aloud, report.fillers_per_100_words,
+        report.time_to_point_s, report.think_aloud, report.fillers_per_100_words,
     )  # fmt: skip
     assert all(figure is None for figure in figures)
     assert word in report.not_measured["enough_speech"]
-    (advice,) = report.advice
-    assert advice.text.startswith("Not enough speech")
+    assert report.advice[-1].text.startswith("Not enough speech")
+
+
+@pytest.mark.parametrize(
+    "transcript",
+    [
+        Transcript(60.0, language="en", model="base"),
+        replace(spoken(_ENOUGH), language="de"),
+        replace(spoken(_ENOUGH), model=None),
+    ],
+)
+def test_what_was_not_heard_is_held_against_no_key_point(transcript: Transcript) -> None:
+    report = analyse(transcript, OVERFITTING)
+    assert report.key_points is None
+    assert report.findings == ()
+    assert len(report.advice) == 1
+
+
+def test_a_short_answer_is_held_against_the_key_points_all_the_same() -> None:
+    answer = "The model learns noise by heart. I look at the validation error, and I use dropout."
+    for report in (analyse(spoken(answer), OVERFITTING), analyse_text(answer, OVERFITTING)):
+        assert not report.enough_speech
+        assert report.key_points is not None
+        assert [point.covered for point in report.key_points] == [True, True, True, False]
+        missed, not_enough = report.advice
+        assert missed.text == "3 of 4 key points heard; go on from here with: more data or early stopping."
+        assert not_enough.text.startswith("Not enough speech for figures: ")
+
+
+def test_a_short_answer_with_every_point_is_praised() -> None:
+    answer = "It learns noise: the validation error grows. Dropout helps, and more data."
+    report = analyse(spoken(answer), OVERFITTING)
+    assert [finding.id for finding in report.findings] == ["points.all"]
 
 
 def test_another_language_has_no_fillers() -> None:

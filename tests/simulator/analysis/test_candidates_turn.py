@@ -82,7 +82,8 @@ def test_a_short_no_is_flagged_although_it_is_too_short_to_judge(answer: str) ->
 
 def test_a_short_question_is_a_question_and_silence_is_no_refusal() -> None:
     for report in (judged("What made you stay?"), judged(""), judged("No questions.", OVERFITTING)):
-        assert [advice.finding for advice in report.advice] == ["not_enough_speech"]
+        assert "asking.none" not in ids(report)
+        assert report.advice[-1].finding == "not_enough_speech"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from simulator.background.background import (
     Background,
     Company,
     Project,
+    one_line,
 )
 
 
@@ -49,3 +50,10 @@ def test_terms_are_the_names_once() -> None:
 def test_emptiness() -> None:
     assert Background(is_asked=True).is_empty
     assert not Background().with_company(Company(role="x")).is_empty
+
+
+def test_a_long_name_ends_with_a_whole_word() -> None:
+    name = "Forecasting the demand of spare parts for wind turbines in four countries with missing sensor data"
+    assert one_line(name) == "Forecasting the demand of spare parts for wind turbines in four countries with missing"
+    assert one_line("x" * 200) == "x" * LONGEST_NAME
+    assert one_line(name[:LONGEST_NAME]) == name[:LONGEST_NAME].strip()

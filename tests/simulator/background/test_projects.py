@@ -9,6 +9,11 @@ from simulator.background.lines import MOST_CHARACTERS
 from simulator.background.projects import MOST_FOUND, projects_in
 from tests.simulator.background.cvs import CV, PROJECTS
 
+_IN_A_HURRY = (
+    "A. Keller. 2021-2024 Fraud detection: built an XGBoost model on 40 million payments, deployed with Docker."
+    " Project: Churn model for a telecom with SHAP. Master's thesis: Segmentation of retina scans. Skills: SQL."
+)
+
 
 def names_in(text: str) -> list[str]:
     return [project.name for project in projects_in(text)]
@@ -35,6 +40,10 @@ def test_a_whole_cv_gives_its_projects_with_their_techniques() -> None:
          ["Migration of reports"]),
         ("Projects\n- Churn model: XGBoost\n- Sentiment with BERT\n\nSkills: Python, PyTorch, k-means",
          ["Churn model", "Sentiment with BERT"]),
+        (_IN_A_HURRY,
+         ["XGBoost model on 40 million payments", "Churn model for a telecom", "Segmentation of retina scans"]),
+        ("I have built a search engine for a museum. I like building things; trained hard.",
+         ["Search engine for a museum"]),
         ("Projets\nRien", []),
         ("Proyecto é\n", []),
         ("Projects\nŽluťoučký kůň – 2021\n- pandas\n", ["Žluťoučký kůň"]),

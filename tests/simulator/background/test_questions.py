@@ -12,6 +12,7 @@ from simulator.analysis.utterance import Utterance
 from simulator.background.background import Background, Company, Project
 from simulator.background.made import PACK, id_of
 from simulator.background.questions import questions_from
+from simulator.background.technique_questions import technique_questions
 from simulator.transcript import Transcript, Word
 
 BROUGHT = (
@@ -114,3 +115,25 @@ def test_a_company_without_a_name_asks_as_itself() -> None:
     named = questions_from(Background().with_company(Company("Nordwind")))
     assert len(named) == 3
     assert all(question.key_points[0].id != "theirs" for question in named)
+
+
+def test_a_technique_comes_with_what_the_bank_tells_one_to_read() -> None:
+    bank = Bank.load().questions
+    asked = technique_questions("XGBoost", (), bank)
+    of_topic = {entry for question in bank if "ml.ensembles" in question.topics for entry in question.shelf}
+    made = [question for question in asked if question.pack == "background"]
+    assert made
+    assert all(question.shelf and set(question.shelf) <= of_topic for question in made)
+    assert all(not question.shelf for question in technique_questions("Gremlins", (), bank))
+
+
+def test_what_models_are_used_for_is_asked_about_as_a_task() -> None:
+    project = Project("A watch on card payments", ("fraud detection",))
+    works, why, breaks = technique_questions("fraud detection", [project])
+    assert "what was predicted" in works.text
+    assert why.text == (
+        "For “A watch on card payments” you worked on fraud detection. "
+        "Why a model of your own, and not a few fixed rules?"
+    )
+    assert breaks.text == "What goes wrong in fraud detection once it is in use, and how would you notice?"
+    assert "fraud detection" not in why.model_answer + breaks.model_answer

@@ -90,3 +90,24 @@ def test_a_quote_is_a_statement_of_its_own() -> None:
 def test_a_term_is_heard_in_any_spelling() -> None:
     assert heard(DROPOUT, "You use drop out there.").says("dropout")
     assert not heard(DROPOUT, "You drop the rows.").says("dropout")
+
+
+def test_what_may_have_been_misheard_is_not_quoted() -> None:
+    said = "In training each unit is set to zero at random. The network cannot rely on any single one of them."
+
+    def words(worst: float) -> Transcript:
+        texts = said.split()
+        return Transcript(
+            duration_s=40.0,
+            words=tuple(
+                Word(text, index * 0.5, index * 0.5 + 0.4, worst if text == "rely" else 0.9)
+                for index, text in enumerate(texts)
+            ),
+            language="en",
+            model="base",
+        )
+
+    sure, unsure = (hear(DROPOUT, analyse(words(worst), DROPOUT), DROPOUT) for worst in (0.6, 0.3))
+    assert sure.made == unsure.made
+    assert "The network cannot rely on any single one of them" in sure.quotes.values()
+    assert not any("rely" in quote for quote in unsure.quotes.values())

@@ -83,7 +83,7 @@ def test_a_follow_up_is_not_scheduled(store: Store) -> None:
 
 
 def test_an_answer_without_a_grade_schedules_nothing(store: Store) -> None:
-    answer = judged(store, replace(heard(4), enough_speech=False))
+    answer = judged(store, replace(heard(0), enough_speech=False))
     assert store.cards.due(NEVER) == ()
     store.cards.rate(answer, 2)
     assert store.cards.due(NEVER) == ()
@@ -119,7 +119,7 @@ def test_the_card_follows_when_an_answer_is_judged_anew(store: Store) -> None:
     store.keep_report(answer, heard(4))
     assert store.cards.own_rating(answer) is Grade.EASY
     assert store.cards.card("dropout") == card_of([Review(NOON, Grade.EASY)])
-    store.keep_report(answer, replace(heard(4), enough_speech=False))
+    store.keep_report(answer, replace(heard(0), enough_speech=False))
     assert store.cards.card("dropout") is None
 
 

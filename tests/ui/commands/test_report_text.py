@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from question_bank.models import RedFlag
 from simulator.analysis.analyse import analyse, analyse_text
 from tests.simulator.store.builders import a_question
 from tests.ui.commands.speech import ANSWER, spoken
@@ -42,3 +45,16 @@ def test_a_typed_answer_says_why_sound_figures_are_missing() -> None:
 def test_no_line_is_wider_than_a_terminal() -> None:
     lines = list(report_lines(analyse(spoken("um, you know, the the " * 60 + ANSWER))))
     assert max(map(len, lines)) <= WIDTH
+
+
+def test_a_red_flag_that_was_said_is_shown_with_its_words() -> None:
+    question = replace(a_question(), red_flags=(RedFlag("Never stops.", ("small weights make a smoother",)),))
+    text = text_of(*report_lines(analyse(spoken(), question), question))
+    assert "Better not      1" in text
+    assert "▲ Never stops. “small weights make a smoother” [0:12]" in text
+
+
+def test_a_weak_answer_says_what_to_read() -> None:
+    question = replace(a_question(), shelf=("Somebody, A Book", "Another, A Longer Book"))
+    text = text_of(*report_lines(analyse(spoken(), question), question))
+    assert "Read next       Somebody, A Book · Another, A Longer Book" in text

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from simulator.drill import Drill
 from simulator.places import Places
 from simulator.store import SessionId
 from simulator.store.errors import DatabaseMissing, UnknownRecord
 from simulator.store.store import Store
-from tests.simulator.store.builders import a_question, a_report, a_transcript, add_judged, add_saved, add_session
+from tests.simulator.store.builders import (
+    NOON,
+    a_plan,
+    a_question,
+    a_report,
+    a_transcript,
+    add_judged,
+    add_saved,
+    add_session,
+)
 from ui.commands.sessions import list_sessions, show_session
 
 
@@ -72,3 +84,71 @@ def test_a_session_is_shown_with_its_answers(
 def test_an_unknown_session_is_said_to_be_unknown(places: Places, session: SessionId) -> None:
     with pytest.raises(UnknownRecord):
         show_session(places, 999, as_json=False)
+
+
+def _drilled(places: Places, drill: Drill, *, strict: bool = False) -> tuple[Store, SessionId]:
+    places.prepare()
+    store = Store.open(places.database)
+    return store, store.begin_session(replace(a_plan(), drill=drill, strict=strict), NOON)
+
+
+def _shown(places: Places, session: SessionId, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    show_session(places, session, as_json=True)
+    shown: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return shown
+
+
+def test_a_guess_is_shown_beside_what_was_measured(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    store, session = _drilled(places, Drill.GUESS_FIRST)
+    answer = add_judged(store, session, a_report())
+    store.drills.keep_guess(answer, 300.0, 9)
+    store.close()
+    show_session(places, session, as_json=False)
+    text = capsys.readouterr().out
+    assert "   Your guess: It was" in text
+    assert "You guessed   Measured" in text
+    assert "Length          5:00" in text
+    shown = _shown(places, session, capsys)
+    assert (shown["drill"], shown["mode"]) == ("guess-first", "practice")
+    outcome = shown["answers"][0]["outcome"]
+    assert (outcome["title"], outcome["columns"]) == ("Your guess", ["You guessed", "Measured"])
+    assert outcome["rows"][0]["first"] == "5:00"
+
+
+def test_what_became_of_a_silence_is_shown(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    store, session = _drilled(places, Drill.HOLD_THE_SILENCE)
+    answer = add_judged(store, session, a_report())
+    store.drills.keep_silence(answer, 60.0, None)
+    store.close()
+    show_session(places, session, as_json=False)
+    assert "You let the silence stand" in capsys.readouterr().out
+    assert _shown(places, session, capsys)["answers"][0]["outcome"]["rows"] == []
+
+
+def test_the_second_try_stands_beside_the_first(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    store, session = _drilled(places, Drill.SAME_QUESTION)
+    for attempt in (1, 2):
+        store.keep_report(add_saved(store, session, attempt=attempt), a_report())
+    store.close()
+    first, second = (answer["outcome"] for answer in _shown(places, session, capsys)["answers"])
+    assert first is None
+    assert second["title"] == "Beside the try before"
+
+
+def test_a_minute_is_shown_with_the_minutes_before(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    store, session = _drilled(places, Drill.FILLER_FREE_MINUTE)
+    add_judged(store, session, a_report())
+    store.close()
+    show_session(places, session, as_json=False)
+    assert "Your minute: " in capsys.readouterr().out
+
+
+def test_a_strict_interview_is_told_from_practice(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    store, session = _drilled(places, Drill.QUICK, strict=True)
+    add_judged(store, session, a_report())
+    store.close()
+    list_sessions(places, "", as_json=False)
+    assert "Quick drill, strict" in capsys.readouterr().out
+    shown = _shown(places, session, capsys)
+    assert (shown["drill"], shown["mode"]) == ("quick", "strict")
+    assert shown["answers"][0]["outcome"] is None

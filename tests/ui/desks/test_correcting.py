@@ -97,6 +97,18 @@ def test_f_takes_a_flag_off_and_all_figures_follow(reviewed: Reviewed) -> None:
     assert has_words(reviewed.review, f"{report.fillers_per_minute.sound:.1f} a minute")
 
 
+def test_the_next_flag_is_chosen_so_that_f_takes_it_off_wherever_the_focus_is(reviewed: Reviewed) -> None:
+    before = reviewed.record().report
+    assert before is not None
+    named(reviewed.review, "Play").setFocus()
+    QTest.keyClick(reviewed.review, Qt.Key.Key_Period)
+    ahead = min(filler.start_s for filler in before.fillers if filler.start_s)  # the one at 0 s is where one stands
+    QTest.keyClick(reviewed.review, Qt.Key.Key_F)
+    after = reviewed.record().report
+    assert after is not None
+    assert {filler.start_s for filler in before.fillers} - {filler.start_s for filler in after.fillers} == {ahead}
+
+
 def test_the_caret_stays_so_that_f_again_puts_it_back(reviewed: Reviewed) -> None:
     original = reviewed.record().report
     reviewed.go_to("uh")

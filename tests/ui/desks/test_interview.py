@@ -48,6 +48,14 @@ def test_skip_replay_silence_and_end(qtbot: QtBot, desk: Desk) -> None:
     assert len(desk.finished) == 1
 
 
+def test_one_may_end_after_an_answer_too(qtbot: QtBot, desk: Desk) -> None:
+    begin(desk, qtbot, 3)
+    desk.room.answer(3.0)
+    press(desk.feedback, "End interview")
+    assert desk.finished == desk.room.ended
+    assert len(desk.finished) == 1
+
+
 def test_feedback_waits_for_the_words_then_shows_them(qtbot: QtBot, desk: Desk) -> None:
     begin(desk, qtbot)
     desk.room.answer(3.0)
@@ -60,11 +68,11 @@ def test_feedback_waits_for_the_words_then_shows_them(qtbot: QtBot, desk: Desk) 
 
 def test_an_answer_is_compared_with_those_before_it_not_with_itself(qtbot: QtBot, desk: Desk) -> None:
     begin(desk, qtbot)
-    for count in (1, 2):
+    for before in (0, 1, 2, 3):
         desk.room.answer(3.0)
         desk.transcribe(desk.answer_id())
         qtbot.waitUntil(desk.has_title)
-        assert has_words(desk.feedback, "your usual") is (count == 2)
+        assert has_words(desk.feedback, "your usual") is (before == 3)  # three make a habit
         desk.room.flow.answer_again()
         desk.room.clock.pass_by(1.0)
 
@@ -192,6 +200,7 @@ def test_the_last_question_says_so(qtbot: QtBot, desk: Desk) -> None:
     assert finish[0].path.parent == desk.room.places.recordings
     desk.transcribe(desk.answer_id())
     qtbot.waitUntil(lambda: has_button(desk, "Finish"))
+    assert not named(desk.feedback, "End interview").isVisibleTo(desk.feedback)
     press(desk.feedback, "Next question")  # its name; it says Finish
     assert len(desk.finished) == 1
 

@@ -161,7 +161,7 @@ def test_every_choice_is_kept_and_planned_by(shown: Desk) -> None:
     assert 38 <= expected_minutes(plan) <= 40
 
 
-def test_topics_of_the_role_and_round_are_offered_for_once(shown: Desk) -> None:
+def test_topics_of_the_role_and_round_are_offered(shown: Desk) -> None:
     shown.press("More choices")
     topics = shown.select("Topics")
     assert topics.findText("Foundations, all") > 0
@@ -174,6 +174,31 @@ def test_topics_of_the_role_and_round_are_offered_for_once(shown: Desk) -> None:
     shown.press("Final")
     assert topics.findText("Your questions to us") > 0
     assert shown.screen.choice.topics == ()
+
+
+def test_chosen_topics_are_chosen_again_at_the_next_start(shown: Desk, qtbot: QtBot) -> None:
+    shown.press("More choices")
+    topics = shown.select("Topics")
+    topics.setCurrentIndex(topics.findText("Bias and variance"))
+    topics.activated.emit(topics.currentIndex())
+    kept = load_settings(shown.room.places.settings_file)
+    assert kept.topics == ("found.bias-variance",)
+    screen = PractiseScreen()
+    qtbot.addWidget(screen)
+    PractiseDesk(screen, shown.room.equipment).begin()
+    assert screen.choice.topics == ("found.bias-variance",)
+
+
+def test_topics_of_ones_own_wait_for_their_pack(shown: Desk) -> None:
+    equipment = shown.room.equipment
+    whole, own = equipment.bank, "own.payments"
+    equipment.change_settings(replace(equipment.settings, topics=(own,)))
+    assert not shown.screen.choice.topics
+    question = whole.matching(equipment.settings.role, equipment.settings.round)[0]
+    equipment.bank = Bank((replace(question, id="mine.one", topics=(own,)), *whole.questions))
+    equipment.bank_changed.emit()
+    assert shown.screen.choice.topics == (own,)
+    assert load_settings(shown.room.places.settings_file).topics == (own,)
 
 
 def test_a_drill_of_the_menu_is_planned(shown: Desk) -> None:
@@ -216,6 +241,18 @@ def test_what_is_due_in_a_pack_that_is_read_later_is_shown_then(shown: Desk) -> 
     equipment.bank = whole
     equipment.bank_changed.emit()
     assert shown.has_words("1 question")
+
+
+def test_what_was_answered_before_there_was_a_schedule_is_shown_once_it_is_known(
+    shown: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr("simulator.store.cards.review", lambda *_kept: None)
+        answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
+    shown.desk.enter()
+    assert shown.has_words("Nothing")
+    shown.room.equipment.catching_up.start()
+    qtbot.waitUntil(lambda: shown.has_words("1 question"))
 
 
 def test_a_hidden_question_is_not_due(shown: Desk) -> None:

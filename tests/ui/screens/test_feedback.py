@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -11,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from question_bank.models import Round
 from question_bank.questions_to_ask import worth_asking
-from simulator.analysis.report import AnswerReport
+from simulator.analysis.report import AnswerReport, RedFlagHeard
 from simulator.drill_outcome import Compared, Outcome
 from simulator.store.records import AnswerId, AnswerRecord
 from tests.ui.names import name_of, named, nameless
 from tests.ui.samples import (
+    brief_record,
     long_record,
     sample_peaks,
     sample_record,
@@ -29,6 +32,7 @@ from ui.screens.feedback import DECIDING, NEXT_QUESTION, FeedbackScreen
 from ui.theme import apply_theme
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.select import Stepper
+from ui.widgets.text import Text
 from ui.widgets.transcript_view import TranscriptView
 
 HEADING = Heading(2, 5)
@@ -219,6 +223,14 @@ def test_without_enough_speech_there_are_words_and_no_figures(
     assert not any(card.isVisibleTo(screen) for card in screen.findChildren(FigureCard))
 
 
+def test_a_short_answer_shows_its_key_points_and_no_figures(screen: FeedbackScreen) -> None:
+    show(screen, brief_record())
+    assert "2 of 6 key points heard" in words_on(screen)
+    assert "Not enough speech for figures" in words_on(screen)
+    assert len([row for row in screen.findChildren(Text) if row.accessibleName().startswith("Made: ")]) == 2
+    assert not any(card.isVisibleTo(screen) for card in screen.findChildren(FigureCard))
+
+
 def test_a_typed_answer_has_nothing_to_play(screen: FeedbackScreen) -> None:
     report = sample_report()
     typed = AnswerReport(
@@ -237,6 +249,17 @@ def test_the_model_answer_is_hidden_until_asked_for(screen: FeedbackScreen) -> N
     assert model_answer not in words_on(screen)
     button(screen, "Show a model answer").click()
     assert model_answer in words_on(screen)
+
+
+def test_what_to_read_stands_there_at_once_where_the_answer_was_weak(screen: FeedbackScreen) -> None:
+    report = sample_report()
+    assert report.key_points is not None
+    shelf = f"Read next: {sample_record().question.shelf[0]}"
+    show(screen, sample_record())
+    assert shelf not in words_on(screen)
+    few = tuple(replace(point, covered=number < 2) for number, point in enumerate(report.key_points))
+    show(screen, sample_record(report=replace(report, key_points=few)))
+    assert shelf in words_on(screen)
 
 
 def test_figures_open_to_their_source(screen: FeedbackScreen) -> None:
@@ -267,3 +290,14 @@ def test_playing_is_shown_on_the_button(screen: FeedbackScreen) -> None:
     show(screen, sample_record())
     screen.set_playing(True)
     assert button(screen, "Play answer").text() == "Pause"
+
+
+def test_a_red_flag_that_was_said_plays(screen: FeedbackScreen, qtbot: QtBot) -> None:
+    flag = RedFlagHeard("Claims too <much>.", "always works", 61.0, 62.5, 40, 2)
+    show(screen, sample_record(report=replace(sample_report(), red_flags=(flag,))))
+    assert "Better not: Claims too <much>." in words_on(screen)
+    assert named(screen, "Red flag, said: Claims too <much>. “always works”")
+    with qtbot.waitSignal(screen.play_requested) as played:
+        button(screen, "Hear it at 1:01").click()
+    assert played.args == [61.0, None]
+    assert nameless(screen) == []

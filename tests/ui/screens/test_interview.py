@@ -84,8 +84,15 @@ def test_a_new_round_is_said_above_its_first_question(screen: InterviewScreen) -
 
 
 def test_a_held_silence_is_calm_and_can_be_ended(screen: InterviewScreen, qtbot: QtBot) -> None:
+    screen.show_stage(Stage.ANSWERING)
+    screen.show_clock(200.0, OVERFITTING.times)
     screen.show_stage(Stage.HOLDING)
-    assert "The interviewer says nothing." in words_on(screen)
+    screen.show_clock(203.0, OVERFITTING.times)
+    assert "The interviewer is silent. You may go on, or leave it at that." in words_on(screen)
+    ring = named(screen, "Answer timer")
+    assert isinstance(ring, TimerRing)
+    assert ring.light is None
+    assert ring.accessibleDescription() == "3:20, the interviewer is silent, you may go on"
     assert not button(screen, "Skip question").isEnabled()
     with qtbot.waitSignal(screen.answer_toggled):
         button(screen, "Stop answer").click()
@@ -281,3 +288,18 @@ def test_the_ring_is_round_under_the_programs_own_style(qtbot: QtBot, qapp: QApp
     ring = screen.findChild(TimerRing)
     assert ring is not None
     assert ring.size() == ring.sizeHint()
+
+
+def test_the_answer_has_the_focus_at_each_question_although_the_one_before_was_still_closing(
+    screen: InterviewScreen, qtbot: QtBot
+) -> None:
+    screen.show_stage(Stage.CLOSING)
+    screen.hide()
+    screen.show()
+    button(screen, "Pause").setFocus()
+    screen.show_question(OVERFITTING, Heading(3, 5))
+    screen.show_stage(Stage.ASKING)
+    assert screen.focusWidget() is button(screen, "Start answer")
+    button(screen, "Replay question").setFocus()
+    screen.show_stage(Stage.READY)
+    assert screen.focusWidget() is button(screen, "Replay question")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QProgressBar, QSpin
 from pytestqt.qtbot import QtBot
 
 from question_bank.models import Role, Round
+from simulator.background.background import Background
 from simulator.drill import Drill
 from simulator.plan import Level, Wish
 from simulator.settings import Settings
@@ -82,7 +83,6 @@ def words_on(screen: QWidget) -> list[str]:
         "Quick drill",
         "More drills",
         "More choices",
-        "Your CV and company",
     ],
 )
 def test_names_of_the_contract(screen: PractiseScreen, name: str) -> None:
@@ -282,6 +282,7 @@ def test_other_drills_are_in_a_menu(screen: PractiseScreen, qtbot: QtBot) -> Non
 
 
 def test_cv_and_company_are_a_press_away(screen: PractiseScreen, qtbot: QtBot) -> None:
+    screen.show_background(Background())
     with qtbot.waitSignal(screen.background_requested):
         press(screen, "Your CV and company")
 

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from question_bank.bank import Bank
-from question_bank.drafting import Draft, DraftFollowUp, DraftPoint, draft_of
+from question_bank.drafting import Draft, DraftFlag, DraftFollowUp, DraftPoint, draft_of
 from question_bank.models import FollowUpTrigger, Kind, Role
 from tests.ui.names import named, nameless
 from tests.ui.parts import Told
 from tests.ui.words import has_words, press
 from ui.screens.question_editor import QuestionEditorScreen
 from ui.theme import apply_theme
+from ui.widgets.draft_rows import FollowUpRow
 from ui.widgets.form_field import LineEdit
 
 SOME = Bank.load().questions
@@ -37,7 +38,7 @@ FULL = Draft(
         DraftFollowUp("And three?", FollowUpTrigger.COVERED, 2),
         DraftFollowUp("A term?", FollowUpTrigger.TERM, 0, "entropy"),
     ),
-    red_flags="Never.\nAlways.",
+    red_flags=(DraftFlag("Never."), DraftFlag("Always.", "always, at all times")),
     shelf="A Book",
     times=("10", "20", ""),
     id="mine.why",
@@ -125,3 +126,24 @@ def test_saving_twice_is_not_offered(screen: QuestionEditorScreen, qtbot: QtBot)
         press(screen, "Save")
     screen.show_saving(is_saving=True)
     assert not named(screen, "Save").isEnabled()
+
+
+def test_red_flags_are_added_and_removed_with_their_cues(screen: QuestionEditorScreen, qtbot: QtBot) -> None:
+    screen.show_draft(FULL, "Edit question", ("mine",), "mine")
+    press(screen, "Remove red flag 1")
+    press(screen, "Add a red flag")
+    qtbot.waitUntil(lambda: bool(named(screen, "Red flag 2")))  # the rows before are gone
+    QTest.keyClicks(named(screen, "Red flag 2"), "Too sure")
+    QTest.keyClicks(named(screen, "Cues of red flag 2"), "never fails")
+    assert screen.draft.red_flags == (FULL.red_flags[1], DraftFlag("Too sure", "never fails"))
+    screen.show_all_faults({("red_flags", 1, "text"): "This is needed."})
+    assert has_words(screen, "▲ This is needed.")
+
+
+def test_a_follow_up_on_a_term_asks_for_the_term(screen: QuestionEditorScreen) -> None:
+    screen.show_draft(FULL, "Edit question", ("mine",), "mine")
+    about_point, _, about_term = screen.findChildren(FollowUpRow)[-3:]
+    assert about_term.term.isVisibleTo(screen)
+    assert not about_term.point.isVisibleTo(screen)
+    assert not about_point.term.isVisibleTo(screen)
+    assert isinstance(screen.draft.follow_ups[2].when, FollowUpTrigger)

@@ -18,10 +18,11 @@ from ui.screens.settings import FORM, SettingsScreen
 from ui.widgets.button import Switch
 from ui.widgets.pronunciations import Pronunciations
 from ui.widgets.select import Select, Stepper
+from ui.widgets.setting_row import SettingRow
 from ui.widgets.text import Text
 
 CHOSEN_AT_PRACTISE = {
-    "role", "round", "is_loop", "question_count", "loop_question_count", "is_timed", "minutes", "level",
+    "role", "round", "is_loop", "question_count", "loop_question_count", "is_timed", "minutes", "level", "topics",
 }  # fmt: skip
 
 
@@ -121,3 +122,11 @@ def test_ones_own_pronunciations_are_settings(screen: SettingsScreen, qtbot: QtB
     with qtbot.waitSignal(screen.settings_changed) as changed:
         words.changed.emit((("SQL", "ess queue ell"),))
     assert changed.args == [Settings(voice_wpm=150, pronunciations=(("SQL", "ess queue ell"),))]
+
+
+@pytest.mark.parametrize("size", [(1072, 780), (1400, 900), (560, 380)])
+def test_no_row_is_lower_than_its_words(screen: SettingsScreen, qtbot: QtBot, size: tuple[int, int]) -> None:
+    screen.resize(*size)
+    rows = screen.findChildren(SettingRow)
+    assert len(rows) > 10
+    qtbot.waitUntil(lambda: all(row.height() >= row.heightForWidth(row.width()) for row in rows))

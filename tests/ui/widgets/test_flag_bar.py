@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -62,17 +61,6 @@ def test_a_word_can_be_marked_and_a_flag_taken_off(bar: FlagBar, qtbot: QtBot) -
         with qtbot.waitSignal(bar.toggled) as toggled:
             bar.button.click()
         assert toggled.args == [piece]
-
-
-def test_f_toggles_the_flag_at_the_caret(view: TranscriptView, qtbot: QtBot) -> None:
-    put_caret(view, "uh,")
-    with qtbot.waitSignal(view.flag_toggled) as toggled:
-        QTest.keyClick(view, Qt.Key.Key_F)
-    assert toggled.args[0].filler.text == "uh"
-    put_caret(view, "compare")
-    with qtbot.waitSignal(view.flag_toggled) as toggled:
-        QTest.keyClick(view, Qt.Key.Key_F)
-    assert toggled.args[0].word_index == 3
 
 
 def test_the_menu_offers_play_flag_and_copy(view: TranscriptView, qtbot: QtBot) -> None:

@@ -71,6 +71,17 @@ def test_paints_at_most_ten_times_a_second(qtbot: QtBot) -> None:
     assert 0 < painted <= 11
 
 
+def test_a_silence_keeps_the_clock_and_takes_the_light(ring: TimerRing) -> None:
+    ring.show_clock(94.3, SHORT)
+    amber = ring.grab().toImage()
+    ring.show_silence()
+    assert not ring.light
+    assert ring.accessibleDescription() == "1:34, the interviewer is silent, you may go on"
+    assert ring.grab().toImage() != amber
+    ring.show_clock(94.3, SHORT)
+    assert ring.grab().toImage() == amber
+
+
 def test_compact_ring_is_smaller(ring: TimerRing) -> None:
     before = ring.sizeHint().width()
     ring.set_compact(True)

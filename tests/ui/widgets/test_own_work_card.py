@@ -1,0 +1,47 @@
+"""What the interviewer knows of the user: counted, named, and whether it is asked about."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from simulator.background.background import Background, Company, Project
+from tests.ui.words import press
+from ui.widgets.own_work_card import OwnWorkCard
+from ui.widgets.text import Text
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> OwnWorkCard:
+    made = OwnWorkCard()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def words(card: OwnWorkCard) -> list[str]:
+    return [text.text() for text in card.findChildren(Text) if text.isVisibleTo(card)]
+
+
+@pytest.mark.parametrize(
+    ("background", "known", "rest"),
+    [
+        (Background(techniques=("SHAP",)), "1 technique", "Not asked about in interviews so far."),
+        (
+            Background(("SHAP", "BERT"), (Project("Bird songs"),), Company("Nordwind"), is_asked=True),
+            "2 techniques\u00a0· 1 project\u00a0· Nordwind",
+            "Asked about in interviews.",
+        ),
+        (Background(company=Company(does="Wind power")), "a company", "Not asked about in interviews so far."),
+    ],
+)
+def test_what_is_known_is_counted(card: OwnWorkCard, background: Background, known: str, rest: str) -> None:
+    card.show_background(background)
+    assert words(card) == ["Your own work", known, rest]
+
+
+def test_where_nothing_is_known_it_says_what_it_is_for(card: OwnWorkCard, qtbot: QtBot) -> None:
+    card.show_background(Background())
+    assert words(card) == ["Your own work", "Be asked about your own projects and techniques, and why this company."]
+    with qtbot.waitSignal(card.wanted):
+        press(card, "Your CV and company")

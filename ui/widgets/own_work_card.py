@@ -1,0 +1,59 @@
+"""What the interviewer knows of the user's own work, in a card that leads to it. It finds and keeps nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.clock_text import counted
+from ui.theme import SPACE
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from simulator.background.background import Background
+
+_NOTHING: Final = "Be asked about your own projects and techniques, and why this company."
+_ASKED: Final = "Asked about in interviews."
+_NOT_ASKED: Final = "Not asked about in interviews so far."
+
+
+class OwnWorkCard(Card):
+    """Techniques, projects and company, counted and named.
+
+    Signals:
+        wanted(): the user wants to see or change them.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Your own work", parent)
+        self._known = Text("", "body")
+        self._words = Text("", "soft")
+        self._button = Button("Your CV and company", is_small=True)
+        for widget in (self._known, self._words):
+            self.body.addWidget(widget)
+        self.body.addSpacing(SPACE)
+        self.body.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._button.clicked.connect(self.wanted)
+
+    def show_background(self, background: Background) -> None:
+        """Show what is known, and whether it is asked about."""
+        known = _known(background)
+        self._known.setText(known)
+        self._known.setVisible(bool(known))
+        self._words.setText((_ASKED if background.is_asked else _NOT_ASKED) if known else _NOTHING)
+
+
+def _known(background: Background) -> str:
+    """ "14 techniques · 3 projects · Nordwind"; empty where there is nothing."""
+    parts = (
+        counted(len(background.techniques), "technique") if background.techniques else "",
+        counted(len(background.projects), "project") if background.projects else "",
+        background.company.name or ("a company" if not background.company.is_empty else ""),
+    )
+    return "\u00a0· ".join(part for part in parts if part)

@@ -172,6 +172,19 @@ def test_noise_between_two_sentences_adds_no_filler_sounds(
     assert not [filler for filler in analyse(transcript).fillers if filler.kind == "sound"]
 
 
+@pytest.mark.parametrize(("rest_s", "is_heard"), [(0.5, False), (1.0, True)])
+def test_a_moment_left_behind_the_last_word_is_not_heard_on_its_own(
+    engine: WhisperEngine, rest_s: float, is_heard: bool
+) -> None:
+    whisper = engine._whisper
+    short, rest = np.zeros((80, 3000), np.float32), np.zeros((80, 3000), np.float32)
+    short[:, :30] = 0.5
+    rest[:, : round(100 * rest_s)] = 0.5
+    whisper.prepare(context_s=10.0, least_rest_s=0.7)
+    assert whisper.encode(short) is not None  # a whole sound may be as short as it likes
+    assert (whisper.encode(rest) is not None) is is_heard
+
+
 def test_another_language_gets_no_filler_figures(engine: WhisperEngine, tmp_path: Path) -> None:
     text = (
         "Die Kreuzvalidierung teilt die Daten in mehrere Teile, und jedes Modell wird auf allen Teilen bis auf einen "

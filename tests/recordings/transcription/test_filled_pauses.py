@@ -88,6 +88,12 @@ def test_one_um_written_twice_is_one() -> None:
     ]
 
 
+def test_an_uh_written_once_more_without_any_time_is_an_echo_whatever_sounds_follow() -> None:
+    written = [Word("uh,", 1.4, 1.5, 0.9), Word("uh,", 1.5, 1.5, 0.7)]
+    look = look_again([BEFORE, *written, AFTER], [restless(1.4, 1.5), restless(1.6, 1.8)], VOICED)
+    assert [word.text for word in look.words] == ["overfitting", "uh,", "means"]
+
+
 def test_two_ums_with_a_sound_each_are_two() -> None:
     words = [BEFORE, Word("um...", 1.0, 1.5, 0.8), Word("um...", 1.75, 1.8, 0.4), AFTER]
     assert len(look_again(words, [steady(1.0, 1.5), steady(1.7, 2.2)], VOICED).words) == 4

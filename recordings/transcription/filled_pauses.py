@@ -114,8 +114,8 @@ def _is_echo(before: Word, word: Word, free: Sequence[Island]) -> bool:
         return False
     if word.end_s - word.start_s >= _ECHO_S or word.start_s - before.end_s >= _ECHO_AFTER_S:
         return False
-    if max(word.end_s - word.start_s, word.start_s - before.end_s) < _INSTANT_S:
-        return True  # the engine had no sound left for it
+    if any(_gap_s(island.span, before) < 0 and _gap_s(island.span, word) < 0 for island in free):
+        return True  # one unbroken sound for both
     middle_s = (before.start_s + before.end_s) / 2
     return not any(middle_s < island.span.start_s <= word.end_s + _NEAR_S for island in free)
 

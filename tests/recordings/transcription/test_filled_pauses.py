@@ -88,8 +88,8 @@ def test_one_um_written_twice_is_one() -> None:
     ]
 
 
-def test_an_uh_written_once_more_without_any_time_is_an_echo_whatever_sounds_follow() -> None:
-    written = [Word("uh,", 1.4, 1.5, 0.9), Word("uh,", 1.5, 1.5, 0.7)]
+def test_an_uh_written_twice_for_one_unbroken_sound_is_one_whatever_sounds_follow() -> None:
+    written = [Word("uh,", 1.3, 1.42, 0.9), Word("uh,", 1.42, 1.48, 0.7)]
     look = look_again([BEFORE, *written, AFTER], [restless(1.4, 1.5), restless(1.6, 1.8)], VOICED)
     assert [word.text for word in look.words] == ["overfitting", "uh,", "means"]
 

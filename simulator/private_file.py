@@ -1,6 +1,6 @@
 """A small file of the user's own: read without ever failing, written whole or not at all. What it holds is unknown.
 
-msgspec is imported when a file is read: the window, which needs the names here, is painted before.
+msgspec is imported when a file is read or written: the window, which needs `Settings`, is painted before.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from question_bank.models import Kind, Question
@@ -160,15 +161,9 @@ def _report(measures: Measures, language: str | None, model: str | None, recent_
     utterance = measures.utterance
     is_timed = utterance.is_timed
     findings = find(measures)
-    return AnswerReport(
-        duration_s=utterance.shown(utterance.duration_s),
-        speech_s=utterance.shown(utterance.speech_s),
-        language=language,
+    return replace(
+        _words_and_proofs(utterance, language, model, measures.fillers, measures.rules),
         enough_speech=True,
-        model=model,
-        analysis_version=ANALYSIS_VERSION,
-        transcript=_view(utterance),
-        fillers=measures.fillers,
         fillers_per_minute=measures.filler_rates if is_timed else None,
         pauses=measures.pauses,
         pace=measures.pace,
@@ -183,8 +178,6 @@ def _report(measures: Measures, language: str | None, model: str | None, recent_
         clusters=measures.clusters if is_timed else None,
         ownership=count_ownership(utterance),
         findings=findings,
-        rules=measures.rules.name,
-        rules_used=_unless_default(measures.rules),
         compared_with=measures.usual,
         held_back=held_back(recent_advice),
         tone=measures.tone,
@@ -223,21 +216,12 @@ def _brief_report(
     findings = find_in_brief(measures)
     about_content = advise(findings, recent_advice)[: MAX_SENTENCES - 1]
     not_enough = _not_enough("Not enough speech for figures" if findings else "Not enough speech to judge", why)
-    return AnswerReport(
-        duration_s=utterance.shown(utterance.duration_s),
-        speech_s=utterance.shown(utterance.speech_s),
-        language=language,
-        enough_speech=False,
-        model=model,
-        analysis_version=ANALYSIS_VERSION,
-        transcript=_view(utterance),
-        fillers=measures.fillers,
+    return replace(
+        _words_and_proofs(utterance, language, model, measures.fillers, measures.rules),
         key_points=measures.key_points if measures.question else None,
         advice=(*about_content, not_enough),
         not_measured={"enough_speech": why} | utterance.cannot_hear | _without_meaning(measures),
         findings=findings,
-        rules=measures.rules.name,
-        rules_used=_unless_default(measures.rules),
         held_back=held_back(recent_advice),
         red_flags=measures.red_flags if measures.question else None,
     )
@@ -247,17 +231,26 @@ def _unjudged(
     transcript: Transcript, utterance: Utterance, fillers: tuple[Filler, ...], why: str, rules: JudgingRules
 ) -> AnswerReport:
     """The words, what proofs there are, and the reason why nothing is said of them."""
+    return replace(
+        _words_and_proofs(utterance, transcript.language, transcript.model, as_reported(fillers, utterance), rules),
+        advice=(_not_enough("Not enough speech to judge", why),),
+        not_measured={"enough_speech": why} | utterance.cannot_hear,
+    )
+
+
+def _words_and_proofs(
+    utterance: Utterance, language: str | None, model: str | None, fillers: tuple[Filler, ...], rules: JudgingRules
+) -> AnswerReport:
+    """What every report has, whatever else can be said."""
     return AnswerReport(
         duration_s=utterance.shown(utterance.duration_s),
         speech_s=utterance.shown(utterance.speech_s),
-        language=transcript.language,
+        language=language,
         enough_speech=False,
-        model=transcript.model,
+        model=model,
         analysis_version=ANALYSIS_VERSION,
         transcript=_view(utterance),
-        fillers=as_reported(fillers, utterance),
-        advice=(_not_enough("Not enough speech to judge", why),),
-        not_measured={"enough_speech": why} | utterance.cannot_hear,
+        fillers=fillers,
         rules=rules.name,
         rules_used=_unless_default(rules),
     )

@@ -10,11 +10,12 @@ from question_bank.models import Question
 from simulator.analysis.nearness import Comparison, Nearness
 from simulator.analysis.utterance import Utterance
 from simulator.child_process import Child, ChildDied, Connection
-from simulator.nearness.messages import Compare, Compared, Prepare
+from simulator.nearness.messages import Compare, Compared, NoModel, Prepare
 from simulator.nearness.worker import run
 
 TIMEOUT_S: Final = 20.0
 FAILURES_UNTIL_OFF: Final = 3
+_ANY_TEXT: Final = ("any text",)
 
 
 class Meter(Protocol):
@@ -61,8 +62,19 @@ class NearnessMeter:
         if not comparison.points or not comparison.stretches:
             return None
         with self._asking:
-            answer = self._tried(lambda child: self._ask(child, comparison))
+            answer = self._tried(lambda child: self._ask(child, Compare(comparison.texts, comparison.said)))
         return Nearness.of(comparison, answer.cosines) if isinstance(answer, Compared) else None
+
+    def why_not(self) -> str:
+        """Why there is nothing to measure by, as a sentence; empty if there is."""
+        with self._asking:
+            answer = self._tried(lambda child: self._ask(child, Compare(_ANY_TEXT, _ANY_TEXT)))
+        match answer:
+            case Compared():
+                return ""
+            case NoModel(reason):
+                return reason
+        return "The model of meanings does not answer."
 
     def close(self) -> None:
         """End the child, whatever it is doing; nothing is measured any more."""
@@ -71,8 +83,8 @@ class NearnessMeter:
         if child is not None:
             child.kill()
 
-    def _ask(self, child: Child, comparison: Comparison) -> object:
-        child.send(Compare(comparison.texts, comparison.said))
+    def _ask(self, child: Child, request: Compare) -> object:
+        child.send(request)
         return child.receive(self._timeout_s)
 
     def _tried(self, ask: Callable[[Child], object]) -> object:

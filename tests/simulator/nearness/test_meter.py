@@ -108,6 +108,12 @@ def test_without_a_model_there_is_no_figure_and_no_error(new_meter: NewMeter) ->
     assert meter.measure(Utterance.typed(SAID), OVERFITTING) is None
 
 
+def test_it_says_why_there_is_nothing_to_measure_by(new_meter: NewMeter) -> None:
+    assert new_meter().why_not() == ""
+    assert new_meter(children.decline).why_not() == "The model of meanings is not installed."
+    assert new_meter(children.die).why_not() == "The model of meanings does not answer."
+
+
 def test_a_child_that_dies_is_started_again_and_three_times_at_most(new_meter: NewMeter) -> None:
     meter = new_meter(children.die)
     for _ in range(FAILURES_UNTIL_OFF):

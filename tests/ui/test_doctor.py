@@ -178,4 +178,5 @@ def test_every_check_runs_and_has_its_name(places: Places, monkeypatch: pytest.M
     looked: dict[str, doctor.Check] = {name: Check(name, True, "fine") for name in doctor._CHECKS}
     monkeypatch.setattr(doctor, "_CHECKS", {name: lambda _places, kept=check: kept for name, check in looked.items()})
     assert doctor.run_checks(places) == tuple(looked.values())
-    assert set(looked) == {"data folder", "disk", "database", "microphone", "voice", "speech engine", "model"}
+    voice = {"microphone", "voice", "speech engine", "model", "text model"}
+    assert set(looked) == {"data folder", "disk", "database", *voice}

@@ -127,6 +127,7 @@ class Wiring(QObject):
         self._interview.problem.connect(window.show_notice)
         self._interview.microphone_lost.connect(self._on_microphone_lost)
         self._reading.review_shown.connect(lambda: window.show_screen(screens.review, HISTORY))
+        self._reading.review_closed.connect(lambda: self.go_to(HISTORY))
         self._reading.problem.connect(window.show_notice)
         self._recovery.review_wanted.connect(self._reading.open_session)
         screens.review.back_requested.connect(lambda: self.go_to(HISTORY))

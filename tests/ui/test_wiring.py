@@ -176,7 +176,7 @@ def test_deleting_what_is_open_for_review_leads_back_to_history(desk: Desk, monk
     desk.wiring.go_to(HISTORY)
     screens.history.session_opened.emit(session)
     assert desk.screen() is screens.review
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: press(box, "Delete"))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
     press(screens.review, "Delete interview…")
     assert desk.screen() is screens.history
     assert store.session_count() == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from recordings.deletion import delete_session
@@ -64,15 +64,11 @@ class Deleting(QObject):
 
 
 def _is_sure(words: str, window: QWidget) -> bool:
-    box = QMessageBox(window)
-    box.setWindowTitle("Delete this interview?")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText("Delete this interview?")
-    box.setInformativeText(words)
-    delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-    box.exec()
-    is_sure = box.clickedButton() is delete
-    box.deleteLater()
-    return is_sure
+    answer = QMessageBox.question(
+        window,
+        "Delete this interview?",
+        words,
+        QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+        QMessageBox.StandardButton.Cancel,
+    )
+    return answer == QMessageBox.StandardButton.Discard

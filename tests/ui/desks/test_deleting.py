@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QListView, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from recordings.take import TakeWriter
@@ -25,7 +25,9 @@ from ui.screens.history import HistoryScreen
 from ui.screens.progress import ProgressScreen
 from ui.screens.review import ReviewScreen
 
-Answer = Callable[[str], list[str]]
+Answer = Callable[[QMessageBox.StandardButton], list[str]]
+DELETE = QMessageBox.StandardButton.Discard
+CANCEL = QMessageBox.StandardButton.Cancel
 
 
 class Desk:
@@ -70,15 +72,14 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
 def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
     """Lets the user press a button of every question; gives what was asked."""
 
-    def press_it(name: str) -> list[str]:
+    def press_it(button: QMessageBox.StandardButton) -> list[str]:
         asked: list[str] = []
 
-        def answered(box: QMessageBox) -> int:
-            asked.append(box.informativeText())
-            press(box, name)
-            return 0
+        def answered(_window: QWidget, _title: str, words: str, *_buttons: object) -> QMessageBox.StandardButton:
+            asked.append(words)
+            return button
 
-        monkeypatch.setattr(QMessageBox, "exec", answered)
+        monkeypatch.setattr(QMessageBox, "question", answered)
         return asked
 
     return press_it
@@ -90,7 +91,7 @@ def test_the_key_asks_and_deletes_and_the_list_follows(qtbot: QtBot, desk: Desk,
     desk.desk.enter_history()
     view = desk.listed()
     view.setCurrentIndex(view.model().index(1, 0))
-    asked = answer("Delete")
+    asked = answer(DELETE)
     QTest.keyClick(view, Qt.Key.Key_Delete)
     assert len(asked) == 1
     assert "ML engineer · Machine learning" in asked[0]
@@ -104,7 +105,7 @@ def test_the_key_asks_and_deletes_and_the_list_follows(qtbot: QtBot, desk: Desk,
 def test_cancelled_nothing_is_deleted(desk: Desk, answer: Answer) -> None:
     session = desk.add()
     desk.desk.enter_history()
-    asked = answer("Cancel")
+    asked = answer(CANCEL)
     desk.history.delete_requested.emit(session)
     assert len(asked) == 1
     assert desk.left() == [session]
@@ -120,7 +121,7 @@ def test_a_review_of_it_closes_and_falls_silent(qtbot: QtBot, desk: Desk, answer
     note = named(desk.review, "Notes")
     assert isinstance(note, QPlainTextEdit)
     note.setPlainText("Typed a moment ago")
-    answer("Delete")
+    answer(DELETE)
     closed = Told(desk.desk.review_closed)
     press(desk.review, "Delete interview…")
     assert len(closed) == 1
@@ -134,7 +135,7 @@ def test_a_waveform_on_its_way_shows_nothing_of_it(qtbot: QtBot, desk: Desk, ans
     session = desk.add()
     desk.review.show()
     desk.desk.open_session(session)
-    answer("Delete")
+    answer(DELETE)
     desk.review.delete_requested.emit(session)
     done: list[object] = []
     desk.room.equipment.background.run(lambda: 1, done.append, done.append)
@@ -160,7 +161,7 @@ def test_words_that_come_late_do_not_bring_it_back(
     judged, problems = Told(equipment.judging.answer_judged), Told(equipment.judging.problem)
     for one in (late, fine):
         equipment.judging.transcribe_again(one)
-    answer("Delete")
+    answer(DELETE)
     desk.history.delete_requested.emit(gone)
     for one in (late, fine):
         speech.events.put(Transcribed(str(one), heard()))
@@ -175,7 +176,7 @@ def test_a_report_that_is_being_made_is_dropped(qtbot: QtBot, desk: Desk, answer
     session = desk.add()
     late = desk.answer_of(session)
     problems = Told(equipment.judging.problem)
-    answer("Delete")
+    answer(DELETE)
     desk.history.delete_requested.emit(session)
     equipment.judging._keep(late, a_transcript(), a_report())
     assert desk.left() == []
@@ -189,7 +190,7 @@ def test_history_judged_anew_goes_on_without_it(qtbot: QtBot, desk: Desk, answer
         store.keep_transcript(desk.answer_of(session), a_transcript())
         store.keep_report(desk.answer_of(session), a_report())
     finished, problems = Told(equipment.judging_anew.finished), Told(equipment.judging_anew.problem)
-    answer("Delete")
+    answer(DELETE)
     equipment.judging_anew.start(equipment.rules)
     for session in sessions[:2]:  # the first is being judged just now, the second waits
         desk.history.delete_requested.emit(session)
@@ -206,7 +207,7 @@ def test_the_schedule_catches_up_without_it(qtbot: QtBot, desk: Desk, answer: An
         db.execute("DELETE FROM reviews")
     finished, problems = Told(equipment.catching_up.finished), Told(equipment.catching_up.problem)
     equipment.catching_up.start()
-    answer("Delete")
+    answer(DELETE)
     desk.history.delete_requested.emit(session)
     qtbot.waitUntil(lambda: len(finished) == 1)
     assert problems == []
@@ -215,7 +216,7 @@ def test_the_schedule_catches_up_without_it(qtbot: QtBot, desk: Desk, answer: An
 def test_the_interview_under_way_is_not_even_asked_about(qtbot: QtBot, desk: Desk, answer: Answer) -> None:
     desk.room.begin(qtbot)
     (session,) = desk.left()
-    asked = answer("Delete")
+    asked = answer(DELETE)
     desk.history.delete_requested.emit(session)
     assert asked == []
     assert desk.problems == [UNDER_WAY]
@@ -230,7 +231,7 @@ def test_a_recording_that_stays_is_said_and_so_does_the_session(desk: Desk, answ
     path = desk.room.places.recordings / f"take-{session}.wav"
     path.unlink()
     path.mkdir()
-    answer("Delete")
+    answer(DELETE)
     desk.history.delete_requested.emit(session)
     (problem,) = desk.problems
     assert "could not be deleted" in problem
@@ -238,7 +239,7 @@ def test_a_recording_that_stays_is_said_and_so_does_the_session(desk: Desk, answ
 
 
 def test_one_that_is_gone_already_is_said(desk: Desk, answer: Answer) -> None:
-    asked = answer("Delete")
+    asked = answer(DELETE)
     desk.history.delete_requested.emit(99)
     assert asked == []
     assert len(desk.problems) == 1
@@ -247,7 +248,7 @@ def test_one_that_is_gone_already_is_said(desk: Desk, answer: Answer) -> None:
 def test_copies_from_earlier_troubles_are_named(desk: Desk, answer: Answer) -> None:
     session = desk.add()
     (desk.room.places.data / "library-damaged-20260301T120000000000Z.db").touch()
-    answer("Delete")
+    answer(DELETE)
     desk.history.delete_requested.emit(session)
     (problem,) = desk.problems
     assert "library-damaged-20260301T120000000000Z.db" in problem

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -67,6 +67,7 @@ class Judging(QObject):
         self._backlog: deque[AnswerId] = deque()
         self._catching_up: AnswerId | None = None
         self._tried: set[AnswerId] = set()
+        self._forgotten: set[AnswerId] = set()
         hearing.transcribed.connect(self._on_transcribed)
         hearing.failed.connect(self._on_failed)
 
@@ -127,6 +128,15 @@ class Judging(QObject):
         self._tried.update(found)
         self._ask_for_next()
 
+    def forget(self, answers: Iterable[AnswerId]) -> None:
+        """These answers are being deleted: nothing is said or kept of them any more, whatever still comes."""
+        gone = set(answers)
+        self._forgotten |= gone
+        self._backlog = deque(answer_id for answer_id in self._backlog if answer_id not in gone)
+        for answer_id in gone:
+            self._hearing.cancel(str(answer_id))
+            self._taken_off(str(answer_id))
+
     def _ask_for_next(self) -> None:
         if self._catching_up is None and self._backlog:
             self._catching_up = self._backlog.popleft()
@@ -170,6 +180,8 @@ class Judging(QObject):
 
     def _keep(self, answer_id: AnswerId, transcript: Transcript | None, report: AnswerReport) -> None:
         """Words and report together, so that what has words is judged; a typed answer's are in its report."""
+        if answer_id in self._forgotten:
+            return
         try:
             if transcript is not None:
                 self._store.keep_transcript(answer_id, transcript)

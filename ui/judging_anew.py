@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -44,6 +45,7 @@ class JudgingAnew(QObject):
         self._background = background
         self._rules = DEFAULT_RULES
         self._left: deque[AnswerId] = deque()
+        self._forgotten: set[AnswerId] = set()
         self._done = 0
         self._total = 0
         self._is_running = False
@@ -72,6 +74,13 @@ class JudgingAnew(QObject):
         """Stop after the answer at hand."""
         self._left.clear()
 
+    def forget(self, answers: Iterable[AnswerId]) -> None:
+        """These answers are being deleted: they are not judged, nor counted among those to be."""
+        self._forgotten.update(answers)
+        kept = [answer_id for answer_id in self._left if answer_id not in self._forgotten]
+        self._total -= len(self._left) - len(kept)
+        self._left = deque(kept)
+
     def _go_on(self) -> None:
         if not self._left:
             self._end()
@@ -87,6 +96,10 @@ class JudgingAnew(QObject):
         )
 
     def _on_judged(self, answer_id: AnswerId, report: AnswerReport) -> None:
+        if answer_id in self._forgotten:
+            self._total -= 1
+            self._go_on()
+            return
         try:
             self._store.keep_report(answer_id, report)
         except SimulatorError as error:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from recordings.transcription.messages import NoEngine, Ready
@@ -180,6 +180,20 @@ def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot
     desk.wiring.go_to(PRACTISE)
     assert desk.screen() is screens.practise
     assert desk.room.is_listening()
+
+
+def test_deleting_what_is_open_for_review_leads_back_to_history(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    screens, store = desk.wiring.screens, desk.room.store
+    session = store.begin_session(a_plan(), NOON)
+    store.answer_skipped(session, a_question(), 0)
+    desk.wiring.go_to(HISTORY)
+    screens.history.session_opened.emit(session)
+    assert desk.screen() is screens.review
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    press(screens.review, "Delete interview…")
+    assert desk.screen() is screens.history
+    assert store.session_count() == 0
+    assert desk.notice() == ""
 
 
 def test_an_interview_from_one_press_to_the_next(qtbot: QtBot, desk: Desk) -> None:

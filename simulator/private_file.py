@@ -1,4 +1,7 @@
-"""A small file of the user's own: read without ever failing, written whole or not at all. What it holds is unknown."""
+"""A small file of the user's own: read without ever failing, written whole or not at all. What it holds is unknown.
+
+msgspec is imported when a file is read or written: the window, which needs `Settings`, is painted before.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
-
 _UNREADABLE: Final = ".unreadable"
 
 
 def read_object(path: Path) -> tuple[dict[str, Any], str]:
     """The JSON object in `path`, and why it cannot be read: {} and "" if there is none. Never raises."""
+    import msgspec
+
     try:
         return _object_in(path), ""
     except FileNotFoundError:
@@ -30,6 +33,8 @@ def write_object(path: Path, value: object, as_error: Callable[[str], Exception]
     A file that holds no JSON object stays beside it as `….unreadable`. A refusal of the system is raised as what
     `as_error` makes of its reason.
     """
+    import msgspec
+
     with _refusal_told(as_error):
         _set_aside(path)
         replace_file(path, msgspec.json.format(msgspec.json.encode(value), indent=2))
@@ -67,6 +72,8 @@ def _refusal_told(as_error: Callable[[str], Exception]) -> Iterator[None]:
 
 
 def _object_in(path: Path) -> dict[str, Any]:
+    import msgspec
+
     content = path.read_bytes()
     try:
         return msgspec.json.decode(content, type=dict[str, Any])
@@ -76,6 +83,8 @@ def _object_in(path: Path) -> dict[str, Any]:
 
 def _set_aside(path: Path) -> None:
     """Give a file that holds no JSON object another name beside it, so that writing does not lose it."""
+    import msgspec
+
     try:
         _object_in(path)
     except FileNotFoundError:

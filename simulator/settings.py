@@ -1,12 +1,14 @@
-"""What the user has chosen, and how it is kept in one small JSON file. A bad value falls back alone."""
+"""What the user has chosen, and how it is kept in one small JSON file. A bad value falls back alone.
+
+msgspec is imported when the file is read or written: the window, which needs `Settings`, is painted before.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import Field, dataclass, fields
 from pathlib import Path
-from typing import Any, Final, Literal, get_type_hints
-
-import msgspec
+from typing import Any, Final, Literal, get_args, get_type_hints
 
 from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
@@ -82,6 +84,15 @@ def load_settings(path: Path) -> Settings:
     return read_settings(path).settings
 
 
+def load_theme(path: Path) -> Theme:
+    """The theme in `path` and nothing else, for the first paint. Never raises; `load_settings` tells what is wrong."""
+    try:
+        theme: object = json.loads(path.read_bytes())["theme"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return Settings().theme
+    return next((known for known in get_args(Theme) if known == theme), Settings().theme)
+
+
 def read_settings(path: Path) -> LoadedSettings:
     """Like `load_settings`, with what was wrong. A missing file is no problem; unknown keys are left alone."""
     stored, why = read_object(path)
@@ -101,6 +112,8 @@ def save_settings(settings: Settings, path: Path) -> None:
 
 
 def _from_stored(stored: dict[str, Any]) -> LoadedSettings:
+    import msgspec
+
     types = get_type_hints(Settings)
     usable: dict[str, Any] = {}
     problems: list[str] = []
@@ -115,6 +128,8 @@ def _from_stored(stored: dict[str, Any]) -> LoadedSettings:
 
 
 def _checked(name: str, value: object, type_: Any) -> Any:
+    import msgspec
+
     converted = msgspec.convert(value, type_)
     low, high = LIMITS.get(name, (None, None))
     if low is not None and high is not None and not low <= converted <= high:

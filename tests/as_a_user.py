@@ -1,4 +1,6 @@
-"""What tells a build machine from a user's own: libraries keep quiet there about what they do everywhere else."""
+"""What tells a build machine from a user's own: libraries keep quiet there about what they do everywhere else, and
+Python compiles every module at every start where it may not keep the bytecode.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ UNLIKE_A_USER: Final = (
     "HF_HUB_OFFLINE",
     "ORT_DISABLE_TELEMETRY",
     "ORT_RUNNING_UNIT_TESTS",
+    "PYTHONDONTWRITEBYTECODE",
 )
 
 

@@ -21,7 +21,14 @@ ENGINES = {
     "huggingface_hub",
 }  # fmt: skip
 QT = {"PySide6", "shiboken6"}
-LATE = {"numpy", "sqlite_utils", "yaml", "soxr", "PySide6.QtMultimedia"}  # what would hold up the first paint
+LATE = {
+    "numpy",
+    "sqlite_utils",
+    "yaml",
+    "soxr",
+    "msgspec",
+    "PySide6.QtMultimedia",
+}  # they would hold up the first paint
 
 _SOURCES = sorted(path for room in (*ROOMS, "tests") for path in (ROOT / room).rglob("*.py"))
 _KEPT = subprocess.run(

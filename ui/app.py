@@ -7,19 +7,26 @@ import os
 import signal
 import socket
 import sys
+from importlib import import_module
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from simulator.places import Places
-from simulator.settings import load_settings
+from simulator.settings import load_settings, load_theme
 from ui.main_window import MainWindow
 from ui.screens.practise import PractiseScreen
 from ui.theme import apply_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from question_bank.bank import Bank
+    from simulator.settings import Settings
+    from simulator.store.store import Store
+    from ui.background import Background
     from ui.crash import CrashDesk
     from ui.equipment import Devices, Equipment
     from ui.opening import Doorbell
@@ -27,6 +34,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 PAINT_PATIENCE_MS: Final = 1_000  # a minimised window is not painted; its library is opened all the same
+
+TURN_MS: Final = 1
+REPAINT_MS: Final = 30  # until the window is painted with what was filled in, and threads may compete with it again
 
 
 def run(places: Places) -> int:
@@ -36,7 +46,7 @@ def run(places: Places) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - the command line makes no other kind
     app.setApplicationName("Viva Voce")
     app.setDesktopFileName("viva-voce")
-    apply_theme(app, load_settings(places.settings_file).theme)
+    apply_theme(app, load_theme(places.settings_file))
     window = MainWindow()
     practise = PractiseScreen()
     window.add_place("Practise", practise)
@@ -63,7 +73,13 @@ def prepare_environment() -> None:
 
 
 class Program(QObject):
-    """One run of the program behind one window."""
+    """One run of the program behind one window.
+
+    Signals:
+        opened(): the library is open, and the window alive.
+    """
+
+    opened = Signal()
 
     def __init__(self, places: Places, window: MainWindow, practise: PractiseScreen) -> None:
         super().__init__(window)
@@ -74,6 +90,9 @@ class Program(QObject):
         self._equipment: Equipment | None = None
         self._wiring: Wiring | None = None
         self._crash: CrashDesk | None = None
+        self._jobs: Background | None = None
+        self._is_closed = False
+        self._wishes = EarlyWishes(practise.wishes, self)
         window.closing.connect(self.close)
 
     def begin(self) -> None:
@@ -85,13 +104,15 @@ class Program(QObject):
             self._places.prepare()
             if not self._claim():
                 return
-            self._open()
         except SimulatorError as error:
-            log.warning("the library could not be opened: %s", error)
-            self._offer_another_place(str(error))
+            self._on_not_opened(error)
+        else:
+            self._prepare()
 
     def close(self) -> None:
         """Stop and keep what is being recorded, end the children, close the database. Safe to call twice."""
+        self._is_closed = True
+        self._dismiss_jobs()
         if self._equipment is not None:
             equipment, self._equipment = self._equipment, None
             equipment.close()
@@ -127,26 +148,99 @@ class Program(QObject):
         self._window.raise_()
         self._window.activateWindow()
 
-    def _open(self) -> None:
+    def _prepare(self) -> None:
+        """Import and read beside the window what has nothing to do with Qt."""
+        from ui.background import Background
+        from ui.opening import import_library, load_bank
+
+        places = self._places
+
+        def prepare() -> Bank:
+            import_library()
+            return load_bank(places)
+
+        self._jobs = Background(self)
+        self._jobs.run(prepare, self._on_prepared, self._on_not_opened)
+
+    def _dismiss_jobs(self) -> None:
+        """Once the library is open its equipment has jobs of its own."""
+        if self._jobs is not None:
+            self._jobs.close()
+            self._jobs.deleteLater()
+            self._jobs = None
+
+    def _on_prepared(self, bank: Bank) -> None:
+        self._dismiss_jobs()
+        self._take_step(self._opening(bank))
+
+    def _take_step(self, steps: Iterator[int]) -> None:
+        """One step now, the next once the loop has turned: the window does not stand still for all of them together."""
+        from simulator.errors import SimulatorError
+
+        if self._is_closed:
+            return
+        try:
+            pause_ms = next(steps, None)
+        except SimulatorError as error:
+            self._on_not_opened(error)
+            return
+        if pause_ms is not None:
+            QTimer.singleShot(pause_ms, self, lambda: self._take_step(steps))
+
+    def _opening(self, bank: Bank) -> Iterator[int]:
+        """The way from the painted window to the live one; after each step it says how many ms to pause."""
+        from ui.opening import WINDOW_MODULES, open_store
+
+        for name in WINDOW_MODULES:
+            import_module(name)
+            yield TURN_MS
+        store, news = open_store(self._places)
+        settings = load_settings(self._places.settings_file)
+        self._equipment = self._equip(bank, store, settings)
+        yield TURN_MS
+        wiring = self._wire(self._equipment)
+        wiring.fill()
+        self._wishes.grant()
+        yield TURN_MS
+        wiring.enter()
+        yield REPAINT_MS
+        wiring.look_around(news)
+        self._wiring = wiring
+        self.opened.emit()
+
+    def _equip(self, bank: Bank, store: Store, settings: Settings) -> Equipment:
         from ui.equipment import Equipment
-        from ui.opening import open_library
+
+        return Equipment(self._places, settings, bank, store, self._devices(), self)
+
+    def _wire(self, equipment: Equipment) -> Wiring:
         from ui.wiring import Wiring
 
-        opened = open_library(self._places)
-        settings = load_settings(self._places.settings_file)
-        self._equipment = Equipment(self._places, settings, opened.bank, opened.store, self._devices(), self)
-        self._wiring = Wiring(self._window, self._practise, self._equipment, self)
-        self._wiring.begin(opened.news)
+        return Wiring(self._window, self._practise, equipment, self)
+
+    def _on_not_opened(self, error: Exception) -> None:
+        from simulator.errors import SimulatorError
+
+        self._dismiss_jobs()
+        if not isinstance(error, SimulatorError):
+            raise error
+        log.warning("the library could not be opened: %s", error)
+        self._offer_another_place(str(error))
 
     def _devices(self) -> Devices:
         from recordings.microphone import Microphone
         from recordings.transcription.service import SpeechService
+        from simulator.nearness.meter import NearnessMeter
         from simulator.voice import Voice
         from ui.equipment import Devices
         from ui.player import Player
 
         return Devices(
-            Microphone(self), Player(self), Voice(self._places.voice_cache), SpeechService(self._places.models)
+            Microphone(self),
+            Player(self),
+            Voice(self._places.voice_cache),
+            SpeechService(self._places.models),
+            NearnessMeter(),
         )
 
     def _offer_another_place(self, sentence: str) -> None:
@@ -161,6 +255,29 @@ class Program(QObject):
         if chosen:
             self._places = Places.find(Path(chosen))
             self.begin()
+
+
+class EarlyWishes(QObject):
+    """What the user asked for while there was nobody yet to hear it, kept to be asked again."""
+
+    def __init__(self, wishes: Iterable[SignalInstance], parent: QObject) -> None:
+        super().__init__(parent)
+        self._asked: list[tuple[SignalInstance, tuple[object, ...]]] = []
+        self._ears = [(wish, self._ear(wish)) for wish in wishes]
+        for wish, ear in self._ears:
+            wish.connect(ear)
+
+    def grant(self) -> None:
+        """Ask for it again, in the same order; from now on somebody else hears."""
+        for wish, ear in self._ears:
+            wish.disconnect(ear)
+        self._ears.clear()
+        asked, self._asked = self._asked, []
+        for wish, values in asked:
+            wish.emit(*values)
+
+    def _ear(self, wish: SignalInstance) -> Callable[..., None]:
+        return lambda *values: self._asked.append((wish, values))
 
 
 class Interrupts(QObject):

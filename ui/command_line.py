@@ -270,12 +270,18 @@ def _add_doctor(calls: Any) -> None:
 
 
 def _open_window(_options: argparse.Namespace, places: Places) -> int:
+    from ui.imports import leave_sources_unread
+
+    leave_sources_unread()
     from ui.app import run
 
     return run(places)
 
 
 def _demo(options: argparse.Namespace, places: Places) -> int:
+    from ui.imports import leave_sources_unread
+
+    leave_sources_unread()
     from ui.demo import run
 
     return run(options.out, places)

@@ -261,6 +261,7 @@ class InterviewFlow(QObject):
         assert session is not None  # noqa: S101 - private, and every caller has one
         self._forget_answer()
         self._answering.open_microphone()
+        self._parts.judging.prepare(session.question)
         self._show_question()
         text = session.question.text if session.rung else spoken_text(session.plan, session.position)
         self._parts.asking.say(text, self._settings)

@@ -14,6 +14,7 @@ from simulator.store.records import AnswerId, AnswerRecord
 
 if TYPE_CHECKING:
     from simulator.analysis.report import AnswerReport
+    from simulator.nearness.meter import Meter
     from simulator.store.store import Store
     from ui.background import Background
 
@@ -35,8 +36,11 @@ class JudgingAnew(QObject):
     finished = Signal(int, bool)
     problem = Signal(str)
 
-    def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: Store, background: Background, meter: Meter | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._meter = meter
         self._store = store
         self._background = background
         self._rules = DEFAULT_RULES
@@ -86,9 +90,9 @@ class JudgingAnew(QObject):
         except SimulatorError as error:
             self._stop(error)
             return
-        rules = self._rules
+        rules, meter = self._rules, self._meter
         self._background.run(
-            lambda: judged(record, rules), lambda report: self._on_judged(record.id, report), self._on_failed
+            lambda: judged(record, rules, meter), lambda report: self._on_judged(record.id, report), self._on_failed
         )
 
     def _on_judged(self, answer_id: AnswerId, report: AnswerReport) -> None:
@@ -119,21 +123,26 @@ class JudgingAnew(QObject):
         self.finished.emit(self._done, self._done == self._total)
 
 
-def judged(record: AnswerRecord, rules: JudgingRules) -> AnswerReport:
+def judged(record: AnswerRecord, rules: JudgingRules, meter: Meter | None = None) -> AnswerReport:
     """The record's report by other rules, against the same usual figures and earlier advice as at the time.
 
     Of a typed answer there is no transcript: its words are in its report.
     """
     from simulator.analysis.analyse import analyse, analyse_text
+    from simulator.analysis.utterance import Utterance
 
-    before = record.report
+    before, question = record.report, record.question
     if record.transcript is None:
-        return analyse_text(before.transcript.text if before else "", record.question, record.question.kind, rules)
+        text = before.transcript.text if before else ""
+        nearness = meter.measure(Utterance.typed(text), question) if meter else None
+        return analyse_text(text, question, question.kind, rules, nearness)
+    nearness = meter.measure(Utterance.of(record.transcript), question) if meter else None
     return analyse(
         record.transcript,
-        record.question,
-        record.question.kind,
+        question,
+        question.kind,
         recent_advice=before.held_back * 2 if before else (),
         usual=before.compared_with if before else None,
         rules=rules,
+        nearness=nearness,
     )

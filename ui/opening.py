@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,31 @@ if TYPE_CHECKING:
     from simulator.store.store import Store
 
 KNOCK_MS: Final = 500
+LIBRARY_MODULES: Final = (
+    "simulator.store.store",
+    "simulator.voice",
+    "simulator.own_packs",
+    "simulator.background.reading",
+    "simulator.background.questions",
+    "recordings.transcription.service",
+    "recordings.recovery",
+)
+"""What is behind the screens and knows no Qt, so that a thread may import it."""
+WINDOW_MODULES: Final = (
+    "recordings.microphone",
+    "ui.player",
+    "ui.equipment",
+    "ui.desks.practise",
+    "ui.desks.interview",
+    "ui.desks.reading",
+    "ui.desks.questions",
+    "ui.desks.question_editor",
+    "ui.desks.question_exchange",
+    "ui.desks.background",
+    "ui.desks.settings",
+    "ui.wiring",
+)
+"""The rest of the program, in portions. The GUI thread imports them: PySide6 makes its types as they are needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +110,37 @@ def open_library(places: Places) -> OpenedLibrary:
 
     A damaged database is moved aside, never deleted. Raises `SimulatorError` with a sentence for what cannot be mended.
     """
+    store, news = open_store(places)
+    return OpenedLibrary(places, store, load_bank(places), news)
+
+
+def import_library() -> None:
+    """Import what a thread may: a third of a second, which the window does not have."""
+    for name in LIBRARY_MODULES:
+        import_module(name)
+
+
+def load_bank(places: Places) -> Bank:
+    """The program's own questions. The user's packs may be large, so they are read later (see ui.bank_watch)."""
     from question_bank.bank import Bank
     from question_bank.kept_packs import KeptPacks
+
+    return Bank.load(load=KeptPacks(places.questions_cache).load)
+
+
+def open_store(places: Places) -> tuple[Store, tuple[str, ...]]:
+    """The history at `places`, and sentences for the user. It belongs to the thread that calls this.
+
+    A damaged database is moved aside, never deleted. Raises `SimulatorError` with a sentence for what cannot be mended.
+    """
     from simulator.store.connection import move_aside
     from simulator.store.errors import DatabaseDamaged
     from simulator.store.store import Store
 
-    news: tuple[str, ...] = ()
     try:
-        store = Store.open(places.database)
+        return Store.open(places.database), ()
     except DatabaseDamaged:
         aside: Path = move_aside(places.database)
-        store = Store.open(places.database)
         kept = "your recordings are all there"
-        news = (f"The history could not be read. It was moved to {aside.name} and a new one begun; {kept}.",)
-    # The user's packs may be large, so they are read beside the window (see ui.bank_watch).
-    return OpenedLibrary(places, store, Bank.load(load=KeptPacks(places.questions_cache).load), news)
+        said = f"The history could not be read. It was moved to {aside.name} and a new one begun; {kept}."
+        return Store.open(places.database), (said,)

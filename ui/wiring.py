@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -22,6 +23,7 @@ from ui.desks.question_exchange import QuestionExchangeDesk
 from ui.desks.questions import QuestionsDesk
 from ui.desks.reading import ReadingDesk
 from ui.desks.recovery import RecoveryDesk
+from ui.desks.settings import SettingsDesk
 from ui.equipment import Equipment
 from ui.judging import import_analysis
 from ui.main_window import MainWindow
@@ -46,24 +48,58 @@ SETTINGS: Final = "Settings"
 
 
 class Screens:
-    """Every screen of the window. Practise is made before the first paint, the others after it."""
+    """Every screen of the window. Practise is made before the first paint, each other when it is first asked for."""
 
     def __init__(self, practise: PractiseScreen) -> None:
         self.practise = practise
-        self.interview = InterviewScreen()
-        self.feedback = FeedbackScreen()
-        self.history = HistoryScreen()
-        self.review = ReviewScreen()
-        self.progress = ProgressScreen()
-        self.questions = QuestionsScreen()
-        self.question_editor = QuestionEditorScreen()
-        self.settings = SettingsScreen()
-        self.judging_rules = JudgingRulesScreen()
-        self.background = BackgroundScreen()
+
+    @cached_property
+    def interview(self) -> InterviewScreen:
+        return InterviewScreen()
+
+    @cached_property
+    def feedback(self) -> FeedbackScreen:
+        return FeedbackScreen()
+
+    @cached_property
+    def history(self) -> HistoryScreen:
+        return HistoryScreen()
+
+    @cached_property
+    def review(self) -> ReviewScreen:
+        return ReviewScreen()
+
+    @cached_property
+    def progress(self) -> ProgressScreen:
+        return ProgressScreen()
+
+    @cached_property
+    def questions(self) -> QuestionsScreen:
+        return QuestionsScreen()
+
+    @cached_property
+    def question_editor(self) -> QuestionEditorScreen:
+        return QuestionEditorScreen()
+
+    @cached_property
+    def settings(self) -> SettingsScreen:
+        return SettingsScreen()
+
+    @cached_property
+    def judging_rules(self) -> JudgingRulesScreen:
+        return JudgingRulesScreen()
+
+    @cached_property
+    def background(self) -> BackgroundScreen:
+        return BackgroundScreen()
 
 
 class Wiring(QObject):
-    """The window, alive."""
+    """The window, alive.
+
+    A desk is made, and joined to the others, when the user first comes to it. It then reads what is so by that time:
+    nothing that is said before needs to be heard by it.
+    """
 
     def __init__(
         self, window: MainWindow, practise: PractiseScreen, equipment: Equipment, parent: QObject | None = None
@@ -73,81 +109,118 @@ class Wiring(QObject):
         self._equipment = equipment
         self.screens = Screens(practise)
         self._practise = PractiseDesk(practise, equipment, self)
-        self._interview = InterviewDesk(self.screens.interview, self.screens.feedback, equipment, self)
-        self._reading = ReadingDesk((self.screens.history, self.screens.review, self.screens.progress), equipment, self)
-        self._packs = OwnPacksDesk(equipment, self)
-        self._questions = QuestionsDesk(self.screens.questions, equipment, self._packs, self)
-        self._editor = QuestionEditorDesk(self.screens.question_editor, equipment, self._packs, self)
-        self._exchange = QuestionExchangeDesk(self.screens.questions, equipment, self._packs, self)
-        self._judging_rules = JudgingRulesDesk(self.screens.judging_rules, equipment, self)
-        self._background = BackgroundDesk(self.screens.background, equipment, self)
         self._recovery = RecoveryDesk(window, equipment, self)
         self._at = ""
         self._connect()
-        self._connect_questions()
 
     def begin(self, news: tuple[str, ...] = ()) -> None:
-        """Start the children, fill the first screen, offer what an earlier run left unfinished."""
-        for place, screen in (
-            (HISTORY, self.screens.history),
-            (PROGRESS, self.screens.progress),
-            (QUESTIONS, self.screens.questions),
-            (SETTINGS, self.screens.settings),
-        ):
-            self._window.add_place(place, screen)
+        """Bring the window to life at once. The program takes the three steps one by one: the loop turns between."""
+        self.fill()
+        self.enter()
+        self.look_around(news)
+
+    def fill(self) -> None:
+        """Start the speech child, and fill in the first screen."""
+        self._window.promise_place(HISTORY, lambda: self.screens.history)
+        self._window.promise_place(PROGRESS, lambda: self.screens.progress)
+        self._window.promise_place(QUESTIONS, lambda: self.screens.questions)
+        self._window.promise_place(SETTINGS, lambda: self.screens.settings)
         self._equipment.hearing.start()
-        self._equipment.background.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
         self._practise.begin()
-        self._equipment.bank_watch.begin(self._equipment.bank)
-        self.screens.settings.show_settings(self._equipment.settings)
-        self.screens.settings.show_data_folder(self._equipment.places.data)
-        self.go_to(PRACTISE)
+
+    def enter(self) -> None:
+        """Fill in the place where the user is, from the library, unless they have gone on by now."""
+        if not self._at and not self._equipment.flow.is_running:
+            self.go_to(self._window.place)
+
+    def look_around(self, news: tuple[str, ...] = ()) -> None:
+        """Tell the news, offer what an earlier run left unfinished, and begin what is done beside the window."""
         for sentence in news:
             self._window.show_notice(sentence)
         self._recovery.begin()
+        self._equipment.bank_watch.begin(self._equipment.bank)
+        self._equipment.background.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
     def _connect(self) -> None:
-        window, equipment, screens = self._window, self._equipment, self.screens
+        window, equipment = self._window, self._equipment
         window.place_chosen.connect(self._on_place_chosen)
-        screens.settings.settings_changed.connect(equipment.change_settings)
-        screens.settings.hear_requested.connect(lambda word: equipment.asking.say(word, equipment.settings))
         equipment.settings_changed.connect(self._on_settings_changed)
         equipment.problem.connect(window.show_notice)
         equipment.asking.voice_missing.connect(window.show_notice)
         equipment.hearing.ready.connect(self._on_ready)
         equipment.hearing.unavailable.connect(window.show_notice)
-        self._practise.voices_found.connect(screens.settings.show_voices)
-        self._practise.microphones_found.connect(screens.settings.show_microphones)
         self._practise.interview_planned.connect(self.hold)
-        self._interview.interview_shown.connect(
-            lambda: window.show_screen(screens.interview, PRACTISE, is_whole_window=True)
-        )
-        self._interview.feedback_shown.connect(lambda: window.show_screen(screens.feedback, PRACTISE))
-        self._interview.finished.connect(self._on_interview_finished)
-        self._interview.problem.connect(window.show_notice)
-        self._interview.microphone_lost.connect(self._on_microphone_lost)
-        self._reading.review_shown.connect(lambda: window.show_screen(screens.review, HISTORY))
-        self._reading.review_closed.connect(lambda: self.go_to(HISTORY))
-        self._reading.problem.connect(window.show_notice)
-        self._recovery.review_wanted.connect(self._reading.open_session)
-        screens.review.back_requested.connect(lambda: self.go_to(HISTORY))
-        screens.settings.judging_rules_requested.connect(lambda: window.show_screen(screens.judging_rules, SETTINGS))
-        screens.judging_rules.back_requested.connect(lambda: self.go_to(SETTINGS))
-        screens.practise.background_requested.connect(self._show_background)
-        screens.settings.background_requested.connect(self._show_background)
-        screens.background.back_requested.connect(lambda: self.go_to(PRACTISE))
-        self._background.interview_planned.connect(self.hold)
+        self._recovery.review_wanted.connect(lambda session_id: self._reading.open_session(session_id))
+        self.screens.practise.background_requested.connect(self._show_background)
 
-    def _connect_questions(self) -> None:
+    @cached_property
+    def _interview(self) -> InterviewDesk:
         window, screens = self._window, self.screens
-        for said in (self._packs.changed, self._packs.failed, self._exchange.said):
-            said.connect(window.show_notice)
-        self._questions.practise_requested.connect(self._practise.plan_these)
-        self._questions.edit_requested.connect(self._editor.edit)
-        self._questions.copy_requested.connect(self._editor.copy)
-        screens.questions.new_requested.connect(self._editor.begin_new)
-        self._editor.shown.connect(lambda: window.show_screen(screens.question_editor, QUESTIONS))
-        self._editor.left.connect(self._on_editor_left)
+        desk = InterviewDesk(screens.interview, screens.feedback, self._equipment, self)
+        desk.interview_shown.connect(lambda: window.show_screen(screens.interview, PRACTISE, is_whole_window=True))
+        desk.feedback_shown.connect(lambda: window.show_screen(screens.feedback, PRACTISE))
+        desk.finished.connect(self._on_interview_finished)
+        desk.problem.connect(window.show_notice)
+        desk.microphone_lost.connect(self._on_microphone_lost)
+        return desk
+
+    @cached_property
+    def _reading(self) -> ReadingDesk:
+        window, screens = self._window, self.screens
+        desk = ReadingDesk((screens.history, screens.review, screens.progress), self._equipment, self)
+        desk.review_shown.connect(lambda: window.show_screen(screens.review, HISTORY))
+        desk.review_closed.connect(lambda: self.go_to(HISTORY))
+        desk.problem.connect(window.show_notice)
+        screens.review.back_requested.connect(lambda: self.go_to(HISTORY))
+        return desk
+
+    @cached_property
+    def _packs(self) -> OwnPacksDesk:
+        desk = OwnPacksDesk(self._equipment, self)
+        desk.changed.connect(self._window.show_notice)
+        desk.failed.connect(self._window.show_notice)
+        return desk
+
+    @cached_property
+    def _questions(self) -> QuestionsDesk:
+        screen = self.screens.questions
+        desk = QuestionsDesk(screen, self._equipment, self._packs, self)
+        desk.practise_requested.connect(self._practise.plan_these)
+        desk.edit_requested.connect(lambda question: self._editor.edit(question))
+        desk.copy_requested.connect(lambda question: self._editor.copy(question))
+        screen.new_requested.connect(lambda: self._editor.begin_new())
+        exchange = QuestionExchangeDesk(screen, self._equipment, self._packs, self)
+        exchange.said.connect(self._window.show_notice)
+        return desk
+
+    @cached_property
+    def _editor(self) -> QuestionEditorDesk:
+        window, screen = self._window, self.screens.question_editor
+        desk = QuestionEditorDesk(screen, self._equipment, self._packs, self)
+        desk.shown.connect(lambda: window.show_screen(screen, QUESTIONS))
+        desk.left.connect(self._on_editor_left)
+        return desk
+
+    @cached_property
+    def _settings(self) -> SettingsDesk:
+        screen = self.screens.settings
+        screen.judging_rules_requested.connect(self._show_judging_rules)
+        screen.background_requested.connect(self._show_background)
+        return SettingsDesk(screen, self._equipment, self._practise, self)
+
+    @cached_property
+    def _judging_rules(self) -> JudgingRulesDesk:
+        screen = self.screens.judging_rules
+        screen.back_requested.connect(lambda: self.go_to(SETTINGS))
+        return JudgingRulesDesk(screen, self._equipment, self)
+
+    @cached_property
+    def _background(self) -> BackgroundDesk:
+        screen = self.screens.background
+        screen.back_requested.connect(lambda: self.go_to(PRACTISE))
+        desk = BackgroundDesk(screen, self._equipment, self)
+        desk.interview_planned.connect(self.hold)
+        return desk
 
     def go_to(self, place: str) -> None:
         """Show a place, by its name in the navigation."""
@@ -157,7 +230,10 @@ class Wiring(QObject):
     def _show_background(self) -> None:
         self._leave(self._at)
         self._at = PRACTISE
-        self._window.show_screen(self.screens.background, PRACTISE)
+        self._window.show_screen(self._background.screen, PRACTISE)
+
+    def _show_judging_rules(self) -> None:
+        self._window.show_screen(self._judging_rules.screen, SETTINGS)
 
     def _on_place_chosen(self, place: str) -> None:
         self._leave(self._at)
@@ -173,7 +249,7 @@ class Wiring(QObject):
         elif place == QUESTIONS:
             self._questions.enter()
         elif place == SETTINGS:
-            self._window.show_screen(self.screens.settings, SETTINGS)
+            self._window.show_screen(self._settings.screen, SETTINGS)
 
     def _leave(self, place: str) -> None:
         if place == PRACTISE:
@@ -212,13 +288,11 @@ class Wiring(QObject):
         self._window.show_notice(sentence, ways_on)
 
     def _on_ready(self, ready: Ready) -> None:
-        self.screens.settings.show_model(ready.model)
         if ready.degraded:
             self._window.show_notice(ready.degraded)
         self._equipment.judging.catch_up()
 
     def _on_settings_changed(self, settings: Settings) -> None:
-        self.screens.settings.show_settings(settings)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, settings.theme)

@@ -16,6 +16,8 @@ from tests.benchmarks import (
     interview_memory,
     key_points,
     long_take,
+    nearness,
+    opening,
     rambling,
     spoken_answer,
 )
@@ -32,6 +34,7 @@ def _real_speech() -> list[Figure]:
 
 BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "first-paint": first_paint.measure,
+    "opening": opening.measure,
     "spoken-answer": spoken_answer.measure,
     "memory": interview_memory.measure,
     "long-take": long_take.measure,
@@ -39,6 +42,7 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "bank": bank.measure,
     "traps": filler_words.measure,
     "key-points": key_points.measure,
+    "nearness": nearness.measure,
     "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
     "hearing": _real_speech,
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -13,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.as_a_user import users_environment
 from tests.end_to_end.screen import screen
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ PATIENCE_S = 400
 def on_a_screen() -> Iterator[dict[str, str]]:
     """The environment of a program that shows a window: on an X server of its own, so that runs can be compared."""
     with tempfile.TemporaryDirectory(prefix="vv-") as folder, screen(Path(folder)) as found:
-        yield {**os.environ, **found.environment, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
+        yield {**users_environment(), **found.environment, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
 
 
 def run_probe(module: str, environment: dict[str, str], *arguments: str) -> Any:

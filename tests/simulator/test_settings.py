@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
 from simulator.plan import Level
-from simulator.settings import LIMITS, LoadedSettings, Settings, load_settings, read_settings, save_settings
+from simulator.settings import LIMITS, LoadedSettings, Settings, load_settings, load_theme, read_settings, save_settings
 
 CHOSEN = Settings(
     role=Role.DATA_SCIENTIST,
@@ -41,6 +41,7 @@ CHOSEN = Settings(
     own_terms="Kubeflow, Marija",
 )
 
+unhurried = settings(deadline=None)  # they write files, which may take long on a machine at work on other things
 any_settings = st.builds(
     Settings,
     role=st.sampled_from(Role),
@@ -95,6 +96,7 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
     assert read_settings(path) == LoadedSettings(CHOSEN)
 
 
+@unhurried
 @given(any_settings)
 def test_any_settings_survive_a_round(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
     path = tmp_path_factory.getbasetemp() / "round.json"
@@ -167,6 +169,7 @@ def test_a_folder_in_the_way_is_a_problem_not_a_crash(path: Path) -> None:
     assert len(read_settings(path).problems) == 1
 
 
+@unhurried
 @given(st.dictionaries(st.sampled_from([field.name for field in fields(Settings)]) | st.text(), any_json))
 def test_loading_never_fails(tmp_path_factory: pytest.TempPathFactory, stored: dict[str, Any]) -> None:
     path = tmp_path_factory.getbasetemp() / "anything.json"
@@ -207,3 +210,17 @@ def test_a_full_disk_leaves_the_old_settings(path: Path, monkeypatch: pytest.Mon
         save_settings(Settings(), path)
     assert load_settings(path) == CHOSEN
     assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("theme", ["system", "light", "dark"])
+def test_the_theme_is_read_alone(tmp_path: Path, theme: Any) -> None:
+    save_settings(replace(CHOSEN, theme=theme), tmp_path / "settings.json")
+    assert load_theme(tmp_path / "settings.json") == theme
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"theme": "pink"}', '{"theme": ["dark"]}', '"theme"', "\x00"])
+def test_without_a_usable_theme_the_system_decides(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "settings.json"
+    assert load_theme(file) == "system"
+    file.write_text(content)
+    assert load_theme(file) == "system"

@@ -6,11 +6,12 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +41,10 @@ class Desk:
     def notice(self) -> str:
         return self.window.notice.text
 
+    def settle(self, qtbot: QtBot) -> None:
+        """Wait until it is open, or has said why it is not, or has left."""
+        qtbot.waitUntil(lambda: self.program._wiring is not None or bool(self.notice()) or not self.window.isVisible())
+
     def has_library(self) -> bool:
         return self.program._equipment is not None
 
@@ -58,7 +63,7 @@ def devices(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
     def fakes(_program: Program) -> Devices:
         voice = FakeVoice(tmp_path)
-        return Devices(FakeMicrophone(), FakePlayer(), voice, FakeSpeechService(), ManualClock())
+        return Devices(FakeMicrophone(), FakePlayer(), voice, FakeSpeechService(), clock=ManualClock())
 
     monkeypatch.setattr(Program, "_devices", fakes)
 
@@ -75,7 +80,9 @@ def opened(qtbot: QtBot, places: Places) -> Desk:
     window.show()
     program = Program(places, window, practise)
     program.begin()
-    return Desk(places, window, program)
+    desk = Desk(places, window, program)
+    desk.settle(qtbot)
+    return desk
 
 
 def test_it_opens_and_closes_and_opens_again(qtbot: QtBot, places: Places) -> None:
@@ -138,6 +145,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_another_can_be_chosen(
     desk.program.begin()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "elsewhere"))
     press(desk.window.notice, "Choose another folder")
+    desk.settle(qtbot)
     assert desk.has_library()
     assert (tmp_path / "elsewhere" / "library.db").exists()
     desk.window.close()
@@ -147,15 +155,84 @@ def test_what_could_not_be_opened_can_be_tried_again(
     qtbot: QtBot, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("ui.opening.open_library", _refuse)
+        patch.setattr("ui.opening.open_store", _refuse)
         desk = opened(qtbot, places)
         assert "newer Viva Voce" in desk.notice()
         press(desk.window.notice, "Try again")
+        desk.settle(qtbot)
         assert "newer Viva Voce" in desk.notice()
     press(desk.window.notice, "Try again")
+    desk.settle(qtbot)
     assert desk.has_library()
     assert desk.window.isVisible()
     desk.window.close()
+
+
+def test_what_is_pressed_before_the_library_is_open_is_done_once_it_is(qtbot: QtBot, places: Places) -> None:
+    window, practise = MainWindow(), PractiseScreen()
+    qtbot.addWidget(window)
+    window.add_place("Practise", practise)
+    window.show()
+    program = Program(places, window, practise)
+    program.begin()
+    practise.choice_changed.emit(replace(practise.choice, count=3))
+    press(practise, "Start interview")
+    with qtbot.waitSignal(program.opened):
+        pass
+    equipment, wiring = program._equipment, program._wiring
+    assert equipment is not None
+    assert wiring is not None
+    assert equipment.settings.question_count == 3
+    assert equipment.flow.is_running
+    assert len(equipment.store.sessions()) == 1
+    assert window.screen_shown is wiring.screens.interview
+    window.close()
+
+
+def test_a_place_gone_to_before_the_library_is_open_is_filled_once_it_is(qtbot: QtBot, places: Places) -> None:
+    window, practise = MainWindow(), PractiseScreen()
+    qtbot.addWidget(window)
+    window.add_place("Practise", practise)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    program = Program(places, window, practise)
+    program.begin()
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(program.opened):
+        pass
+    assert program._wiring is not None
+    assert window.screen_shown is program._wiring.screens.questions
+    assert program._wiring.screens.questions.shown
+    window.close()
+
+
+def test_what_is_asked_for_early_is_what_one_comes_to(qtbot: QtBot, places: Places) -> None:
+    window, practise = MainWindow(), PractiseScreen()
+    qtbot.addWidget(window)
+    window.add_place("Practise", practise)
+    program = Program(places, window, practise)
+    program.begin()
+    practise.background_requested.emit()
+    with qtbot.waitSignal(program.opened):
+        pass
+    assert program._wiring is not None
+    assert window.screen_shown is program._wiring.screens.background
+    window.close()
+
+
+def test_closing_before_the_library_is_open(qtbot: QtBot, places: Places) -> None:
+    window, practise = MainWindow(), PractiseScreen()
+    qtbot.addWidget(window)
+    window.show()
+    program = Program(places, window, practise)
+    program.begin()
+    window.close()
+    assert Told(program.opened) == []
+    assert not places.database.exists()
+    doorbell = Doorbell(places)
+    assert doorbell.claim()
+    doorbell.release()
 
 
 def test_a_damaged_database_is_moved_aside_and_said(qtbot: QtBot, places: Places) -> None:

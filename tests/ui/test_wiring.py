@@ -101,6 +101,19 @@ def test_it_opens_at_practise_with_every_place_filled(desk: Desk) -> None:
         assert desk.window.place == place
 
 
+def test_a_screen_is_made_when_one_first_goes_there(desk: Desk) -> None:
+    """By a key as by the navigation: neither needs it before."""
+    screens = desk.wiring.screens
+    assert set(vars(screens)) == {"practise"}
+    QTest.keyClick(desk.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert set(vars(screens)) == {"practise", "questions"}
+    assert desk.screen() is screens.questions
+    assert screens.questions.shown
+    QTest.keyClick(desk.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert desk.screen() is screens.settings
+    assert has_words(screens.settings, str(desk.room.places.data))
+
+
 def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QApplication) -> None:
     strays = StrayWindows()
     qapp.installEventFilter(strays)
@@ -260,6 +273,7 @@ def test_news_are_told(opened: Desk) -> None:
 def test_a_poorer_engine_is_told_and_named(qtbot: QtBot, desk: Desk) -> None:
     desk.room.speech.events.put(Ready("sphinx", "US English", "Fillers cannot be heard."))
     qtbot.waitUntil(lambda: desk.notice() == "Fillers cannot be heard.")
+    desk.wiring.go_to(SETTINGS)
     assert has_words(desk.wiring.screens.settings, "US English")
 
 
@@ -321,6 +335,7 @@ def test_without_any_microphone_answers_are_typed(qtbot: QtBot, desk: Desk) -> N
 
 
 def test_settings_reach_everybody(desk: Desk) -> None:
+    desk.wiring.go_to(SETTINGS)
     changed = desk.wiring.screens.settings.settings_changed
     changed.emit(replace(desk.room.equipment.settings, question_count=11, theme="dark"))
     assert desk.room.equipment.settings.question_count == 11
@@ -382,6 +397,7 @@ def test_what_is_shown_under_questions_is_practised(qtbot: QtBot, desk: Desk) ->
 
 
 def test_a_word_in_the_settings_is_heard_as_it_is_said(qtbot: QtBot, desk: Desk) -> None:
+    desk.wiring.go_to(SETTINGS)
     desk.wiring.screens.settings.hear_requested.emit("SQL")
     qtbot.waitUntil(lambda: desk.room.player.is_playing)
     assert desk.room.voice.rendered == ["SQL"]

@@ -42,7 +42,7 @@ class BackgroundDesk(QObject):
 
     def __init__(self, screen: BackgroundScreen, equipment: Equipment, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._screen = screen
+        self.screen = screen
         self._equipment = equipment
         self._own = equipment.own_background
         screen.background_changed.connect(self._own.change)
@@ -59,19 +59,19 @@ class BackgroundDesk(QObject):
 
     def read_file(self, path: Path) -> None:
         """Take techniques and projects from a file, beside the GUI."""
-        self._screen.show_reading(f"Reading {path.name} …", is_busy=True)
+        self.screen.show_reading(f"Reading {path.name} …", is_busy=True)
         self._equipment.background.run(
             lambda: _found_in(read_document(path)), lambda found: self._take(found, path.name), self._on_unreadable
         )
 
     def _on_text_given(self, text: str) -> None:
-        self._screen.show_reading("Looking through it …", is_busy=True)
+        self.screen.show_reading("Looking through it …", is_busy=True)
         self._equipment.background.run(
             lambda: _found_in(text), lambda found: self._take(found, "the text"), self._on_unreadable
         )
 
     def _on_file_wanted(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._screen, "Read a CV", "", f"CVs ({_PATTERNS});;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self.screen, "Read a CV", "", f"CVs ({_PATTERNS});;All files (*)")
         if name:
             self.read_file(Path(name))
 
@@ -79,18 +79,18 @@ class BackgroundDesk(QObject):
         techniques, projects = found
         self._own.change(self._own.background.with_techniques(*techniques).with_projects(*projects))
         if not (techniques or projects):
-            self._screen.show_reading(_NOTHING, "amber")
+            self.screen.show_reading(_NOTHING, "amber")
             return
         both = f"{counted(len(techniques), 'technique')} and {counted(len(projects), 'project')}"
-        self._screen.show_reading(f"Found {both} in {source}. The text itself is not kept.", "green")
+        self.screen.show_reading(f"Found {both} in {source}. The text itself is not kept.", "green")
 
     def _on_unreadable(self, error: Exception) -> None:
         if not isinstance(error, UnreadableDocument):
             raise error
-        self._screen.show_reading(str(error), "amber")
+        self.screen.show_reading(str(error), "amber")
 
     def _on_questions_changed(self, questions: tuple[Question, ...]) -> None:
-        self._screen.show_questions(questions, min(len(questions), self._equipment.settings.question_count))
+        self.screen.show_questions(questions, min(len(questions), self._equipment.settings.question_count))
 
     def _on_practise_requested(self) -> None:
         settings = self._equipment.settings
@@ -101,7 +101,7 @@ class BackgroundDesk(QObject):
 
     def _on_deletion_requested(self) -> None:
         sure = QMessageBox.question(
-            self._screen,
+            self.screen,
             "Delete your CV and company?",
             "Techniques, projects and company are deleted from this computer for good, and all spoken questions with "
             "them. Interviews that you have held stay in the history, with the questions as they were asked.",
@@ -112,8 +112,8 @@ class BackgroundDesk(QObject):
             return
         self._equipment.asking.stop()
         if self._own.delete():
-            self._screen.clear_text()
-            self._screen.show_reading("Everything was deleted.")
+            self.screen.clear_text()
+            self.screen.show_reading("Everything was deleted.")
 
 
 def _found_in(text: str) -> Found:

@@ -14,7 +14,7 @@ class JudgingRulesDesk(QObject):
 
     def __init__(self, screen: JudgingRulesScreen, equipment: Equipment, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._screen = screen
+        self.screen = screen
         self._equipment = equipment
         screen.show_rules(equipment.rules)
         screen.rules_changed.connect(equipment.change_rules)
@@ -29,4 +29,4 @@ class JudgingRulesDesk(QObject):
 
     def _on_finished(self, count: int, is_complete: bool) -> None:
         done = f"{counted(count, 'answer')} judged anew"
-        self._screen.show_idle(f"{done}." if is_complete else f"{done}; the others are as they were.")
+        self.screen.show_idle(f"{done}." if is_complete else f"{done}; the others are as they were.")

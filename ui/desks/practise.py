@@ -50,6 +50,8 @@ RECENT_QUESTIONS: Final = 60  # asked lately: not asked again while there are ot
 class PractiseDesk(QObject):
     """Plans interviews from what the user chose, and keeps the meter alive while the screen shows.
 
+    `voices` are those found so far.
+
     Signals:
         interview_planned(object): `SessionPlan`, to be started.
         voices_found(object): tuple of `VoiceInfo`, looked up once.
@@ -67,6 +69,7 @@ class PractiseDesk(QObject):
         self._judge = LevelJudge()
         self._is_shown = False
         self._seed = _any_seed()
+        self.voices: tuple[VoiceInfo, ...] = ()
         screen.start_requested.connect(self._on_start_requested)
         screen.drill_requested.connect(self._on_drill_requested)
         screen.due_requested.connect(self._on_due_requested)
@@ -195,6 +198,7 @@ class PractiseDesk(QObject):
         self.microphones_found.emit(microphones)
 
     def _show_voices(self, voices: tuple[VoiceInfo, ...]) -> None:
+        self.voices = voices
         self._screen.show_voices(voices)
         self.voices_found.emit(voices)
 

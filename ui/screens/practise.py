@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -118,6 +118,19 @@ class PractiseScreen(Page):
         self.show_microphones(())
         self.show_voices(())
         self.show_settings(self._settings)
+
+    @property
+    def wishes(self) -> tuple[SignalInstance, ...]:
+        """Every signal that asks for something."""
+        return (
+            self.choice_changed,
+            self.start_requested,
+            self.drill_requested,
+            self.due_requested,
+            self.background_requested,
+            self.microphone_chosen,
+            self.voice_chosen,
+        )
 
     @property
     def choice(self) -> Wish:

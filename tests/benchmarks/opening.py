@@ -1,0 +1,48 @@
+"""Whether the window answers right after its first paint, and whenever a screen is shown for the first time."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from pathlib import Path
+
+from simulator.places import Places
+from simulator.settings import Settings, save_settings
+from simulator.store.store import Store
+from tests.benchmarks.processes import on_a_screen, run_probe
+from tests.benchmarks.table import Figure
+from tests.benchmarks.words import SENTENCES
+from tests.simulator.store.builders import a_question, a_report, a_transcript, add_judged, add_session
+
+RUNS = 6
+MOST_GAP_MS = 60.0
+
+
+def measure() -> list[Figure]:
+    """The program on a library with one interview in it; of its runs the first only warms the disk's cache."""
+    with on_a_screen() as environment, tempfile.TemporaryDirectory(prefix="vv-") as library:
+        _furnish(Places.find(Path(library)))
+        runs = [run_probe("tests.benchmarks.opening_in_process", environment, library) for _ in range(RUNS)][1:]
+    opening_ms = statistics.median(run["opening_ms"] for run in runs)
+    shows_ms = {name: statistics.median(run["shows_ms"][name] for run in runs) for name in runs[0]["shows_ms"]}
+    slowest = max(shows_ms, key=lambda name: shows_ms[name])
+    among = f"median of {len(runs)} runs"
+    return [
+        Figure("Longest gap of the loop in the 2 s after the first paint", opening_ms, MOST_GAP_MS, "ms", among),
+        Figure(
+            "Slowest first show of a screen",
+            shows_ms[slowest],
+            MOST_GAP_MS,
+            "ms",
+            f"of {len(shows_ms)}: {slowest}; {among}",
+        ),
+    ]
+
+
+def _furnish(places: Places) -> None:
+    places.prepare()
+    save_settings(Settings(theme="light"), places.settings_file)
+    store = Store.open(places.database)
+    question = a_question("question-1")
+    add_judged(store, add_session(store, question), a_report(a_transcript(" ".join(SENTENCES))), question)
+    store.close()

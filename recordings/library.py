@@ -11,7 +11,7 @@ from typing import Final
 
 from recordings.errors import MEGABYTE, LibraryRefused, LittleSpace, megabytes
 from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES
-from recordings.take import WAV_SUFFIX, sync_folder
+from recordings.take import PART_SUFFIX, WAV_SUFFIX, sync_folder
 
 LEAST_FREE_BYTES: Final = 50 * MEGABYTE  # room that the database and the system need beside the answer
 
@@ -80,10 +80,11 @@ class Library:
         return tuple(sorted(name for name in known if not self.path_of(name).is_file()))
 
     def delete(self, file_name: str) -> None:
-        """Gone for good; a file that is gone already is fine. Raises `LibraryRefused`."""
+        """Gone for good, unfinished or whole; a file that is gone already is fine. Raises `LibraryRefused`."""
         path = self.path_of(file_name)
         try:
             path.unlink(missing_ok=True)
+            path.with_suffix(PART_SUFFIX).unlink(missing_ok=True)
             sync_folder(self.folder)
         except OSError as error:
             reason = error.strerror or type(error).__name__

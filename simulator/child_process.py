@@ -10,6 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
@@ -17,9 +18,10 @@ from typing import Final
 
 from simulator.errors import ChildDied
 
-__all__ = ["Child", "ChildDied", "Connection"]
+__all__ = ["Child", "ChildDied", "Connection", "yield_to_the_window"]
 
 _KILL_WAIT_S: Final = 1.0
+_NICENESS: Final = 5
 
 
 class Child:
@@ -90,6 +92,17 @@ class Child:
             return ChildDied(self._name, None)
         self._process.join(_KILL_WAIT_S)
         return ChildDied(self._name, self._process.exitcode)
+
+
+def yield_to_the_window() -> None:
+    """Lower this process's priority, so that drawing and recording come first. For a child that computes."""
+    if sys.platform == "win32":
+        import ctypes
+
+        below_normal = 0x4000
+        ctypes.windll.kernel32.SetPriorityClass(ctypes.windll.kernel32.GetCurrentProcess(), below_normal)
+    else:
+        os.nice(_NICENESS)
 
 
 def _run(connection: Connection, target: Callable[..., None], args: tuple[object, ...]) -> None:

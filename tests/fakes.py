@@ -12,10 +12,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from question_bank.models import Question
 from recordings.arrival import Chunker, SilenceRun
 from recordings.microphone import NO_MICROPHONE, NOT_THERE, SERVER_GONE, SILENT, UNPLUGGED, MicrophoneInfo
 from recordings.pcm import level_of
 from recordings.transcription.messages import Cancel, Command, Event, Follow, Ready, Transcribed
+from simulator.analysis.nearness import Comparison, Nearness
+from simulator.analysis.utterance import Utterance
 from simulator.errors import ChildDied, VoiceUnavailable
 from simulator.speaking import OwnWords
 from simulator.transcript import Transcript
@@ -260,6 +263,30 @@ class FakeSpeechService:
     def restart(self) -> None:
         self.events = queue.Queue()
         self.start()
+
+
+class FakeMeter:
+    """Finds every answer near to the key points with the ids in `near`; nothing is measured once it is `broken`."""
+
+    def __init__(self, *near: str) -> None:
+        self._near = near
+        self.broken = False
+        self.is_closed = False
+        self.prepared: list[Question] = []
+
+    def prepare(self, question: Question) -> None:
+        self.prepared.append(question)
+
+    def measure(self, utterance: Utterance, question: Question) -> Nearness | None:
+        stretches = Comparison.of(utterance, question).stretches
+        if self.broken or not question.key_points or not stretches:
+            return None
+        points = {point.id: 0.9 if point.id in self._near else 0.1 for point in question.key_points}
+        count = len(stretches)
+        return Nearness(stretches, (0.5,) * count, {point: (near,) * count for point, near in points.items()})
+
+    def close(self) -> None:
+        self.is_closed = True
 
 
 def _duration_s(path: Path) -> float:

@@ -230,12 +230,17 @@ class Program(QObject):
     def _devices(self) -> Devices:
         from recordings.microphone import Microphone
         from recordings.transcription.service import SpeechService
+        from simulator.nearness.meter import NearnessMeter
         from simulator.voice import Voice
         from ui.equipment import Devices
         from ui.player import Player
 
         return Devices(
-            Microphone(self), Player(self), Voice(self._places.voice_cache), SpeechService(self._places.models)
+            Microphone(self),
+            Player(self),
+            Voice(self._places.voice_cache),
+            SpeechService(self._places.models),
+            NearnessMeter(),
         )
 
     def _offer_another_place(self, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -49,9 +50,15 @@ class CatchingUp(QObject):
         """Leave the rest for the next start."""
         self._pulse.stop()
 
+    def forget(self, answers: Iterable[AnswerId]) -> None:
+        """These answers are being deleted, and need no card."""
+        gone = frozenset(answers)
+        self._left = deque(answer_id for answer_id in self._left if answer_id not in gone)
+
     def _on_pulse(self) -> None:
         try:
-            self._store.cards.review_kept(self._left.popleft())
+            if self._left:
+                self._store.cards.review_kept(self._left.popleft())
         except SimulatorError as error:
             self._pulse.stop()
             self.problem.emit(str(error))

@@ -75,6 +75,8 @@ _SESSIONS_EXAMPLES: Final = """\
 examples:
   viva-voce sessions list --search regularisation
   viva-voce sessions show 12 --json
+  viva-voce sessions delete 12 13              asks first; with --yes it does not
+  viva-voce sessions check                     whether every recording is there and whole
 """
 _DEMO_EXAMPLES: Final = """\
 examples:
@@ -248,13 +250,18 @@ def _pack_name(text: str) -> str:
 
 
 def _add_sessions(calls: Any) -> None:
-    group = _add_group(calls, "sessions", "See past interviews.", _SESSIONS_EXAMPLES)
+    group = _add_group(calls, "sessions", "See past interviews, delete and check them.", _SESSIONS_EXAMPLES)
     listing = _add_call(group, "list", "All interviews, the newest first.", _list_sessions)
     listing.add_argument("--search", metavar="WORDS", default="", help="only those with an answer that holds WORDS")
     _add_json(listing, "one object a line")
     show = _add_call(group, "show", "One interview with its answers.", _show_session)
     show.add_argument("id", type=int, metavar="ID")
     _add_json(show, "one object")
+    delete = _add_call(group, "delete", "Delete interviews for good, with their recordings.", _delete_sessions)
+    delete.add_argument("ids", type=int, nargs="+", metavar="ID")
+    delete.add_argument("--yes", action="store_true", help="do not ask")
+    check = _add_call(group, "check", "Whether every recording is there and whole; changes nothing.", _check_sessions)
+    _add_json(check, "one object")
 
 
 def _add_doctor(calls: Any) -> None:
@@ -332,6 +339,18 @@ def _show_session(options: argparse.Namespace, places: Places) -> int:
     from ui.commands.sessions import show_session
 
     return show_session(places, options.id, as_json=options.json)
+
+
+def _delete_sessions(options: argparse.Namespace, places: Places) -> int:
+    from ui.commands.deletion import delete_sessions
+
+    return delete_sessions(places, options.ids, is_sure=options.yes)
+
+
+def _check_sessions(options: argparse.Namespace, places: Places) -> int:
+    from ui.commands.checking import check_sessions
+
+    return check_sessions(places, as_json=options.json)
 
 
 def _doctor(options: argparse.Namespace, places: Places) -> int:

@@ -130,8 +130,9 @@ class Demo(QObject):
 
     def _devices(self, places: Places) -> Devices:
         from recordings.transcription.service import SpeechService
+        from simulator.nearness.meter import NearnessMeter
 
-        return Devices(self._microphone, SilentPlayer(self), self._voice, SpeechService(places.models))
+        return Devices(self._microphone, SilentPlayer(self), self._voice, SpeechService(places.models), NearnessMeter())
 
     def _connect(self) -> None:
         flow = self._equipment.flow

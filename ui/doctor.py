@@ -182,6 +182,19 @@ def check_model(places: Places) -> Check:
     return Check("model", True, f"{WHISPER_BASE.name}, {WHISPER_BASE.size / 1e6:.0f} MB, checked")
 
 
+def check_text_model(_places: Places) -> Check:
+    """Whether key points are found by what is meant too. Without it an interview can be held all the same."""
+    from simulator.nearness.meter import NearnessMeter
+
+    meter = NearnessMeter()
+    why_not = meter.why_not()
+    meter.close()
+    if why_not:
+        what_to_do = f"{why_not} Install Viva Voce again: it comes with it."
+        return Check("text model", True, "none: key points are found by their words alone", what_to_do)
+    return Check("text model", True, "all-MiniLM-L6-v2, checked")
+
+
 _CHECKS: Final[dict[str, Callable[[Places], Check]]] = {
     "data folder": check_data_folder,
     "disk": check_disk,
@@ -190,4 +203,5 @@ _CHECKS: Final[dict[str, Callable[[Places], Check]]] = {
     "voice": check_voice,
     "speech engine": check_speech_engine,
     "model": check_model,
+    "text model": check_text_model,
 }

@@ -31,6 +31,7 @@ from ui.own_background import OwnBackground
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
+    from simulator.nearness.meter import Meter
     from simulator.store.question_index import QuestionIndex
     from simulator.store.store import Store
     from simulator.voice import VoiceInfo
@@ -69,12 +70,13 @@ class VoiceBox(Voice, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """The parts that touch the world outside; the demo brings its own."""
+    """The parts that touch the world outside; the demo brings its own. Without a `meter`, words alone are judged."""
 
     microphone: Microphones
     player: ListeningPlayer
     voice: VoiceBox
     speech: Speech
+    meter: Meter | None = None
     clock: Callable[[], float] = time.monotonic
 
 
@@ -116,9 +118,9 @@ class Equipment(QObject):
         self.bank_watch.failed.connect(self.problem)
         self.asking = Asking(devices.voice, devices.player, self.background, self, devices.clock)
         self.hearing = Hearing(devices.speech, self)
-        self.judging = Judging(store, self.library, self.hearing, self.background, self)
+        self.judging = Judging(store, self.library, self.hearing, self.background, devices.meter, self)
         self.judging.problem.connect(self.problem)
-        self.judging_anew = JudgingAnew(store, self.background, self)
+        self.judging_anew = JudgingAnew(store, self.background, devices.meter, self)
         self.judging_anew.answer_judged.connect(self.judging.answer_judged)
         self.judging_anew.problem.connect(self.problem)
         self.catching_up = CatchingUp(store, self.background, self)
@@ -192,5 +194,7 @@ class Equipment(QObject):
         self.bank_watch.close()
         self.background.close()
         self.devices.voice.close()
+        if self.devices.meter is not None:
+            self.devices.meter.close()
         self.hearing.close()
         self.store.close()

@@ -125,7 +125,8 @@ def _to_the_point(report: AnswerReport, usual: Usual | None) -> ShownFigure:
 
 
 def _key_points(report: AnswerReport) -> ShownFigure:
-    explanation = explanation_of("key_points")
+    alone = report.not_measured.get("meaning", "")
+    explanation = explanation_of("key_points", f"Here {alone}." if alone else "")
     points = report.key_points
     if not points:
         return _unknown("Key points", report, "key_points", explanation, "this question has none")

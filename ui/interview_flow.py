@@ -23,7 +23,7 @@ from ui.interview_parts import Parts
 from ui.keeping import Keeping
 
 if TYPE_CHECKING:
-    from simulator.store.records import AnswerId
+    from simulator.store.records import AnswerId, SessionId
 
 
 class InterviewFlow(QObject):
@@ -100,6 +100,11 @@ class InterviewFlow(QObject):
     def question(self) -> Question | None:
         """The question at hand."""
         return self._session.question if self._session else None
+
+    @property
+    def session_id(self) -> SessionId | None:
+        """The interview under way, as the library knows it."""
+        return self._keeping.session_id
 
     @property
     def answer_id(self) -> AnswerId | None:
@@ -256,6 +261,7 @@ class InterviewFlow(QObject):
         assert session is not None  # noqa: S101 - private, and every caller has one
         self._forget_answer()
         self._answering.open_microphone()
+        self._parts.judging.prepare(session.question)
         self._show_question()
         text = session.question.text if session.rung else spoken_text(session.plan, session.position)
         self._parts.asking.say(text, self._settings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +17,7 @@ from simulator.transcript import Transcript
 if TYPE_CHECKING:
     from recordings.library import Library
     from simulator.analysis.report import AnswerReport
+    from simulator.nearness.meter import Meter
     from simulator.store.records import AnswerId
     from simulator.store.store import Store
     from ui.background import Background
@@ -34,6 +35,8 @@ def import_analysis() -> None:
 class Judging(QObject):
     """Waits for transcripts and keeps the answers, judged by the `rules` in use.
 
+    What answers mean is measured by `meter`; without one, key points are found by their words alone.
+
     Signals:
         answer_judged(object): `AnswerId`; its report is in the store.
         judging_failed(object, str): `AnswerId` and the reason; the recording is kept.
@@ -45,10 +48,17 @@ class Judging(QObject):
     problem = Signal(str)
 
     def __init__(
-        self, store: Store, library: Library, hearing: Hearing, background: Background, parent: QObject | None = None
+        self,
+        store: Store,
+        library: Library,
+        hearing: Hearing,
+        background: Background,
+        meter: Meter | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._background = background
+        self._meter = meter
         self._store = store
         self._library = library
         self._hearing = hearing
@@ -57,15 +67,25 @@ class Judging(QObject):
         self._backlog: deque[AnswerId] = deque()
         self._catching_up: AnswerId | None = None
         self._tried: set[AnswerId] = set()
+        self._forgotten: set[AnswerId] = set()
         hearing.transcribed.connect(self._on_transcribed)
         hearing.failed.connect(self._on_failed)
+
+    def prepare(self, question: Question) -> None:
+        """An answer to this question will come: the model of meanings is loaded while the question is asked."""
+        meter = self._meter
+        if meter is not None:
+            self._background.run(lambda: meter.prepare(question), _nothing, self._on_bug)
 
     def expect(self, answer_id: AnswerId, question: Question) -> None:
         """The words of this answer are on their way."""
         self._waiting[str(answer_id)] = (answer_id, question)
 
     def judge_typed(self, answer_id: AnswerId, question: Question, text: str) -> None:
-        """Judge a typed answer and keep the report; whatever needs sound stays unmeasured."""
+        """Judge a typed answer and keep the report; whatever needs sound stays unmeasured.
+
+        Its words are in its report alone, so one is kept at once, by words alone; the one by their meaning follows.
+        """
         from simulator.analysis.analyse import analyse_text
 
         try:
@@ -73,7 +93,22 @@ class Judging(QObject):
         except SimulatorError as error:
             self._say_refused(answer_id, error)
         else:
+            self._judge_meaning(answer_id, question, text)
+
+    def _judge_meaning(self, answer_id: AnswerId, question: Question, text: str) -> None:
+        rules, meter = self.rules, self._meter
+        if meter is None:
             self.answer_judged.emit(answer_id)
+            return
+
+        def judge() -> AnswerReport:
+            from simulator.analysis.analyse import analyse_text
+            from simulator.analysis.utterance import Utterance
+
+            nearness = meter.measure(Utterance.typed(text), question)
+            return analyse_text(text, question, question.kind, rules, nearness)
+
+        self._background.run(judge, lambda report: self._keep(answer_id, None, report), self._on_bug)
 
     def transcribe_again(self, answer_id: AnswerId) -> None:
         """Ask anew for the words of a kept answer."""
@@ -92,6 +127,15 @@ class Judging(QObject):
         self._backlog.extend(answer_id for answer_id in found if answer_id not in self._tried)
         self._tried.update(found)
         self._ask_for_next()
+
+    def forget(self, answers: Iterable[AnswerId]) -> None:
+        """These answers are being deleted: nothing is said or kept of them any more, whatever still comes."""
+        gone = set(answers)
+        self._forgotten |= gone
+        self._backlog = deque(answer_id for answer_id in self._backlog if answer_id not in gone)
+        for answer_id in gone:
+            self._hearing.cancel(str(answer_id))
+            self._taken_off(str(answer_id))
 
     def _ask_for_next(self) -> None:
         if self._catching_up is None and self._backlog:
@@ -123,19 +167,24 @@ class Judging(QObject):
         """What judges this answer, with all it needs from the library: beside the window, which it would hold up."""
         recent_advice = self._store.recent_advice()
         usual = self._store.usual(question.kind, before=answer_id)
-        rules = self.rules
+        rules, meter = self.rules, self._meter
 
         def judge() -> AnswerReport:
             from simulator.analysis.analyse import analyse
+            from simulator.analysis.utterance import Utterance
 
-            return analyse(transcript, question, question.kind, recent_advice, usual, rules)
+            nearness = meter.measure(Utterance.of(transcript), question) if meter else None
+            return analyse(transcript, question, question.kind, recent_advice, usual, rules, nearness)
 
         return judge
 
-    def _keep(self, answer_id: AnswerId, transcript: Transcript, report: AnswerReport) -> None:
-        """Words and report together: an answer whose words are kept has been judged."""
+    def _keep(self, answer_id: AnswerId, transcript: Transcript | None, report: AnswerReport) -> None:
+        """Words and report together, so that what has words is judged; a typed answer's are in its report."""
+        if answer_id in self._forgotten:
+            return
         try:
-            self._store.keep_transcript(answer_id, transcript)
+            if transcript is not None:
+                self._store.keep_transcript(answer_id, transcript)
             self._store.keep_report(answer_id, report)
         except SimulatorError as error:
             self._say_refused(answer_id, error)
@@ -161,3 +210,7 @@ class Judging(QObject):
             self._say_refused(answer_id, error)
         else:
             self.judging_failed.emit(answer_id, reason)
+
+
+def _nothing(_: object) -> None:
+    """Nothing follows."""

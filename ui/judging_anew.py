@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from simulator.store.records import AnswerId, AnswerRecord
 
 if TYPE_CHECKING:
     from simulator.analysis.report import AnswerReport
+    from simulator.nearness.meter import Meter
     from simulator.store.store import Store
     from ui.background import Background
 
@@ -34,12 +36,16 @@ class JudgingAnew(QObject):
     finished = Signal(int, bool)
     problem = Signal(str)
 
-    def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: Store, background: Background, meter: Meter | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._meter = meter
         self._store = store
         self._background = background
         self._rules = DEFAULT_RULES
         self._left: deque[AnswerId] = deque()
+        self._forgotten: set[AnswerId] = set()
         self._done = 0
         self._total = 0
         self._is_running = False
@@ -68,6 +74,13 @@ class JudgingAnew(QObject):
         """Stop after the answer at hand."""
         self._left.clear()
 
+    def forget(self, answers: Iterable[AnswerId]) -> None:
+        """These answers are being deleted: they are not judged, nor counted among those to be."""
+        self._forgotten.update(answers)
+        kept = [answer_id for answer_id in self._left if answer_id not in self._forgotten]
+        self._total -= len(self._left) - len(kept)
+        self._left = deque(kept)
+
     def _go_on(self) -> None:
         if not self._left:
             self._end()
@@ -77,12 +90,16 @@ class JudgingAnew(QObject):
         except SimulatorError as error:
             self._stop(error)
             return
-        rules = self._rules
+        rules, meter = self._rules, self._meter
         self._background.run(
-            lambda: judged(record, rules), lambda report: self._on_judged(record.id, report), self._on_failed
+            lambda: judged(record, rules, meter), lambda report: self._on_judged(record.id, report), self._on_failed
         )
 
     def _on_judged(self, answer_id: AnswerId, report: AnswerReport) -> None:
+        if answer_id in self._forgotten:
+            self._total -= 1
+            self._go_on()
+            return
         try:
             self._store.keep_report(answer_id, report)
         except SimulatorError as error:
@@ -106,21 +123,26 @@ class JudgingAnew(QObject):
         self.finished.emit(self._done, self._done == self._total)
 
 
-def judged(record: AnswerRecord, rules: JudgingRules) -> AnswerReport:
+def judged(record: AnswerRecord, rules: JudgingRules, meter: Meter | None = None) -> AnswerReport:
     """The record's report by other rules, against the same usual figures and earlier advice as at the time.
 
     Of a typed answer there is no transcript: its words are in its report.
     """
     from simulator.analysis.analyse import analyse, analyse_text
+    from simulator.analysis.utterance import Utterance
 
-    before = record.report
+    before, question = record.report, record.question
     if record.transcript is None:
-        return analyse_text(before.transcript.text if before else "", record.question, record.question.kind, rules)
+        text = before.transcript.text if before else ""
+        nearness = meter.measure(Utterance.typed(text), question) if meter else None
+        return analyse_text(text, question, question.kind, rules, nearness)
+    nearness = meter.measure(Utterance.of(record.transcript), question) if meter else None
     return analyse(
         record.transcript,
-        record.question,
-        record.question.kind,
+        question,
+        question.kind,
         recent_advice=before.held_back * 2 if before else (),
         usual=before.compared_with if before else None,
         rules=rules,
+        nearness=nearness,
     )

@@ -40,6 +40,11 @@ class Keeping(QObject):
         self._answer_id: AnswerId | None = None
 
     @property
+    def session_id(self) -> SessionId | None:
+        """The session being held; None between two."""
+        return self._session_id
+
+    @property
     def answer_id(self) -> AnswerId | None:
         """The answer being given, or given last; None before the first to a question."""
         return self._answer_id

@@ -169,6 +169,7 @@ class Wiring(QObject):
         window, screens = self._window, self.screens
         desk = ReadingDesk((screens.history, screens.review, screens.progress), self._equipment, self)
         desk.review_shown.connect(lambda: window.show_screen(screens.review, HISTORY))
+        desk.review_closed.connect(lambda: self.go_to(HISTORY))
         desk.problem.connect(window.show_notice)
         screens.review.back_requested.connect(lambda: self.go_to(HISTORY))
         return desk

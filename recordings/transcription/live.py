@@ -14,10 +14,11 @@ from recordings.transcription.engines import Engine
 from recordings.transcription.filled_pauses import look_again, merged
 from recordings.transcription.guards import believable, is_doubtful, is_unsure_without_hesitation, sureness
 from recordings.transcription.language import LanguageVote
+from recordings.transcription.laughter import fits_of_laughter, without_bursts, without_laughed
 from recordings.transcription.phrases import Manner, Phrase
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from recordings.transcription.speech_detector import WINDOW, WINDOW_S, SpeechDetector, Voicing, joined
-from recordings.transcription.voiced_islands import voiced_islands
+from recordings.transcription.voiced_islands import Island, voiced_islands
 from recordings.transcription.word_times import fitted_to_voice, in_order
 from simulator.transcript import FilledPause, Transcript, Word
 
@@ -26,6 +27,7 @@ _LEAST_GUESS_S = 0.5
 _FEWEST_WORDS_TO_MOVE_CUT = 3
 _LOOK_BACK = round(2.0 / WINDOW_S)  # a hummed "hmm" between two chunks is no voice to the detector
 _WORDS_BACK = 5
+_KNOWN_HESITATIONS = 100  # the last ones, as a room and a voice change within an hour
 
 
 class Listening:
@@ -47,6 +49,7 @@ class Listening:
         self._guess: tuple[Word, ...] = ()
         self._guessed_until = 0
         self._filled_pauses: list[FilledPause] = []
+        self._hesitations: deque[Island] = deque(maxlen=_KNOWN_HESITATIONS)
         self._looked_until_s = 0.0
         self.settled: list[Word] = []
 
@@ -166,8 +169,13 @@ class Listening:
         islands = [island.later(start * WINDOW_S) for island in voiced_islands(self._samples(start, end))]
         next_s = self._chunker.open_start * WINDOW_S if self._chunker.open_start is not None else self.duration_s
         before = [word for word in self.settled[-_WORDS_BACK:] if word.end_s > start * WINDOW_S]
-        fresh = [island for island in islands if self._looked_until_s < island.span.end_s <= next_s]
-        look = look_again(words, fresh, self._voicing.spans(start * WINDOW_S), before)
+        fits = fits_of_laughter(islands, [*before, *words])
+        fresh = [
+            island for island in without_bursts(islands, fits) if self._looked_until_s < island.span.end_s <= next_s
+        ]
+        voiced = self._voicing.spans(start * WINDOW_S)
+        look = look_again(without_laughed(words, fits), fresh, voiced, before, self._hesitations)
+        self._hesitations.extend(look.hesitations)
         self._filled_pauses = merged([*self._filled_pauses, *look.filled_pauses])
         self._looked_until_s = end * WINDOW_S
         return look.words

@@ -30,6 +30,7 @@ _PITCH_WINDOW = 640
 _PITCH_FFT = 2048
 _LOWEST_HZ, _HIGHEST_HZ = 65, 350
 _VOICED = 0.5  # of the energy comes back one period later
+_QUIET_PERCENTILE = 10  # of the frames of a chunk: what is heard there is noise
 _ABOVE_NOISE_DB = 8.0
 _BELOW_LOUD_DB = 32.0
 _BANDS = 24
@@ -40,21 +41,30 @@ _BRIDGED = 4  # frames: shorter breaks part nothing
 _LEAST_ISLAND = 8
 _FULL_SCALE = 32768.0
 _SILENCE_POWER = 1e-10
+_NOISE_ADDED = 2.0  # times a band's own noise; with 4 the tail of a word held one sound too
 _TONE_BINS = 5  # the main lobe of one sine
 _TONE_SHARE = 0.995
 
 
 @dataclass(frozen=True, slots=True)
 class Island:
-    """An unbroken voiced stretch. `steady_s` of it hold one sound, whose colour changes by `change` (median) there."""
+    """An unbroken voiced stretch. `steady_s` of it hold one sound, whose colour changes by `change` (median) there.
+
+    `colour` is the mean of its cepstra without the fifth at either end.
+    """
 
     span: Span
     steady_s: float = 0.0
     change: float = math.inf
+    colour: tuple[float, ...] = ()
 
     def later(self, by_s: float) -> Island:
         """The same island on a clock that began `by_s` earlier."""
         return replace(self, span=Span(self.span.start_s + by_s, self.span.end_s + by_s))
+
+    def unlikeness(self, other: Island) -> float:
+        """The distance between the colours of two islands, on the scale of `change`; endless if one is not known."""
+        return math.dist(self.colour, other.colour) if self.colour and other.colour else math.inf
 
 
 def voiced_islands(samples: Samples) -> tuple[Island, ...]:
@@ -65,9 +75,12 @@ def voiced_islands(samples: Samples) -> tuple[Island, ...]:
     sound -= sound.mean()
     frames = _framed(sound, _WINDOW) * np.hanning(_WINDOW)
     is_voiced = _is_voiced(sound, len(frames)) & _is_loud(frames) & ~_is_tone(frames)
-    change = _change_of_colour(frames)
+    cepstra = _cepstra(frames)
+    change = _change_of_colour(cepstra)
     runs = (run for run in _runs(is_voiced) if run[1] - run[0] >= _LEAST_ISLAND)
-    return tuple(_island(start, end, is_voiced, change) for start, end in runs)
+    return tuple(
+        replace(_island(start, end, is_voiced, change), colour=_colour(cepstra[start:end])) for start, end in runs
+    )
 
 
 def _island(start: int, end: int, is_voiced: Flags, change: Floats) -> Island:
@@ -92,7 +105,7 @@ def _framed(sound: Floats, length: int) -> Floats:
 def _is_loud(frames: Floats) -> Flags:
     """Above the noise of this chunk, and not far below its loudest parts."""
     level_db = 10 * np.log10(np.mean(frames**2, axis=1) + _SILENCE_POWER)
-    noise_db, loud_db = np.percentile(level_db, [10, 95])
+    noise_db, loud_db = np.percentile(level_db, [_QUIET_PERCENTILE, 95])
     is_loud: Flags = level_db > max(noise_db + _ABOVE_NOISE_DB, loud_db - _BELOW_LOUD_DB)
     return is_loud
 
@@ -125,15 +138,30 @@ def _autocorrelation(frames: Floats) -> Floats:
     return np.asarray(np.fft.irfft(power), dtype=np.float64)[:, :_PITCH_WINDOW]
 
 
-def _change_of_colour(frames: Floats) -> Floats:
+def _cepstra(frames: Floats) -> Floats:
+    """Mel-frequency cepstra, frames by orders.
+
+    Each band has its own noise added, so that one in which there is nothing else does not move: a hum with closed lips
+    ("mm") is as steady as it sounds though most of its bands hold only the noise of the room.
+    """
+    bands = np.abs(np.fft.rfft(frames, _WINDOW)) ** 2 @ _mel_bands().T
+    noise = np.percentile(bands, _QUIET_PERCENTILE, axis=0)
+    cepstra: Floats = np.log(bands + _NOISE_ADDED * noise + 1e-8) @ _cosines().T
+    return cepstra
+
+
+def _change_of_colour(cepstra: Floats) -> Floats:
     """How far the cepstra 30 ms before and after each frame lie apart, smoothed over five frames."""
-    power = np.abs(np.fft.rfft(frames, _WINDOW)) ** 2
-    cepstra = np.log(power @ _mel_bands().T + 1e-8) @ _cosines().T
-    change = np.full(len(frames), np.inf)
-    if len(frames) > 2 * _LAG:
+    change = np.full(len(cepstra), np.inf)
+    if len(cepstra) > 2 * _LAG:
         change[_LAG:-_LAG] = np.linalg.norm(cepstra[2 * _LAG :] - cepstra[: -2 * _LAG], axis=1)
     smooth: Floats = np.median([np.roll(change, shift) for shift in range(-2, 3)], axis=0)
     return smooth
+
+
+def _colour(cepstra: Floats) -> tuple[float, ...]:
+    edge = max(1, len(cepstra) // 5)
+    return tuple(map(float, cepstra[edge:-edge].mean(axis=0)))
 
 
 def _mel_bands() -> Floats:

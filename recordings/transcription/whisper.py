@@ -32,6 +32,9 @@ _CONTEXT_S = {Manner.FULL: 15.0, Manner.PLAIN: 15.0, Manner.BRISK: 10.0}
 _SPARE_CONTEXT_S = 2.0
 _TOKENS_PER_S = 10  # twice what the fastest speaker needs, so that a decoder running in circles is stopped early
 _SPARE_TOKENS = 24
+_LEAST_REST_S = 0.7
+"""What is left behind the last word is decoded on its own from this length on. On the development clips, meetings and
+calls it was shorter 97 times in 100, and gave "I'm sorry", "thank you" and the like, or the end of a word once more."""
 _LEAST_PROBABILITY = 1e-10
 _OPTIONS: Mapping[str, Any] = {
     "language": "en",
@@ -71,19 +74,34 @@ class _TrimmedWhisper(WhisperModel):  # type: ignore[misc]  # the library has no
     """
 
     model: Any
-    context_s = _WHOLE_CONTEXT_S
-    is_thorough = False
 
     def __init__(self, *inputs: Any, **options: Any) -> None:
         super().__init__(*inputs, **options)
         self.model = _TellingModel(self.model)
         self._hesitations = Hesitations.of(self.hf_tokenizer)
+        self.prepare()
+
+    def prepare(
+        self, context_s: float = _WHOLE_CONTEXT_S, is_thorough: bool = False, least_rest_s: float = 0.0
+    ) -> None:
+        """How the next sound is heard: in which context, with what was passed over, and where nothing is left of it."""
+        self.context_s = context_s
+        self.is_thorough = is_thorough
+        self._least_rest_s = least_rest_s
+        self._has_begun = self._is_over = False
 
     def encode(self, features: NDArray[np.float32]) -> Any:
+        rest_s = np.count_nonzero(features.any(axis=-2)) / self.frames_per_second  # what is padded is zero
+        self._is_over = self._has_begun and rest_s < self._least_rest_s
+        self._has_begun = True
+        if self._is_over:
+            return None
         return super().encode(features[..., : round(self.context_s * self.frames_per_second)])
 
     def generate_with_fallback(self, encoder_output: Any, prompt: list[int], tokenizer: Any, options: Any) -> Any:
-        """As the library decodes it, with the hesitation that was passed over."""
+        """As the library decodes it, with the hesitation that was passed over; silence for a rest too short."""
+        if self._is_over:
+            return _Decoded([[]], no_speech_prob=1.0), -np.inf, 0.0, 1.0
         result, *figures = super().generate_with_fallback(encoder_output, prompt, tokenizer, options)
         if not self.is_thorough:
             return result, *figures
@@ -119,8 +137,8 @@ class WhisperEngine:
         self._recognizer = WhisperCompatibleRecognizer(TranscribableAdapter(self._whisper))
 
     def hear(self, samples: Samples, terms: tuple[str, ...], manner: Manner = Manner.FULL) -> tuple[Phrase, ...]:
-        self._whisper.context_s = _context_s(samples, manner)
-        self._whisper.is_thorough = manner in (Manner.FULL, Manner.CAREFUL)
+        is_thorough = manner in (Manner.FULL, Manner.CAREFUL)
+        self._whisper.prepare(_context_s(samples, manner), is_thorough, _LEAST_REST_S)
         audio = AudioData(samples.tobytes(), SAMPLE_RATE, samples.itemsize)
         prompt = prompt_for(terms, self._count_tokens) if manner is not Manner.PLAIN else ""
         most_tokens = _SPARE_TOKENS + round(_TOKENS_PER_S * len(samples) / SAMPLE_RATE)
@@ -133,7 +151,7 @@ class WhisperEngine:
         return tuple(_phrase(segment, prompt) for segment in found["segments"])
 
     def language(self, samples: Samples) -> str | None:
-        self._whisper.context_s = _WHOLE_CONTEXT_S
+        self._whisper.prepare()
         code, probability, _ = self._whisper.detect_language(samples.astype(np.float32) / _FULL_SCALE)
         return str(code) if probability >= _SURE_OF_LANGUAGE else None
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-_NICENESS = 5
+from simulator.child_process import yield_to_the_window
+
 # From 1.29 on, onnxruntime (voice activity, pitch) reports each model it loads to its makers, and keeps a device id and
 # a queue of reports in the user's cache folder; not where CI is set, so that tests do not see it. This variable stops
 # all of it if it is set before the import (https://github.com/microsoft/onnxruntime/pull/27379).
@@ -23,7 +23,7 @@ _OFFLINE = {
 def run(connection: Connection, models_dir: Path) -> None:
     """Loads an engine, says Ready or NoEngine, then serves commands until the pipe closes."""
     os.environ.update(_OFFLINE)
-    _yield_to_the_window()
+    yield_to_the_window()
     from recordings.transcription.engines import load_engine
     from recordings.transcription.errors import EngineUnavailable
     from recordings.transcription.messages import NoEngine, Ready
@@ -36,14 +36,3 @@ def run(connection: Connection, models_dir: Path) -> None:
         return
     connection.send(Ready(engine.name, engine.model, engine.cannot_hear.get("filler_sounds")))
     Scribe(connection, engine).serve()
-
-
-def _yield_to_the_window() -> None:
-    """Lowers this process's priority, so that drawing and recording come first."""
-    if sys.platform == "win32":
-        import ctypes
-
-        below_normal = 0x4000
-        ctypes.windll.kernel32.SetPriorityClass(ctypes.windll.kernel32.GetCurrentProcess(), below_normal)
-    else:
-        os.nice(_NICENESS)

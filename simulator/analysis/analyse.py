@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from question_bank.models import Kind, Question
@@ -14,6 +15,7 @@ from simulator.analysis.findings import find, find_in_brief
 from simulator.analysis.key_points import find_key_points, time_to_point_s
 from simulator.analysis.length import measure_length
 from simulator.analysis.measures import Measures
+from simulator.analysis.nearness import Nearness
 from simulator.analysis.pace import measure_pace, spoken_words
 from simulator.analysis.pauses import find_pauses
 from simulator.analysis.rambling import judge_rambling
@@ -33,6 +35,8 @@ from simulator.analysis.tone import measure_tone, why_no_tone
 from simulator.analysis.utterance import Utterance
 from simulator.transcript import Transcript, join_words
 
+WORDS_ALONE: Final = "the model of meanings was not there, so key points were found by their words alone"
+
 _TYPED: Final = "a typed answer has no sound"
 _QUESTION_FIGURES: Final = ("key_points", "red_flags")
 _SOUND_FIGURES: Final = ("fillers_per_minute", "pauses", "pace", "length", "time_to_point_s", "tone")
@@ -45,20 +49,22 @@ def analyse(
     recent_advice: Sequence[str] = (),
     usual: Usual | None = None,
     rules: JudgingRules = DEFAULT_RULES,
+    nearness: Nearness | None = None,
 ) -> AnswerReport:
     """What is said of a spoken answer, by the user's own `rules`.
 
     `recent_advice` holds the finding ids said after the last two answers, an id twice if it was said after both;
     `usual` are the user's own last answers of this kind. Without a kind the question's is taken, else a short reply.
-    What is too short for figures is held against the key points all the same: a right answer may take ten seconds.
-    Never raises on any transcript.
+    `nearness` is that of this answer to this question; without it, key points are found by their words alone. What is
+    too short for figures is held against the key points all the same: a right answer may take ten seconds. Never raises
+    on any transcript.
     """
     utterance = Utterance.of(transcript)
     fillers = find_fillers(utterance, rules) if _is_english(transcript.language) else ()
     why_not = _why_not_judged(transcript) or _why_nothing_to_judge(utterance)
     if why_not:
         return _unjudged(transcript, utterance, fillers, why_not, rules)
-    measures = _measure(utterance, question, _kind(question, kind), fillers, usual, rules)
+    measures = _measure(utterance, question, _kind(question, kind), fillers, usual, rules, nearness)
     why_no_figures = _too_little_speech(utterance) or _too_few_words(utterance)
     if why_no_figures:
         return _brief_report(measures, transcript.language, transcript.model, recent_advice, why_no_figures)
@@ -66,14 +72,18 @@ def analyse(
 
 
 def analyse_text(
-    text: str, question: Question | None = None, kind: Kind | None = None, rules: JudgingRules = DEFAULT_RULES
+    text: str,
+    question: Question | None = None,
+    kind: Kind | None = None,
+    rules: JudgingRules = DEFAULT_RULES,
+    nearness: Nearness | None = None,
 ) -> AnswerReport:
     """What is said of a typed answer: whatever needs sound is None."""
     utterance = Utterance.typed(text)
     fillers = find_fillers(utterance, rules)
     if not utterance.words:
         return _unjudged(Transcript(0.0), utterance, fillers, _too_few_words(utterance), rules)
-    measures = _measure(utterance, question, _kind(question, kind), fillers, None, rules)
+    measures = _measure(utterance, question, _kind(question, kind), fillers, None, rules, nearness)
     if why_no_figures := _too_few_words(utterance):
         return _brief_report(measures, None, None, (), why_no_figures)
     return _report(measures, None, None, ())
@@ -116,10 +126,11 @@ def _measure(
     fillers: tuple[Filler, ...],
     usual: Usual | None,
     rules: JudgingRules,
+    nearness: Nearness | None,
 ) -> Measures:
     times = rules.times_of(question) if question else rules.target_times(kind)
     red_flags = find_red_flags(utterance, question.red_flags) if question else ()
-    made = find_key_points(utterance, question.key_points, question.text) if question else ()
+    made = find_key_points(utterance, question.key_points, question.text, nearness) if question else ()
     key_points = without_contradicted(made, red_flags)
     is_timed = utterance.is_timed
     return Measures(
@@ -140,6 +151,7 @@ def _measure(
         remarks=remarks(utterance),
         usual=usual,
         rules=rules,
+        is_meaning_judged=nearness is not None,
         tone=measure_tone(utterance.prosody),
         red_flags=red_flags,
     )
@@ -149,15 +161,9 @@ def _report(measures: Measures, language: str | None, model: str | None, recent_
     utterance = measures.utterance
     is_timed = utterance.is_timed
     findings = find(measures)
-    return AnswerReport(
-        duration_s=utterance.shown(utterance.duration_s),
-        speech_s=utterance.shown(utterance.speech_s),
-        language=language,
+    return replace(
+        _words_and_proofs(utterance, language, model, measures.fillers, measures.rules),
         enough_speech=True,
-        model=model,
-        analysis_version=ANALYSIS_VERSION,
-        transcript=_view(utterance),
-        fillers=measures.fillers,
         fillers_per_minute=measures.filler_rates if is_timed else None,
         pauses=measures.pauses,
         pace=measures.pace,
@@ -172,8 +178,6 @@ def _report(measures: Measures, language: str | None, model: str | None, recent_
         clusters=measures.clusters if is_timed else None,
         ownership=count_ownership(utterance),
         findings=findings,
-        rules=measures.rules.name,
-        rules_used=_unless_default(measures.rules),
         compared_with=measures.usual,
         held_back=held_back(recent_advice),
         tone=measures.tone,
@@ -187,7 +191,7 @@ def _unless_default(rules: JudgingRules) -> JudgingRules | None:
 
 def _not_measured(measures: Measures) -> dict[str, str]:
     """What has no figure, and why, in words."""
-    reasons = dict(measures.utterance.cannot_hear)
+    reasons = measures.utterance.cannot_hear | _without_meaning(measures)
     if not measures.utterance.is_timed:
         reasons |= dict.fromkeys(_SOUND_FIGURES, _TYPED)
     if measures.question is None:
@@ -199,6 +203,11 @@ def _not_measured(measures: Measures) -> dict[str, str]:
     return reasons
 
 
+def _without_meaning(measures: Measures) -> dict[str, str]:
+    """How key points were found, where it was not by words and meaning together."""
+    return {"meaning": WORDS_ALONE} if measures.key_points and not measures.is_meaning_judged else {}
+
+
 def _brief_report(
     measures: Measures, language: str | None, model: str | None, recent_advice: Sequence[str], why: str
 ) -> AnswerReport:
@@ -207,21 +216,12 @@ def _brief_report(
     findings = find_in_brief(measures)
     about_content = advise(findings, recent_advice)[: MAX_SENTENCES - 1]
     not_enough = _not_enough("Not enough speech for figures" if findings else "Not enough speech to judge", why)
-    return AnswerReport(
-        duration_s=utterance.shown(utterance.duration_s),
-        speech_s=utterance.shown(utterance.speech_s),
-        language=language,
-        enough_speech=False,
-        model=model,
-        analysis_version=ANALYSIS_VERSION,
-        transcript=_view(utterance),
-        fillers=measures.fillers,
+    return replace(
+        _words_and_proofs(utterance, language, model, measures.fillers, measures.rules),
         key_points=measures.key_points if measures.question else None,
         advice=(*about_content, not_enough),
-        not_measured={"enough_speech": why} | utterance.cannot_hear,
+        not_measured={"enough_speech": why} | utterance.cannot_hear | _without_meaning(measures),
         findings=findings,
-        rules=measures.rules.name,
-        rules_used=_unless_default(measures.rules),
         held_back=held_back(recent_advice),
         red_flags=measures.red_flags if measures.question else None,
     )
@@ -231,17 +231,26 @@ def _unjudged(
     transcript: Transcript, utterance: Utterance, fillers: tuple[Filler, ...], why: str, rules: JudgingRules
 ) -> AnswerReport:
     """The words, what proofs there are, and the reason why nothing is said of them."""
+    return replace(
+        _words_and_proofs(utterance, transcript.language, transcript.model, as_reported(fillers, utterance), rules),
+        advice=(_not_enough("Not enough speech to judge", why),),
+        not_measured={"enough_speech": why} | utterance.cannot_hear,
+    )
+
+
+def _words_and_proofs(
+    utterance: Utterance, language: str | None, model: str | None, fillers: tuple[Filler, ...], rules: JudgingRules
+) -> AnswerReport:
+    """What every report has, whatever else can be said."""
     return AnswerReport(
         duration_s=utterance.shown(utterance.duration_s),
         speech_s=utterance.shown(utterance.speech_s),
-        language=transcript.language,
+        language=language,
         enough_speech=False,
-        model=transcript.model,
+        model=model,
         analysis_version=ANALYSIS_VERSION,
         transcript=_view(utterance),
-        fillers=as_reported(fillers, utterance),
-        advice=(_not_enough("Not enough speech to judge", why),),
-        not_measured={"enough_speech": why} | utterance.cannot_hear,
+        fillers=fillers,
         rules=rules.name,
         rules_used=_unless_default(rules),
     )

@@ -155,7 +155,8 @@ FIGURES: Final = MappingProxyType(
         ),
         "key_points": Figure(
             "Key points",
-            "a cue of the point was said, on word boundaries and through inflections",
+            "a cue of the point was said, on word boundaries and through inflections, or a stretch of the answer comes "
+            "nearer in meaning to it than to the other points; both are weighed together",
             "the more the better; a missed one makes a good follow-up",
             _OUR_OWN,
         ),

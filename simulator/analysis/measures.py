@@ -50,6 +50,7 @@ class Measures:
     usual: Usual | None
     rules: JudgingRules = DEFAULT_RULES
     tone: Tone | None = None
+    is_meaning_judged: bool = False
     red_flags: tuple[RedFlagHeard, ...] = ()
 
     @property

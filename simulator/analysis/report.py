@@ -12,9 +12,10 @@ from typing import Final, Literal
 from simulator.analysis.rules import DEFAULT_NAME, JudgingRules
 from simulator.transcript import Span
 
-ANALYSIS_VERSION: Final = 1
+ANALYSIS_VERSION: Final = 2
 _ANSWERS_OF_A_HABIT: Final = 3  # our own
 
+PointSource = Literal["words", "meaning"]
 FillerKind = Literal["sound", "word", "repeat"]
 FillerSource = Literal["words", "sound", "both"]
 PauseKind = Literal["between_clauses", "inside_clause", "before_answer"]
@@ -124,13 +125,17 @@ class Rambling:
 
 @dataclass(frozen=True, slots=True)
 class KeyPointResult:
-    """Whether a key point was made, and when it was first."""
+    """Whether a key point was made, and when it was first.
+
+    `found_by`: its words, or the meaning of a stretch that has none of them; None if it was not made.
+    """
 
     id: str
     covered: bool
     at_s: float | None
     word_index: int | None = None
     word_count: int = 0
+    found_by: PointSource | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ StoreError (a SimulatorError)
 ├── StoreReadOnly            the file or its folder may not be written
 ├── StoreBusy                another program holds the library
 ├── StoreUnreachable         the disk reported an error
+├── TracesLeft               a session is deleted, but the file could not be cleared of its words yet
 ├── UnknownRecord            no such session or answer
 └── AnswerAlreadyClosed      a saved, skipped, discarded or lost answer was asked to change its state
 """
@@ -105,6 +106,17 @@ class StoreUnreachable(FileError):
     @staticmethod
     def sentence(path: Path) -> str:
         return f"The disk reported an error at {path}. What was saved before is kept: check the disk and try again."
+
+
+class TracesLeft(FileError):
+    """A session's rows are gone, but its words may still lie in the index or the journal."""
+
+    @staticmethod
+    def sentence(path: Path) -> str:
+        return (
+            f"The interview is deleted, but traces of its words may stay in {path} until the next one is: another "
+            "program is reading it, or the disk is full."
+        )
 
 
 class UnknownRecord(StoreError):

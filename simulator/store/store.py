@@ -14,7 +14,7 @@ from question_bank.models import Kind, Question
 from simulator.analysis.report import AnswerReport, Usual
 from simulator.corrections import Correction
 from simulator.question_record import QuestionRecord
-from simulator.store import cards, judgements
+from simulator.store import cards, deletion, judgements
 from simulator.store import search as words
 from simulator.store.connection import Connection, open_library, open_library_for_reading
 from simulator.store.drill_notes import DrillNotes
@@ -183,25 +183,11 @@ class Store:
         self._update(answer, {"note": text}, durable=True)
 
     def delete_session(self, session: SessionId) -> tuple[str, ...]:
-        """Remove a session so that no word of it is left in the library.
+        """Remove a session so that no word of it is left; raises as `deletion.delete_session`.
 
-        Returns the names of its recordings, for the caller to remove. Raises UnknownRecord; StoreBusy if another
-        program reads the library just now: the rows are gone then, but traces stay in the log until the next one.
+        Returns the names of its recordings, which are not the library's to remove.
         """
-        with self._connection.writing(durable=True) as db:
-            rows = db.query("SELECT file_name FROM answers WHERE session_id = ? AND file_name IS NOT NULL", [session])
-            names = tuple(str(row["file_name"]) for row in rows)
-            reviewed = cards.questions_reviewed_in(db, session)
-            # The answers one by one, so that the triggers of the full-text index see each.
-            db.execute("DELETE FROM answers WHERE session_id = ?", [session])
-            cards.make_anew(db, reviewed)
-            _expect_one(
-                db.execute("DELETE FROM sessions WHERE id = ?", [session]).rowcount, f"There is no session {session}."
-            )
-        with self._connection.writing(durable=True) as db:
-            db.table("answers").optimize()
-        self._connection.empty_journal()
-        return names
+        return deletion.delete_session(self._connection, session)
 
     # Reading
 

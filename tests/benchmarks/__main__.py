@@ -16,6 +16,7 @@ from tests.benchmarks import (
     interview_memory,
     key_points,
     long_take,
+    nearness,
     opening,
     rambling,
     spoken_answer,
@@ -41,6 +42,7 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "bank": bank.measure,
     "traps": filler_words.measure,
     "key-points": key_points.measure,
+    "nearness": nearness.measure,
     "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
     "hearing": _real_speech,
 }

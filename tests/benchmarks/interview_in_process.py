@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from recordings.transcription.service import SpeechService
 from simulator.drill import Drill
+from simulator.nearness.meter import NearnessMeter
 from simulator.places import Places
 from simulator.plan import plan_drill
 from simulator.session import Stage
@@ -46,7 +47,9 @@ class TimedInterview(QObject):
         self._microphone._timer.setInterval(round(1000 * CHUNK_S))  # the demo's is faster than life
         opened = open_library(places)
         self._speech = SpeechService(places.models)
-        devices = Devices(self._microphone, SilentPlayer(self), Voice(places.voice_cache), self._speech)
+        devices = Devices(
+            self._microphone, SilentPlayer(self), Voice(places.voice_cache), self._speech, NearnessMeter()
+        )
         self._equipment = Equipment(places, Settings(captions=True), opened.bank, opened.store, devices, self)
         self._window = MainWindow()
         self._wiring = Wiring(self._window, PractiseScreen(), self._equipment, self)

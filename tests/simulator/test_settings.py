@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from question_bank.models import Role, Round
@@ -41,6 +41,7 @@ CHOSEN = Settings(
     own_terms="Kubeflow, Marija",
 )
 
+unhurried = settings(deadline=None)  # they write files, which may take long on a machine at work on other things
 any_settings = st.builds(
     Settings,
     role=st.sampled_from(Role),
@@ -95,6 +96,7 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
     assert read_settings(path) == LoadedSettings(CHOSEN)
 
 
+@unhurried
 @given(any_settings)
 def test_any_settings_survive_a_round(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
     path = tmp_path_factory.getbasetemp() / "round.json"
@@ -167,6 +169,7 @@ def test_a_folder_in_the_way_is_a_problem_not_a_crash(path: Path) -> None:
     assert len(read_settings(path).problems) == 1
 
 
+@unhurried
 @given(st.dictionaries(st.sampled_from([field.name for field in fields(Settings)]) | st.text(), any_json))
 def test_loading_never_fails(tmp_path_factory: pytest.TempPathFactory, stored: dict[str, Any]) -> None:
     path = tmp_path_factory.getbasetemp() / "anything.json"

@@ -131,9 +131,25 @@ BROKEN: list[tuple[Callable[[Connection], None], str]] = [
 ]
 
 
+Children = Callable[[], list[psutil.Process]]
+
+
+@pytest.fixture
+def left_of_voice() -> Children:
+    """The children that run since the test began: other tests' models may live as long as the session."""
+    before = set(psutil.Process().children())
+
+    def started_since() -> list[psutil.Process]:
+        since = (child for child in psutil.Process().children() if child not in before)
+        running = (child for child in since if child.status() != psutil.STATUS_ZOMBIE)
+        return [child for child in running if "spawn_main" in " ".join(child.cmdline())]
+
+    return started_since
+
+
 @pytest.mark.parametrize(("in_child", "words"), BROKEN)
 def test_a_broken_voice_says_so_and_goes_off_after_three(
-    cache: Path, in_child: Callable[[Connection], None], words: str
+    cache: Path, in_child: Callable[[Connection], None], words: str, left_of_voice: Children
 ) -> None:
     voice = Voice(cache, timeout_s=0.5 if in_child is children.hang else PATIENCE_S, in_child=in_child)
     for failures in range(FAILURES_UNTIL_OFF):
@@ -149,12 +165,6 @@ def test_a_broken_voice_says_so_and_goes_off_after_three(
 def fail_to_render(voice: Voice, text: str) -> None:
     with pytest.raises(VoiceUnavailable):
         voice.render(text, None, 165)
-
-
-def left_of_voice() -> list[psutil.Process]:
-    """Children of the voice that still run; one that is dead but was not asked for its exit code does not."""
-    running = (child for child in psutil.Process().children() if child.status() != psutil.STATUS_ZOMBIE)
-    return [child for child in running if "spawn_main" in " ".join(child.cmdline())]
 
 
 def test_once_off_it_fails_without_waiting(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +190,7 @@ def test_a_success_forgives(voice: Voice, monkeypatch: pytest.MonkeyPatch) -> No
     assert not voice.is_off
 
 
-def test_a_hanging_voice_is_killed_in_time(cache: Path) -> None:
+def test_a_hanging_voice_is_killed_in_time(cache: Path, left_of_voice: Children) -> None:
     voice = Voice(cache, timeout_s=0.5, in_child=children.hang)
     began = time.monotonic()
     with pytest.raises(VoiceUnavailable, match=r"within 0\.5 s"):
@@ -240,7 +250,7 @@ def test_only_english_voices_are_offered(voice: Voice) -> None:
     assert len({known.id for known in voices}) == len(voices)
 
 
-def test_the_text_is_on_no_command_line(cache: Path) -> None:
+def test_the_text_is_on_no_command_line(cache: Path, left_of_voice: Children) -> None:
     private = "the question that nobody else may read"
     voice = Voice(cache, timeout_s=PATIENCE_S, in_child=children.hang)
     rendering = threading.Thread(target=fail_to_render, args=(voice, private))

@@ -62,7 +62,7 @@ class Room:
             settings or Settings(),
             bank,
             self.store,
-            Devices(self.microphone, self.player, self.voice, self.speech, self.clock),
+            Devices(self.microphone, self.player, self.voice, self.speech, clock=self.clock),
         )
         self.flow = self.equipment.flow
         self.ended: list[SessionId] = []

@@ -63,7 +63,7 @@ def devices(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
     def fakes(_program: Program) -> Devices:
         voice = FakeVoice(tmp_path)
-        return Devices(FakeMicrophone(), FakePlayer(), voice, FakeSpeechService(), ManualClock())
+        return Devices(FakeMicrophone(), FakePlayer(), voice, FakeSpeechService(), clock=ManualClock())
 
     monkeypatch.setattr(Program, "_devices", fakes)
 

@@ -106,6 +106,8 @@ def test_the_library_may_be_named_anywhere_in_the_call(
         ["sessions"],
         ["sessions", "list"],
         ["sessions", "show"],
+        ["sessions", "delete"],
+        ["sessions", "check"],
         ["doctor"],
     ],
 )
@@ -132,6 +134,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ["questions"],
         ["questions", "show"],
         ["sessions", "show", "twelve"],
+        ["sessions", "delete"],
         ["--no-such"],
     ],
 )
@@ -146,6 +149,8 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
         (["questions", "show", "nope"], "There is no question “nope”"),
         (["analyse", "--question", "nope", "a.wav"], "There is no question “nope”"),
         (["sessions", "show", "1"], "There is no library at"),
+        (["sessions", "delete", "1", "--yes"], "There is no library at"),
+        (["sessions", "check"], "There is no library at"),
         (["analyse", "nowhere.wav"], "nowhere.wav is not there."),
     ],
 )

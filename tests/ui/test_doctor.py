@@ -12,6 +12,7 @@ from recordings.microphone import Microphone, MicrophoneInfo
 from recordings.transcription import models, service
 from recordings.transcription.messages import Event, NoEngine, Ready
 from simulator.errors import ChildDied, VoiceUnavailable
+from simulator.nearness.meter import NearnessMeter
 from simulator.places import Places
 from simulator.store.store import Store
 from simulator.voice import Voice, VoiceInfo
@@ -133,6 +134,17 @@ def test_the_speech_engine_is_really_started(
     assert ended == [True]
 
 
+def test_without_the_text_model_words_alone_are_judged_and_that_is_said(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert doctor.check_text_model(places) == Check("text model", True, "all-MiniLM-L6-v2, checked")
+    monkeypatch.setattr(NearnessMeter, "why_not", lambda _meter: "The model of meanings is not installed.")
+    check = doctor.check_text_model(places)
+    assert check.ok
+    assert "by their words alone" in check.found
+    assert check.what_to_do.startswith("The model of meanings is not installed.")
+
+
 def test_the_model_must_be_there(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     assert doctor.check_model(places).ok is False
     monkeypatch.setattr(models, "find_model", lambda _folder: places.models)
@@ -166,4 +178,5 @@ def test_every_check_runs_and_has_its_name(places: Places, monkeypatch: pytest.M
     looked: dict[str, doctor.Check] = {name: Check(name, True, "fine") for name in doctor._CHECKS}
     monkeypatch.setattr(doctor, "_CHECKS", {name: lambda _places, kept=check: kept for name, check in looked.items()})
     assert doctor.run_checks(places) == tuple(looked.values())
-    assert set(looked) == {"data folder", "disk", "database", "microphone", "voice", "speech engine", "model"}
+    voice = {"microphone", "voice", "speech engine", "model", "text model"}
+    assert set(looked) == {"data folder", "disk", "database", *voice}

@@ -51,6 +51,12 @@ def test_missed_key_points_are_named() -> None:
     assert figure("Key points", key_points=many).note == "missed: point 0, point 1 and 2 more"
 
 
+def test_key_points_found_by_their_words_alone_are_said_to_be() -> None:
+    alone = figure("Key points", not_measured={"meaning": "the model was not there, so words alone counted"})
+    assert alone.explanation.startswith("Here the model was not there, so words alone counted.")
+    assert "words alone" not in figure("Key points").explanation
+
+
 def test_every_figure_opens_to_formula_band_and_source() -> None:
     for shown in five_figures(sample_record()):
         assert all(word in shown.explanation for word in ("Measured:", "Band:", "Source:")), shown.name

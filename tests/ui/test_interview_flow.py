@@ -13,6 +13,7 @@ from simulator.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
 from simulator.timing import NUDGE_WORDS
+from tests.fakes import FakeMeter
 from tests.sound import noise, tone
 from tests.ui.parts import ANSWER, Room, Told, heard, plan_of, seconds
 
@@ -66,6 +67,14 @@ def test_the_next_question_is_rendered_while_one_answers(qtbot: QtBot, room: Roo
     room.toggle()
     second = plan_of(2).questions[1].text
     qtbot.waitUntil(lambda: second in room.voice.rendered)
+
+
+def test_the_model_of_meanings_is_made_ready_while_the_question_is_read(qtbot: QtBot, room: Room) -> None:
+    meter = FakeMeter()
+    room.equipment.judging._meter = meter
+    room.begin(qtbot)
+    first = plan_of(2).questions[0]
+    qtbot.waitUntil(lambda: meter.prepared == [first])
 
 
 def test_no_interview_begins_within_another(qtbot: QtBot, room: Room) -> None:

@@ -14,7 +14,7 @@ from recordings.library import Library
 from recordings.transcription.messages import Command, Failed, Transcribed, TranscribeFile
 from simulator.store.records import AnswerId
 from simulator.store.store import Store
-from tests.fakes import FakeSpeechService
+from tests.fakes import FakeMeter, FakeSpeechService
 from tests.simulator.store.builders import a_question, a_report, add_judged, add_saved, add_session
 from tests.ui.parts import RefusingStore, Told, heard
 from ui.background import Background
@@ -36,6 +36,7 @@ class PatientSpeech(FakeSpeechService):
 
 class Desk:
     def __init__(self, folder: Path) -> None:
+        self.meter = FakeMeter("thins")
         self.store = Store.open(folder / "library.db")
         self.refusing = RefusingStore(self.store, ())
         self.speech = PatientSpeech()
@@ -140,6 +141,57 @@ def test_typed_answers_are_judged_without_sound(desk: Desk) -> None:
     assert report is not None
     assert report.speech_s is None
     assert report.transcript.text == heard().text
+
+
+def _measuring(desk: Desk) -> Judging:
+    """Judging as the program does it, with a model of meanings."""
+    desk.judging._meter = desk.meter
+    return desk.judging
+
+
+def test_what_is_heard_is_judged_by_its_meaning_too(qtbot: QtBot, desk: Desk) -> None:
+    answer = desk.add()
+    _measuring(desk).transcribe_again(answer)
+    desk.transcribe(answer)
+    qtbot.waitUntil(lambda: desk.judged == [answer])
+    report = desk.store.answer(answer).report
+    assert report is not None
+    assert report.key_points is not None
+    assert [(point.covered, point.found_by) for point in report.key_points] == [(True, "meaning")]
+    assert "meaning" not in report.not_measured
+
+
+def test_without_a_model_of_meanings_words_alone_judge_and_it_is_said(qtbot: QtBot, desk: Desk) -> None:
+    desk.meter.broken = True
+    answer = desk.add()
+    _measuring(desk).transcribe_again(answer)
+    desk.transcribe(answer)
+    qtbot.waitUntil(lambda: desk.judged == [answer])
+    report = desk.store.answer(answer).report
+    assert report is not None
+    assert report.key_points is not None
+    assert not report.key_points[0].covered
+    assert "words alone" in report.not_measured["meaning"]
+
+
+def test_a_typed_answer_is_kept_at_once_and_judged_by_its_meaning_after(qtbot: QtBot, desk: Desk) -> None:
+    answer = desk.store.begin_answer(desk.session, a_question(), 0, 1, "", desk.store.session(desk.session).started_at)
+    _measuring(desk).judge_typed(answer, a_question(), heard().text)
+    kept = desk.store.answer(answer).report
+    assert kept is not None
+    assert kept.transcript.text == heard().text
+    assert desk.judged == []
+    qtbot.waitUntil(lambda: desk.judged == [answer])
+    report = desk.store.answer(answer).report
+    assert report is not None
+    assert report.key_points is not None
+    assert report.key_points[0].found_by == "meaning"
+
+
+def test_the_model_is_told_which_question_comes(qtbot: QtBot, desk: Desk) -> None:
+    desk.judging.prepare(a_question("other"))  # there is nobody to tell
+    _measuring(desk).prepare(a_question())
+    qtbot.waitUntil(lambda: desk.meter.prepared == [a_question()])
 
 
 def test_at_the_start_all_answers_without_words_are_asked_for_one_by_one(qtbot: QtBot, desk: Desk) -> None:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from recordings.transcription.messages import NoEngine, Ready
-from simulator.plan import SessionPlan
 from simulator.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
 from tests.simulator.store.builders import NOON, a_plan, a_question, add_saved
 from tests.ui.parts import Room, plan_of
+from tests.ui.wired import Desk, desk, opened
 from tests.ui.words import has_words, press
 from ui.main_window import PLACES, MainWindow
 from ui.screens.practise import PractiseScreen
 from ui.theme import apply_theme
 from ui.wiring import HISTORY, PRACTISE, PROGRESS, QUESTIONS, SETTINGS, Wiring
+
+__all__ = ["desk", "opened"]
 
 
 class StrayWindows(QObject):
@@ -36,51 +38,6 @@ class StrayWindows(QObject):
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.shown.append(type(watched).__name__)
         return False
-
-
-@dataclass
-class Desk:
-    room: Room
-    window: MainWindow
-    wiring: Wiring
-
-    def screen(self) -> QWidget | None:
-        return self.window.screen_shown
-
-    def notice(self) -> str:
-        return self.window.notice.text
-
-    def focused(self) -> str:
-        widget = self.window.focusWidget()
-        return widget.accessibleName() if widget else ""
-
-    def has_navigation(self) -> bool:
-        return self.window._nav.isVisible()
-
-    def begin(self, qtbot: QtBot, plan: SessionPlan) -> None:
-        """Hold it, up to where the first question has been read."""
-        self.wiring.hold(plan)
-        qtbot.waitUntil(lambda: self.room.player.is_playing)
-        self.room.player.advance(1.0)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, room: Room) -> Desk:
-    """As the program opens, before the library is looked at."""
-    window = MainWindow()
-    qtbot.addWidget(window)
-    practise = PractiseScreen()
-    window.add_place(PRACTISE, practise)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return Desk(room, window, Wiring(window, practise, room.equipment))
-
-
-@pytest.fixture
-def desk(opened: Desk) -> Desk:
-    opened.wiring.begin()
-    return opened
 
 
 @pytest.fixture(autouse=True)
@@ -180,6 +137,20 @@ def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot
     desk.wiring.go_to(PRACTISE)
     assert desk.screen() is screens.practise
     assert desk.room.is_listening()
+
+
+def test_deleting_what_is_open_for_review_leads_back_to_history(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    screens, store = desk.wiring.screens, desk.room.store
+    session = store.begin_session(a_plan(), NOON)
+    store.answer_skipped(session, a_question(), 0)
+    desk.wiring.go_to(HISTORY)
+    screens.history.session_opened.emit(session)
+    assert desk.screen() is screens.review
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    press(screens.review, "Delete interview…")
+    assert desk.screen() is screens.history
+    assert store.session_count() == 0
+    assert desk.notice() == ""
 
 
 def test_an_interview_from_one_press_to_the_next(qtbot: QtBot, desk: Desk) -> None:

@@ -103,7 +103,8 @@ def _key_point_lines(report: AnswerReport, question: Question | None) -> Iterato
         return
     texts = {point.id: point.text for point in question.key_points} if question else {}
     covered = sum(point.covered for point in report.key_points)
-    yield f"{'Key points':<16}{covered} of {len(report.key_points)}"
+    alone = " (by their words alone)" if "meaning" in report.not_measured else ""
+    yield f"{'Key points':<16}{covered} of {len(report.key_points)}{alone}"
     for point in report.key_points:
         place = f"  {clock(point.at_s)}" if point.at_s is not None else ""
         mark = f"  {'✓' if point.covered else '–'} "

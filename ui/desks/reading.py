@@ -13,6 +13,7 @@ from simulator.drill import Drill
 from simulator.errors import SimulatorError
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.desks.correcting import Correcting
+from ui.desks.deleting import Deleting
 from ui.drilling import ladder_end, outcome_for
 from ui.equipment import Equipment
 from ui.screens.history import HistoryScreen
@@ -28,10 +29,12 @@ class ReadingDesk(QObject):
 
     Signals:
         review_shown(): one session is open for review.
+        review_closed(): what was open for review is being deleted.
         problem(str): one sentence for the user.
     """
 
     review_shown = Signal()
+    review_closed = Signal()
     problem = Signal(str)
 
     def __init__(
@@ -47,6 +50,7 @@ class ReadingDesk(QObject):
         self._search = ""
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
+        self._deleting = Deleting(equipment, self)
         self._correcting = Correcting(equipment.store, self)
         self._connect()
 
@@ -79,6 +83,10 @@ class ReadingDesk(QObject):
         self._history.session_opened.connect(self.open_session)
         self._history.search_changed.connect(self._on_search_changed)
         self._history.more_requested.connect(self._show_more)
+        self._history.delete_requested.connect(self._on_delete_requested)
+        self._review.delete_requested.connect(self._on_delete_requested)
+        self._deleting.deleted.connect(self._history.remove_session)
+        self._deleting.problem.connect(self.problem)
         self._review.answer_selected.connect(self._on_answer_selected)
         self._review.play_requested.connect(self._on_play_requested)
         self._review.play_toggled.connect(self._on_play_toggled)
@@ -105,6 +113,17 @@ class ReadingDesk(QObject):
         self._search = text
         self.enter_history()
 
+    def _on_delete_requested(self, session_id: int) -> None:
+        session = SessionId(session_id)
+        if not self._deleting.is_wanted(session, self._review.window()):
+            return
+        if self._open_answer is not None and self._open_answer.session_id == session:
+            self._equipment.devices.player.stop()
+            self._open_answer = None
+        if self._review.isVisible():
+            self.review_closed.emit()
+        self._deleting.delete(session)
+
     def _on_answer_selected(self, answer_id: int) -> None:
         record = self._equipment.store.answer(AnswerId(answer_id))
         self._open_answer = record
@@ -128,6 +147,8 @@ class ReadingDesk(QObject):
     def _show_without_sound(self, record: AnswerRecord, error: Exception) -> None:
         if not isinstance(error, RecordingError):
             raise error
+        if self._open_answer is None:  # deleted meanwhile
+            return
         self._show(record, [])
         self.problem.emit(str(error))
 

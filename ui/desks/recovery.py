@@ -89,10 +89,9 @@ class RecoveryDesk(QObject):
         for record, take in found:
             try:
                 discard(take.path)
-            except RecordingError as error:
-                self._window.show_notice(str(error))
-            else:
                 self._equipment.store.answer_discarded(record.id)
+            except (RecordingError, SimulatorError) as error:  # the session may have been deleted meanwhile
+                self._window.show_notice(str(error))
 
     def _settle_without_part(self, record: AnswerRecord) -> None:
         """The crash came after the take was closed, or before it began."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.store.records import SessionSummary
 from ui.clock_text import day_words, time_of_day
@@ -43,11 +43,13 @@ class HistoryScreen(QWidget):
 
     Signals:
         session_opened(int): the session's id.
+        delete_requested(int): likewise; nothing is gone yet.
         search_changed(str): what to search for, once the user pauses typing.
         more_requested(): the list has been scrolled to its end.
     """
 
     session_opened = Signal(int)
+    delete_requested = Signal(int)
     search_changed = Signal(str)
     more_requested = Signal()
 
@@ -83,6 +85,25 @@ class HistoryScreen(QWidget):
         self._model.append(rows, more)
         self._show_page()
 
+    def remove_session(self, session_id: int) -> None:
+        """Take a session out of the list, which stays where it is otherwise."""
+        row = next((row for row, one in enumerate(self._model.values) if one.session.id == session_id), None)
+        if row is None:
+            return
+        gone = self._model.values[row]
+        self._model.remove(row)
+        below = self._model.values[row] if row < len(self._model.values) else None
+        if below is not None and gone.heads_day and below.day == gone.day:
+            self._model.change(row, replace(below, heads_day=True))
+        self._show_page()
+
+    def menu_for(self, row: int) -> QMenu:
+        """What can be done with the session in this row."""
+        menu = QMenu(self)
+        menu.addAction("Open").triggered.connect(lambda: self._on_row_opened(row))
+        menu.addAction("Delete…").triggered.connect(lambda: self._ask_to_delete(row))
+        return menu
+
     def _lay_out(self) -> None:
         self._list.setModel(self._model)
         self._list.setItemDelegate(_SessionDelegate(self._list))
@@ -106,6 +127,9 @@ class HistoryScreen(QWidget):
         self._search.search_changed.connect(self.search_changed)
         self._list.row_opened.connect(self._on_row_opened)
         self._model.more_wanted.connect(self.more_requested)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._on_menu_requested)
+        self._list.delete_pressed.connect(self._ask_to_delete)
 
     def _show_page(self) -> None:
         self._empty.setText(_NOTHING_FOUND if self._search.text() else _NOTHING_YET)
@@ -113,6 +137,16 @@ class HistoryScreen(QWidget):
 
     def _on_row_opened(self, row: int) -> None:
         self.session_opened.emit(self._model.values[row].session.id)
+
+    def _on_menu_requested(self, place: QPoint) -> None:
+        index = self._list.indexAt(place)
+        if index.isValid():
+            menu = self.menu_for(index.row())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self._list.viewport().mapToGlobal(place))
+
+    def _ask_to_delete(self, row: int) -> None:
+        self.delete_requested.emit(self._model.values[row].session.id)
 
 
 class _SessionDelegate(RowDelegate):

@@ -53,6 +53,7 @@ class ReviewScreen(QWidget):
         flag_corrected(int, object): an answer and a `Correction` of it.
         undo_requested(int): the answer whose latest correction is to be taken back.
         transcribe_again_requested(int): an answer whose words could not be written down.
+        delete_requested(int): the session's id; nothing is gone yet.
         back_requested(): back to History.
     """
 
@@ -65,14 +66,17 @@ class ReviewScreen(QWidget):
     flag_corrected = Signal(int, object)
     undo_requested = Signal(int)
     transcribe_again_requested = Signal(int)
+    delete_requested = Signal(int)
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Review")
+        self._session: SessionSummary | None = None
         self._record: AnswerRecord | None = None
         self._is_showing = False
         self._back = Button("History", look="link", icon_name="arrow-left")
+        self._delete = Button("Delete interview…", look="link", icon_name="trash-2")
         self._title = Text("", "title")
         self._when = Text("", "soft")
         self._model: ValueModel[AnswerRecord] = ValueModel(_spoken)
@@ -107,7 +111,7 @@ class ReviewScreen(QWidget):
     def show_session(self, session: SessionSummary, answers: Sequence[AnswerRecord]) -> None:
         """Show the answers of a session; which of them is shown beside the list is up to `show_answer`."""
         self._keep_note()
-        self._record = None
+        self._session, self._record = session, None
         self._title.setText(session_title(session))
         self._when.setText(session_start(session))
         self._is_showing = True
@@ -184,7 +188,12 @@ class ReviewScreen(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(_SIDE_PX, 6 * SPACE, _SIDE_PX - GUTTER_PX, 6 * SPACE)
         page.setSpacing(SPACE)
-        page.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, GUTTER_PX, 0)
+        top.addWidget(self._back)
+        top.addStretch(1)
+        top.addWidget(self._delete)
+        page.addLayout(top)
         page.addWidget(self._title)
         page.addWidget(self._when)
         page.addSpacing(3 * SPACE)
@@ -212,6 +221,7 @@ class ReviewScreen(QWidget):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_requested)
+        self._delete.clicked.connect(self._on_delete_clicked)
         self._answers.row_chosen.connect(self._on_row_chosen)
         self._play.clicked.connect(self.play_toggled)
         self._play_trimmed.clicked.connect(self._on_play_trimmed_clicked)
@@ -299,6 +309,10 @@ class ReviewScreen(QWidget):
     def _on_note_typed(self) -> None:
         if not self._is_showing:
             self._note_pause.start()
+
+    def _on_delete_clicked(self) -> None:
+        if self._session is not None:
+            self.delete_requested.emit(self._session.id)
 
     def _on_row_chosen(self, row: int) -> None:
         if not self._is_showing:

@@ -20,6 +20,7 @@ from ui.widgets.text import Text
 
 _SHOW: Final = "Show a model answer"
 _HIDE: Final = "Hide the model answer"
+_BY_MEANING: Final = "Heard by its meaning: none of its usual words was said. Listen whether you made it."
 _ROW_PX: Final = 28
 
 
@@ -94,7 +95,9 @@ class KeyPointsCard(Card):
         words.setAccessibleName(f"{'Made' if result.covered else 'Not heard'}: {point.text}")
         if not result.covered:
             return _row("○", "", words, _words_of_place("not heard"))
-        return _row("✓", "green", words, self._make_place(result.at_s if can_play else None, "made"))
+        place = self._make_place(result.at_s if can_play else None, "made")
+        place.setToolTip(_BY_MEANING if result.found_by == "meaning" else "")
+        return _row("✓", "green", words, place)
 
     def _make_place(self, at_s: float | None, otherwise: str) -> QWidget:
         if at_s is None:

@@ -26,6 +26,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         ),
     ),
     ("Practise", ((("Enter",), "Start the interview"), (("D",), "Quick drill"))),
+    ("History", ((("Enter",), "Open the interview"), (("Delete",), "Delete it, after asking"))),
     (
         "Questions",
         (

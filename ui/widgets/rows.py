@@ -73,6 +73,12 @@ class ValueModel(QAbstractListModel, Generic[Value]):
         self._values.extend(values)
         self.endInsertRows()
 
+    def remove(self, row: int) -> None:
+        """Take this row out."""
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._values[row]
+        self.endRemoveRows()
+
     def change(self, row: int, value: Value) -> None:
         """Show another value in this row."""
         self._values[row] = value
@@ -138,10 +144,12 @@ class RowList(QListView):
     Signals:
         row_chosen(int): the row that is current now.
         row_opened(int): a click, or Enter.
+        delete_pressed(int): the Delete key.
     """
 
     row_chosen = Signal(int)
     row_opened = Signal(int)
+    delete_pressed = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +177,9 @@ class RowList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.row_opened.emit(self.currentIndex().row())
+            return
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid() and not event.isAutoRepeat():
+            self.delete_pressed.emit(self.currentIndex().row())
             return
         super().keyPressEvent(event)
 

@@ -37,6 +37,20 @@ def noise(seconds: float, amplitude: int = 300) -> Samples:
     return samples.astype(np.int16)
 
 
+def vowel(seconds: float, pitch_hz: float = 110.0, formants_hz: tuple[float, float] = (600.0, 1200.0)) -> Samples:
+    """A throat's pulses, a little uneven as all throats are, through two resonances."""
+    random = np.random.default_rng(3)
+    count = round(seconds * SAMPLE_RATE)
+    phase = np.cumsum(pitch_hz * (1 + 0.01 * random.standard_normal(count)) / SAMPLE_RATE)
+    pulses = np.diff(np.floor(phase), prepend=0.0)
+    moments = np.arange(round(0.03 * SAMPLE_RATE)) / SAMPLE_RATE
+    for formant_hz in formants_hz:
+        ringing = np.exp(-np.pi * 80 * moments) * np.cos(2 * np.pi * formant_hz * moments)
+        pulses = np.convolve(pulses, ringing)[:count]
+    breath = 0.02 * random.standard_normal(count)
+    return np.asarray(6000 * (pulses / np.abs(pulses).max() + breath), dtype=np.int16)
+
+
 def write_take(path: Path, samples: Samples) -> Path:
     """A finished take: 16 kHz mono 16-bit WAV."""
     with wave.open(str(path), "wb") as file:

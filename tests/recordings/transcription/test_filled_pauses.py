@@ -20,6 +20,11 @@ def restless(start_s: float, end_s: float) -> Island:
     return Island(Span(start_s, end_s))
 
 
+def short(start_s: float, colour: tuple[float, ...], length_s: float = 0.16) -> Island:
+    """Too short to be called steady."""
+    return Island(Span(start_s, start_s + length_s), colour=colour)
+
+
 def counted(pauses: tuple[FilledPause, ...]) -> list[float]:
     return [pause.start_s for pause in pauses if pause.confidence >= 0.5]
 
@@ -42,6 +47,11 @@ def test_a_steady_sound_within_a_word_is_that_word() -> None:
 def test_what_may_be_the_drawn_out_end_of_a_word_is_only_a_hint(island: Island) -> None:
     words = [BEFORE, Word("means", 2.8, 3.2) if island.span.duration_s > 1 else AFTER]
     assert counted(look_again(words, [island], VOICED).filled_pauses) == []
+
+
+def test_a_word_without_any_time_does_not_say_that_a_sound_beside_it_is_its_end() -> None:
+    words = [BEFORE, Word("yeah", 1.38, 1.38), AFTER]
+    assert counted(look_again(words, [steady(1.4, 1.9)], VOICED).filled_pauses) == [1.4]
 
 
 def test_a_steady_sound_far_from_every_word_is_not_counted() -> None:
@@ -78,6 +88,12 @@ def test_one_um_written_twice_is_one() -> None:
     ]
 
 
+def test_an_uh_written_twice_for_one_unbroken_sound_is_one_whatever_sounds_follow() -> None:
+    written = [Word("uh,", 1.3, 1.42, 0.9), Word("uh,", 1.42, 1.48, 0.7)]
+    look = look_again([BEFORE, *written, AFTER], [restless(1.4, 1.5), restless(1.6, 1.8)], VOICED)
+    assert [word.text for word in look.words] == ["overfitting", "uh,", "means"]
+
+
 def test_two_ums_with_a_sound_each_are_two() -> None:
     words = [BEFORE, Word("um...", 1.0, 1.5, 0.8), Word("um...", 1.75, 1.8, 0.4), AFTER]
     assert len(look_again(words, [steady(1.0, 1.5), steady(1.7, 2.2)], VOICED).words) == 4
@@ -98,6 +114,32 @@ def test_an_um_that_the_engine_does_not_believe_and_nobody_made_is_dropped() -> 
 
 def test_a_word_much_too_long_for_its_letters_has_room_for_a_filled_pause() -> None:
     assert counted(look_again([BEFORE, Word("lot", 1.0, 4.0)], [steady(2.2, 2.7)], VOICED).filled_pauses) == [2.2]
+
+
+UH, OTHER = (1.0, -2.0, 0.5), (4.0, 0.0, 0.5)
+
+
+def test_a_short_sound_that_was_hesitation_before_is_hesitation_again() -> None:
+    words = [BEFORE, Word("uh,", 1.4, 1.6, 0.9), AFTER]
+    look = look_again(words, [short(1.4, UH), short(2.2, (1.5, -2.5, 0.0))], VOICED)
+    assert counted(look.filled_pauses) == [2.2]
+    assert look.hesitations == (short(1.4, UH),)
+
+
+def test_hesitation_is_known_from_what_was_heard_before() -> None:
+    assert counted(look_again([BEFORE, AFTER], [short(2.2, UH)], VOICED, known=[short(50.0, UH)]).filled_pauses) == [
+        2.2
+    ]
+    assert counted(look_again([BEFORE, AFTER], [short(2.2, UH)], VOICED).filled_pauses) == []
+
+
+@pytest.mark.parametrize(
+    "island",
+    [short(2.2, OTHER), short(2.2, UH, 0.1), short(0.82, UH), short(3.1, UH)],
+    ids=["other", "0.1 s", "end", "in"],
+)
+def test_another_sound_or_one_that_may_belong_to_a_word_is_not(island: Island) -> None:
+    assert counted(look_again([BEFORE, AFTER], [island], VOICED, known=[short(50.0, UH)]).filled_pauses) == []
 
 
 def test_a_sound_of_two_stretches_is_one_filled_pause() -> None:

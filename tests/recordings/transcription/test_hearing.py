@@ -15,7 +15,7 @@ from recordings.transcription.models import install_built_in
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from simulator.analysis.analyse import analyse
 from simulator.transcript import Transcript
-from tests.recordings.transcription.speaking import noise, silence, spoken, word_errors
+from tests.recordings.transcription.speaking import noise, silence, spoken, vowel, word_errors
 
 if TYPE_CHECKING:
     from recordings.transcription.whisper import WhisperEngine
@@ -86,6 +86,36 @@ def melody(seconds: float) -> Samples:
     return np.concatenate(sounds).astype(np.int16)
 
 
+def band(seconds: float) -> Samples:
+    """Music: a chord a second of struck strings with overtones, and a drum twice a second."""
+    chords = [(130.8, 164.8, 196.0), (110.0, 130.8, 164.8), (87.3, 110.0, 130.8), (98.0, 123.5, 146.8)]
+    moments = np.arange(SAMPLE_RATE) / SAMPLE_RATE
+    drum = noise(1.0, 2500) * np.exp(-(moments % 0.5) * 30)
+    bars = [
+        sum(
+            1200 / overtone * np.exp(-moments * 2 * overtone) * np.sin(2 * np.pi * note * overtone * moments)
+            for note in chords[second % len(chords)]
+            for overtone in (1, 2, 3, 4, 5)
+        )
+        + drum
+        for second in range(round(seconds))
+    ]
+    return np.concatenate(bars).clip(-32768, 32767).astype(np.int16)
+
+
+def laugh(seconds: float) -> Samples:
+    """Bursts of a vowel with breath before each, five a second, in fits of one second."""
+    ha = np.concatenate([noise(0.09, 600), vowel(0.11, 190.0, (750.0, 1300.0))])
+    return np.concatenate([np.concatenate([np.tile(ha, 5), noise(1.0, 20)]) for _ in range(round(seconds / 2))])
+
+
+def cough(seconds: float) -> Samples:
+    """A burst of noise every second, sharp at first and hoarse after that."""
+    fading = np.exp(-np.arange(round(0.35 * SAMPLE_RATE)) / SAMPLE_RATE * 14)
+    burst = (noise(0.35, 6000) * fading + vowel(0.35, 90.0, (700.0, 1600.0)) * fading / 2).astype(np.int16)
+    return np.tile(np.concatenate([burst, noise(0.65, 20)]), round(seconds))
+
+
 NOTHING_SAID = {
     "nothing": silence(0.0),
     "10 ms": noise(0.01, 3000),
@@ -97,6 +127,9 @@ NOTHING_SAID = {
     "breath": breath(12.0),
     "a tone": tone(8.0, 440.0),
     "a melody": melody(12.0),
+    "music": band(12.0),
+    "laughter": laugh(12.0),
+    "coughs": cough(12.0),
     "an offset": silence(8.0) + np.int16(9000),
 }
 
@@ -121,7 +154,15 @@ def telephone(samples: Samples) -> Samples:
     return np.repeat(samples[::2], 2)
 
 
-@pytest.mark.parametrize("spoil", [clipped, shifted, telephone])
+def narrow(samples: Samples) -> Samples:
+    """Nothing but 300 to 3,400 Hz, as a telephone line lets through."""
+    spectrum = np.fft.rfft(samples.astype(np.float64))
+    hertz = np.fft.rfftfreq(len(samples), 1 / SAMPLE_RATE)
+    spectrum[(hertz < 300) | (hertz > 3400)] = 0
+    return np.fft.irfft(spectrum, len(samples)).clip(-32768, 32767).astype(np.int16)
+
+
+@pytest.mark.parametrize("spoil", [clipped, shifted, telephone, narrow])
 def test_spoilt_speech_is_heard_without_inventions(
     engine: WhisperEngine, sentence: Samples, spoil: Callable[[Samples], Samples]
 ) -> None:
@@ -137,6 +178,19 @@ def test_noise_between_two_sentences_adds_no_filler_sounds(
     transcript = heard(engine, np.concatenate([sentence, silence(0.3), noise_around, silence(0.3), sentence]))
     assert word_errors(f"{SENTENCE} {SENTENCE}", transcript.text) <= 0.35
     assert not [filler for filler in analyse(transcript).fillers if filler.kind == "sound"]
+
+
+@pytest.mark.parametrize(("rest_s", "is_heard"), [(0.5, False), (1.0, True)])
+def test_a_moment_left_behind_the_last_word_is_not_heard_on_its_own(
+    engine: WhisperEngine, rest_s: float, is_heard: bool
+) -> None:
+    whisper = engine._whisper
+    short, rest = np.zeros((80, 3000), np.float32), np.zeros((80, 3000), np.float32)
+    short[:, :30] = 0.5
+    rest[:, : round(100 * rest_s)] = 0.5
+    whisper.prepare(context_s=10.0, least_rest_s=0.7)
+    assert whisper.encode(short) is not None  # a whole sound may be as short as it likes
+    assert (whisper.encode(rest) is not None) is is_heard
 
 
 def test_another_language_gets_no_filler_figures(engine: WhisperEngine, tmp_path: Path) -> None:

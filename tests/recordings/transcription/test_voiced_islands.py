@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from recordings.transcription.sound import SAMPLE_RATE, Samples
-from recordings.transcription.voiced_islands import voiced_islands
-from tests.recordings.transcription.speaking import noise, silence, spoken
-
-
-def vowel(seconds: float, pitch_hz: float = 110.0, formants_hz: tuple[float, float] = (600.0, 1200.0)) -> Samples:
-    """A throat's pulses, a little uneven as all throats are, through two resonances."""
-    random = np.random.default_rng(3)
-    count = round(seconds * SAMPLE_RATE)
-    phase = np.cumsum(pitch_hz * (1 + 0.01 * random.standard_normal(count)) / SAMPLE_RATE)
-    pulses = np.diff(np.floor(phase), prepend=0.0)
-    moments = np.arange(round(0.03 * SAMPLE_RATE)) / SAMPLE_RATE
-    for formant_hz in formants_hz:
-        ringing = np.exp(-np.pi * 80 * moments) * np.cos(2 * np.pi * formant_hz * moments)
-        pulses = np.convolve(pulses, ringing)[:count]
-    breath = 0.02 * random.standard_normal(count)
-    return np.asarray(6000 * (pulses / np.abs(pulses).max() + breath), dtype=np.int16)
+from recordings.transcription.voiced_islands import Island, voiced_islands
+from simulator.transcript import Span
+from tests.recordings.transcription.speaking import noise, silence, spoken, vowel
 
 
 def hushed(*parts: Samples) -> Samples:
@@ -32,6 +20,13 @@ def hushed(*parts: Samples) -> Samples:
     for part in parts:
         pieces += [part, noise(0.5, 20)]
     return np.concatenate(pieces)
+
+
+def hum(seconds: float, pitch_hz: float = 115.0) -> Samples:
+    """A voice behind closed lips: a few overtones, a little uneven."""
+    unevenness = 1 + 0.01 * np.random.default_rng(3).standard_normal(round(seconds * SAMPLE_RATE))
+    phase = 2 * np.pi * np.cumsum(pitch_hz * unevenness) / SAMPLE_RATE
+    return np.asarray(sum(1500 * np.sin(k * phase) / k**1.5 for k in (1, 2, 3, 4)), dtype=np.int16)
 
 
 @pytest.mark.parametrize("pitch_hz", [80.0, 110.0, 220.0])
@@ -48,6 +43,15 @@ def test_a_glide_from_vowel_to_vowel_is_not_steady() -> None:
     islands = voiced_islands(hushed(np.concatenate(steps)))
     assert islands
     assert all(island.steady_s == 0 for island in islands)
+
+
+@pytest.mark.parametrize("room", [50, 200, 400])
+def test_the_noise_of_a_room_makes_a_hum_no_less_steady(room: int) -> None:
+    sound = noise(1.6, room)
+    sound[SAMPLE_RATE // 2 :][: round(0.6 * SAMPLE_RATE)] += hum(0.6)
+    (island,) = voiced_islands(sound)
+    assert island.steady_s > 0.4
+    assert island.change < 1.5
 
 
 def test_two_sounds_are_two_islands() -> None:
@@ -74,6 +78,20 @@ def test_speech_is_many_islands(tmp_path: Path) -> None:
     assert len(islands) >= 3
     starts = [island.span.start_s for island in islands]
     assert starts == sorted(starts)
+
+
+def test_the_same_vowel_is_alike_and_another_is_not() -> None:
+    first, again, louder, other = voiced_islands(
+        hushed(vowel(0.3), vowel(0.2, 120.0), vowel(0.3) * 2, vowel(0.3, 110.0, (300.0, 2200.0)))
+    )
+    assert first.unlikeness(again) < 2.0
+    assert first.unlikeness(louder) < 2.0
+    assert first.unlikeness(other) > 4.0
+
+
+def test_without_a_colour_no_sound_is_alike() -> None:
+    island = Island(Span(0.0, 1.0))
+    assert island.unlikeness(island) == math.inf
 
 
 def test_an_island_can_be_put_on_another_clock() -> None:

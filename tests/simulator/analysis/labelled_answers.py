@@ -15,9 +15,11 @@ from question_bank.bank import Bank
 from question_bank.models import KeyPoint, Question
 from simulator.analysis.key_points import find_key_points
 from simulator.analysis.utterance import Utterance
+from simulator.nearness.meter import NearnessMeter
 
 _LABELS: Final = Path(__file__).with_name("key_point_answers.yaml")
 _FRESH_LABELS: Final = Path(__file__).with_name("key_point_answers_fresh.yaml")
+_THIRD_LABELS: Final = Path(__file__).with_name("key_point_answers_third.yaml")
 
 
 class Part(StrEnum):
@@ -34,8 +36,17 @@ class FreshPart(StrEnum):
     KEPT = "fresh-kept"
 
 
-AnyPart = Part | FreshPart
-PARTS: Final[tuple[AnyPart, ...]] = (*Part, *FreshPart)
+class ThirdPart(StrEnum):
+    """The halves of the third round, written by somebody who had not seen the matcher or its cues."""
+
+    LEARNT = "third-learnt"
+    KEPT = "third-kept"
+
+
+AnyPart = Part | FreshPart | ThirdPart
+PARTS: Final[tuple[AnyPart, ...]] = (*Part, *FreshPart, *ThirdPart)
+KEPT: Final[tuple[AnyPart, ...]] = (Part.HELD_OUT, FreshPart.KEPT, ThirdPart.KEPT)
+"""The parts of which only figures may be looked at."""
 
 
 class LabelledAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,10 +109,25 @@ class Score:
 Matcher = Callable[[str, Question], frozenset[str]]
 
 
-def found_by_cues(said: str, question: Question) -> frozenset[str]:
-    """The ids of the key points that the program finds in the answer."""
+def found(said: str, question: Question) -> frozenset[str]:
+    """The ids of the key points that the program finds in the answer, by its words and their meaning."""
+    utterance = Utterance.typed(said)
+    nearness = _meter().measure(utterance, question)
+    assert nearness is not None, "the model of meanings is missing"
+    results = find_key_points(utterance, question.key_points, question.text, nearness)
+    return frozenset(result.id for result in results if result.covered)
+
+
+def found_by_words(said: str, question: Question) -> frozenset[str]:
+    """Likewise where there is no model of meanings."""
     results = find_key_points(Utterance.typed(said), question.key_points, question.text)
     return frozenset(result.id for result in results if result.covered)
+
+
+@cache
+def _meter() -> NearnessMeter:
+    """One for the whole run: its child leaves with this process."""
+    return NearnessMeter(timeout_s=120)
 
 
 @cache
@@ -110,10 +136,11 @@ def labelled_answers() -> dict[AnyPart, tuple[LabelledAnswer, ...]]:
     return {
         **msgspec.yaml.decode(_LABELS.read_bytes(), type=dict[Part, tuple[LabelledAnswer, ...]]),
         **msgspec.yaml.decode(_FRESH_LABELS.read_bytes(), type=dict[FreshPart, tuple[LabelledAnswer, ...]]),
+        **msgspec.yaml.decode(_THIRD_LABELS.read_bytes(), type=dict[ThirdPart, tuple[LabelledAnswer, ...]]),
     }
 
 
-def judged_pairs(part: AnyPart, matcher: Matcher = found_by_cues) -> Sequence[Pair]:
+def judged_pairs(part: AnyPart, matcher: Matcher = found) -> Sequence[Pair]:
     """Every key point of every answer of the part, judged by the matcher."""
     bank = _built_in_bank()
     return tuple(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.analysis.analyse import analyse, analyse_text
+from simulator.analysis.report import ANALYSIS_VERSION
 from simulator.analysis.rules import DEFAULT_RULES
 from simulator.corrections import corrected, put_on, taken_off
 from simulator.store import AnswerId
@@ -106,7 +107,7 @@ def test_earlier_reports_stay_with_their_version_and_rules(store: Store) -> None
     for judged in (analyse(a_transcript(SPOKEN), a_question(), rules=rules),) * 2:
         store.keep_report(answer, judged)
     (earlier,) = store.earlier_reports(answer)
-    assert (earlier.report, earlier.rules, earlier.analysis_version) == (original, "default", 1)
+    assert (earlier.report, earlier.rules, earlier.analysis_version) == (original, "default", ANALYSIS_VERSION)
     assert earlier.judged_at is not None
     report = store.answer(answer).report
     assert report is not None

@@ -15,6 +15,7 @@ from question_bank.models import Kind
 from recordings.transcription.messages import Ready
 from simulator.analysis.report import AnswerReport
 from simulator.places import Places
+from tests.fakes import FakeMeter
 from tests.ui.commands.speech import ANSWER, FakeSpeech, spoken, without_engine
 from ui.commands.analyse import analyse_files
 
@@ -146,6 +147,23 @@ def test_typed_answers_need_no_speech_child(places: Places, capsys: pytest.Captu
     ] * 6
     assert "id" not in entry
     assert speech.started == 0
+
+
+def test_answers_are_judged_by_their_meaning_where_there_is_a_question(
+    places: Places, sound: Callable[[str], Path], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    typed = tmp_path / "answer.txt"
+    typed.write_text(ANSWER, encoding="utf-8")
+    question = Bank.load().questions[0]
+    meter = FakeMeter(question.key_points[1].id)
+    files, speech = [sound("a.wav"), typed], FakeSpeech({"a.wav": spoken()})
+    code = analyse_files(files, places, question.id, as_json=True, new_speech=speech, new_meter=lambda: meter)
+    assert code == 0
+    for entry in printed(capsys)[0]:
+        assert [(point["id"], point["found_by"]) for point in entry["key_points"] if point["covered"]] == [
+            (question.key_points[1].id, "meaning")
+        ]
+    assert meter.is_closed
 
 
 def test_a_jsonl_gives_one_object_for_each_line_with_its_id(

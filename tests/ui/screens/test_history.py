@@ -101,3 +101,32 @@ def test_ten_thousand_sessions_scroll_to_the_last(screen: HistoryScreen) -> None
         screen.grab()
     assert bar.maximum() > 10_000
     assert bar.value() == bar.maximum()
+
+
+def test_delete_and_the_menu_ask_for_the_row_at_hand(screen: HistoryScreen) -> None:
+    screen.show_sessions([sample_summary(5), sample_summary(4)], more=False)
+    asked: list[int] = []
+    screen.delete_requested.connect(asked.append)
+    view = sessions(screen)
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert asked == []
+    view.setCurrentIndex(view.model().index(1, 0))
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert asked == [4]
+    opened: list[int] = []
+    screen.session_opened.connect(opened.append)
+    actions = {action.text(): action for action in screen.menu_for(0).actions()}
+    actions["Delete…"].trigger()
+    actions["Open"].trigger()
+    assert (asked, opened) == ([4, 5], [5])
+
+
+def test_a_session_that_goes_leaves_its_day_to_the_next(screen: HistoryScreen) -> None:
+    screen.show_sessions([sample_summary(5), sample_summary(4), sample_summary(3, days_ago=3)], more=False)
+    screen.remove_session(5)
+    assert [row.heads_day for row in screen._model.values] == [True, True]
+    screen.remove_session(99)
+    assert [row.session.id for row in screen._model.values] == [4, 3]
+    for session in (3, 4):
+        screen.remove_session(session)
+    assert any("No interviews yet" in label.text() for label in screen.findChildren(QLabel) if label.isVisible())

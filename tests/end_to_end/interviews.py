@@ -165,7 +165,7 @@ def _answer(program: Program, candidate: Candidate, held: HeldInterview) -> None
     held.said = candidate.render(ANSWER)
     held.pressed_s = start_answer(program)
     with candidate.server.speaking(held.said) as player:
-        held.timer = program.watch("Answer timer", "wrap up", 40)
+        held.timer = program.watch("Answer timer", "wrap up", 75)  # some quick facts have 40 s
         player.wait(timeout=60)
     stop_answer(program)
     held.transcript = wait_until(lambda: program.text("Transcript"), "the transcript", 60)

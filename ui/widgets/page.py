@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
+from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text import Text
 
 MARGIN = 11 * SPACE
 WIDEST = 1180
 
 
-class ScrollColumn(QScrollArea):
+class ScrollColumn(ScrollArea):
     """A column that is as wide as the area and scrolls only up and down."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

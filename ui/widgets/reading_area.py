@@ -6,15 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
+from ui.widgets.scroll_area import ScrollArea
 
 GUTTER_PX: Final = 4 * SPACE
 _MARGIN_PX: Final = 48
 
 
-class ReadingArea(QScrollArea):
+class ReadingArea(ScrollArea):
     """A column, `body`, that takes its own height while there is room and scrolls when there is not.
 
     The column leaves `GUTTER_PX` on its right for the scroll bar, so that nothing moves when the bar appears.

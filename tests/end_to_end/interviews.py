@@ -58,7 +58,7 @@ def hold_interview(program: Program, candidate: Candidate) -> HeldInterview:
     with candidate.server.listening(held.asked_aloud):
         program.key("d")
         program.see_text(READY)
-    find_question(program, "quick fact")
+    find_question(program, "quick fact", target="0:20")
     held.screens["Interview"] = program.everything()
     held.question = program.says("Question")
     _answer(program, candidate, held)
@@ -89,14 +89,14 @@ def begin_drill(program: Program) -> str:
     return program.says("Question")
 
 
-def find_question(program: Program, kind: str) -> None:
-    """Skip, and drill again, until a question of this kind waits for its answer."""
+def find_question(program: Program, kind: str, target: str) -> None:
+    """Skip, and drill again, until a question of this kind and target time waits for its answer."""
     for _ in range(12):
         if program.glimpse("Review"):
             program.key("ctrl+1")
             begin_drill(program)
         header = program.see_text("Question ")
-        if kind in header:
+        if kind in header and program.says("Answer timer").endswith(f"target {target}"):
             wait_until(lambda: _hush(program), "the reading to end")
             return
         skip(program, header)
@@ -165,7 +165,7 @@ def _answer(program: Program, candidate: Candidate, held: HeldInterview) -> None
     held.said = candidate.render(ANSWER)
     held.pressed_s = start_answer(program)
     with candidate.server.speaking(held.said) as player:
-        held.timer = program.watch("Answer timer", "wrap up", 75)  # some quick facts have 40 s
+        held.timer = program.watch("Answer timer", "wrap up", 40)
         player.wait(timeout=60)
     stop_answer(program)
     held.transcript = wait_until(lambda: program.text("Transcript"), "the transcript", 60)

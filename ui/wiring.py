@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from recordings.microphone import SERVER_GONE
 from recordings.transcription.messages import Ready
 from simulator.plan import SessionPlan
 from simulator.session import Stage
@@ -27,6 +28,7 @@ from ui.desks.settings import SettingsDesk
 from ui.equipment import Equipment
 from ui.judging import import_analysis
 from ui.main_window import MainWindow
+from ui.player import STALLED
 from ui.screens.background import BackgroundScreen
 from ui.screens.feedback import FeedbackScreen
 from ui.screens.history import HistoryScreen
@@ -146,7 +148,7 @@ class Wiring(QObject):
         window.place_chosen.connect(self._on_place_chosen)
         equipment.settings_changed.connect(self._on_settings_changed)
         equipment.problem.connect(window.show_notice)
-        equipment.asking.voice_missing.connect(window.show_notice)
+        equipment.asking.voice_missing.connect(self._tell)
         equipment.hearing.ready.connect(self._on_ready)
         equipment.hearing.unavailable.connect(window.show_notice)
         self._practise.interview_planned.connect(self.hold)
@@ -160,7 +162,7 @@ class Wiring(QObject):
         desk.interview_shown.connect(lambda: window.show_screen(screens.interview, PRACTISE, is_whole_window=True))
         desk.feedback_shown.connect(lambda: window.show_screen(screens.feedback, PRACTISE))
         desk.finished.connect(self._on_interview_finished)
-        desk.problem.connect(window.show_notice)
+        desk.problem.connect(self._tell)
         desk.microphone_lost.connect(self._on_microphone_lost)
         return desk
 
@@ -277,6 +279,11 @@ class Wiring(QObject):
             self._reading.open_session(session_id)
         else:
             self.go_to(PRACTISE)
+
+    def _tell(self, sentence: str) -> None:
+        """Say it, unless it takes the place of its own cause: without a sound system there are no speakers either."""
+        if not (sentence == STALLED and self._window.notice.text == SERVER_GONE):
+            self._window.show_notice(sentence)
 
     def _on_microphone_lost(self, sentence: str) -> None:
         flow = self._equipment.flow

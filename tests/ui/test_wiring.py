@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from recordings.microphone import SERVER_GONE
 from recordings.transcription.messages import NoEngine, Ready
 from simulator.session import Stage
 from simulator.settings import Settings
@@ -20,6 +21,7 @@ from tests.ui.parts import Room, plan_of
 from tests.ui.wired import Desk, desk, opened
 from tests.ui.words import has_words, press
 from ui.main_window import PLACES, MainWindow
+from ui.player import STALLED
 from ui.screens.practise import PractiseScreen
 from ui.theme import apply_theme
 from ui.wiring import HISTORY, PRACTISE, PROGRESS, QUESTIONS, SETTINGS, Wiring
@@ -289,6 +291,15 @@ def test_without_any_microphone_answers_are_typed(qtbot: QtBot, desk: Desk) -> N
     desk.wiring.hold(plan_of(1))
     qtbot.waitUntil(lambda: has_words(desk.wiring.screens.interview, "type your answer"))
     assert "microphone" in desk.notice()
+
+
+def test_that_the_speakers_are_silent_too_does_not_take_the_place_of_why(desk: Desk) -> None:
+    speakers = desk.room.equipment.asking.voice_missing
+    speakers.emit(STALLED)
+    assert desk.notice() == STALLED
+    desk.window.show_notice(SERVER_GONE)
+    speakers.emit(STALLED)
+    assert desk.notice() == SERVER_GONE
 
 
 def test_settings_reach_everybody(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from ui.collecting import collect_if_due, collect_only_when_told
+from ui.workers.garbage import collect_if_due, collect_only_when_told
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("HF_HUB_OFFLINE", "1")

@@ -13,16 +13,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from question_bank.models import Question
-from recordings.arrival import Chunker, SilenceRun
 from recordings.microphone import NO_MICROPHONE, NOT_THERE, SERVER_GONE, SILENT, UNPLUGGED, MicrophoneInfo
 from recordings.pcm import level_of
+from recordings.sound_stream import Chunker, SilenceRun
 from recordings.transcription.messages import Cancel, Command, Event, Follow, Ready, Transcribed
-from simulator.analysis.nearness import Comparison, Nearness
+from simulator.analysis.key_points.stretch_similarity import Comparison, Nearness
 from simulator.analysis.utterance import Utterance
 from simulator.errors import ChildDied, VoiceUnavailable
-from simulator.speaking import OwnWords
 from simulator.transcript import Transcript
-from simulator.voice import VoiceInfo
+from simulator.voice.spoken_text import OwnWords
+from simulator.voice.voice import VoiceInfo
 from tests.sound import silence, write_wav
 from ui.player import NO_FILE, NO_OUTPUT
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
-from simulator.places import Places
+from simulator.data_folder import Places
 from simulator.settings import load_settings, load_theme
 from ui.main_window import MainWindow
-from ui.screens.practise import PractiseScreen
+from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from question_bank.bank import Bank
     from simulator.settings import Settings
     from simulator.store.store import Store
-    from ui.background import Background
     from ui.crash import CrashDesk
     from ui.equipment import Devices, Equipment
     from ui.opening import Doorbell
     from ui.wiring import Wiring
+    from ui.workers.jobs import Background
 
 log = logging.getLogger(__name__)
 PAINT_PATIENCE_MS: Final = 1_000  # a minimised window is not painted; its library is opened all the same
@@ -150,8 +150,8 @@ class Program(QObject):
 
     def _prepare(self) -> None:
         """Import and read beside the window what has nothing to do with Qt."""
-        from ui.background import Background
         from ui.opening import import_library, load_bank
+        from ui.workers.jobs import Background
 
         places = self._places
 
@@ -230,8 +230,8 @@ class Program(QObject):
     def _devices(self) -> Devices:
         from recordings.microphone import Microphone
         from recordings.transcription.service import SpeechService
-        from simulator.nearness.meter import NearnessMeter
-        from simulator.voice import Voice
+        from simulator.similarity.meter import NearnessMeter
+        from simulator.voice.voice import Voice
         from ui.equipment import Devices
         from ui.player import Player
 

@@ -14,7 +14,7 @@ from question_bank.exchange.formats import Format
 from question_bank.models import Kind
 
 if TYPE_CHECKING:
-    from simulator.places import Places
+    from simulator.data_folder import Places
 
 DONE: Final = 0
 FAILED: Final = 1
@@ -116,8 +116,8 @@ def _run(options: argparse.Namespace) -> int:
     from question_bank.errors import BankError
     from recordings.errors import RecordingError
     from recordings.transcription.errors import TranscriptionError
+    from simulator.data_folder import Places
     from simulator.errors import SimulatorError
-    from simulator.places import Places
     from ui.commands.output import complain
 
     run: Run = options.run
@@ -270,7 +270,7 @@ def _add_doctor(calls: Any) -> None:
 
 
 def _open_window(_options: argparse.Namespace, places: Places) -> int:
-    from ui.imports import leave_sources_unread
+    from ui.import_hook import leave_sources_unread
 
     leave_sources_unread()
     from ui.app import run
@@ -279,34 +279,34 @@ def _open_window(_options: argparse.Namespace, places: Places) -> int:
 
 
 def _demo(options: argparse.Namespace, places: Places) -> int:
-    from ui.imports import leave_sources_unread
+    from ui.import_hook import leave_sources_unread
 
     leave_sources_unread()
-    from ui.demo import run
+    from ui.demo.demonstration import run
 
     return run(options.out, places)
 
 
 def _analyse(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.analyse import analyse_files
+    from ui.commands.analyse_files import analyse_files
 
     return analyse_files(options.files, places, options.question, options.kind, as_json=options.json)
 
 
 def _list_questions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.questions import list_questions
+    from ui.commands.question_bank import list_questions
 
     return list_questions(places, as_json=options.json)
 
 
 def _show_question(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.questions import show_question
+    from ui.commands.question_bank import show_question
 
     return show_question(places, options.id, as_json=options.json)
 
 
 def _check_questions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.questions import check_questions
+    from ui.commands.question_bank import check_questions
 
     return check_questions(places, options.packs, as_json=options.json)
 
@@ -318,13 +318,13 @@ def _questions_of_cv(options: argparse.Namespace, places: Places) -> int:
 
 
 def _import_questions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.questions import import_questions
+    from ui.commands.question_bank import import_questions
 
     return import_questions(places, options.file, options.pack, options.format, is_dry_run=options.dry_run)
 
 
 def _export_questions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.questions import export_questions
+    from ui.commands.question_bank import export_questions
 
     return export_questions(places, options.out, options.pack, options.format)
 
@@ -342,18 +342,18 @@ def _show_session(options: argparse.Namespace, places: Places) -> int:
 
 
 def _delete_sessions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.deletion import delete_sessions
+    from ui.commands.delete_session import delete_sessions
 
     return delete_sessions(places, options.ids, is_sure=options.yes)
 
 
 def _check_sessions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.checking import check_sessions
+    from ui.commands.check_library import check_sessions
 
     return check_sessions(places, as_json=options.json)
 
 
 def _doctor(options: argparse.Namespace, places: Places) -> int:
-    from ui.doctor import report_checks
+    from ui.commands.doctor import report_checks
 
     return report_checks(places, as_json=options.json)

@@ -10,31 +10,31 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from question_bank.bank import Bank
-from recordings.library import Library
+from recordings.take_folder import Library
 from simulator.analysis.rules import JudgingRules
+from simulator.data_folder import Places
 from simulator.errors import RulesNotSaved
-from simulator.places import Places
 from simulator.rules_file import load_rules, save_rules
 from simulator.settings import Settings, save_settings
-from simulator.speaking import OwnWords
-from ui.asking import Asking, SoundPlayer, Voice
-from ui.background import Background
-from ui.bank_watch import BankWatch, LoadedBank
-from ui.catching_up import CatchingUp
-from ui.hearing import Hearing, Speech
-from ui.interview_flow import InterviewFlow
-from ui.interview_parts import Parts
-from ui.judging import Judging
-from ui.judging_anew import JudgingAnew
-from ui.listening import SoundSource
-from ui.own_background import OwnBackground
+from simulator.voice.spoken_text import OwnWords
+from ui.interview.flow import InterviewFlow
+from ui.interview.listening import SoundSource
+from ui.interview.parts import Parts
+from ui.interview.question_reader import Asking, SoundPlayer, Voice
+from ui.workers.bank_watch import BankWatch, LoadedBank
+from ui.workers.jobs import Background
+from ui.workers.judging_queue import Judging
+from ui.workers.missing_cards import CatchingUp
+from ui.workers.own_work import OwnBackground
+from ui.workers.rejudging import JudgingAnew
+from ui.workers.speech_child import Hearing, Speech
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
-    from simulator.nearness.meter import Meter
+    from simulator.similarity.meter import Meter
     from simulator.store.question_index import QuestionIndex
     from simulator.store.store import Store
-    from simulator.voice import VoiceInfo
+    from simulator.voice.voice import VoiceInfo
 
 
 class ListeningPlayer(SoundPlayer, Protocol):

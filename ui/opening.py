@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from simulator.places import Places
+from simulator.data_folder import Places
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 KNOCK_MS: Final = 500
 LIBRARY_MODULES: Final = (
     "simulator.store.store",
-    "simulator.voice",
+    "simulator.voice.voice",
     "simulator.own_packs",
-    "simulator.background.reading",
-    "simulator.background.questions",
+    "simulator.own_work.cv_reading",
+    "simulator.own_work.own_questions",
     "recordings.transcription.service",
     "recordings.recovery",
 )
@@ -33,14 +33,14 @@ WINDOW_MODULES: Final = (
     "recordings.microphone",
     "ui.player",
     "ui.equipment",
-    "ui.desks.practise",
-    "ui.desks.interview",
-    "ui.desks.reading",
-    "ui.desks.questions",
-    "ui.desks.question_editor",
-    "ui.desks.question_exchange",
-    "ui.desks.background",
-    "ui.desks.settings",
+    "ui.places.practise_place",
+    "ui.places.interview_place",
+    "ui.places.reading",
+    "ui.places.questions_place",
+    "ui.places.question_editor_place",
+    "ui.places.question_exchange",
+    "ui.places.own_work_place",
+    "ui.places.settings_place",
     "ui.wiring",
 )
 """The rest of the program, in portions. The GUI thread imports them: PySide6 makes its types as they are needed."""
@@ -121,7 +121,7 @@ def import_library() -> None:
 
 
 def load_bank(places: Places) -> Bank:
-    """The program's own questions. The user's packs may be large, so they are read later (see ui.bank_watch)."""
+    """The program's own questions. The user's packs may be large, so they are read later (see ui.workers.bank_watch)."""
     from question_bank.bank import Bank
     from question_bank.kept_packs import KeptPacks
 

@@ -8,18 +8,18 @@ from typing import Final
 
 from question_bank.models import Kind, Question
 from simulator.analysis import bands
-from simulator.analysis.advice import MAX_SENTENCES, advise, held_back
 from simulator.analysis.content import count_ownership, remarks
-from simulator.analysis.fillers import as_reported, clusters, find_fillers, rates
-from simulator.analysis.findings import find, find_in_brief
-from simulator.analysis.key_points import find_key_points, time_to_point_s
+from simulator.analysis.fillers.counting import as_reported, clusters, find_fillers, rates
+from simulator.analysis.findings.advice import MAX_SENTENCES, advise, held_back
+from simulator.analysis.findings.all_findings import find, find_in_brief
+from simulator.analysis.key_points.matching import find_key_points, time_to_point_s
+from simulator.analysis.key_points.red_flags import find_red_flags, without_contradicted
+from simulator.analysis.key_points.stretch_similarity import Nearness
 from simulator.analysis.length import measure_length
 from simulator.analysis.measures import Measures
-from simulator.analysis.nearness import Nearness
 from simulator.analysis.pace import measure_pace, spoken_words
 from simulator.analysis.pauses import find_pauses
-from simulator.analysis.rambling import judge_rambling
-from simulator.analysis.red_flags import find_red_flags, without_contradicted
+from simulator.analysis.rambling.rambling import judge_rambling
 from simulator.analysis.report import (
     ANALYSIS_VERSION,
     Advice,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from simulator.analysis import lexicon, phrases
+from simulator.analysis.english import lexicon, phrases
+from simulator.analysis.english.word_forms import Token, ends_clause, ends_sentence, normalise, tokens_of
 from simulator.analysis.report import Ownership
 from simulator.analysis.utterance import Utterance
-from simulator.analysis.words import Token, ends_clause, ends_sentence, normalise, tokens_of
 
 ContentKind = Literal["hedge", "overclaim", "honest", "employer", "slang", "pay"]
 

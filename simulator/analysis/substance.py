@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.analysis import lexicon, phrases
+from simulator.analysis.english import lexicon, phrases
+from simulator.analysis.english.word_forms import Token, tokens_of
 from simulator.analysis.utterance import Utterance
-from simulator.analysis.words import Token, tokens_of
 
 _MANY_TERMS: Final = 4
 _WITHIN: Final = 20

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from simulator.analysis import lexicon, phrases
 from simulator.analysis.bands import SILENCE_S
+from simulator.analysis.english import lexicon, phrases
+from simulator.analysis.english.word_forms import tokens_of
 from simulator.analysis.pauses import silences
 from simulator.analysis.report import Silence, ThinkAloud
 from simulator.analysis.utterance import Utterance
-from simulator.analysis.words import tokens_of
 
 _STATEMENTS: Final = {
     "assumptions": lexicon.ASSUMPTIONS,

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Final
 
 from question_bank.models import FollowUp, FollowUpTrigger, KeyPoint, Kind, Question
-from simulator.follow_ups import wording
-from simulator.follow_ups.heard import Heard
-from simulator.follow_ups.lexicon import BUILDING
-from simulator.follow_ups.standing import is_about_the_candidate
+from simulator.follow_ups import general_questions as wording
+from simulator.follow_ups.answer_quality import is_about_the_candidate
+from simulator.follow_ups.answer_summary import Heard
+from simulator.follow_ups.method_names import BUILDING
 from simulator.follow_ups.steps import Aim, Step
 
 # Our own: from here on a good interviewer goes deeper instead of asking for the rest.

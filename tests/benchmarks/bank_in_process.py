@@ -14,14 +14,14 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from simulator.places import Places
+from simulator.data_folder import Places
 from simulator.settings import Settings
 from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
-from ui.desks.own_packs import OwnPacksDesk
-from ui.desks.questions import QuestionsDesk
 from ui.equipment import Devices, Equipment
 from ui.opening import open_library
-from ui.screens.questions import QuestionsScreen
+from ui.places.pack_changes import OwnPacksDesk
+from ui.places.questions_place import QuestionsDesk
+from ui.screens.questions_screen import QuestionsScreen
 from ui.theme import apply_theme
 from ui.widgets.question_list import QuestionList
 

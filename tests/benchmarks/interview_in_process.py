@@ -16,20 +16,20 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from recordings.transcription.service import SpeechService
-from simulator.drill import Drill
-from simulator.nearness.meter import NearnessMeter
-from simulator.places import Places
-from simulator.plan import plan_drill
-from simulator.session import Stage
+from simulator.data_folder import Places
+from simulator.drills.drill import Drill
+from simulator.interview.plan import plan_drill
+from simulator.interview.session import Stage
 from simulator.settings import Settings
+from simulator.similarity.meter import NearnessMeter
 from simulator.transcript import Transcript
-from simulator.voice import Voice
+from simulator.voice.voice import Voice
 from tests.benchmarks.pulse import Pulse
-from ui.candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
+from ui.demo.synthetic_candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
 from ui.equipment import Devices, Equipment
 from ui.main_window import MainWindow
 from ui.opening import open_library
-from ui.screens.practise import PractiseScreen
+from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 from ui.wiring import Wiring
 

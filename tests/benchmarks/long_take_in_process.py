@@ -14,17 +14,17 @@ from PySide6.QtWidgets import QApplication
 
 from recordings.transcription.messages import Command
 from simulator.child_process import ChildDied
-from simulator.drill import Drill
-from simulator.places import Places
-from simulator.plan import plan_drill
+from simulator.data_folder import Places
+from simulator.drills.drill import Drill
+from simulator.interview.plan import plan_drill
 from simulator.settings import Settings
-from simulator.voice import Voice
+from simulator.voice.voice import Voice
 from tests.sound import noise
-from ui.candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
+from ui.demo.synthetic_candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
 from ui.equipment import Devices, Equipment
 from ui.main_window import MainWindow
 from ui.opening import open_library
-from ui.screens.practise import PractiseScreen
+from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 from ui.wiring import Wiring
 

@@ -11,7 +11,7 @@ import psutil
 from question_bank.bank import Bank
 from question_bank.models import Question
 from simulator.analysis.utterance import Utterance
-from simulator.nearness.meter import NearnessMeter
+from simulator.similarity.meter import NearnessMeter
 from tests.benchmarks.table import Figure
 from tests.simulator.analysis.labelled_answers import Part, labelled_answers
 

@@ -6,7 +6,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from simulator.places import Places
+from simulator.data_folder import Places
 from simulator.settings import Settings, save_settings
 from simulator.store.store import Store
 from tests.benchmarks.processes import on_a_screen, run_probe

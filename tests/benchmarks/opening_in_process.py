@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from simulator.places import Places
+from simulator.data_folder import Places
 from tests.benchmarks.pulse import Pulse
-from ui.imports import leave_sources_unread
+from ui.import_hook import leave_sources_unread
 
 if TYPE_CHECKING:
     from ui.app import Program

@@ -13,9 +13,9 @@ import msgspec
 from question_bank.bank import Bank
 from question_bank.models import Question
 from simulator.analysis.analyse import analyse_text
-from simulator.follow_ups import wording
+from simulator.follow_ups import general_questions as wording
+from simulator.follow_ups.ladder import NextStep, Rung, as_question, next_step
 from simulator.follow_ups.steps import Aim, Step
-from simulator.ladder import NextStep, Rung, as_question, next_step
 from tests.simulator.analysis.labelled_answers import Part
 
 _LABELS: Final = Path(__file__).with_name("follow_up_answers.yaml")

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from question_bank.bank import Bank
 from question_bank.models import Kind, Question
 from recordings.pcm import SAMPLE_RATE
-from simulator.places import Places
-from simulator.plan import SessionPlan
-from simulator.session import Stage
+from simulator.data_folder import Places
+from simulator.interview.plan import SessionPlan
+from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.errors import StoreFull
 from simulator.store.records import AnswerRecord, SessionId

@@ -15,20 +15,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from simulator.places import Places
+from simulator.data_folder import Places
 from simulator.settings import Settings, save_settings
 from simulator.store.errors import DatabaseFromNewerVersion
 from simulator.store.store import Store
 from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
 from tests.sound import tone
 from tests.ui.parts import ManualClock, Told, plan_of
-from tests.ui.words import has_words, press
+from tests.ui.screen_text import has_words, press
 from ui import app as program_module
 from ui.app import Interrupts, Program
 from ui.equipment import Devices
 from ui.main_window import MainWindow
 from ui.opening import Doorbell
-from ui.screens.practise import PractiseScreen
+from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 
 

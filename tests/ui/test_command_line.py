@@ -11,8 +11,8 @@ from types import ModuleType
 
 import pytest
 
+from simulator.data_folder import Places
 from simulator.errors import PlacesError
-from simulator.places import Places
 from ui.command_line import main
 
 
@@ -43,14 +43,14 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Places]:
 def demonstrated(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, Places]]:
     """What the demo was asked for."""
     asked: list[tuple[Path | None, Places]] = []
-    demo = ModuleType("ui.demo")
+    demo = ModuleType("ui.demo.demonstration")
 
     def run(out: Path | None, places: Places) -> int:
         asked.append((out, places))
         return 0
 
     monkeypatch.setattr(demo, "run", run, raising=False)
-    monkeypatch.setitem(sys.modules, "ui.demo", demo)
+    monkeypatch.setitem(sys.modules, "ui.demo.demonstration", demo)
     return asked
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from simulator.places import Places
+from simulator.data_folder import Places
 from simulator.store.errors import DatabaseFromNewerVersion, StoreError
 from tests.simulator.store.builders import add_session
 from tests.ui.parts import Told
@@ -21,7 +21,7 @@ HOLD_THE_LOCK = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from simulator.places import Places
+from simulator.data_folder import Places
 from ui.opening import Doorbell
 app = QCoreApplication([])
 doorbell = Doorbell(Places.find(Path(sys.argv[1])))

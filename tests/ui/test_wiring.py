@@ -13,16 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from recordings.microphone import SERVER_GONE
 from recordings.transcription.messages import NoEngine, Ready
-from simulator.session import Stage
+from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
 from tests.simulator.store.builders import NOON, a_plan, a_question, add_saved
 from tests.ui.parts import Room, plan_of
+from tests.ui.screen_text import has_words, press
 from tests.ui.wired import Desk, desk, opened
-from tests.ui.words import has_words, press
 from ui.main_window import PLACES, MainWindow
 from ui.player import STALLED
-from ui.screens.practise import PractiseScreen
+from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 from ui.wiring import HISTORY, PRACTISE, PROGRESS, QUESTIONS, SETTINGS, Wiring
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from question_bank.bank import Bank
-from simulator.background.background import Background
-from simulator.background.projects import projects_in
-from simulator.background.questions import questions_from
-from simulator.background.reading import read_document
-from simulator.background.techniques import techniques_in
-from simulator.places import Places
-from ui.clock_text import counted
+from simulator.data_folder import Places
+from simulator.own_work.cv_reading import read_document
+from simulator.own_work.own_questions import questions_from
+from simulator.own_work.own_work import Background
+from simulator.own_work.projects import projects_in
+from simulator.own_work.techniques import techniques_in
 from ui.commands.output import say, say_json
+from ui.words.times import counted
 
 
 def show_cv(places: Places, file: Path, *, as_json: bool) -> int:

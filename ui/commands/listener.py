@@ -18,12 +18,12 @@ from recordings.transcription.messages import (
     TranscribeFile,
 )
 from recordings.transcription.terms import terms_of, with_own
+from simulator.data_folder import Places
 from simulator.errors import ChildDied
-from simulator.places import Places
 from simulator.settings import load_settings
 from simulator.transcript import Transcript
-from ui.clock_text import clock
 from ui.commands.output import ProgressLine, complain, progress_line
+from ui.words.times import clock
 
 
 class NotJudged(Exception):

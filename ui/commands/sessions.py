@@ -9,15 +9,15 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 from question_bank.labels import role_label, round_label
-from simulator.drill import drill_label
-from simulator.drill_outcome import Compared, Outcome
-from simulator.places import Places
+from simulator.data_folder import Places
+from simulator.drills.drill import drill_label
+from simulator.drills.kept_outcome import outcome_for
+from simulator.drills.outcome import Compared, Outcome
 from simulator.store.errors import DatabaseMissing
 from simulator.store.records import AnswerRecord, SessionId, SessionSummary
-from ui.clock_text import clock, counted, short_seconds
 from ui.commands.output import say, say_json
-from ui.commands.report_text import WIDTH, report_lines
-from ui.drilling import outcome_for
+from ui.words.report_text import WIDTH, report_lines
+from ui.words.times import clock, counted, short_seconds
 
 if TYPE_CHECKING:
     from simulator.store.store import Store

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.clock_text import clock
-from ui.marked_words import MARK_AS_FILLER, Piece, flag_action
 from ui.theme import SPACE
 from ui.widgets.button import Button
 from ui.widgets.text import Text
+from ui.words.marked_transcript import MARK_AS_FILLER, Piece, flag_action
+from ui.words.times import clock
 
 HINT = "Choose a word: it plays, and you have the last word on whether it is a filler."
 

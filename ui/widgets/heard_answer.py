@@ -13,12 +13,12 @@ from simulator.analysis.report import AnswerReport
 from simulator.corrections import put_on, taken_off
 from simulator.store.records import AnswerRecord
 from simulator.transcript import Span
-from ui.marked_words import Piece, could_stop_s
 from ui.theme import SPACE
 from ui.widgets.card import Card
 from ui.widgets.flag_bar import FlagBar
 from ui.widgets.transcript_view import TranscriptView
 from ui.widgets.waveform import Waveform
+from ui.words.marked_transcript import Piece, could_stop_s
 
 
 class HeardAnswer(Card):

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.clock_text import counted
 from ui.theme import SPACE
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.text import Text
+from ui.words.times import counted
 
 if TYPE_CHECKING:
-    from simulator.background.background import Background
+    from simulator.own_work.own_work import Background
 
 _NOTHING: Final = "Be asked about your own projects and techniques, and why this company."
 _ASKED: Final = "Asked about in interviews."

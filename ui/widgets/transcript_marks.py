@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat
 
-from ui.marked_words import Piece, PieceKind
 from ui.theme import CAPTION_PX, Palette, font
+from ui.words.marked_transcript import Piece, PieceKind
 
 READING_PX: Final = 16
 CHIP_MARGIN: Final = 2.5

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 from simulator.analysis.report import AnswerReport
 from simulator.analysis.report import TranscriptView as TranscriptWords
 from simulator.transcript import Transcript
-from ui.marked_words import Piece, PieceKind, flag_action, flag_starts, marked_words
 from ui.theme import colours, font
 from ui.widgets.transcript_marks import CHIP_MARGIN, PREFIX, READING_PX, Formats, paint_mark, paint_spoken
+from ui.words.marked_transcript import Piece, PieceKind, flag_action, flag_starts, marked_words
 
 _LINE_HEIGHT_PERCENT: Final = 152.0
 _SPACE_BEFORE: Final = {PieceKind.STOP: "\n"}  # what could have been left out begins a paragraph

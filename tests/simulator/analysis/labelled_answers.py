@@ -13,9 +13,9 @@ import msgspec
 
 from question_bank.bank import Bank
 from question_bank.models import KeyPoint, Question
-from simulator.analysis.key_points import find_key_points
+from simulator.analysis.key_points.matching import find_key_points
 from simulator.analysis.utterance import Utterance
-from simulator.nearness.meter import NearnessMeter
+from simulator.similarity.meter import NearnessMeter
 
 _LABELS: Final = Path(__file__).with_name("key_point_answers.yaml")
 _FRESH_LABELS: Final = Path(__file__).with_name("key_point_answers_fresh.yaml")

@@ -17,7 +17,7 @@ from simulator.analysis.report import (
     ReportedWord,
     TranscriptView,
 )
-from simulator.plan import SessionPlan
+from simulator.interview.plan import SessionPlan
 from simulator.store import AnswerId, SessionId
 from simulator.store.store import Store
 from simulator.transcript import Span, Transcript, Word

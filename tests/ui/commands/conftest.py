@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.places import Places
+from simulator.data_folder import Places
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from simulator.data_folder import Places
 from simulator.errors import UnreadableDocument
-from simulator.places import Places
-from tests.simulator.background.cvs import CV, PROJECTS, TECHNIQUES, pdf_of, write
+from tests.simulator.own_work.cvs import CV, PROJECTS, TECHNIQUES, pdf_of, write
 from ui.command_line import main
 from ui.commands.cv import show_cv
 

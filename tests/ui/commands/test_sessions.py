@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from simulator.drill import Drill
-from simulator.places import Places
+from simulator.data_folder import Places
+from simulator.drills.drill import Drill
 from simulator.store import SessionId
 from simulator.store.errors import DatabaseMissing, UnknownRecord
 from simulator.store.store import Store

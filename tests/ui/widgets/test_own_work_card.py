@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from simulator.background.background import Background, Company, Project
-from tests.ui.words import press
+from simulator.own_work.own_work import Background, Company, Project
+from tests.ui.screen_text import press
 from ui.widgets.own_work_card import OwnWorkCard
 from ui.widgets.text import Text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from recordings.take_folder import Library, TakeState
+from recordings.take_folder import TakeFolder, TakeState
 from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, SessionId
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Stock:
         return not (self.broken or self.orphans or self.database_faults)
 
 
-def take_stock(store: Store, library: Library) -> Stock:
+def take_stock(store: Store, library: TakeFolder) -> Stock:
     """Read the whole library and every recording; a page of sessions is held at a time. Raises a StoreError."""
     sessions = recordings = 0
     broken: list[BrokenTake] = []
@@ -72,7 +72,7 @@ def _sessions(store: Store) -> Iterator[SessionId]:
         before = page[-1].id
 
 
-def _broken(record: AnswerRecord, file_name: str, library: Library) -> list[BrokenTake]:
+def _broken(record: AnswerRecord, file_name: str, library: TakeFolder) -> list[BrokenTake]:
     state = library.check(file_name, record.samples or 0, record.sha256)
     if state is TakeState.WHOLE:
         return []

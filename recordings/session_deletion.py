@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recordings.take_folder import Library
+from recordings.take_folder import TakeFolder
 
 if TYPE_CHECKING:
     from simulator.store.records import SessionId
     from simulator.store.store import Store
 
 
-def delete_session(store: Store, library: Library, session: SessionId) -> None:
+def delete_session(store: Store, library: TakeFolder, session: SessionId) -> None:
     """Delete a session with its recordings.
 
     The files go first: should one of them stay, so does the session, and can be deleted again. Raises `LibraryRefused`,

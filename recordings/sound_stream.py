@@ -15,7 +15,7 @@ ONLY_SILENCE_S: Final = 2.5  # told within 3 s of the first sample
 BUFFERED_S: Final = 4  # what the device may hold while the window is busy
 
 
-class Chunker:
+class PcmChunker:
     """Cuts a stream of PCM into chunks of 50 to 100 ms and of whole samples."""
 
     def __init__(self) -> None:

@@ -35,7 +35,7 @@ STATE_SENTENCES: Final[dict[TakeState, str]] = {
 }
 
 
-class Library:
+class TakeFolder:
     """The takes in `folder`, by file name."""
 
     def __init__(self, folder: Path) -> None:

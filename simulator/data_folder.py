@@ -17,14 +17,14 @@ _PRIVATE: Final = 0o700
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class DataFolder:
     """The folders of one library: `data` is kept and backed up, `cache` can be deleted at any time."""
 
     data: Path
     cache: Path
 
     @classmethod
-    def find(cls, data_dir: Path | None = None) -> Places:
+    def find(cls, data_dir: Path | None = None) -> DataFolder:
         """The library in `data_dir`, else in $VIVA_VOCE_DATA, else in the system's folder for this user.
 
         A folder that was named holds its own cache, so that the whole library can lie on one stick. Nothing is created.
@@ -57,7 +57,7 @@ class Places:
         return self.data / "rules.json"
 
     @property
-    def background_file(self) -> Path:
+    def own_work_file(self) -> Path:
         return self.data / "background.json"
 
     @property

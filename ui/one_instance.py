@@ -7,20 +7,20 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QLockFile
 
-from simulator.data_folder import Places
+from simulator.data_folder import DataFolder
 from simulator.store.errors import DatabaseMissing, StoreBusy, StoreReadOnly
 
 
 @contextmanager
-def alone(places: Places) -> Iterator[None]:
+def alone(data_folder: DataFolder) -> Iterator[None]:
     """Hold the lock that a window holds (see ui.opening). Raises DatabaseMissing, StoreBusy or StoreReadOnly."""
-    if not places.database.exists():
-        raise DatabaseMissing(places.database)
-    lock = QLockFile(str(places.lock_file))
+    if not data_folder.database.exists():
+        raise DatabaseMissing(data_folder.database)
+    lock = QLockFile(str(data_folder.lock_file))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
         is_held = lock.error() is QLockFile.LockError.LockFailedError
-        raise (StoreBusy if is_held else StoreReadOnly)(places.database)
+        raise (StoreBusy if is_held else StoreReadOnly)(data_folder.database)
     try:
         yield
     finally:

@@ -18,7 +18,7 @@ _DRILLS_TO_LOOK_BACK = frozenset([Drill.SAME_QUESTION, Drill.FILLER_FREE_MINUTE]
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class OutcomeComparison:
     """One figure twice, as words."""
 
     name: str
@@ -33,7 +33,7 @@ class Outcome:
     title: str
     sentence: str
     columns: tuple[str, str] = ("", "")
-    rows: tuple[Compared, ...] = ()
+    rows: tuple[OutcomeComparison, ...] = ()
 
 
 def looks_back(drill: Drill | None) -> bool:
@@ -80,8 +80,8 @@ def _guess(report: AnswerReport, note: DrillNote) -> Outcome | None:
     if note.guessed_s is None or note.guessed_filler_sounds is None:
         return None
     rows = (
-        Compared("Length", clock(note.guessed_s), _length(report)),
-        Compared("Filler sounds", str(note.guessed_filler_sounds), _filler_words(report)),
+        OutcomeComparison("Length", clock(note.guessed_s), _length(report)),
+        OutcomeComparison("Filler sounds", str(note.guessed_filler_sounds), _filler_words(report)),
     )
     sentences = (_guess_of_length(report, note.guessed_s), _guess_of_fillers(report, note.guessed_filler_sounds))
     return Outcome("Your guess", " ".join(filter(None, sentences)), ("You guessed", "Measured"), rows)
@@ -130,11 +130,11 @@ def _beside(count: int, before: Sequence[int]) -> str:
 
 def _same_question(report: AnswerReport, before: AnswerReport) -> Outcome:
     rows = [
-        Compared("Length", _length(before), _length(report)),
-        Compared("Filler sounds", _filler_words(before), _filler_words(report)),
+        OutcomeComparison("Length", _length(before), _length(report)),
+        OutcomeComparison("Filler sounds", _filler_words(before), _filler_words(report)),
     ]
     if report.key_points and before.key_points:
-        rows.append(Compared("Key points", _points(before), _points(report)))
+        rows.append(OutcomeComparison("Key points", _points(before), _points(report)))
     return Outcome("Beside the try before", _change(before, report), ("Before", "Now"), tuple(rows))
 
 

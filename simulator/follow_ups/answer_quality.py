@@ -9,7 +9,7 @@ from typing import Final
 
 from question_bank.models import Question
 from simulator.analysis.clauses import content_stems
-from simulator.analysis.english import lexicon, phrases
+from simulator.analysis.english import lexicon, phrase_search
 from simulator.follow_ups.method_names import NOT_KNOWING, REPORTING, VAGUE
 
 # All our own, chosen on the development part of the labelled follow-ups. Shares are of the question's key points.
@@ -24,7 +24,7 @@ _OPENING: Final = 25
 _GENERIC: Final = content_stems(lexicon.GENERIC_STEMS_FROM | VAGUE)
 
 
-class Standing(StrEnum):
+class AnswerQuality(StrEnum):
     """How an answer stands."""
 
     GOOD = "good"
@@ -54,12 +54,12 @@ def is_about_the_candidate(question: Question) -> bool:
     return any(topic.startswith("you.") for topic in question.topics)
 
 
-def standing_of(said: Said) -> Standing:
+def standing_of(said: Said) -> AnswerQuality:
     """By the key points that the question asks for; where those don't decide, by how much is said at all."""
     makes_enough = _makes_enough(said)
     if not makes_enough and _does_not_know(said.texts) and not _answers_all_the_same(said):
-        return Standing.UNKNOWN
-    return Standing.GOOD if makes_enough or _tells_enough(said) else Standing.THIN
+        return AnswerQuality.UNKNOWN
+    return AnswerQuality.GOOD if makes_enough or _tells_enough(said) else AnswerQuality.THIN
 
 
 def _makes_enough(said: Said) -> bool:
@@ -86,7 +86,7 @@ def _tells_enough(said: Said) -> bool:
 
 def _does_not_know(texts: Sequence[str]) -> bool:
     """Said of the whole question: near the beginning, or in an answer of few words; "what I don't know" is none."""
-    hits = phrases.hits(texts, NOT_KNOWING)
+    hits = phrase_search.hits(texts, NOT_KNOWING)
     said = [hit.start for hit in hits if REPORTING.isdisjoint(texts[max(0, hit.start - 1) : hit.start])]
     return any(start < _OPENING or len(texts) <= _SHORT_ANSWER for start in said)
 

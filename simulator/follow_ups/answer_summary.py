@@ -12,7 +12,7 @@ from question_bank.models import Question
 from simulator.analysis import substance
 from simulator.analysis.clauses import CONNECTORS, Clause, clauses_of
 from simulator.analysis.content import count_ownership, remarks
-from simulator.analysis.english import lexicon, phrases
+from simulator.analysis.english import lexicon, phrase_search
 from simulator.analysis.english.word_forms import normalise, parts, tokens_of
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.key_points.cues import Cue, SpokenWords
@@ -20,7 +20,7 @@ from simulator.analysis.key_points.half_said import half_said
 from simulator.analysis.key_points.matching import find_key_points
 from simulator.analysis.report import AnswerReport, ReportedWord
 from simulator.analysis.utterance import Utterance
-from simulator.follow_ups.answer_quality import Said, Standing, is_about_the_candidate, standing_of
+from simulator.follow_ups.answer_quality import AnswerQuality, Said, is_about_the_candidate, standing_of
 from simulator.follow_ups.method_names import METRICS, MODELS
 
 _QUOTABLE_WORDS: Final = range(4, 19)
@@ -33,7 +33,7 @@ _LEADING: Final = lexicon.SUBJECTS | lexicon.DETERMINERS
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class AnswerSummary:
     """One answer. Point ids are those of the first question.
 
     `quotes` are whole statements that made a point, `touches` the words that began one. `is_honest`: the candidate says
@@ -41,7 +41,7 @@ class Heard:
     """
 
     question: Question
-    standing: Standing
+    standing: AnswerQuality
     made: frozenset[str]
     half: frozenset[str]
     quotes: Mapping[str, str]
@@ -60,7 +60,7 @@ class Heard:
 
     @property
     def is_thin(self) -> bool:
-        return self.standing is Standing.THIN
+        return self.standing is AnswerQuality.THIN
 
     def says(self, term: str) -> bool:
         """Whether a term fell, in any inflection and spelling."""
@@ -68,7 +68,7 @@ class Heard:
         return any(SpokenWords(self.utterance, (cue,)).places(cue))
 
 
-def hear(question: Question, report: AnswerReport, first: Question) -> Heard:
+def hear(question: Question, report: AnswerReport, first: Question) -> AnswerSummary:
     """The answer to `question`, which is `first` itself or a rung above it."""
     is_english = report.language is None or report.language.lower().startswith("en")
     text = report.transcript.text if is_english else ""
@@ -82,7 +82,7 @@ def _unsure(words: Sequence[ReportedWord]) -> frozenset[int]:
 
 
 @lru_cache(maxsize=64)  # a ladder is asked anew after each answer, and only the last one is new
-def _hear(question: Question, text: str, first: Question, is_enough: bool, unsure: frozenset[int]) -> Heard:
+def _hear(question: Question, text: str, first: Question, is_enough: bool, unsure: frozenset[int]) -> AnswerSummary:
     utterance = Utterance.typed(text)
     texts = [token.text for token in tokens_of(utterance.words, skip=sound_indexes(utterance.words))]
     asked = f"{first.text} {question.text}"
@@ -96,14 +96,16 @@ def _hear(question: Question, text: str, first: Question, is_enough: bool, unsur
     amounts = len(substance.amounts(utterance))
     is_honest = any(remark.kind == "honest" for remark in remarked)
     said = Said(question, question.id == first.id, is_enough, texts, made, amounts, is_honest)
-    return Heard(
+    return AnswerSummary(
         question=question,
         standing=standing_of(said),
         made=made,
         half=frozenset(half),
         quotes=_quotes(utterance, places, unsure),
         touches={point: _text(_bare_clause(utterance, place)) for point, place in half.items()},
-        terms=tuple(" ".join(hit.phrase) for hit in phrases.hits(texts, lexicon.TERMS) if hit.phrase not in known),
+        terms=tuple(
+            " ".join(hit.phrase) for hit in phrase_search.hits(texts, lexicon.TERMS) if hit.phrase not in known
+        ),
         bare_terms=tuple(mention.text for mention in substance.bare_terms(utterance, known)),
         metrics=_named(texts, METRICS),
         models=_named(texts, MODELS),
@@ -117,17 +119,17 @@ def _hear(question: Question, text: str, first: Question, is_enough: bool, unsur
     )
 
 
-def _named(texts: Sequence[str], names: Mapping[phrases.Phrase, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names[hit.phrase] for hit in phrases.hits(texts, names)))
+def _named(texts: Sequence[str], names: Mapping[phrase_search.Phrase, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names[hit.phrase] for hit in phrase_search.hits(texts, names)))
 
 
-def _asked_for(question: Question) -> Collection[phrases.Phrase]:
+def _asked_for(question: Question) -> Collection[phrase_search.Phrase]:
     """Phrases of the question and its cues: naming those is right."""
     cues = {_phrase(cue) for point in question.key_points for cue in point.cues}
-    return cues | {hit.phrase for hit in phrases.hits(_phrase(question.text), lexicon.TERMS)}
+    return cues | {hit.phrase for hit in phrase_search.hits(_phrase(question.text), lexicon.TERMS)}
 
 
-def _phrase(text: str) -> phrases.Phrase:
+def _phrase(text: str) -> phrase_search.Phrase:
     return tuple(part for word in text.split() for part in parts(word))
 
 

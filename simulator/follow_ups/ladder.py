@@ -11,10 +11,10 @@ from typing import Final
 from question_bank.models import Kind, Question, TargetTimes
 from simulator.analysis.english.word_forms import parts
 from simulator.analysis.report import AnswerReport
-from simulator.follow_ups.answer_quality import Standing
-from simulator.follow_ups.answer_summary import Heard, hear
-from simulator.follow_ups.choice import Choice
-from simulator.follow_ups.steps import Aim, Step
+from simulator.follow_ups.answer_quality import AnswerQuality
+from simulator.follow_ups.answer_summary import AnswerSummary, hear
+from simulator.follow_ups.choice import FollowUpChoice
+from simulator.follow_ups.steps import Aim, LadderStep
 
 # Our own: a follow-up asks for one thing, so it sits between a quick fact and a short reply.
 FOLLOW_UP_TIMES: Final = TargetTimes(10, 45, 90)
@@ -78,15 +78,15 @@ def next_step(rungs: Sequence[Rung], max_depth: int = 4) -> NextStep:
         return _end(Limit.NO_DEEPER, 0, len(rungs))
     first = rungs[0].question
     heard = [hear(rung.question, rung.report, first) for rung in rungs]
-    reached = sum(one.standing is Standing.GOOD for one in heard)
+    reached = sum(one.standing is AnswerQuality.GOOD for one in heard)
     limit = _limit(heard, max_depth)
-    step = None if limit else _first_new(Choice(first, heard), rungs)
+    step = None if limit else _first_new(FollowUpChoice(first, heard), rungs)
     if step is None:
         return _end(limit or Limit.NO_DEEPER, reached, len(rungs), is_honest=heard[-1].is_honest)
     return NextStep(as_question(first, step, len(rungs)), step.why, reached, None, step.aim, step.about)
 
 
-def as_question(first: Question, step: Step, number: int) -> Question:
+def as_question(first: Question, step: LadderStep, number: int) -> Question:
     """The step as the `number`-th follow-up to `first`, from 1: one thing asked, with the key points it is after."""
     return replace(
         first,
@@ -101,15 +101,15 @@ def as_question(first: Question, step: Step, number: int) -> Question:
     )
 
 
-def _limit(heard: Sequence[Heard], max_depth: int) -> Limit | None:
-    if heard[-1].standing is Standing.UNKNOWN:
+def _limit(heard: Sequence[AnswerSummary], max_depth: int) -> Limit | None:
+    if heard[-1].standing is AnswerQuality.UNKNOWN:
         return Limit.UNKNOWN
     if len(heard) > 1 and heard[-1].is_thin and heard[-2].is_thin:
         return Limit.THIN_TWICE
     return Limit.DEEP_ENOUGH if len(heard) > max_depth else None
 
 
-def _first_new(choice: Choice, rungs: Sequence[Rung]) -> Step | None:
+def _first_new(choice: FollowUpChoice, rungs: Sequence[Rung]) -> LadderStep | None:
     """The best step that asks nothing asked before."""
     asked = {key for rung in rungs for key in _keys(rung.question.text)}
     return next((step for step in choice.steps() if asked.isdisjoint(_keys(step.text))), None)

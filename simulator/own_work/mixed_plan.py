@@ -18,7 +18,7 @@ _KEPT_TOPICS: Final = frozenset({OPENING_TOPIC, CLOSING_TOPIC})
 """How an interview begins and ends stays as it is."""
 
 
-def with_background(plan: SessionPlan, questions: Iterable[Question], avoid: Collection[str] = ()) -> SessionPlan:
+def with_own_work(plan: SessionPlan, questions: Iterable[Question], avoid: Collection[str] = ()) -> SessionPlan:
     """The plan with one or two of its questions replaced by some of `questions`, as far as they fit the round.
 
     As many questions as before, in the same places; ids in `avoid` only if there are no others. Drills stay as they
@@ -40,7 +40,7 @@ def with_background(plan: SessionPlan, questions: Iterable[Question], avoid: Col
     return replace(plan, questions=tuple(asked))
 
 
-def plan_background(
+def plan_own_work(
     questions: Sequence[Question], role: Role | None, count: int, seed: int, avoid: Collection[str] = ()
 ) -> SessionPlan:
     """An interview of up to `count` of these questions alone, kinds and subjects spread, easy ones first."""

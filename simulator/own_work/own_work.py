@@ -38,7 +38,7 @@ class Company:
 
 
 @dataclass(frozen=True, slots=True)
-class Background:
+class OwnWork:
     """Everything the interviewer knows of the user. `is_asked`: these questions may come up in interviews."""
 
     techniques: tuple[str, ...] = ()
@@ -50,11 +50,11 @@ class Background:
     def is_empty(self) -> bool:
         return not (self.techniques or self.projects) and self.company.is_empty
 
-    def with_techniques(self, *names: str) -> Background:
+    def with_techniques(self, *names: str) -> OwnWork:
         """These added at the end; what is there already stays once."""
         return replace(self, techniques=_distinct((*self.techniques, *map(one_line, names)))[:MOST_TECHNIQUES])
 
-    def without_technique(self, name: str) -> Background:
+    def without_technique(self, name: str) -> OwnWork:
         """Gone from the list and from every project, so that it is asked about nowhere."""
         projects = tuple(
             replace(project, techniques=tuple(used for used in project.techniques if used != name))
@@ -62,7 +62,7 @@ class Background:
         )
         return replace(self, techniques=tuple(kept for kept in self.techniques if kept != name), projects=projects)
 
-    def with_projects(self, *projects: Project) -> Background:
+    def with_projects(self, *projects: Project) -> OwnWork:
         """These added at the end; a project of the same name stays as it is."""
         known = {project.name.casefold() for project in self.projects}
         trimmed = (replace(project, name=one_line(project.name)) for project in projects)
@@ -72,10 +72,10 @@ class Background:
         added = tuple(project for name, project in new.items() if name and name not in known)
         return replace(self, projects=(*self.projects, *added)[:MOST_PROJECTS])
 
-    def without_project(self, name: str) -> Background:
+    def without_project(self, name: str) -> OwnWork:
         return replace(self, projects=tuple(project for project in self.projects if project.name != name))
 
-    def with_project_renamed(self, name: str, new_name: str) -> Background:
+    def with_project_renamed(self, name: str, new_name: str) -> OwnWork:
         """Another name for a project; an empty one, or one that is taken, changes nothing."""
         new_name = one_line(new_name)
         taken = {project.name.casefold() for project in self.projects if project.name != name}
@@ -84,11 +84,11 @@ class Background:
         renamed = (replace(one, name=new_name) if one.name == name else one for one in self.projects)
         return replace(self, projects=tuple(renamed))
 
-    def with_company(self, company: Company) -> Background:
+    def with_company(self, company: Company) -> OwnWork:
         """Another company, its texts trimmed."""
         return replace(self, company=Company(one_line(company.name), _passage(company.does), _passage(company.role)))
 
-    def with_asking(self, *, is_on: bool) -> Background:
+    def with_asking(self, *, is_on: bool) -> OwnWork:
         """Asked about in interviews from now on, or no longer."""
         return replace(self, is_asked=is_on)
 

@@ -8,52 +8,52 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from simulator.errors import BackgroundNotSaved
-from simulator.own_work.own_work import Background, Company, Project
+from simulator.errors import OwnWorkNotSaved
+from simulator.own_work.own_work import Company, OwnWork, Project
 from simulator.private_file import delete, read_object, write_object
 
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedBackground:
+class LoadedOwnWork:
     """What could be read, and a sentence for each part that could not."""
 
-    background: Background
+    own_work: OwnWork
     problems: tuple[str, ...] = ()
 
 
-def read_background(path: Path) -> LoadedBackground:
+def read_own_work(path: Path) -> LoadedOwnWork:
     """The background in `path`; empty if there is none. A part that is not usable falls back alone. Never raises."""
     stored, why = read_object(path)
     if why:
         sentence = f"Your CV and company in {path} cannot be read ({why}); they are shown as empty."
-        return LoadedBackground(Background(), (sentence,))
+        return LoadedOwnWork(OwnWork(), (sentence,))
     return _from_stored(stored)
 
 
-def save_background(background: Background, path: Path) -> None:
+def save_own_work(own_work: OwnWork, path: Path) -> None:
     """Keep it in `path`. Raises BackgroundNotSaved."""
 
-    def not_saved(why: str) -> BackgroundNotSaved:
-        return BackgroundNotSaved(
+    def not_saved(why: str) -> OwnWorkNotSaved:
+        return OwnWorkNotSaved(
             f"Your CV and company could not be saved to {path} ({why}); what was there before is kept."
         )
 
-    write_object(path, background, not_saved)
+    write_object(path, own_work, not_saved)
 
 
-def delete_background(path: Path) -> None:
+def delete_own_work(path: Path) -> None:
     """Leave nothing of it on disk, and nothing of a file that was set aside. Raises BackgroundNotSaved."""
 
-    def not_deleted(why: str) -> BackgroundNotSaved:
+    def not_deleted(why: str) -> OwnWorkNotSaved:
         by_hand = "You can delete that file by hand."
-        return BackgroundNotSaved(f"Your CV and company could not be deleted from {path} ({why}). {by_hand}")
+        return OwnWorkNotSaved(f"Your CV and company could not be deleted from {path} ({why}). {by_hand}")
 
     delete(path, not_deleted)
 
 
-def _from_stored(stored: dict[str, Any]) -> LoadedBackground:
+def _from_stored(stored: dict[str, Any]) -> LoadedOwnWork:
     problems: list[str] = []
 
     def part(name: str, kind: type[Value], default: Value) -> Value:
@@ -64,10 +64,10 @@ def _from_stored(stored: dict[str, Any]) -> LoadedBackground:
             return default
 
     # Through the methods that trim and limit: somebody may have written the file by hand.
-    background = (
-        Background(is_asked=part("is_asked", bool, False))
+    own_work = (
+        OwnWork(is_asked=part("is_asked", bool, False))
         .with_techniques(*part("techniques", tuple[str, ...], ()))
         .with_projects(*part("projects", tuple[Project, ...], ()))
         .with_company(part("company", Company, Company()))
     )
-    return LoadedBackground(background, tuple(problems))
+    return LoadedOwnWork(own_work, tuple(problems))

@@ -44,7 +44,7 @@ _COMPANY: Final = frozenset(_TECHNICAL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class TechniqueHit:
     """A technique, with the place of its words in the line."""
 
     technique: Technique
@@ -80,7 +80,7 @@ def _without_name(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
-def _hits(text: str) -> Iterator[Hit]:
+def _hits(text: str) -> Iterator[TechniqueHit]:
     """Every spelling in the text, the longest at each place, as far as its capitals allow."""
     tokens = list(_TOKEN.finditer(text))
     place = 0
@@ -91,12 +91,12 @@ def _hits(text: str) -> Iterator[Hit]:
         place += size
 
 
-def _longest(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Hit | None, int]:
+def _longest(text: str, tokens: Sequence[re.Match[str]]) -> tuple[TechniqueHit | None, int]:
     for size in range(_joinable(text, tokens), 0, -1):
         start, end = tokens[0].start(), tokens[size - 1].end()
         found = _known(text[start:end], size)
         if found is not None:
-            hit = Hit(*found, start, end)
+            hit = TechniqueHit(*found, start, end)
             return (hit if _has_its_capitals(text[start:end], hit.spelling) else None), size
     return None, 1
 
@@ -136,7 +136,7 @@ def _most_words() -> int:
     return max(len(_TOKEN.findall(spelling.text)) for _, spelling in spellings().values())
 
 
-def _is_name_or_place(hit: Hit, text: str) -> bool:
+def _is_name_or_place(hit: TechniqueHit, text: str) -> bool:
     """ "12 Hadoop Street", "J. Keras", "Franz Kafka-Novak"."""
     following = _NEXT_WORD.match(text[hit.end :])
     is_street = following is not None and following[1].lower() in _STREETS
@@ -144,13 +144,13 @@ def _is_name_or_place(hit: Hit, text: str) -> bool:
     return is_street or is_hyphened or bool(_INITIAL.search(text[: hit.start]))
 
 
-def _is_meant(hit: Hit, text: str, hits: Iterable[Hit]) -> bool:
+def _is_meant(hit: TechniqueHit, text: str, hits: Iterable[TechniqueHit]) -> bool:
     if hit.spelling.care is Care.LONE:
         return _is_listed(hit, text, hits)
     return _stands_as_term(hit, text, hits)
 
 
-def _stands_as_term(hit: Hit, text: str, hits: Iterable[Hit]) -> bool:
+def _stands_as_term(hit: TechniqueHit, text: str, hits: Iterable[TechniqueHit]) -> bool:
     """Not "Spark joy", not "Excel at", not "Julia Rust": what follows is no ordinary word and no surname."""
     following = _NEXT_WORD.match(text[hit.end :])
     if following is None:
@@ -164,7 +164,7 @@ def _stands_as_term(hit: Hit, text: str, hits: Iterable[Hit]) -> bool:
     return word in _JOINING or not is_start
 
 
-def _is_listed(hit: Hit, text: str, hits: Iterable[Hit]) -> bool:
+def _is_listed(hit: TechniqueHit, text: str, hits: Iterable[TechniqueHit]) -> bool:
     """ "Python, R, SQL" and "written in Go", but not "Go to", "R. Smith", "A, B, C"."""
     before, after = text[: hit.start], text[hit.end :]
     if not (_LIST_BEFORE.search(before) and _LIST_AFTER.match(after)):
@@ -175,7 +175,7 @@ def _is_listed(hit: Hit, text: str, hits: Iterable[Hit]) -> bool:
     return all(found is None or offset + found.start(1) in others for offset, found in places)
 
 
-def _is_beside_a_sure_one(hit: Hit, hits: Iterable[Hit]) -> bool:
+def _is_beside_a_sure_one(hit: TechniqueHit, hits: Iterable[TechniqueHit]) -> bool:
     """Whether it stands in a row without commas that holds a sure one: "Python Spark Kafka", not "Julia Rust"."""
     row = [hit]
     for other in hits:

@@ -1,4 +1,4 @@
-"""Where the child that measures nearness begins. Thin, because the parent imports it too: the engine comes in `run`."""
+"""Where the child that measures similarity begins. Thin, as the parent imports it too: the engine comes in `run`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ def run(connection: Connection) -> None:
     """Loads the model, then answers each Compare until the pipe closes."""
     os.environ.update(_OFFLINE)
     yield_to_the_window()
-    from simulator.similarity.text_model import Model, ModelUnavailable
+    from simulator.similarity.text_model import Model, TextModelUnavailable
 
     try:
         model = Model.load()
-    except ModelUnavailable as problem:
+    except TextModelUnavailable as problem:
         _decline(connection, str(problem))
         return
     while True:

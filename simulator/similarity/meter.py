@@ -1,4 +1,4 @@
-"""The program's side of the child that measures nearness: start it, ask it, do without it. Imports no engine."""
+"""The program's side of the child that measures similarity: start it, ask it, do without it. Imports no engine."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final, Protocol
 
 from question_bank.models import Question
-from simulator.analysis.key_points.stretch_similarity import Comparison, Nearness
+from simulator.analysis.key_points.stretch_similarity import Comparison, Similarity
 from simulator.analysis.utterance import Utterance
 from simulator.child_process import Child, ChildDied, Connection
 from simulator.similarity.child import run
@@ -22,11 +22,11 @@ class Meter(Protocol):
     """Measures how near an answer is to the key points of its question, or says that it cannot."""
 
     def prepare(self, question: Question) -> None: ...
-    def measure(self, utterance: Utterance, question: Question) -> Nearness | None: ...
+    def measure(self, utterance: Utterance, question: Question) -> Similarity | None: ...
     def close(self) -> None: ...
 
 
-class NearnessMeter:
+class SimilarityMeter:
     """Measures by a model in a child process, which is started when it is first needed and stays.
 
     `prepare` and `measure` block, for at most `timeout_s` seconds: call them from a background thread; any number may
@@ -38,7 +38,7 @@ class NearnessMeter:
     def __init__(self, timeout_s: float = TIMEOUT_S, in_child: Callable[[Connection], None] = run) -> None:
         self._timeout_s = timeout_s
         self._in_child = in_child
-        self._asking = threading.Lock()
+        self._question_reader = threading.Lock()
         self._child: Child | None = None
         self._failures = 0
         self._is_closed = False
@@ -53,21 +53,21 @@ class NearnessMeter:
         """Start the child, and let it read the question's texts while the question is asked."""
         texts = Comparison.of(Utterance.typed(""), question).texts
         if question.key_points:
-            with self._asking:
+            with self._question_reader:
                 self._tried(lambda child: child.send(Prepare(texts)))
 
-    def measure(self, utterance: Utterance, question: Question) -> Nearness | None:
+    def measure(self, utterance: Utterance, question: Question) -> Similarity | None:
         """How near the answer is to each key point; None without key points, or with nothing to measure by."""
         comparison = Comparison.of(utterance, question)
         if not comparison.points or not comparison.stretches:
             return None
-        with self._asking:
+        with self._question_reader:
             answer = self._tried(lambda child: self._ask(child, Compare(comparison.texts, comparison.said)))
-        return Nearness.of(comparison, answer.cosines) if isinstance(answer, Compared) else None
+        return Similarity.of(comparison, answer.cosines) if isinstance(answer, Compared) else None
 
     def why_not(self) -> str:
         """Why there is nothing to measure by, as a sentence; empty if there is."""
-        with self._asking:
+        with self._question_reader:
             answer = self._tried(lambda child: self._ask(child, Compare(_ANY_TEXT, _ANY_TEXT)))
         match answer:
             case Compared():

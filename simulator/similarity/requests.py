@@ -1,4 +1,4 @@
-"""What the program and the child that measures nearness say to each other: plain data that crosses a pipe."""
+"""What the program and the child that measures similarity say to each other: plain data that crosses a pipe."""
 
 from __future__ import annotations
 

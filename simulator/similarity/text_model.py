@@ -36,7 +36,7 @@ _REMEMBERED: Final = 16
 Vectors = NDArray[np.float32]
 
 
-class ModelUnavailable(Exception):
+class TextModelUnavailable(Exception):
     """There is no model to measure with, or it is not the pinned one; the text is a sentence."""
 
 
@@ -54,7 +54,7 @@ class Model:
 
     @classmethod
     def load(cls) -> Model:
-        """The verified model. Raises ModelUnavailable."""
+        """The verified model. Raises TextModelUnavailable."""
         weights = _installed()
         _checked(weights, MODEL_SHA256)
         vocabulary = _checked(Path(str(files("simulator.similarity") / "vocabulary.txt")), VOCABULARY_SHA256)
@@ -106,7 +106,7 @@ def _installed() -> Path:
     """Where the weights are, without running any of the package that brings them."""
     found = find_spec(MODEL_PACKAGE)
     if found is None or found.origin is None:
-        raise ModelUnavailable("The model of meanings is not installed.")
+        raise TextModelUnavailable("The model of meanings is not installed.")
     return Path(found.origin).with_name("model.onnx")
 
 
@@ -115,9 +115,9 @@ def _checked(path: Path, sha256: str) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as problem:
-        raise ModelUnavailable(f"The model of meanings cannot be read: {problem.strerror}.") from problem
+        raise TextModelUnavailable(f"The model of meanings cannot be read: {problem.strerror}.") from problem
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise ModelUnavailable(f"{path.name} of the model of meanings is damaged.")
+        raise TextModelUnavailable(f"{path.name} of the model of meanings is damaged.")
     return content
 
 

@@ -16,9 +16,9 @@ from tests.benchmarks import (
     interview_memory,
     key_points,
     long_take,
-    nearness,
     opening,
     rambling,
+    similarity,
     spoken_answer,
 )
 from tests.benchmarks.real_speech import HOW_TO_MEASURE, folder_named
@@ -42,7 +42,7 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "bank": bank.measure,
     "traps": filler_words.measure,
     "key-points": key_points.measure,
-    "nearness": nearness.measure,
+    "similarity": similarity.measure,
     "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
     "hearing": _real_speech,
 }

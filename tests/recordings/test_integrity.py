@@ -10,7 +10,7 @@ import pytest
 from recordings import integrity as stocktaking
 from recordings.integrity import take_stock
 from recordings.take import TakeWriter
-from recordings.take_folder import Library, TakeState
+from recordings.take_folder import TakeFolder, TakeState
 from simulator.store.records import AnswerId
 from simulator.store.store import Store
 from tests.simulator.store.builders import NOON, a_question, add_session
@@ -25,13 +25,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(tmp_path: Path) -> TakeFolder:
     folder = tmp_path / "recordings"
     folder.mkdir()
-    return Library(folder)
+    return TakeFolder(folder)
 
 
-def record(store: Store, library: Library, name: str) -> AnswerId:
+def record(store: Store, library: TakeFolder, name: str) -> AnswerId:
     """An interview of one recorded answer."""
     answer = store.begin_answer(add_session(store), a_question(), 0, 1, f"{name}.wav", NOON)
     take = TakeWriter.create(library.folder, name)
@@ -41,7 +41,7 @@ def record(store: Store, library: Library, name: str) -> AnswerId:
     return answer
 
 
-def test_a_sound_library_of_many_pages(store: Store, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sound_library_of_many_pages(store: Store, library: TakeFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stocktaking, "_PAGE", 2)
     for number in range(5):
         record(store, library, f"take-{number}")
@@ -52,7 +52,7 @@ def test_a_sound_library_of_many_pages(store: Store, library: Library, monkeypat
     assert (stock.sessions, stock.recordings, stock.unfinished) == (6, 5, 0)
 
 
-def test_each_fault_is_told_apart(store: Store, library: Library) -> None:
+def test_each_fault_is_told_apart(store: Store, library: TakeFolder) -> None:
     answers = {name: record(store, library, name) for name in ("fine", "missing", "cut", "other")}
     (library.folder / "missing.wav").unlink()
     cut, other = library.folder / "cut.wav", library.folder / "other.wav"
@@ -75,7 +75,7 @@ def test_each_fault_is_told_apart(store: Store, library: Library) -> None:
     assert {path.name: path.read_bytes() for path in library.folder.iterdir()} == before
 
 
-def test_an_answer_that_was_cut_off_is_no_fault(store: Store, library: Library) -> None:
+def test_an_answer_that_was_cut_off_is_no_fault(store: Store, library: TakeFolder) -> None:
     store.begin_answer(add_session(store), a_question(), 0, 1, "cut-off.wav", NOON)
     stock = take_stock(store, library)
     assert stock.is_sound

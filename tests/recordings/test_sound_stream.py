@@ -11,7 +11,7 @@ from recordings.sound_stream import (
     LEAST_CHUNK_BYTES,
     MOST_CHUNK_BYTES,
     ONLY_SILENCE_S,
-    Chunker,
+    PcmChunker,
     SilenceRun,
     SleepWatch,
     clock_through_sleep,
@@ -21,7 +21,7 @@ from tests import sound
 
 @given(st.lists(st.binary(max_size=5_000), max_size=20))
 def test_chunks_are_whole_samples_of_50_to_100_ms_and_nothing_is_lost(arrived: list[bytes]) -> None:
-    chunker = Chunker()
+    chunker = PcmChunker()
     chunks = [chunk for data in arrived for chunk in chunker.feed(data)]
     assert all(LEAST_CHUNK_BYTES <= len(chunk) <= MOST_CHUNK_BYTES and len(chunk) % 2 == 0 for chunk in chunks)
     everything = b"".join(arrived)

@@ -6,7 +6,7 @@ import pytest
 
 from recordings.errors import LibraryRefused, LittleSpace
 from recordings.take import FinishedTake, TakeWriter
-from recordings.take_folder import STATE_SENTENCES, Library, TakeState
+from recordings.take_folder import STATE_SENTENCES, TakeFolder, TakeState
 from tests import sound
 from tests.recordings.small_disk import small_disk
 
@@ -19,14 +19,14 @@ def take(tmp_path: Path) -> FinishedTake:
 
 
 def test_a_saved_take_is_whole(take: FinishedTake) -> None:
-    library = Library(take.path.parent)
+    library = TakeFolder(take.path.parent)
     assert library.path_of("a.wav") == take.path
     assert library.check("a.wav", take.samples) is TakeState.WHOLE
     assert library.check("a.wav", take.samples, take.sha256) is TakeState.WHOLE
 
 
 def test_missing_truncated_and_replaced_takes_are_told_apart(take: FinishedTake) -> None:
-    library = Library(take.path.parent)
+    library = TakeFolder(take.path.parent)
     content = take.path.read_bytes()
     take.path.write_bytes(content[:-2])
     assert library.check("a.wav", take.samples) is TakeState.TRUNCATED
@@ -46,11 +46,11 @@ def test_every_state_has_its_sentence() -> None:
 @pytest.mark.parametrize("name", ["../a.wav", "/etc/passwd", "a/b.wav", "", "..", "..\\a.wav"])
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="not the name"):
-        Library(tmp_path).path_of(name)
+        TakeFolder(tmp_path).path_of(name)
 
 
 def test_orphans_and_missing_files_are_found(take: FinishedTake) -> None:
-    library = Library(take.path.parent)
+    library = TakeFolder(take.path.parent)
     TakeWriter.create(library.folder, "b").close()
     TakeWriter.create(library.folder, "c").discard()
     unfinished = TakeWriter.create(library.folder, "d")
@@ -60,7 +60,7 @@ def test_orphans_and_missing_files_are_found(take: FinishedTake) -> None:
 
 
 def test_deleted_is_gone_and_may_be_deleted_again(take: FinishedTake) -> None:
-    library = Library(take.path.parent)
+    library = TakeFolder(take.path.parent)
     library.delete("a.wav")
     library.delete("a.wav")
     assert list(library.folder.iterdir()) == []
@@ -69,18 +69,18 @@ def test_deleted_is_gone_and_may_be_deleted_again(take: FinishedTake) -> None:
 def test_what_cannot_be_deleted_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.wav").mkdir()
     with pytest.raises(LibraryRefused, match="by hand"):
-        Library(tmp_path).delete("a.wav")
+        TakeFolder(tmp_path).delete("a.wav")
 
 
 def test_ten_minutes_need_fifty_megabytes_free(tmp_path: Path) -> None:
     with small_disk(tmp_path / "small", kilobytes=40_000) as folder:
         with pytest.raises(LittleSpace) as caught:
-            Library(folder).check_space()
+            TakeFolder(folder).check_space()
         assert "40 MB are free" in caught.value.sentence
         assert "21 min" in caught.value.sentence
         assert str(folder) in caught.value.sentence
         assert caught.value.free_bytes < caught.value.needed_bytes
     with small_disk(tmp_path / "enough", kilobytes=60_000) as folder:
-        Library(folder).check_space()
+        TakeFolder(folder).check_space()
         with pytest.raises(LittleSpace):
-            Library(folder).check_space(needed_s=3600)
+            TakeFolder(folder).check_space(needed_s=3600)

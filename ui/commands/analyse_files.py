@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from question_bank.models import Kind, Question
 from recordings.transcription.service import SpeechService
-from simulator.data_folder import Places
-from simulator.similarity.meter import Meter, NearnessMeter
-from ui.commands.listener import Listener, NotJudged, Speech
+from simulator.data_folder import DataFolder
+from simulator.similarity.meter import Meter, SimilarityMeter
+from ui.commands.listener import Listener, ListenerProcess, NotJudged
 from ui.commands.output import complain, say, say_json
 
 if TYPE_CHECKING:
-    from simulator.analysis.key_points.stretch_similarity import Nearness
+    from simulator.analysis.key_points.stretch_similarity import Similarity
     from simulator.analysis.report import AnswerReport
     from simulator.analysis.utterance import Utterance
     from simulator.transcript import Transcript
@@ -35,22 +35,22 @@ class Judged:
 
 def analyse_files(
     files: Sequence[Path],
-    places: Places,
+    data_folder: DataFolder,
     question_id: str | None = None,
     kind: Kind | None = None,
     *,
     as_json: bool = False,
-    new_speech: Callable[[Path], Speech] = SpeechService,
-    new_meter: Callable[[], Meter] = NearnessMeter,
+    new_speech: Callable[[Path], ListenerProcess] = SpeechService,
+    new_meter: Callable[[], Meter] = SimilarityMeter,
 ) -> int:
     """Judge each file and print its report; a file that cannot be judged costs one line on stderr, and the code 1.
 
     `new_speech` makes a speech child from the folder of models, `new_meter` what measures meaning; tests put theirs in
     their place. Raises UnknownQuestion, or PlacesError if there is sound to judge and nowhere to keep the speech model.
     """
-    question = _question(places, question_id)
+    question = _question(data_folder, question_id)
     code = 0
-    with Listener(places, question, new_speech) as listener, closing(new_meter()) as meter:
+    with Listener(data_folder, question, new_speech) as listener, closing(new_meter()) as meter:
         judge = _Judge(question, kind, meter)
         for file in files:
             for outcome in _judge(file, listener, judge):
@@ -62,12 +62,12 @@ def analyse_files(
     return code
 
 
-def _question(places: Places, question_id: str | None) -> Question | None:
+def _question(data_folder: DataFolder, question_id: str | None) -> Question | None:
     if question_id is None:
         return None
     from question_bank.bank import Bank
 
-    return Bank.load(places.packs).get(question_id)
+    return Bank.load(data_folder.packs).get(question_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +82,17 @@ class _Judge:
         from simulator.analysis.analyse import analyse
         from simulator.analysis.utterance import Utterance
 
-        nearness = self._nearness(Utterance.of(transcript))
-        return analyse(transcript, self.question, self.kind, nearness=nearness)
+        similarity = self._similarity(Utterance.of(transcript))
+        return analyse(transcript, self.question, self.kind, similarity=similarity)
 
     def typed(self, text: str) -> AnswerReport:
         from simulator.analysis.analyse import analyse_text
         from simulator.analysis.utterance import Utterance
 
-        nearness = self._nearness(Utterance.typed(text))
-        return analyse_text(text, self.question, self.kind, nearness=nearness)
+        similarity = self._similarity(Utterance.typed(text))
+        return analyse_text(text, self.question, self.kind, similarity=similarity)
 
-    def _nearness(self, utterance: Utterance) -> Nearness | None:
+    def _similarity(self, utterance: Utterance) -> Similarity | None:
         return self.meter.measure(utterance, self.question) if self.question else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from simulator.data_folder import Places
+from simulator.data_folder import DataFolder
 from ui.commands.output import progress_line, say, say_json
 from ui.words.times import counted
 
@@ -34,9 +34,9 @@ class Check:
     what_to_do: str = ""
 
 
-def report_checks(places: Places, *, as_json: bool) -> int:
+def report_checks(data_folder: DataFolder, *, as_json: bool) -> int:
     """Print every check; 0 if an interview by voice could be held, else 1."""
-    checks = run_checks(places)
+    checks = run_checks(data_folder)
     is_ready = all(check.ok for check in checks)
     if as_json:
         entries = {
@@ -53,35 +53,35 @@ def report_checks(places: Places, *, as_json: bool) -> int:
     return 0 if is_ready else 1
 
 
-def run_checks(places: Places) -> tuple[Check, ...]:
+def run_checks(data_folder: DataFolder) -> tuple[Check, ...]:
     """Everything an interview by voice needs, in the order in which it needs it."""
     with progress_line() as line:
         done = []
         for name, check in _CHECKS.items():
             line.show(f"Looking at the {name}…")
-            done.append(check(places))
+            done.append(check(data_folder))
     return tuple(done)
 
 
-def check_data_folder(places: Places) -> Check:
+def check_data_folder(data_folder: DataFolder) -> Check:
     """Whether anything can be kept."""
     from simulator.errors import PlacesError
 
     try:
-        places.prepare()
+        data_folder.prepare()
     except PlacesError as error:
-        return Check("data folder", False, str(places.data), str(error))
-    return Check("data folder", True, str(places.data))
+        return Check("data folder", False, str(data_folder.data), str(error))
+    return Check("data folder", True, str(data_folder.data))
 
 
-def check_disk(places: Places) -> Check:
+def check_disk(data_folder: DataFolder) -> Check:
     """Whether ten minutes of speech would find room."""
     from recordings.errors import LittleSpace
-    from recordings.take_folder import Library
+    from recordings.take_folder import TakeFolder
 
     try:
-        Library(places.recordings).check_space()
-        free = shutil.disk_usage(places.recordings).free
+        TakeFolder(data_folder.recordings).check_space()
+        free = shutil.disk_usage(data_folder.recordings).free
     except LittleSpace as error:
         return Check("disk", False, "too little room", error.sentence)
     except OSError as error:
@@ -89,13 +89,13 @@ def check_disk(places: Places) -> Check:
     return Check("disk", True, f"{free / 1e9:.1f} GB free")
 
 
-def check_database(places: Places) -> Check:
+def check_database(data_folder: DataFolder) -> Check:
     """Whether the library can be read and is whole."""
     from simulator.store.errors import DatabaseDamaged, DatabaseMissing, StoreError
     from simulator.store.store import Store
 
     try:
-        store = Store.open_for_reading(places.database)
+        store = Store.open_for_reading(data_folder.database)
         try:
             count, faults = store.session_count(), store.faults()
         finally:
@@ -103,15 +103,18 @@ def check_database(places: Places) -> Check:
     except DatabaseMissing:
         return Check("database", True, "none yet; it begins with the first interview")
     except StoreError as error:
-        return Check("database", False, str(places.database), str(error))
+        return Check("database", False, str(data_folder.database), str(error))
     if faults:
         return Check(
-            "database", False, f"{counted(len(faults), 'fault')}: {faults[0]}", str(DatabaseDamaged(places.database))
+            "database",
+            False,
+            f"{counted(len(faults), 'fault')}: {faults[0]}",
+            str(DatabaseDamaged(data_folder.database)),
         )
     return Check("database", True, f"whole, {counted(count, 'interview')}")
 
 
-def check_microphone(_places: Places) -> Check:
+def check_microphone(_data_folder: DataFolder) -> Check:
     """Which microphones there are. None is opened."""
     from recordings.pulseaudio import prepare_audio_environment
 
@@ -132,13 +135,13 @@ def check_microphone(_places: Places) -> Check:
     return Check("microphone", True, f"{devices[0].name}{others}")
 
 
-def check_voice(places: Places) -> Check:
+def check_voice(data_folder: DataFolder) -> Check:
     """Which voices can read questions aloud."""
     from simulator.errors import VoiceUnavailable
     from simulator.voice.voice import Voice
 
     try:
-        voices = Voice(places.voice_cache).voices()
+        voices = Voice(data_folder.voice_cache).voices()
     except VoiceUnavailable as error:
         return Check("voice", False, "none", str(error))
     english = [voice for voice in voices if voice.language.startswith("en")]
@@ -149,13 +152,13 @@ def check_voice(places: Places) -> Check:
     return Check("voice", True, f"{counted(len(english), 'English voice')}, first {english[0].name}")
 
 
-def check_speech_engine(places: Places) -> Check:
+def check_speech_engine(data_folder: DataFolder) -> Check:
     """Whether answers can be written down: the engine is really loaded, in its child process."""
     from recordings.transcription.messages import NoEngine, Ready
     from recordings.transcription.service import SpeechService
     from simulator.errors import ChildDied
 
-    service = SpeechService(places.models)
+    service = SpeechService(data_folder.models)
     try:
         service.start()
         event: Event = service.receive(ENGINE_TIMEOUT_S)
@@ -171,22 +174,22 @@ def check_speech_engine(places: Places) -> Check:
     return Check("speech engine", False, f"answered with {type(event).__name__}", "Please report this.")
 
 
-def check_model(places: Places) -> Check:
+def check_model(data_folder: DataFolder) -> Check:
     """Whether the speech model is there, bit for bit; the engine has just put it there if it could."""
     from recordings.transcription.models import WHISPER_BASE, find_model
 
-    folder = find_model(places.models)
+    folder = find_model(data_folder.models)
     if folder is None:
         what_to_do = "Install Viva Voce again: the model comes with it."
         return Check("model", False, f"{WHISPER_BASE.name} is missing or damaged", what_to_do)
     return Check("model", True, f"{WHISPER_BASE.name}, {WHISPER_BASE.size / 1e6:.0f} MB, checked")
 
 
-def check_text_model(_places: Places) -> Check:
+def check_text_model(_data_folder: DataFolder) -> Check:
     """Whether key points are found by what is meant too. Without it an interview can be held all the same."""
-    from simulator.similarity.meter import NearnessMeter
+    from simulator.similarity.meter import SimilarityMeter
 
-    meter = NearnessMeter()
+    meter = SimilarityMeter()
     why_not = meter.why_not()
     meter.close()
     if why_not:
@@ -195,7 +198,7 @@ def check_text_model(_places: Places) -> Check:
     return Check("text model", True, "all-MiniLM-L6-v2, checked")
 
 
-_CHECKS: Final[dict[str, Callable[[Places], Check]]] = {
+_CHECKS: Final[dict[str, Callable[[DataFolder], Check]]] = {
     "data folder": check_data_folder,
     "disk": check_disk,
     "database": check_database,

@@ -17,7 +17,7 @@ from question_bank.labels import kind_label, role_label, round_label, topic_labe
 from question_bank.loader import BrokenPack, Pack, Problem, load_pack
 from question_bank.models import Question
 from question_bank.pack_format import PackHead
-from simulator.data_folder import Places
+from simulator.data_folder import DataFolder
 from simulator.own_packs import OwnPacks, built_in_names, write_whole
 from ui.commands.output import complain, say, say_json
 from ui.words.times import clock, counted
@@ -25,9 +25,9 @@ from ui.words.times import clock, counted
 _MOST_PROBLEMS: Final = 50
 
 
-def list_questions(places: Places, *, as_json: bool) -> int:
+def list_questions(data_folder: DataFolder, *, as_json: bool) -> int:
     """Print every question, one a line."""
-    bank = Bank.load(places.packs)
+    bank = Bank.load(data_folder.packs)
     for question in bank.questions:
         if as_json:
             say_json(question)
@@ -37,9 +37,9 @@ def list_questions(places: Places, *, as_json: bool) -> int:
     return 0
 
 
-def show_question(places: Places, question_id: str, *, as_json: bool) -> int:
+def show_question(data_folder: DataFolder, question_id: str, *, as_json: bool) -> int:
     """Print one question, whole. Raises UnknownQuestion."""
-    question = Bank.load(places.packs).get(question_id)
+    question = Bank.load(data_folder.packs).get(question_id)
     if as_json:
         say_json(question)
     else:
@@ -47,14 +47,14 @@ def show_question(places: Places, question_id: str, *, as_json: bool) -> int:
     return 0
 
 
-def check_questions(places: Places, packs: Sequence[Path], *, as_json: bool) -> int:
+def check_questions(data_folder: DataFolder, packs: Sequence[Path], *, as_json: bool) -> int:
     """Print what is wrong with `packs`, or with every pack in use; 1 if anything is."""
     if packs:
         loaded = [load_pack(path) for path in packs]
         problems = [problem for pack in loaded if isinstance(pack, BrokenPack) for problem in pack.problems]
         count = sum(len(pack.questions) for pack in loaded if not isinstance(pack, BrokenPack))
     else:
-        bank = Bank.load(places.packs)
+        bank = Bank.load(data_folder.packs)
         problems, count = list(bank.checks()), len(bank.questions)
     for problem in problems:
         _tell(problem, as_json)
@@ -67,7 +67,7 @@ def check_questions(places: Places, packs: Sequence[Path], *, as_json: bool) -> 
 
 
 def import_questions(
-    places: Places, file: Path, pack_name: str | None, format_: Format | None, *, is_dry_run: bool
+    data_folder: DataFolder, file: Path, pack_name: str | None, format_: Format | None, *, is_dry_run: bool
 ) -> int:
     """Turn `file` into one of the user's packs, as a whole or not at all; 1 with every problem if anything is wrong.
 
@@ -75,10 +75,10 @@ def import_questions(
     PlacesError.
     """
     name = pack_name or slug(file.stem) or "imported"
-    imported = read_import(file, format_ or format_of(file), name, _questions_beside(name, places))
+    imported = read_import(file, format_ or format_of(file), name, _questions_beside(name, data_folder))
     if isinstance(imported, BrokenPack):
         return _refuse(imported.problems)
-    target = OwnPacks(places.packs).path_of(name)
+    target = OwnPacks(data_folder.packs).path_of(name)
     if imported.known:
         say(f"{counted(len(imported.known), 'question')} left out: in the bank already, just so.")
     if not imported.pack.questions:
@@ -88,23 +88,23 @@ def import_questions(
     elif is_dry_run:
         say(f"{counted(len(imported.pack.questions), 'question')} would be written to {target}; nothing was written.")
     else:
-        _keep(imported, name, places)
+        _keep(imported, name, data_folder)
     return 0
 
 
-def export_questions(places: Places, out: Path | None, pack_name: str | None, format_: Format | None) -> int:
+def export_questions(data_folder: DataFolder, out: Path | None, pack_name: str | None, format_: Format | None) -> int:
     """Write the questions of one pack, or of all, to `out` or to the standard output.
 
     Raises UnknownPack, UnknownFormat and NotWritten.
     """
     format_ = format_ or (format_of(out) if out else Format.YAML)
-    bank = Bank.load(places.packs)
+    bank = Bank.load(data_folder.packs)
     questions = [question for question in bank.questions if pack_name in (None, question.pack)]
     if not questions:
         names = ", ".join(dict.fromkeys(question.pack for question in bank.questions))
         raise UnknownPack(f"There is no pack “{pack_name}”; there are {names}.")
     _mention_broken(bank)
-    text = export_text(questions, _head_of(pack_name, places), format_)
+    text = export_text(questions, _head_of(pack_name, data_folder), format_)
     if out is None:
         sys.stdout.write(text)
         return 0
@@ -114,9 +114,9 @@ def export_questions(places: Places, out: Path | None, pack_name: str | None, fo
     return 0
 
 
-def _questions_beside(name: str, places: Places) -> list[Question]:
+def _questions_beside(name: str, data_folder: DataFolder) -> list[Question]:
     """What stays in the bank when the user's pack of this name is replaced."""
-    questions = Bank.load(places.packs).questions
+    questions = Bank.load(data_folder.packs).questions
     return [question for question in questions if question.pack != name or name in built_in_names()]
 
 
@@ -128,15 +128,15 @@ def _refuse(problems: Sequence[Problem]) -> int:
     return 1
 
 
-def _keep(imported: Import, name: str, places: Places) -> None:
-    places.prepare()
-    change = OwnPacks(places.packs).put(name, imported.content)
+def _keep(imported: Import, name: str, data_folder: DataFolder) -> None:
+    data_folder.prepare()
+    change = OwnPacks(data_folder.packs).put(name, imported.content)
     said = f"; what was there before is in {change.previous.name}" if change.previous else ""
     say(f"{counted(len(imported.pack.questions), 'question')} written to {change.path}{said}.")
 
 
-def _head_of(pack_name: str | None, places: Places) -> PackHead:
-    folders = (BUILT_IN_PACKS, places.packs)
+def _head_of(pack_name: str | None, data_folder: DataFolder) -> PackHead:
+    folders = (BUILT_IN_PACKS, data_folder.packs)
     packs = [
         load_pack(path) for folder in folders if pack_name and (path := OwnPacks(folder).path_of(pack_name)).is_file()
     ]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from simulator.data_folder import Places
+from simulator.data_folder import DataFolder
 from simulator.errors import SimulatorError
 from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Stage
@@ -44,19 +44,19 @@ SIZE: Final = (1280, 800)
 PICTURE_AT_S: Final = 30.0  # of the first answer: far enough in for captions to stand on the screen
 
 
-def run(out: Path | None, _places: Places) -> int:
+def run(out: Path | None, _data_folder: DataFolder) -> int:
     """Hold the demo's interview and write its report, recordings and pictures to `out`; gives the exit code."""
     prepare_environment()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with _folder(out) as folder:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="viva-voce-demo-") as library:
-            places = Places.find(Path(library))
-            places.prepare()
+            data_folder = DataFolder.find(Path(library))
+            data_folder.prepare()
             app = QApplication.instance() or QApplication(["viva-voce"])
             assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes another kind
             apply_theme(app, "light")
-            demo = Demo(places, folder)
+            demo = Demo(data_folder, folder)
             QTimer.singleShot(0, demo.begin)
             code = app.exec()
             demo.close()
@@ -83,18 +83,18 @@ class Demo(QObject):
 
     failed = Signal(str)
 
-    def __init__(self, places: Places, out: Path) -> None:
+    def __init__(self, data_folder: DataFolder, out: Path) -> None:
         super().__init__()
         self._out = out
-        self._voice = Voice(places.voice_cache)
+        self._voice = Voice(data_folder.voice_cache)
         self._microphone = CandidateMicrophone(self)
-        opened = open_library(places)
+        opened = open_library(data_folder)
         self._equipment = Equipment(
-            places,
+            data_folder,
             Settings(captions=True, theme="light", follow_ups=False),
             opened.bank,
             opened.store,
-            self._devices(places),
+            self._devices(data_folder),
             self,
         )
         self._window = MainWindow()
@@ -128,19 +128,21 @@ class Demo(QObject):
         self._equipment.close()
         self._window.deleteLater()
 
-    def _devices(self, places: Places) -> Devices:
+    def _devices(self, data_folder: DataFolder) -> Devices:
         from recordings.transcription.service import SpeechService
-        from simulator.similarity.meter import NearnessMeter
+        from simulator.similarity.meter import SimilarityMeter
 
-        return Devices(self._microphone, SilentPlayer(self), self._voice, SpeechService(places.models), NearnessMeter())
+        return Devices(
+            self._microphone, SilentPlayer(self), self._voice, SpeechService(data_folder.models), SimilarityMeter()
+        )
 
     def _connect(self) -> None:
         flow = self._equipment.flow
         flow.stage_changed.connect(self._on_stage_changed)
         flow.clock_changed.connect(self._on_clock_changed)
         flow.session_ended.connect(self._on_session_ended)
-        self._equipment.judging.answer_judged.connect(self._on_answer_judged)
-        self._equipment.judging.judging_failed.connect(lambda _answer, reason: self.failed.emit(reason))
+        self._equipment.judging_queue.answer_judged.connect(self._on_answer_judged)
+        self._equipment.judging_queue.judging_failed.connect(lambda _answer, reason: self.failed.emit(reason))
         self.failed.connect(self._on_failed)
 
     def _start(self) -> None:

@@ -59,7 +59,7 @@ class Answering(QObject):
         self._session: Session | None = None
         self._stopped_s: float | None = None
         self._cueing = Cueing(self)
-        self._listening = Listening(parts.microphone, lambda: parts.asking.is_audible, self)
+        self._listening = Listening(parts.microphone, lambda: parts.question_reader.is_audible, self)
         self._connect()
 
     def use_settings(self, settings: Settings) -> None:
@@ -103,7 +103,7 @@ class Answering(QObject):
             return False
         self._stopped_s = None
         terms = terms_of(session.question)
-        self._parts.hearing.follow(self._job, path, terms, captions=self._settings.captions)
+        self._parts.speech_child.follow(self._job, path, terms, captions=self._settings.captions)
         self._cueing.begin(
             self.rules.asked(session.question), replace(self._settings, strict=session.conduct.is_strict)
         )
@@ -143,7 +143,7 @@ class Answering(QObject):
         session.answer_kept(now)
         answer_id = self._keeping.answer_id
         assert answer_id is not None  # noqa: S101 - begun above
-        self._parts.judging.judge_typed(answer_id, session.question, text)
+        self._parts.judging_queue.judge_typed(answer_id, session.question, text)
         self._announce(answer_id)
         return True
 
@@ -170,7 +170,7 @@ class Answering(QObject):
 
     def _connect(self) -> None:
         listening, cueing = self._listening, self._cueing
-        self._parts.hearing.heard.connect(self._on_heard)
+        self._parts.speech_child.heard.connect(self._on_heard)
         listening.level_changed.connect(self.level_changed)
         listening.clock_changed.connect(self.clock_changed)
         listening.clock_changed.connect(cueing.tick)
@@ -191,7 +191,7 @@ class Answering(QObject):
         """There is no take to go on with: back to before the answer."""
         if self._session is not None:
             self._session.answer_lost(self._parts.clock())
-        self._parts.hearing.cancel(self._job)
+        self._parts.speech_child.cancel(self._job)
         self._keeping.forget_answer()
         self._cueing.end()
         if sentence:
@@ -212,10 +212,10 @@ class Answering(QObject):
         self._keeping.save(take)
         if self._stopped_s is not None:
             self._keeping.note_silence(self._stopped_s, self._listening.went_on_s)
-        self._parts.judging.expect(answer_id, session.question)
+        self._parts.judging_queue.expect(answer_id, session.question)
         session.answer_kept(now)
         self._cueing.end()
-        self._parts.hearing.finish(self._job, take.path)
+        self._parts.speech_child.finish(self._job, take.path)
         self._announce(answer_id)
 
     def _announce(self, answer_id: AnswerId) -> None:

@@ -11,7 +11,7 @@ from simulator.follow_ups.ladder import NextStep, Rung, next_step
 from simulator.interview.conduct import asks_follow_ups
 from simulator.interview.session import Session
 from simulator.settings import Settings
-from ui.workers.judging_queue import Judging
+from ui.workers.judging_queue import JudgingQueue
 
 if TYPE_CHECKING:
     from simulator.analysis.report import AnswerReport
@@ -30,7 +30,7 @@ class Deepening(QObject):
 
     decided = Signal(object)
 
-    def __init__(self, store: Store, judging: Judging, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, judging_queue: JudgingQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._session: Session | None = None
@@ -38,8 +38,8 @@ class Deepening(QObject):
         self._answer_id: AnswerId | None = None
         self._rungs: dict[int, Rung] = {}
         self.step: NextStep | None = None
-        judging.answer_judged.connect(self._on_answer_closed)
-        judging.judging_failed.connect(lambda answer_id, _reason: self._on_answer_closed(answer_id))
+        judging_queue.answer_judged.connect(self._on_answer_closed)
+        judging_queue.judging_failed.connect(lambda answer_id, _reason: self._on_answer_closed(answer_id))
 
     @property
     def is_waiting(self) -> bool:

@@ -1,7 +1,7 @@
 """The corridor: leads one interview from question to question, with follow-ups between them, to its end.
 
-No widgets live here; screens show what the signals say. Which move is possible when is `simulator.interview.session`'s to say,
-what an answer leads to is the ladder's; the way from Start to the kept answer is `answering`'s.
+No widgets live here; screens show what the signals say. Which move is possible when is `simulator.interview.session`'s
+to say, what an answer leads to is the ladder's; the way from Start to the kept answer is `answering`'s.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class InterviewFlow(QObject):
         self._is_ending = False
         self._keeping = Keeping(parts.store, parts.library, self)
         self._answering = Answering(parts, self._keeping, settings, self)
-        self._deepening = Deepening(parts.store, parts.judging, self)
+        self._deepening = Deepening(parts.store, parts.judging_queue, self)
         self._connect()
 
     @property
@@ -162,12 +162,12 @@ class InterviewFlow(QObject):
             return
         if session.ask_again(self._parts.clock()) or session.stage is Stage.ASKING:
             self._announce_stage()
-            self._parts.asking.say(session.question.text, self._settings)
+            self._parts.question_reader.say(session.question.text, self._settings)
 
     def stop_speaking(self) -> None:
         """Cut the voice short; the question stays on screen."""
-        if self._parts.asking.is_speaking:
-            self._parts.asking.stop()
+        if self._parts.question_reader.is_speaking:
+            self._parts.question_reader.stop()
             self._on_spoken()
 
     def skip(self) -> None:
@@ -181,7 +181,7 @@ class InterviewFlow(QObject):
             return
         question, step = session.question, session.step
         if session.skip(self._parts.clock()):
-            self._parts.asking.stop()
+            self._parts.question_reader.stop()
             if step in session.skipped:  # an answer kept before stands for the question
                 self._keeping.skip(question, step)
             self._go_on()
@@ -219,7 +219,7 @@ class InterviewFlow(QObject):
         if session.stage is Stage.PAUSED:
             self._resume(session, now)
         elif session.pause(now):
-            self._parts.asking.stop()
+            self._parts.question_reader.stop()
             self._answering.pause()
         self._announce_stage()
 
@@ -235,16 +235,16 @@ class InterviewFlow(QObject):
         if self._session is None:
             return
         self._is_ending = True
-        self._parts.asking.stop()
+        self._parts.question_reader.stop()
         self._answering.stop_now()
         self._is_ending = False
         self._session.end(self._parts.clock())
         self._close_session()
 
     def _connect(self) -> None:
-        asking, answering = self._parts.asking, self._answering
-        asking.spoken.connect(self._on_spoken)
-        asking.voice_missing.connect(self.problem)
+        question_reader, answering = self._parts.question_reader, self._answering
+        question_reader.spoken.connect(self._on_spoken)
+        question_reader.voice_missing.connect(self.problem)
         self._keeping.problem.connect(self.problem)
         answering.level_changed.connect(self.level_changed)
         answering.clock_changed.connect(self.clock_changed)
@@ -261,10 +261,10 @@ class InterviewFlow(QObject):
         assert session is not None  # noqa: S101 - private, and every caller has one
         self._forget_answer()
         self._answering.open_microphone()
-        self._parts.judging.prepare(session.question)
+        self._parts.judging_queue.prepare(session.question)
         self._show_question()
         text = session.question.text if session.rung else spoken_text(session.plan, session.position)
-        self._parts.asking.say(text, self._settings)
+        self._parts.question_reader.say(text, self._settings)
 
     def _get_ready(self) -> None:
         """The same question is answered once more, and need not be read again."""
@@ -285,7 +285,7 @@ class InterviewFlow(QObject):
     def _prepare_next(self) -> None:
         session = self._session
         if session is not None and not session.is_last:
-            self._parts.asking.prepare(spoken_text(session.plan, session.position + 1), self._settings)
+            self._parts.question_reader.prepare(spoken_text(session.plan, session.position + 1), self._settings)
 
     def _follow_step(self) -> None:
         session, step = self._session, self._deepening.step
@@ -315,7 +315,7 @@ class InterviewFlow(QObject):
         if self._answering.can_resume() and session.resume(now):
             self._answering.resume()
             if session.stage is Stage.ASKING:
-                self._parts.asking.say(session.question.text, self._settings)
+                self._parts.question_reader.say(session.question.text, self._settings)
 
     def _announce_stage(self) -> None:
         self.stage_changed.emit(self.stage)
@@ -331,7 +331,7 @@ class InterviewFlow(QObject):
 
     def _on_decided(self, step: NextStep) -> None:
         if step.question is not None:
-            self._parts.asking.prepare(step.question.text, self._settings)
+            self._parts.question_reader.prepare(step.question.text, self._settings)
         self.next_decided.emit(step)
         if self.stage is Stage.DECIDING:
             self._follow_step()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from question_bank.models import Question
 from recordings.errors import RecordingError
 from recordings.take import FinishedTake
-from recordings.take_folder import Library
+from recordings.take_folder import TakeFolder
 from simulator.errors import SimulatorError
 from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Session, Step
@@ -32,7 +32,7 @@ class Keeping(QObject):
 
     problem = Signal(str)
 
-    def __init__(self, store: Store, library: Library, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, library: TakeFolder, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._library = library

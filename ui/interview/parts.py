@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recordings.take_folder import Library
+from recordings.take_folder import TakeFolder
 from ui.interview.listening import SoundSource
-from ui.interview.question_reader import Asking
-from ui.workers.judging_queue import Judging
-from ui.workers.speech_child import Hearing
+from ui.interview.question_reader import QuestionReader
+from ui.workers.judging_queue import JudgingQueue
+from ui.workers.speech_child import SpeechChild
 
 if TYPE_CHECKING:
     from simulator.store.store import Store
@@ -22,9 +22,9 @@ class Parts:
     """The parts that touch the world outside the interview."""
 
     store: Store
-    library: Library
+    library: TakeFolder
     microphone: SoundSource
-    asking: Asking
-    hearing: Hearing
-    judging: Judging
+    question_reader: QuestionReader
+    speech_child: SpeechChild
+    judging_queue: JudgingQueue
     clock: Callable[[], float] = time.monotonic

@@ -10,12 +10,12 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from simulator.settings import Settings
-from ui.workers.jobs import Background
+from ui.workers.jobs import Jobs
 
 RINGS_ON_S: Final = 0.2  # the loudspeaker's own buffer still sounds when the player says that it has finished
 
 
-class Voice(Protocol):
+class QuestionVoice(Protocol):
     """Renders text to a sound file; may block."""
 
     def cached(self, text: str, voice_id: str | None, wpm: int) -> Path | None: ...
@@ -33,7 +33,7 @@ class SoundPlayer(Protocol):
     def stop(self) -> None: ...
 
 
-class Asking(QObject):
+class QuestionReader(QObject):
     """Reads one text at a time aloud.
 
     Signals:
@@ -48,9 +48,9 @@ class Asking(QObject):
 
     def __init__(
         self,
-        voice: Voice,
+        voice: QuestionVoice,
         player: SoundPlayer,
-        background: Background,
+        jobs: Jobs,
         parent: QObject | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -59,7 +59,7 @@ class Asking(QObject):
         self._quiet_from_s = float("-inf")
         self._voice = voice
         self._player = player
-        self._background = background
+        self._jobs = jobs
         self._turn = 0
         self._is_speaking = False
         self._has_complained = False
@@ -85,7 +85,7 @@ class Asking(QObject):
         if ready is not None:
             self._play(turn, ready)
             return
-        self._background.run(
+        self._jobs.run(
             lambda: self._voice.render(text, settings.voice_id, settings.voice_wpm),
             lambda path: self._play(turn, path),
             lambda error: self._give_up(turn, str(error)),
@@ -94,9 +94,7 @@ class Asking(QObject):
     def prepare(self, text: str, settings: Settings) -> None:
         """Render `text` ahead, so that it can be heard at once when its turn comes."""
         if self._voice.cached(text, settings.voice_id, settings.voice_wpm) is None:
-            self._background.run(
-                lambda: self._voice.render(text, settings.voice_id, settings.voice_wpm), _ignore, _ignore
-            )
+            self._jobs.run(lambda: self._voice.render(text, settings.voice_id, settings.voice_wpm), _ignore, _ignore)
 
     def stop(self) -> None:
         """Fall silent at once."""

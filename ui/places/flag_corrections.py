@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simulator.store.store import Store
 
 
-class Correcting(QObject):
+class FlagCorrections(QObject):
     """Keeps corrections of one answer at a time.
 
     Signals:

@@ -19,7 +19,7 @@ from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Session, Stage
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.equipment import Equipment
-from ui.places.flag_corrections import Correcting
+from ui.places.flag_corrections import FlagCorrections
 from ui.screens.feedback_screen import FINISH, NEXT_QUESTION, FeedbackScreen
 from ui.screens.interview_screen import InterviewScreen
 from ui.words.interview_heading import Heading, heading_of
@@ -32,7 +32,7 @@ WAVEFORM_BUCKETS: Final = 400
 WRITING: Final = "Writing down your answer…"
 
 
-class InterviewDesk(QObject):
+class InterviewPlace(QObject):
     """Shows the interview as it goes.
 
     Signals:
@@ -61,7 +61,7 @@ class InterviewDesk(QObject):
         self._feedback = feedback
         self._equipment = equipment
         self._flow = equipment.flow
-        self._correcting = Correcting(equipment.store, self)
+        self._correcting = FlagCorrections(equipment.store, self)
         self._question: Question | None = None
         self._heading = Heading(0, 0)
         self._is_guessing = False
@@ -88,9 +88,9 @@ class InterviewDesk(QObject):
         flow.microphone_lost.connect(self.microphone_lost)
         flow.typing_wanted.connect(screen.show_typed_answer)
         flow.session_ended.connect(self._on_session_ended)
-        judging = self._equipment.judging
-        judging.answer_judged.connect(self._on_answer_judged)
-        judging.judging_failed.connect(lambda answer_id, _reason: self._on_answer_judged(answer_id))
+        judging_queue = self._equipment.judging_queue
+        judging_queue.answer_judged.connect(self._on_answer_judged)
+        judging_queue.judging_failed.connect(lambda answer_id, _reason: self._on_answer_judged(answer_id))
 
     def _connect_screens(self) -> None:
         flow, interview, feedback = self._flow, self._interview, self._feedback
@@ -226,9 +226,7 @@ class InterviewDesk(QObject):
         if path is None:
             then([])
             return
-        self._equipment.background.run(
-            lambda: peaks(path, WAVEFORM_BUCKETS), then, lambda error: self._no_sound(error, then)
-        )
+        self._equipment.jobs.run(lambda: peaks(path, WAVEFORM_BUCKETS), then, lambda error: self._no_sound(error, then))
 
     def _no_sound(self, error: Exception, then: Callable[[list[float]], None]) -> None:
         if not isinstance(error, RecordingError):
@@ -280,7 +278,7 @@ class InterviewDesk(QObject):
         if answer_id is not None:
             record = self._equipment.store.answer(answer_id)
             self._feedback.show_waiting(WRITING, record, self._heading, self._next_label())
-            self._equipment.judging.transcribe_again(answer_id)
+            self._equipment.judging_queue.transcribe_again(answer_id)
 
     def _on_flag_corrected(self, correction: Correction) -> None:
         if self._flow.answer_id is not None:

@@ -9,7 +9,7 @@ from ui.screens.judging_rules_screen import JudgingRulesScreen
 from ui.words.times import counted
 
 
-class JudgingRulesDesk(QObject):
+class JudgingRulesPlace(QObject):
     """Keeps changed rules, and history judged by them."""
 
     def __init__(self, screen: JudgingRulesScreen, equipment: Equipment, parent: QObject | None = None) -> None:
@@ -19,13 +19,13 @@ class JudgingRulesDesk(QObject):
         screen.show_rules(equipment.rules)
         screen.rules_changed.connect(equipment.change_rules)
         screen.judging_anew_requested.connect(self._on_judging_anew_requested)
-        screen.cancel_requested.connect(equipment.judging_anew.cancel)
+        screen.cancel_requested.connect(equipment.rejudging.cancel)
         equipment.rules_changed.connect(screen.show_rules)
-        equipment.judging_anew.progressed.connect(screen.show_progress)
-        equipment.judging_anew.finished.connect(self._on_finished)
+        equipment.rejudging.progressed.connect(screen.show_progress)
+        equipment.rejudging.finished.connect(self._on_finished)
 
     def _on_judging_anew_requested(self) -> None:
-        self._equipment.judging_anew.start(self._equipment.rules)
+        self._equipment.rejudging.start(self._equipment.rules)
 
     def _on_finished(self, count: int, is_complete: bool) -> None:
         done = f"{counted(count, 'answer')} judged anew"

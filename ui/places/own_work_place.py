@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from simulator.errors import UnreadableDocument
 from simulator.own_work.cv_reading import read_document
 from simulator.own_work.file_text import SUFFIXES
-from simulator.own_work.mixed_plan import plan_background
+from simulator.own_work.mixed_plan import plan_own_work
 from simulator.own_work.projects import projects_in
 from simulator.own_work.techniques import techniques_in
 from ui.equipment import Equipment
 from ui.places.practise_place import RECENT_QUESTIONS
-from ui.screens.own_work_screen import BackgroundScreen
+from ui.screens.own_work_screen import OwnWorkScreen
 from ui.words.times import counted
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _NOTHING: Final = "No technique or project was found in it. Type them below."
 Found = tuple[tuple[str, ...], tuple["Project", ...]]
 
 
-class BackgroundDesk(QObject):
+class OwnWorkPlace(QObject):
     """What the user brings: read, corrected, asked about, deleted.
 
     Signals:
@@ -40,33 +40,33 @@ class BackgroundDesk(QObject):
 
     interview_planned = Signal(object)
 
-    def __init__(self, screen: BackgroundScreen, equipment: Equipment, parent: QObject | None = None) -> None:
+    def __init__(self, screen: OwnWorkScreen, equipment: Equipment, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.screen = screen
         self._equipment = equipment
-        self._own = equipment.own_background
-        screen.background_changed.connect(self._own.change)
+        self._own = equipment.own_work
+        screen.own_work_changed.connect(self._own.change)
         screen.text_given.connect(self._on_text_given)
         screen.file_wanted.connect(self._on_file_wanted)
         screen.practise_requested.connect(self._on_practise_requested)
         screen.deletion_requested.connect(self._on_deletion_requested)
-        self._own.changed.connect(screen.show_background)
+        self._own.changed.connect(screen.show_own_work)
         self._own.questions_changed.connect(self._on_questions_changed)
         equipment.settings_changed.connect(lambda _settings: self._on_questions_changed(self._own.questions))
-        screen.show_background(self._own.background)
+        screen.show_own_work(self._own.own_work)
         screen.show_reading(" ".join(self._own.problems), "amber")
         self._on_questions_changed(self._own.questions)
 
     def read_file(self, path: Path) -> None:
         """Take techniques and projects from a file, beside the GUI."""
         self.screen.show_reading(f"Reading {path.name} …", is_busy=True)
-        self._equipment.background.run(
+        self._equipment.jobs.run(
             lambda: _found_in(read_document(path)), lambda found: self._take(found, path.name), self._on_unreadable
         )
 
     def _on_text_given(self, text: str) -> None:
         self.screen.show_reading("Looking through it …", is_busy=True)
-        self._equipment.background.run(
+        self._equipment.jobs.run(
             lambda: _found_in(text), lambda found: self._take(found, "the text"), self._on_unreadable
         )
 
@@ -77,7 +77,7 @@ class BackgroundDesk(QObject):
 
     def _take(self, found: Found, source: str) -> None:
         techniques, projects = found
-        self._own.change(self._own.background.with_techniques(*techniques).with_projects(*projects))
+        self._own.change(self._own.own_work.with_techniques(*techniques).with_projects(*projects))
         if not (techniques or projects):
             self.screen.show_reading(_NOTHING, "amber")
             return
@@ -96,7 +96,7 @@ class BackgroundDesk(QObject):
         settings = self._equipment.settings
         avoid = self._equipment.store.recent_question_ids(RECENT_QUESTIONS)
         seed = secrets.randbelow(1 << 31)
-        plan = plan_background(self._own.questions, settings.role, settings.question_count, seed, avoid)
+        plan = plan_own_work(self._own.questions, settings.role, settings.question_count, seed, avoid)
         self.interview_planned.emit(replace(plan, strict=settings.strict))
 
     def _on_deletion_requested(self) -> None:
@@ -110,7 +110,7 @@ class BackgroundDesk(QObject):
         )
         if sure != QMessageBox.StandardButton.Discard:
             return
-        self._equipment.asking.stop()
+        self._equipment.question_reader.stop()
         if self._own.delete():
             self.screen.clear_text()
             self.screen.show_reading("Everything was deleted.")

@@ -14,7 +14,7 @@ from ui.equipment import Equipment
 _UNDO = "Ctrl+Z takes that back."
 
 
-class OwnPacksDesk(QObject):
+class PackChanges(QObject):
     """The only one that writes to the folder of packs while the window is open.
 
     Signals:
@@ -28,7 +28,7 @@ class OwnPacksDesk(QObject):
     def __init__(self, equipment: Equipment, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._equipment = equipment
-        self._packs = OwnPacks(equipment.places.packs)
+        self._packs = OwnPacks(equipment.data_folder.packs)
         self._changes: list[Change] = []
         self._is_writing = False
 
@@ -54,7 +54,7 @@ class OwnPacksDesk(QObject):
         if self._changes and not self._is_writing:
             change = self._changes.pop()
             self._is_writing = True
-            self._equipment.background.run(
+            self._equipment.jobs.run(
                 lambda: self._packs.take_back(change),
                 lambda _: self._on_written(f"{change.path.name} is as it was before."),
                 self._on_failed,
@@ -65,7 +65,7 @@ class OwnPacksDesk(QObject):
         if self._is_writing:
             return
         self._is_writing = True
-        self._equipment.background.run(write, lambda change: self._on_changed(change, sentence), self._on_failed)
+        self._equipment.jobs.run(write, lambda change: self._on_changed(change, sentence), self._on_failed)
 
     def _on_changed(self, change: Change, sentence: str) -> None:
         self._changes.append(change)

@@ -47,7 +47,7 @@ _TONES: Final[dict[LevelWord, Tone]] = {
 RECENT_QUESTIONS: Final = 60  # asked lately: not asked again while there are others
 
 
-class PractiseDesk(QObject):
+class PractisePlace(QObject):
     """Plans interviews from what the user chose, and keeps the meter alive while the screen shows.
 
     `voices` are those found so far.
@@ -82,7 +82,7 @@ class PractiseDesk(QObject):
         microphone.devices_changed.connect(self._on_devices_changed)
         equipment.settings_changed.connect(self._on_settings_changed)
         equipment.bank_changed.connect(self._on_bank_changed)
-        equipment.catching_up.finished.connect(self._on_caught_up)
+        equipment.missing_cards.finished.connect(self._on_caught_up)
 
     def begin(self) -> None:
         """Fill in what only the running program knows: devices, voices, topics, how long an interview takes."""
@@ -90,10 +90,10 @@ class PractiseDesk(QObject):
         self._show_topics()
         self._show_length()
         self._show_microphones()
-        self._equipment.background.run(
+        self._equipment.jobs.run(
             self._equipment.devices.voice.voices, self._show_voices, lambda error: self._screen.show_notice(str(error))
         )
-        self._equipment.catching_up.start()
+        self._equipment.missing_cards.start()
 
     def enter(self) -> None:
         """The screen shows: open the microphone for its meter, look up last time and what is due."""
@@ -101,7 +101,7 @@ class PractiseDesk(QObject):
         last, before = (*self._equipment.store.sessions(limit=2), None, None)[:2]
         self._screen.show_last(last, before)
         self._show_due()
-        self._screen.show_background(self._equipment.own_background.background)
+        self._screen.show_own_work(self._equipment.own_work.own_work)
         self._show_length()
         self._open_microphone()
 
@@ -140,7 +140,7 @@ class PractiseDesk(QObject):
     def _session_plan(self, wish: Wish) -> SessionPlan:
         past = self._past()
         plan = plan_session(self._equipment.bank, wish, self._seed, past)
-        return self._equipment.own_background.mixed_into(plan, past.lately)
+        return self._equipment.own_work.mixed_into(plan, past.lately)
 
     def _due_plan(self) -> SessionPlan:
         settings = self._equipment.settings
@@ -229,7 +229,7 @@ class PractiseDesk(QObject):
             self._show_length()
 
     def _on_chunk_received(self, chunk: bytes) -> None:
-        if self._is_shown and not self._equipment.asking.is_audible:
+        if self._is_shown and not self._equipment.question_reader.is_audible:
             self._screen.show_level(level_of(chunk))
             word = self._judge.feed(chunk)
             self._screen.show_level_words(str(word), _TONES[word])

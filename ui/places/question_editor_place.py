@@ -9,13 +9,13 @@ from question_bank.exchange.naming import slug
 from question_bank.models import Question
 from simulator.voice.spoken_text import spoken_text
 from ui.equipment import Equipment
-from ui.places.pack_changes import OwnPacksDesk
+from ui.places.pack_changes import PackChanges
 from ui.screens.question_editor_screen import QuestionEditorScreen
 
 FIRST_PACK = "mine"
 
 
-class QuestionEditorDesk(QObject):
+class QuestionEditorPlace(QObject):
     """One question at a time: a new one, one of the user's own, or a copy of one of the program's.
 
     Signals:
@@ -27,7 +27,7 @@ class QuestionEditorDesk(QObject):
     left = Signal(str)
 
     def __init__(
-        self, screen: QuestionEditorScreen, equipment: Equipment, packs: OwnPacksDesk, parent: QObject | None = None
+        self, screen: QuestionEditorScreen, equipment: Equipment, packs: PackChanges, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._screen = screen
@@ -40,7 +40,7 @@ class QuestionEditorDesk(QObject):
         screen.draft_changed.connect(self._check)
         screen.save_requested.connect(self._on_save_requested)
         screen.cancel_requested.connect(lambda: self.left.emit(self._began_with))
-        screen.hear_requested.connect(lambda text: equipment.asking.say(text, equipment.settings))
+        screen.hear_requested.connect(lambda text: equipment.question_reader.say(text, equipment.settings))
         packs.changed.connect(self._on_packs_changed)
         packs.failed.connect(self._on_packs_failed)
 

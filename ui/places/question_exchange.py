@@ -12,7 +12,7 @@ from question_bank.errors import BankError
 from question_bank.exchange.formats import Format, format_of
 from question_bank.loader import BrokenPack
 from ui.equipment import Equipment
-from ui.places.pack_changes import OwnPacksDesk
+from ui.places.pack_changes import PackChanges
 from ui.screens.questions_screen import QuestionsScreen
 from ui.words.times import counted
 
@@ -39,7 +39,7 @@ _SUFFIXES: Final = {
 }
 
 
-class QuestionExchangeDesk(QObject):
+class QuestionExchange(QObject):
     """Import as a whole or not at all, into a pack of its own; export of what the list shows.
 
     Signals:
@@ -49,7 +49,7 @@ class QuestionExchangeDesk(QObject):
     said = Signal(str)
 
     def __init__(
-        self, screen: QuestionsScreen, equipment: Equipment, packs: OwnPacksDesk, parent: QObject | None = None
+        self, screen: QuestionsScreen, equipment: Equipment, packs: PackChanges, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._screen = screen
@@ -72,7 +72,7 @@ class QuestionExchangeDesk(QObject):
             self.said.emit(str(error))
             return
         name, bank = self._packs.packs.free_name(path.stem), self._equipment.bank.questions
-        self._equipment.background.run(
+        self._equipment.jobs.run(
             lambda: read_import(path, format_, name, bank),
             lambda found: self._on_read(path, found),
             lambda error: self.said.emit(f"{path.name} could not be read ({error}); nothing was imported."),
@@ -88,7 +88,7 @@ class QuestionExchangeDesk(QObject):
         questions = tuple(self._screen.shown)
         without = f", without {LEFT_OUT[format_]}" if format_ in LEFT_OUT else ""
         head = PackHead("Questions", _sources(questions))
-        self._equipment.background.run(
+        self._equipment.jobs.run(
             lambda: write_whole(target, export_text(questions, head, format_).encode()),
             lambda _: self.said.emit(f"{counted(len(questions), 'question')} written to {target}{without}."),
             lambda error: self.said.emit(str(error)),

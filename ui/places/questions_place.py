@@ -18,7 +18,7 @@ from simulator.bank_view import BankFilter, UsersView, narrowed, to_practise
 from simulator.errors import SimulatorError
 from simulator.schedule import local_day
 from ui.equipment import Equipment
-from ui.places.pack_changes import OwnPacksDesk
+from ui.places.pack_changes import PackChanges
 from ui.screens.questions_screen import QuestionsScreen
 from ui.widgets.question_preview import Standings
 from ui.words.times import counted
@@ -26,7 +26,7 @@ from ui.words.times import counted
 RECENT_QUESTIONS: Final = 60  # asked lately: drawn last when more is shown than an interview may have
 
 
-class QuestionsDesk(QObject):
+class QuestionsPlace(QObject):
     """The whole bank, searched as one types.
 
     Signals:
@@ -39,7 +39,7 @@ class QuestionsDesk(QObject):
     copy_requested = Signal(object)
 
     def __init__(
-        self, screen: QuestionsScreen, equipment: Equipment, packs: OwnPacksDesk, parent: QObject | None = None
+        self, screen: QuestionsScreen, equipment: Equipment, packs: PackChanges, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._screen = screen
@@ -67,7 +67,7 @@ class QuestionsDesk(QObject):
     def leave(self) -> None:
         """Fall silent."""
         self._is_shown = False
-        self._equipment.asking.stop()
+        self._equipment.question_reader.stop()
 
     def _connect(self) -> None:
         screen, preview = self._screen, self._screen.preview
@@ -77,7 +77,7 @@ class QuestionsDesk(QObject):
         screen.practise_requested.connect(self._on_practise_requested)
         screen.folder_requested.connect(self._on_folder_requested)
         screen.undo_requested.connect(self._packs.undo)
-        preview.hear_requested.connect(lambda text: self._equipment.asking.say(text, self._equipment.settings))
+        preview.hear_requested.connect(lambda text: self._equipment.question_reader.say(text, self._equipment.settings))
         preview.star_toggled.connect(self._on_star_toggled)
         preview.hide_toggled.connect(self._on_hide_toggled)
         preview.edit_requested.connect(lambda name: self.edit_requested.emit(self._equipment.bank.get(name)))
@@ -189,7 +189,7 @@ class QuestionsDesk(QObject):
             self._packs.delete(pack.name, question_id)
 
     def _on_folder_requested(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._equipment.places.packs)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._equipment.data_folder.packs)))
 
 
 def _changed(ids: frozenset[str], question_id: str, is_on: bool) -> frozenset[str]:

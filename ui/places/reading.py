@@ -14,8 +14,8 @@ from simulator.drills.kept_outcome import ladder_end, outcome_for
 from simulator.errors import SimulatorError
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.equipment import Equipment
-from ui.places.flag_corrections import Correcting
-from ui.places.session_deleting import Deleting
+from ui.places.flag_corrections import FlagCorrections
+from ui.places.session_deleting import SessionDeleting
 from ui.screens.history_screen import HistoryScreen
 from ui.screens.progress_screen import ProgressScreen
 from ui.screens.review_screen import ReviewScreen
@@ -24,7 +24,7 @@ PAGE: Final = 50  # sessions fetched at a time: memory does not grow with histor
 WAVEFORM_BUCKETS: Final = 400
 
 
-class ReadingDesk(QObject):
+class ReadingPlace(QObject):
     """Everything that was ever said, to be found, read and heard again.
 
     Signals:
@@ -50,8 +50,8 @@ class ReadingDesk(QObject):
         self._search = ""
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
-        self._deleting = Deleting(equipment, self)
-        self._correcting = Correcting(equipment.store, self)
+        self._deleting = SessionDeleting(equipment, self)
+        self._correcting = FlagCorrections(equipment.store, self)
         self._connect()
 
     def enter_history(self) -> None:
@@ -100,8 +100,10 @@ class ReadingDesk(QObject):
         self._correcting.problem.connect(self.problem)
         self._equipment.devices.player.position_changed.connect(self._on_position_changed)
         self._equipment.devices.player.playing_changed.connect(self._on_playing_changed)
-        self._equipment.judging.answer_judged.connect(self._on_answer_judged)
-        self._equipment.judging.judging_failed.connect(lambda answer_id, _reason: self._on_answer_judged(answer_id))
+        self._equipment.judging_queue.answer_judged.connect(self._on_answer_judged)
+        self._equipment.judging_queue.judging_failed.connect(
+            lambda answer_id, _reason: self._on_answer_judged(answer_id)
+        )
 
     def _show_more(self) -> None:
         found = self._equipment.store.sessions(limit=PAGE, before=self._oldest, search=self._search)
@@ -131,7 +133,7 @@ class ReadingDesk(QObject):
         if path is None:
             self._show(record, [])
             return
-        self._equipment.background.run(
+        self._equipment.jobs.run(
             lambda: peaks(path, WAVEFORM_BUCKETS),
             lambda heights: self._show(record, heights),
             lambda error: self._show_without_sound(record, error),
@@ -185,7 +187,7 @@ class ReadingDesk(QObject):
             self.problem.emit(str(error))
 
     def _on_transcribe_again_requested(self, answer_id: int) -> None:
-        self._equipment.judging.transcribe_again(AnswerId(answer_id))
+        self._equipment.judging_queue.transcribe_again(AnswerId(answer_id))
 
     def _on_answer_judged(self, answer_id: AnswerId) -> None:
         if not self._review.isVisible() or not self._review.shows(answer_id):

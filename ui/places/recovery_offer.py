@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-class RecoveryDesk(QObject):
+class RecoveryOffer(QObject):
     """Answers that were being recorded when the program was cut off.
 
     Signals:
@@ -34,7 +34,7 @@ class RecoveryDesk(QObject):
 
     def begin(self) -> None:
         """Look for unfinished takes and offer them; rows without a file are marked as lost."""
-        takes = {take.file_name: take for take in find_unfinished(self._equipment.places.recordings)}
+        takes = {take.file_name: take for take in find_unfinished(self._equipment.data_folder.recordings)}
         found: list[tuple[AnswerRecord, UnfinishedTake]] = []
         for record in self._equipment.store.unfinished():
             take = takes.get(record.file_name or "")
@@ -65,7 +65,7 @@ class RecoveryDesk(QObject):
                 self._window.show_notice(str(error))
                 continue
             self._save(record, whole)
-            self._equipment.judging.transcribe_again(record.id)
+            self._equipment.judging_queue.transcribe_again(record.id)
             self.review_wanted.emit(SessionId(record.session_id))
 
     def _save(self, record: AnswerRecord, whole: FinishedTake) -> None:

@@ -17,7 +17,7 @@ from ui.words.deletion_notice import copies_left, what_goes
 UNDER_WAY = "This interview is under way. End it first; then it can be deleted."
 
 
-class Deleting(QObject):
+class SessionDeleting(QObject):
     """The question before, and the deed.
 
     Signals:
@@ -50,7 +50,7 @@ class Deleting(QObject):
         equipment = self._equipment
         try:
             answers = [record.id for record in equipment.store.answers(session)]
-            for worker in (equipment.judging, equipment.judging_anew, equipment.catching_up):
+            for worker in (equipment.judging_queue, equipment.rejudging, equipment.missing_cards):
                 worker.forget(answers)
             delete_session(equipment.store, equipment.library, session)
         except TracesLeft as error:
@@ -59,7 +59,7 @@ class Deleting(QObject):
             self.problem.emit(str(error))
             return
         self.deleted.emit(session)
-        if left := copies_left(copies_beside(equipment.places.database)):
+        if left := copies_left(copies_beside(equipment.data_folder.database)):
             self.problem.emit(left)
 
 

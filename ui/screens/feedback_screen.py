@@ -19,7 +19,7 @@ from simulator.store.records import AnswerRecord
 from ui.theme import SPACE
 from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
-from ui.widgets.flow import Flow
+from ui.widgets.flow_layout import Flow
 from ui.widgets.good_questions_card import GoodQuestionsCard
 from ui.widgets.guess_card import GuessCard
 from ui.widgets.heard_answer import duration_of

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from simulator.store.records import SessionSummary
 from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
 from ui.widgets.card import Card
-from ui.widgets.rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
+from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text import Text
 from ui.words.session_summary import session_figures, session_title

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from question_bank.labels import kind_label, topic_label
 from question_bank.models import Question
-from simulator.own_work.own_work import Background, Company, Project
+from simulator.own_work.own_work import Company, OwnWork, Project
 from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, Tone, font
 from ui.widgets.button import Button, Switch
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line, draw_lines
 from ui.widgets.own_lists import ChipList, EditableList, TextLine
 from ui.widgets.page import Page, TurningRow
-from ui.widgets.rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line, draw_lines
 from ui.widgets.text import Text
 from ui.words.times import counted
 
@@ -30,11 +30,11 @@ _ROW_PX: Final = 96
 _PAUSE_MS: Final = 400
 
 
-class BackgroundScreen(Page):
+class OwnWorkScreen(Page):
     """Everything the interviewer may know of the user, and the questions that come of it.
 
     Signals:
-        background_changed(object): `Background` as it is now.
+        background_changed(object): `OwnWork` as it is now.
         text_given(str): a CV that was pasted, to be looked through.
         file_wanted(): a CV is to be read from a file.
         practise_requested(): an interview of these questions alone.
@@ -42,7 +42,7 @@ class BackgroundScreen(Page):
         back_requested(): back to Practise.
     """
 
-    background_changed = Signal(object)
+    own_work_changed = Signal(object)
     text_given = Signal(str)
     file_wanted = Signal()
     practise_requested = Signal()
@@ -52,7 +52,7 @@ class BackgroundScreen(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         subtitle = "Everything here stays on this computer. It is sent nowhere, and you can delete it at any time."
         super().__init__("Your CV and company", subtitle, parent)
-        self._background = Background()
+        self._own_work = OwnWork()
         self._back = Button("Practise", look="link", icon_name="arrow-left")
         self._text = _passage("CV text", "Paste your CV here.", _PASTE_PX)
         self._find = Button("Find techniques and projects", is_small=True)
@@ -73,20 +73,20 @@ class BackgroundScreen(Page):
         self._lay_out()
         self._connect()
         self.show_reading("")
-        self.show_background(self._background)
+        self.show_own_work(self._own_work)
         self.show_questions((), 0)
 
-    def show_background(self, background: Background) -> None:
+    def show_own_work(self, own_work: OwnWork) -> None:
         """Show this. A text that is being typed is left alone. Emits nothing."""
-        self._background = background
-        self._techniques.show_names(background.techniques)
-        self._projects.show_names(tuple(project.name for project in background.projects))
+        self._own_work = own_work
+        self._techniques.show_names(own_work.techniques)
+        self._projects.show_names(tuple(project.name for project in own_work.projects))
         if not self._pause.isActive():
-            self._show_company(background.company)
+            self._show_company(own_work.company)
         was_blocked = self._is_asked.blockSignals(True)
-        self._is_asked.setChecked(background.is_asked)
+        self._is_asked.setChecked(own_work.is_asked)
         self._is_asked.blockSignals(was_blocked)
-        self._delete.setEnabled(not background.is_empty)
+        self._delete.setEnabled(not own_work.is_empty)
 
     def show_questions(self, questions: Sequence[Question], count: int) -> None:
         """Show what would be asked; an interview of them has `count` questions."""
@@ -181,11 +181,11 @@ class BackgroundScreen(Page):
         self._text.textChanged.connect(lambda: self._find.setEnabled(bool(self._text.toPlainText().strip())))
         self._find.clicked.connect(lambda: self.text_given.emit(self._text.toPlainText()))
         self._file.clicked.connect(self.file_wanted)
-        self._techniques.added.connect(lambda name: self._change(self._background.with_techniques(name)))
-        self._techniques.removed.connect(lambda name: self._change(self._background.without_technique(name)))
-        self._projects.added.connect(lambda name: self._change(self._background.with_projects(Project(name))))
-        self._projects.removed.connect(lambda name: self._change(self._background.without_project(name)))
-        self._projects.renamed.connect(lambda name, new: self._change(self._background.with_project_renamed(name, new)))
+        self._techniques.added.connect(lambda name: self._change(self._own_work.with_techniques(name)))
+        self._techniques.removed.connect(lambda name: self._change(self._own_work.without_technique(name)))
+        self._projects.added.connect(lambda name: self._change(self._own_work.with_projects(Project(name))))
+        self._projects.removed.connect(lambda name: self._change(self._own_work.without_project(name)))
+        self._projects.renamed.connect(lambda name, new: self._change(self._own_work.with_project_renamed(name, new)))
         for edited in (self._company.textEdited, self._does.textChanged, self._role.textChanged):
             edited.connect(self._pause.start)
         self._pause.timeout.connect(self._on_pause)
@@ -193,9 +193,9 @@ class BackgroundScreen(Page):
         self._practise.clicked.connect(self.practise_requested)
         self._delete.clicked.connect(self._on_delete_clicked)
 
-    def _change(self, background: Background) -> None:
-        self.show_background(background)
-        self.background_changed.emit(background)
+    def _change(self, own_work: OwnWork) -> None:
+        self.show_own_work(own_work)
+        self.own_work_changed.emit(own_work)
 
     def _show_company(self, company: Company) -> None:
         if self._typed_company() == company:
@@ -210,13 +210,13 @@ class BackgroundScreen(Page):
 
     def _typed_company(self) -> Company:
         typed = Company(self._company.text(), self._does.toPlainText(), self._role.toPlainText())
-        return Background().with_company(typed).company
+        return OwnWork().with_company(typed).company
 
     def _on_pause(self) -> None:
-        self.background_changed.emit(self._background.with_company(self._typed_company()))
+        self.own_work_changed.emit(self._own_work.with_company(self._typed_company()))
 
     def _on_asked_toggled(self, is_on: bool) -> None:
-        self._change(self._background.with_asking(is_on=is_on))
+        self._change(self._own_work.with_asking(is_on=is_on))
 
     def _on_delete_clicked(self) -> None:
         self._pause.stop()

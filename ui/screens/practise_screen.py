@@ -19,7 +19,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipGroup
 from ui.widgets.field import Field
-from ui.widgets.flow import Flow
+from ui.widgets.flow_layout import Flow
 from ui.widgets.last_time import LastTimeCard
 from ui.widgets.level_meter import LevelMeter
 from ui.widgets.more_choices import MoreChoices, TopicOptions
@@ -30,7 +30,7 @@ from ui.words.times import counted
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
-    from simulator.own_work.own_work import Background
+    from simulator.own_work.own_work import OwnWork
     from simulator.store.records import SessionSummary
     from simulator.voice.voice import VoiceInfo
     from ui.widgets.drill_menu import DrillMenu
@@ -79,7 +79,7 @@ class PractiseScreen(Page):
     drill_requested = Signal(object)
     due_requested = Signal()
     choice_changed = Signal(object)
-    background_requested = Signal()
+    own_work_requested = Signal()
     microphone_chosen = Signal(object)
     voice_chosen = Signal(object, int)
 
@@ -127,7 +127,7 @@ class PractiseScreen(Page):
             self.start_requested,
             self.drill_requested,
             self.due_requested,
-            self.background_requested,
+            self.own_work_requested,
             self.microphone_chosen,
             self.voice_chosen,
         )
@@ -198,11 +198,11 @@ class PractiseScreen(Page):
             self._due = self._made_due_card()
         self._due.show_due(due, at_once, minutes)
 
-    def show_background(self, background: Background) -> None:
+    def show_own_work(self, own_work: OwnWork) -> None:
         """Show what is known of the user's own work, and the way to it."""
         if self._own_work is None:
             self._own_work = self._made_own_work_card()
-        self._own_work.show_background(background)
+        self._own_work.show_own_work(own_work)
 
     def show_last(self, summary: SessionSummary | None, before: SessionSummary | None = None) -> None:
         """Show how the last interview went, against the one before it; None for somebody who is new here."""
@@ -240,7 +240,7 @@ class PractiseScreen(Page):
         from ui.widgets.own_work_card import OwnWorkCard
 
         card = OwnWorkCard()
-        card.wanted.connect(self.background_requested)
+        card.wanted.connect(self.own_work_requested)
         self._right.insertWidget(self._right.indexOf(self._last) + 1, card)
         card.show()
         return card

@@ -17,11 +17,11 @@ from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
 from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.flow import Flow
+from ui.widgets.flow_layout import Flow
 from ui.widgets.heard_answer import duration_of
+from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
-from ui.widgets.rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.speed import SpeedControl
 from ui.widgets.text import Text
 from ui.words.answer_title import AnswerState, state_of, title_of

@@ -136,7 +136,7 @@ class SettingsScreen(Page):
 
     settings_changed = Signal(object)
     judging_rules_requested = Signal()
-    background_requested = Signal()
+    own_work_requested = Signal()
     hear_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -149,7 +149,7 @@ class SettingsScreen(Page):
             self._add_card(title, [self._row(description) for description in descriptions])
         self._add_said_card()
         self._add_judged_card()
-        self._add_background_card()
+        self._add_own_work_card()
         self._data_folder = Text("–", "soft", selectable=True)
         self._model = Text("–", "soft", selectable=True)
         self._add_card(
@@ -175,9 +175,9 @@ class SettingsScreen(Page):
         hint = "Filler words, bands and targets; history judged anew."
         self._add_card("How answers are judged", [SettingRow("Your own rules", hint, button)])
 
-    def _add_background_card(self) -> None:
+    def _add_own_work_card(self) -> None:
         button = Button("Your CV and company")
-        button.clicked.connect(self.background_requested)
+        button.clicked.connect(self.own_work_requested)
         hint = "Your techniques, your projects and the company become questions."
         self._add_card("What you bring", [SettingRow("Asked about your own work", hint, button)])
 

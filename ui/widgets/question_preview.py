@@ -14,7 +14,7 @@ from question_bank.models import FollowUp, FollowUpTrigger, Question, Role, Roun
 from ui.theme import SPACE, monospace_font
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.flow import Flow
+from ui.widgets.flow_layout import Flow
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.text import Text
 from ui.words.times import clock

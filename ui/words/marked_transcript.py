@@ -29,7 +29,7 @@ class PieceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TranscriptPiece:
     """One word, or one sign between words.
 
     Times are None for a typed answer. `play_from_s` is where to listen from. `filler` is the filler the piece belongs
@@ -65,12 +65,12 @@ class Piece:
         return start, start + len(stripped)
 
 
-def marked_words(transcript: Transcript | None, report: AnswerReport | None) -> tuple[Piece, ...]:
+def marked_words(transcript: Transcript | None, report: AnswerReport | None) -> tuple[TranscriptPiece, ...]:
     """The answer as pieces in order of time; without a report the plain words."""
     return tuple(_pieces(_words(transcript, report), report))
 
 
-def flag_action(piece: Piece) -> str:
+def flag_action(piece: TranscriptPiece) -> str:
     """What the user can do to the flag of this piece."""
     return NOT_A_FILLER if piece.filler is not None else MARK_AS_FILLER
 
@@ -82,7 +82,7 @@ def could_stop_s(report: AnswerReport | None) -> float | None:
     return report.rambling.could_stop_s
 
 
-def flag_starts(pieces: Iterable[Piece]) -> tuple[float, ...]:
+def flag_starts(pieces: Iterable[TranscriptPiece]) -> tuple[float, ...]:
     """Where the flags are, in seconds and in order: each filler once, and the place where one could have stopped."""
     starts: list[float] = []
     last: Filler | None = None
@@ -100,7 +100,7 @@ def _words(transcript: Transcript | None, report: AnswerReport | None) -> Sequen
     return transcript.words if transcript is not None else ()
 
 
-def _pieces(words: Sequence[Word | ReportedWord], report: AnswerReport | None) -> Iterator[Piece]:
+def _pieces(words: Sequence[Word | ReportedWord], report: AnswerReport | None) -> Iterator[TranscriptPiece]:
     by_word = _filler_of_word(report.fillers if report else ())
     signs = deque(sorted(_signs(report), key=lambda sign: sign.start_s or 0.0))
     last_needed = _last_needed(words, report)
@@ -110,7 +110,9 @@ def _pieces(words: Sequence[Word | ReportedWord], report: AnswerReport | None) -
         if index == last_needed + 1:
             yield _stop_sign(could_stop_s(report))
         text = " ".join(word.text.split())
-        yield Piece(PieceKind.WORD, text, word.start_s, word.end_s, by_word.get(index), index > last_needed, index)
+        yield TranscriptPiece(
+            PieceKind.WORD, text, word.start_s, word.end_s, by_word.get(index), index > last_needed, index
+        )
     yield from signs
 
 
@@ -135,26 +137,26 @@ def _last_needed(words: Sequence[Word | ReportedWord], report: AnswerReport | No
     return sum(1 for word in words if (middle := _middle(word)) is not None and middle <= stop_s) - 1
 
 
-def _signs(report: AnswerReport | None) -> Iterator[Piece]:
+def _signs(report: AnswerReport | None) -> Iterator[TranscriptPiece]:
     """What stands between the words: sounds that only the recording has, and pauses."""
     if report is None:
         return
     for filler in report.fillers:
         if filler.word_index is None and filler.start_s is not None:
-            yield Piece(PieceKind.HEARD_SOUND, filler.text, filler.start_s, filler.end_s, filler)
+            yield TranscriptPiece(PieceKind.HEARD_SOUND, filler.text, filler.start_s, filler.end_s, filler)
     for pause in report.pauses or ():
         length_s = pause.end_s - pause.start_s
         if length_s >= SHOWN_PAUSE_S:
             text = f"· {length_s:.1f} s ·".replace(" ", "\N{NO-BREAK SPACE}")
-            yield Piece(PieceKind.PAUSE, text, pause.start_s, pause.end_s)
+            yield TranscriptPiece(PieceKind.PAUSE, text, pause.start_s, pause.end_s)
 
 
-def _stop_sign(stop_s: float | None) -> Piece:
+def _stop_sign(stop_s: float | None) -> TranscriptPiece:
     words = "You could have stopped here"
-    return Piece(PieceKind.STOP, words if stop_s is None else f"{words} · {clock(stop_s)}", stop_s, stop_s)
+    return TranscriptPiece(PieceKind.STOP, words if stop_s is None else f"{words} · {clock(stop_s)}", stop_s, stop_s)
 
 
-def _is_before(sign: Piece, word: Word | ReportedWord) -> bool:
+def _is_before(sign: TranscriptPiece, word: Word | ReportedWord) -> bool:
     middle = _middle(word)
     return middle is not None and sign.start_s is not None and sign.start_s <= middle
 

@@ -15,7 +15,7 @@ from simulator.drills.outcome import Outcome
 from simulator.question_record import is_weak
 from simulator.store.records import AnswerRecord, SessionSummary
 from ui.words.answer_title import AnswerState, sentence_of, state_of, title_of
-from ui.words.marked_transcript import Piece, PieceKind, marked_words
+from ui.words.marked_transcript import PieceKind, TranscriptPiece, marked_words
 from ui.words.session_summary import session_start, session_title
 from ui.words.shown_figures import Shade, ShownFigure, also_measured, five_figures
 from ui.words.times import clock, counted
@@ -120,7 +120,7 @@ def _transcript(record: AnswerRecord) -> str:
     return f'<p class="card transcript">{words}</p>' if words else ""
 
 
-def _marked(pieces: Sequence[Piece]) -> Iterator[str]:
+def _marked(pieces: Sequence[TranscriptPiece]) -> Iterator[str]:
     """Each piece with its mark; pieces that could have been left out stand in one stretch."""
     is_extra = False
     for piece in pieces:
@@ -132,7 +132,7 @@ def _marked(pieces: Sequence[Piece]) -> Iterator[str]:
         yield "</span>"
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: TranscriptPiece) -> str:
     if piece.kind is PieceKind.STOP:
         return f'<br><strong class="stop">{escape(piece.text)}</strong>'
     if piece.kind is PieceKind.PAUSE:

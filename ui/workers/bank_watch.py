@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from question_bank.bank import Bank
-from ui.workers.jobs import Background
+from ui.workers.jobs import Jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from question_bank.kept_packs import KeptPacks
-    from simulator.data_folder import Places
+    from simulator.data_folder import DataFolder
     from simulator.store.question_index import QuestionIndex
 
 _PAUSE_MS: Final = 300
@@ -45,11 +45,11 @@ class BankWatch(QObject):
     loaded = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, places: Places, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, data_folder: DataFolder, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = places.packs
-        self._cache = places.questions_cache
-        self._background = background
+        self._folder = data_folder.packs
+        self._cache = data_folder.questions_cache
+        self._jobs = jobs
         self._kept: KeptPacks | None = None
         self._is_loading = False
         self._is_stale = False
@@ -84,7 +84,7 @@ class BankWatch(QObject):
             self._is_stale = True
             return
         self._is_loading = True
-        self._background.run(job, self._on_loaded, self._on_failed)
+        self._jobs.run(job, self._on_loaded, self._on_failed)
 
     def _load(self) -> LoadedBank:
         from question_bank.kept_packs import KeptPacks

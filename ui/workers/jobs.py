@@ -62,12 +62,12 @@ class _Job:
 
 # Every job whose end the GUI thread has not seen. What a job refers to is often a window's. If a thread were the last
 # to hold such an object, it would be destroyed there, while Qt's timers for it still run here, and the program would
-# crash. So the jobs stand here until this thread takes them out; those of a `Background` that is gone stay for good.
+# crash. So the jobs stand here until this thread takes them out; those of a `Jobs` that is gone stay for good.
 _UNDER_WAY: Final[dict[int, _Job]] = {}
 _NUMBERS: Final = itertools.count()
 
 
-class Background(QObject):
+class Jobs(QObject):
     """Runs jobs that block (rendering a voice, reading a folder) and calls back on the GUI thread.
 
     Threads are daemons: a job that hangs never keeps the program from closing. Where there are threads, reference

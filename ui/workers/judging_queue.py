@@ -15,13 +15,13 @@ from simulator.errors import SimulatorError
 from simulator.transcript import Transcript
 
 if TYPE_CHECKING:
-    from recordings.take_folder import Library
+    from recordings.take_folder import TakeFolder
     from simulator.analysis.report import AnswerReport
     from simulator.similarity.meter import Meter
     from simulator.store.records import AnswerId
     from simulator.store.store import Store
-    from ui.workers.jobs import Background
-    from ui.workers.speech_child import Hearing
+    from ui.workers.jobs import Jobs
+    from ui.workers.speech_child import SpeechChild
 
 
 def import_analysis() -> None:
@@ -32,7 +32,7 @@ def import_analysis() -> None:
     simulator.schedule.import_scheduler()
 
 
-class Judging(QObject):
+class JudgingQueue(QObject):
     """Waits for transcripts and keeps the answers, judged by the `rules` in use.
 
     What answers mean is measured by `meter`; without one, key points are found by their words alone.
@@ -50,32 +50,32 @@ class Judging(QObject):
     def __init__(
         self,
         store: Store,
-        library: Library,
-        hearing: Hearing,
-        background: Background,
+        library: TakeFolder,
+        speech_child: SpeechChild,
+        jobs: Jobs,
         meter: Meter | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._background = background
+        self._jobs = jobs
         self._meter = meter
         self._store = store
         self._library = library
-        self._hearing = hearing
+        self._speech_child = speech_child
         self.rules = DEFAULT_RULES
         self._waiting: dict[str, tuple[AnswerId, Question]] = {}
         self._backlog: deque[AnswerId] = deque()
         self._catching_up: AnswerId | None = None
         self._tried: set[AnswerId] = set()
         self._forgotten: set[AnswerId] = set()
-        hearing.transcribed.connect(self._on_transcribed)
-        hearing.failed.connect(self._on_failed)
+        speech_child.transcribed.connect(self._on_transcribed)
+        speech_child.failed.connect(self._on_failed)
 
     def prepare(self, question: Question) -> None:
         """An answer to this question will come: the model of meanings is loaded while the question is asked."""
         meter = self._meter
         if meter is not None:
-            self._background.run(lambda: meter.prepare(question), _nothing, self._on_bug)
+            self._jobs.run(lambda: meter.prepare(question), _nothing, self._on_bug)
 
     def expect(self, answer_id: AnswerId, question: Question) -> None:
         """The words of this answer are on their way."""
@@ -105,10 +105,10 @@ class Judging(QObject):
             from simulator.analysis.analyse import analyse_text
             from simulator.analysis.utterance import Utterance
 
-            nearness = meter.measure(Utterance.typed(text), question)
-            return analyse_text(text, question, question.kind, rules, nearness)
+            similarity = meter.measure(Utterance.typed(text), question)
+            return analyse_text(text, question, question.kind, rules, similarity)
 
-        self._background.run(judge, lambda report: self._keep(answer_id, None, report), self._on_bug)
+        self._jobs.run(judge, lambda report: self._keep(answer_id, None, report), self._on_bug)
 
     def transcribe_again(self, answer_id: AnswerId) -> None:
         """Ask anew for the words of a kept answer."""
@@ -116,7 +116,7 @@ class Judging(QObject):
         if record.file_name:
             self.expect(answer_id, record.question)
             path = self._library.path_of(record.file_name)
-            self._hearing.transcribe(str(answer_id), path, terms_of(record.question))
+            self._speech_child.transcribe(str(answer_id), path, terms_of(record.question))
 
     def catch_up(self) -> None:
         """Ask for the words of every answer that was kept without them, once in each run of the program.
@@ -134,7 +134,7 @@ class Judging(QObject):
         self._forgotten |= gone
         self._backlog = deque(answer_id for answer_id in self._backlog if answer_id not in gone)
         for answer_id in gone:
-            self._hearing.cancel(str(answer_id))
+            self._speech_child.cancel(str(answer_id))
             self._taken_off(str(answer_id))
 
     def _ask_for_next(self) -> None:
@@ -161,7 +161,7 @@ class Judging(QObject):
         except SimulatorError as error:
             self._say_refused(answer_id, error)
         else:
-            self._background.run(judge, lambda report: self._keep(answer_id, transcript, report), self._on_bug)
+            self._jobs.run(judge, lambda report: self._keep(answer_id, transcript, report), self._on_bug)
 
     def _judge_of(self, answer_id: AnswerId, question: Question, transcript: Transcript) -> Callable[[], AnswerReport]:
         """What judges this answer, with all it needs from the library: beside the window, which it would hold up."""
@@ -173,8 +173,8 @@ class Judging(QObject):
             from simulator.analysis.analyse import analyse
             from simulator.analysis.utterance import Utterance
 
-            nearness = meter.measure(Utterance.of(transcript), question) if meter else None
-            return analyse(transcript, question, question.kind, recent_advice, usual, rules, nearness)
+            similarity = meter.measure(Utterance.of(transcript), question) if meter else None
+            return analyse(transcript, question, question.kind, recent_advice, usual, rules, similarity)
 
         return judge
 

@@ -14,10 +14,10 @@ from simulator.schedule import import_scheduler
 if TYPE_CHECKING:
     from simulator.store.records import AnswerId
     from simulator.store.store import Store
-    from ui.workers.jobs import Background
+    from ui.workers.jobs import Jobs
 
 
-class CatchingUp(QObject):
+class MissingCards(QObject):
     """Goes through what the schedule does not know yet, an answer between two turns of the loop: 1 ms each.
 
     Signals:
@@ -28,10 +28,10 @@ class CatchingUp(QObject):
     finished = Signal()
     problem = Signal(str)
 
-    def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._background = background
+        self._jobs = jobs
         self._left: deque[AnswerId] = deque()
         self._pulse = QTimer(self, interval=0)
         self._pulse.timeout.connect(self._on_pulse)
@@ -44,7 +44,7 @@ class CatchingUp(QObject):
             self.problem.emit(str(error))
             return
         if self._left:
-            self._background.run(import_scheduler, lambda _none: self._pulse.start(), self._on_failed)
+            self._jobs.run(import_scheduler, lambda _none: self._pulse.start(), self._on_failed)
 
     def stop(self) -> None:
         """Leave the rest for the next start."""

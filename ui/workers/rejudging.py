@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from simulator.analysis.report import AnswerReport
     from simulator.similarity.meter import Meter
     from simulator.store.store import Store
-    from ui.workers.jobs import Background
+    from ui.workers.jobs import Jobs
 
 
-class JudgingAnew(QObject):
+class Rejudging(QObject):
     """Judges every kept answer again; the analysis runs beside the window, the library is written between two answers.
 
     What was said before stays in the library as an earlier report, and the user's corrections hold.
@@ -36,13 +36,11 @@ class JudgingAnew(QObject):
     finished = Signal(int, bool)
     problem = Signal(str)
 
-    def __init__(
-        self, store: Store, background: Background, meter: Meter | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, store: Store, jobs: Jobs, meter: Meter | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._meter = meter
         self._store = store
-        self._background = background
+        self._jobs = jobs
         self._rules = DEFAULT_RULES
         self._left: deque[AnswerId] = deque()
         self._forgotten: set[AnswerId] = set()
@@ -91,7 +89,7 @@ class JudgingAnew(QObject):
             self._stop(error)
             return
         rules, meter = self._rules, self._meter
-        self._background.run(
+        self._jobs.run(
             lambda: judged(record, rules, meter), lambda report: self._on_judged(record.id, report), self._on_failed
         )
 
@@ -134,9 +132,9 @@ def judged(record: AnswerRecord, rules: JudgingRules, meter: Meter | None = None
     before, question = record.report, record.question
     if record.transcript is None:
         text = before.transcript.text if before else ""
-        nearness = meter.measure(Utterance.typed(text), question) if meter else None
-        return analyse_text(text, question, question.kind, rules, nearness)
-    nearness = meter.measure(Utterance.of(record.transcript), question) if meter else None
+        similarity = meter.measure(Utterance.typed(text), question) if meter else None
+        return analyse_text(text, question, question.kind, rules, similarity)
+    similarity = meter.measure(Utterance.of(record.transcript), question) if meter else None
     return analyse(
         record.transcript,
         question,
@@ -144,5 +142,5 @@ def judged(record: AnswerRecord, rules: JudgingRules, meter: Meter | None = None
         recent_advice=before.held_back * 2 if before else (),
         usual=before.compared_with if before else None,
         rules=rules,
-        nearness=nearness,
+        similarity=similarity,
     )

@@ -30,7 +30,7 @@ LATER: Final = "Answers are recorded and can be written down later."
 RESTARTS: Final = 3  # in one run of the program; beyond that the child dies of something a restart does not cure
 
 
-class Speech(Protocol):
+class SpeechProcess(Protocol):
     """The parent's side of the speech child."""
 
     def start(self) -> None: ...
@@ -40,7 +40,7 @@ class Speech(Protocol):
     def restart(self) -> None: ...
 
 
-class Hearing(QObject):
+class SpeechChild(QObject):
     """Sends takes to the speech child, with the user's `own_words` to listen for, and passes on what it hears.
 
     Signals:
@@ -57,7 +57,7 @@ class Hearing(QObject):
     transcribed = Signal(str, object)
     failed = Signal(str, str)
 
-    def __init__(self, speech: Speech, parent: QObject | None = None) -> None:
+    def __init__(self, speech: SpeechProcess, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._speech = speech
         self._reader: ChildReader | None = None

@@ -7,7 +7,7 @@ from typing import Final
 
 from question_bank.draw import CLOSING_TOPIC
 from question_bank.models import Question
-from simulator.analysis.english import phrases
+from simulator.analysis.english import phrase_search
 from simulator.analysis.english.lexicon import phrase_set
 from simulator.analysis.english.word_forms import normalise
 from simulator.analysis.findings.substance_findings import CONTENT
@@ -89,7 +89,7 @@ def turn_findings(measures: Measures) -> Iterator[Finding]:
 def _asks(utterance: Utterance, sentence: Sentence) -> bool:
     words = [utterance.words[index].text for index in sentence.indexes]
     texts = tuple(normalise(word) for word in words)
-    if any(word.rstrip('"”’)').endswith("?") for word in words) or phrases.first(texts, _INDIRECT):
+    if any(word.rstrip('"”’)').endswith("?") for word in words) or phrase_search.first(texts, _INDIRECT):
         return True
     start = next((at for at, text in enumerate(texts) if text not in _BEFORE_OPENINGS), len(texts))
     return not utterance.is_punctuated and any(texts[start : start + len(one)] == one for one in _OPENINGS)

@@ -1,4 +1,4 @@
-"""Whether a key point is told in an answer, by its words and by what they mean. Nearness is measured elsewhere."""
+"""Whether a key point is told in an answer, by its words and by what they mean. Similarity is measured elsewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from statistics import fmean
 from typing import Final
 
 from simulator.analysis.key_points.dismissals import Dismissal, dismissed_clauses
-from simulator.analysis.key_points.stretch_similarity import Nearness, Stretch
+from simulator.analysis.key_points.stretch_similarity import AnswerStretch, Similarity
 from simulator.analysis.utterance import Utterance
 
 # A logistic of three signs, fitted to the three parts of the labelled answers that rules may learn from: 517 points of
@@ -61,28 +61,28 @@ class Signs:
 class Telling:
     """An answer beside how near its stretches are to the key points of its question."""
 
-    def __init__(self, utterance: Utterance, nearness: Nearness) -> None:
+    def __init__(self, utterance: Utterance, similarity: Similarity) -> None:
         self._utterance = utterance
-        self._nearness = nearness
+        self._similarity = similarity
 
     def signs(self, point: str, *, has_cue: bool, is_contrary: bool) -> Signs:
         """What speaks for the point with this id. `is_contrary`: it says itself what not to do."""
         meant = self._meant(is_contrary=is_contrary)
-        near = self._nearness.to_points[point]
+        near = self._similarity.to_points[point]
         margins = self._margins(point)
         let_go = max(near) - max(near[index] for index in meant)
         return Signs(has_cue, max(margins[index] for index in meant), let_go, self._is_about_the_question)
 
-    def stretch(self, point: str, *, is_contrary: bool) -> Stretch:
+    def stretch(self, point: str, *, is_contrary: bool) -> AnswerStretch:
         """Where the point is told, if it is: the stretch that is meant and stands out for it most."""
         margins = self._margins(point)
-        return self._nearness.stretches[max(self._meant(is_contrary=is_contrary), key=margins.__getitem__)]
+        return self._similarity.stretches[max(self._meant(is_contrary=is_contrary), key=margins.__getitem__)]
 
     @cached_property
     def about(self) -> float:
         """How near the answer comes to what is asked and, on average, to each key point."""
-        nearest = fmean(max(near) for near in self._nearness.to_points.values())
-        return fmean((max(self._nearness.to_question), nearest))
+        nearest = fmean(max(near) for near in self._similarity.to_points.values())
+        return fmean((max(self._similarity.to_question), nearest))
 
     @property
     def _is_about_the_question(self) -> bool:
@@ -103,7 +103,7 @@ class Telling:
                 (how for clause, how in dismissed if clause.first <= stretch.last and stretch.first <= clause.last),
                 default=Dismissal.NONE,
             )
-            for stretch in self._nearness.stretches
+            for stretch in self._similarity.stretches
         )
 
     def _margins(self, point: str) -> tuple[float, ...]:
@@ -112,11 +112,11 @@ class Telling:
     @cached_property
     def _all_margins(self) -> Mapping[str, tuple[float, ...]]:
         """For each point, by how much each stretch is nearer to it than to the others, or to the question if alone."""
-        near = self._nearness.to_points
+        near = self._similarity.to_points
         return {
             point: tuple(
                 own - max((near[other][index] for other in near if other != point), default=asked)
-                for index, (own, asked) in enumerate(zip(near[point], self._nearness.to_question, strict=True))
+                for index, (own, asked) in enumerate(zip(near[point], self._similarity.to_question, strict=True))
             )
             for point in near
         }

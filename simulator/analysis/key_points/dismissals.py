@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import Final
 
 from simulator.analysis.clauses import Clause, clauses_of
-from simulator.analysis.english import lexicon, phrases
+from simulator.analysis.english import lexicon, phrase_search
 from simulator.analysis.english.word_forms import tokens_of
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.utterance import Utterance
@@ -69,9 +69,9 @@ def dismissed_clauses(utterance: Utterance) -> tuple[tuple[Clause, Dismissal], .
 def dismissal_of(texts: Sequence[str]) -> Dismissal:
     """What a clause, given as its words in lower case, does with its topic."""
     denials = [index for index in range(len(texts)) if _is_own_denial(texts, index)]
-    if phrases.first(texts, _NOT_KNOWING) or any(_is_of_knowing(texts, index) for index in denials):
+    if phrase_search.first(texts, _NOT_KNOWING) or any(_is_of_knowing(texts, index) for index in denials):
         return Dismissal.NOT_KNOWN
-    return Dismissal.PUT_ASIDE if denials or phrases.first(texts, _PUT_ASIDE) else Dismissal.NONE
+    return Dismissal.PUT_ASIDE if denials or phrase_search.first(texts, _PUT_ASIDE) else Dismissal.NONE
 
 
 def _dismissal(utterance: Utterance, clause: Clause, sounds: frozenset[int]) -> Dismissal:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from question_bank.models import KeyPoint
-from simulator.analysis.english import lexicon, phrases
+from simulator.analysis.english import lexicon, phrase_search
 from simulator.analysis.english.word_forms import tokens_of
 from simulator.analysis.key_points.cues import SpokenWords
 from simulator.analysis.key_points.point_words import weights_by_point
@@ -87,7 +87,7 @@ class _Telling:
         """Whether the sentence hedges, or is a row of names."""
         words = [self.utterance.words[index] for index in sentence.indexes]
         texts = [token.text for token in tokens_of(words)]
-        return bool(phrases.first(texts, _HEDGING)) or phrases.count(texts, lexicon.TERMS) >= _ROW_OF_NAMES
+        return bool(phrase_search.first(texts, _HEDGING)) or phrase_search.count(texts, lexicon.TERMS) >= _ROW_OF_NAMES
 
     def _said_in(self, words: range) -> set[str]:
         heard = zip(self.spoken.pieces, self.spoken.meanings, strict=True)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from question_bank.models import RedFlag
-from simulator.analysis.english import phrases
+from simulator.analysis.english import phrase_search
 from simulator.analysis.english.equivalents import NOT, cue_pieces, is_small
 from simulator.analysis.english.lexicon import phrase_set, word_set
 from simulator.analysis.english.word_forms import ends_clause, tokens_of
@@ -209,13 +209,13 @@ class _Around:
         return [token.text for token in tokens_of(self.utterance.words[index] for index in indexes)]
 
 
-def _has(texts: Sequence[str], wordings: tuple[phrases.Phrase, ...]) -> bool:
-    return phrases.first(texts, wordings) is not None
+def _has(texts: Sequence[str], wordings: tuple[phrase_search.Phrase, ...]) -> bool:
+    return phrase_search.first(texts, wordings) is not None
 
 
-def _without(texts: Sequence[str], wordings: tuple[phrases.Phrase, ...]) -> list[str]:
+def _without(texts: Sequence[str], wordings: tuple[phrase_search.Phrase, ...]) -> list[str]:
     """The texts but for those that stand in one of the wordings."""
-    gone = {index for hit in phrases.hits(texts, wordings) for index in range(hit.start, hit.end)}
+    gone = {index for hit in phrase_search.hits(texts, wordings) for index in range(hit.start, hit.end)}
     return [text for index, text in enumerate(texts) if index not in gone]
 
 

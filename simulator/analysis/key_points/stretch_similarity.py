@@ -25,7 +25,7 @@ _NEAREST_CUES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class AnswerStretch:
     """Words from `first` to `last`, both included."""
 
     first: int
@@ -45,7 +45,7 @@ class PointTexts:
 class Comparison:
     """Stretches of an answer, and the texts of its question that they are to be compared with."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[AnswerStretch, ...]
     said: tuple[str, ...]
     asked: str
     points: Mapping[str, PointTexts]
@@ -65,15 +65,15 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Nearness:
+class Similarity:
     """For each stretch of an answer how near it is to its question, and to each key point by id: 1 is the same."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[AnswerStretch, ...]
     to_question: tuple[float, ...]
     to_points: Mapping[str, tuple[float, ...]]
 
     @classmethod
-    def of(cls, comparison: Comparison, cosines: Sequence[Sequence[float]]) -> Nearness:
+    def of(cls, comparison: Comparison, cosines: Sequence[Sequence[float]]) -> Similarity:
         """From one row of cosines for each of the comparison's texts, with one figure for each stretch.
 
         To a key point: the mean of the cosines to its text, to the sentence that makes it in the model answer, and to
@@ -94,17 +94,17 @@ def _of_nearest(cosines: Iterable[float]) -> float:
     return fmean(sorted(cosines, reverse=True)[:_NEAREST_CUES])
 
 
-def _stretches(utterance: Utterance) -> Iterator[Stretch]:
+def _stretches(utterance: Utterance) -> Iterator[AnswerStretch]:
     """Clauses, and runs of neighbouring ones."""
     clauses = clauses_of(utterance)
     for start, clause in enumerate(clauses):
         for last in clauses[start : start + _CLAUSES_TOGETHER]:
             count = last.last - clause.first + 1
             if count >= _LEAST_WORDS and (last is clause or count <= _MOST_WORDS):
-                yield Stretch(clause.first, last.last)
+                yield AnswerStretch(clause.first, last.last)
 
 
-def _text(utterance: Utterance, stretch: Stretch) -> str:
+def _text(utterance: Utterance, stretch: AnswerStretch) -> str:
     return " ".join(word.text for word in utterance.words[stretch.first : stretch.last + 1])
 
 
@@ -121,4 +121,4 @@ def _told(question: Question) -> dict[str, str]:
     answer = Utterance.typed(question.model_answer)
     hits = cue_hits(answer, question.key_points, question.text)
     sentences = {point: answer.sentence_at(hit.first) for point, hit in hits.items()}
-    return {point: _text(answer, Stretch(at.first, at.last)) for point, at in sentences.items()}
+    return {point: _text(answer, AnswerStretch(at.first, at.last)) for point, at in sentences.items()}

@@ -10,7 +10,7 @@ from typing import Final
 from question_bank.models import Kind, Question, TargetTimes
 from simulator.analysis import bands
 from simulator.analysis.clauses import chain_length, chains_of, clauses_of, content_stems, sentences_of
-from simulator.analysis.english import lexicon, phrases
+from simulator.analysis.english import lexicon, phrase_search
 from simulator.analysis.english.word_forms import ends_sentence, tokens_of
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.rambling.drift import Drift
@@ -166,7 +166,7 @@ def _first_direct_answer(case: _Case) -> int | None:
 def _announced_point(case: _Case) -> int | None:
     """Where the speaker says that the answer comes now; after a long preamble, where the preamble's sentence ends."""
     tokens = tokens_of(case.utterance.words)
-    hit = phrases.first([token.text for token in tokens], lexicon.COMING_TO_THE_POINT)
+    hit = phrase_search.first([token.text for token in tokens], lexicon.COMING_TO_THE_POINT)
     return None if hit is None else tokens[hit.start].word_index
 
 

@@ -4,9 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.analysis.report import AnswerReport, Filler, FillerRates, KeyPointResult, ReportedWord, TranscriptView
+from simulator.analysis.report import (
+    AnswerReport,
+    Filler,
+    FillerRates,
+    KeyPointResult,
+    ReportedTranscript,
+    ReportedWord,
+)
 from simulator.drills.drill import Drill
-from simulator.drills.outcome import Compared, Outcome, looks_back, outcome_of
+from simulator.drills.outcome import Outcome, OutcomeComparison, looks_back, outcome_of
 from simulator.store.records import DrillNote
 from tests.simulator.store.builders import a_report
 
@@ -37,12 +44,12 @@ def test_an_interview_and_most_drills_have_nothing_to_add(drill: Drill | None) -
 
 
 def test_a_silence_that_stood() -> None:
-    report = replace(a_report(), transcript=TranscriptView("", (ReportedWord("done", 9.0, 9.9),)))
+    report = replace(a_report(), transcript=ReportedTranscript("", (ReportedWord("done", 9.0, 9.9),)))
     assert said(Drill.HOLD_THE_SILENCE, report, DrillNote(stopped_s=10.0)).title == "You let the silence stand"
 
 
 def test_a_cough_is_no_talking() -> None:
-    report = replace(a_report(), transcript=TranscriptView("", (ReportedWord("done", 9.0, 9.9),)))
+    report = replace(a_report(), transcript=ReportedTranscript("", (ReportedWord("done", 9.0, 9.9),)))
     note = DrillNote(stopped_s=10.0, went_on_s=2.0)
     assert said(Drill.HOLD_THE_SILENCE, report, note).title == "You let the silence stand"
     without_engine = replace(report, model=None, enough_speech=False)
@@ -50,7 +57,7 @@ def test_a_cough_is_no_talking() -> None:
 
 
 def test_a_silence_that_was_filled_says_when() -> None:
-    report = replace(a_report(), transcript=TranscriptView("", (ReportedWord("and", 13.2, 13.4),)))
+    report = replace(a_report(), transcript=ReportedTranscript("", (ReportedWord("and", 13.2, 13.4),)))
     assert said(Drill.HOLD_THE_SILENCE, report, DrillNote(stopped_s=10.0)).sentence.startswith("3.2 s after")
     assert outcome_of(Drill.HOLD_THE_SILENCE, report, NOTHING) is None
 
@@ -58,7 +65,7 @@ def test_a_silence_that_was_filled_says_when() -> None:
 def test_a_guess_stands_beside_what_was_measured() -> None:
     outcome = said(Drill.GUESS_FIRST, report_of(90, 7), DrillNote(guessed_s=60, guessed_filler_sounds=2))
     assert outcome.columns == ("You guessed", "Measured")
-    assert outcome.rows == (Compared("Length", "1:00", "1:30"), Compared("Filler sounds", "2", "7"))
+    assert outcome.rows == (OutcomeComparison("Length", "1:00", "1:30"), OutcomeComparison("Filler sounds", "2", "7"))
     assert outcome.sentence == "It was 30 s longer than it felt. There were 5 more filler sounds than you thought."
 
 
@@ -93,9 +100,9 @@ def test_a_second_try_stands_beside_the_first() -> None:
     before, now = report_of(120, 6, covered=1), report_of(90, 2, covered=3)
     outcome = said(Drill.SAME_QUESTION, now, NOTHING, before)
     assert outcome.rows == (
-        Compared("Length", "2:00", "1:30"),
-        Compared("Filler sounds", "6", "2"),
-        Compared("Key points", "1 of 3", "3 of 3"),
+        OutcomeComparison("Length", "2:00", "1:30"),
+        OutcomeComparison("Filler sounds", "6", "2"),
+        OutcomeComparison("Key points", "1 of 3", "3 of 3"),
     )
     assert outcome.sentence == "2 key points more, 30 s shorter and 4 filler sounds fewer."
     assert said(Drill.SAME_QUESTION, now, NOTHING, now).sentence == "Much as before."

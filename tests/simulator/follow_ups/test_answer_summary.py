@@ -9,8 +9,8 @@ import pytest
 from question_bank.bank import Bank
 from question_bank.models import Question
 from simulator.analysis.analyse import analyse, analyse_text
-from simulator.follow_ups.answer_quality import Standing
-from simulator.follow_ups.answer_summary import Heard, hear
+from simulator.follow_ups.answer_quality import AnswerQuality
+from simulator.follow_ups.answer_summary import AnswerSummary, hear
 from simulator.transcript import Transcript, Word
 
 BANK = Bank.load()
@@ -19,41 +19,41 @@ PROJECT = BANK.get("you.cv-project.one-to-be-proud-of")
 WITHOUT_POINTS = replace(DROPOUT, id="dl.dropout.what-and-why/1", text="And why?", key_points=())
 
 
-def heard(question: Question, said: str, first: Question | None = None) -> Heard:
+def heard(question: Question, said: str, first: Question | None = None) -> AnswerSummary:
     return hear(question, analyse_text(said, question), first or question)
 
 
 def test_points_are_made_by_their_words() -> None:
     one = heard(DROPOUT, DROPOUT.model_answer)
-    assert one.standing is Standing.GOOD
+    assert one.standing is AnswerQuality.GOOD
     assert {"training", "predict"} <= one.made
 
 
 @pytest.mark.parametrize(
     ("said", "standing"),
     [
-        ("I don't know.", Standing.UNKNOWN),
-        ("No idea, honestly.", Standing.UNKNOWN),
-        ("Um, I, uh, don't know.", Standing.UNKNOWN),
-        ("I'd have to pass on that one.", Standing.UNKNOWN),
-        ("You should always say what you don't know.", Standing.THIN),
-        ("It depends, and it is usually quite different.", Standing.THIN),
-        ("", Standing.THIN),
+        ("I don't know.", AnswerQuality.UNKNOWN),
+        ("No idea, honestly.", AnswerQuality.UNKNOWN),
+        ("Um, I, uh, don't know.", AnswerQuality.UNKNOWN),
+        ("I'd have to pass on that one.", AnswerQuality.UNKNOWN),
+        ("You should always say what you don't know.", AnswerQuality.THIN),
+        ("It depends, and it is usually quite different.", AnswerQuality.THIN),
+        ("", AnswerQuality.THIN),
     ],
 )
-def test_how_an_answer_stands(said: str, standing: Standing) -> None:
+def test_how_an_answer_stands(said: str, standing: AnswerQuality) -> None:
     assert heard(DROPOUT, said).standing is standing
 
 
 def test_not_knowing_a_detail_after_a_good_answer_is_no_giving_up() -> None:
-    assert heard(DROPOUT, f"{DROPOUT.model_answer} Who invented it, I don't know.").standing is Standing.GOOD
+    assert heard(DROPOUT, f"{DROPOUT.model_answer} Who invented it, I don't know.").standing is AnswerQuality.GOOD
 
 
 def test_a_few_words_count_when_they_make_half_of_the_points() -> None:
     said = "In training units are set to zero at random, and at prediction all units are on."
     report = analyse_text(said, DROPOUT)
     assert not report.enough_speech
-    assert hear(DROPOUT, report, DROPOUT).standing is Standing.GOOD
+    assert hear(DROPOUT, report, DROPOUT).standing is AnswerQuality.GOOD
 
 
 def test_a_follow_up_without_points_is_judged_by_what_is_said() -> None:

@@ -7,7 +7,7 @@ import pytest
 from question_bank.models import KeyPoint
 from simulator.follow_ups import general_questions as wording
 from simulator.follow_ups.method_names import METRICS, MODELS
-from simulator.follow_ups.steps import Step
+from simulator.follow_ups.steps import LadderStep
 from tests.question_bank.test_packs import UNSPEAKABLE
 
 POINT = KeyPoint("scale", "Features need one scale.", ("scale",))
@@ -34,7 +34,7 @@ STEPS = (
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.text[:30])
-def test_it_can_be_spoken_and_says_why(step: Step) -> None:
+def test_it_can_be_spoken_and_says_why(step: LadderStep) -> None:
     assert not UNSPEAKABLE.search(step.text)
     assert step.text.endswith("?")
     assert step.why.endswith(".")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.analysis.report import ReportedWord, TranscriptView
+from simulator.analysis.report import ReportedTranscript, ReportedWord
 from simulator.interview.held_silence import DONE_S, HOLD_S, SETTLED_S, HeldSilence, went_on_after_s
 from tests.simulator.store.builders import a_report
 
@@ -42,5 +42,5 @@ def test_a_few_words_early_on_do_not_lengthen_the_silence() -> None:
 )
 def test_words_after_the_silence_began_are_found(starts: tuple[float, ...], expected: float | None) -> None:
     words = tuple(ReportedWord("word", start, start + 0.3) for start in starts)
-    report = replace(a_report(), transcript=TranscriptView("", words))
+    report = replace(a_report(), transcript=ReportedTranscript("", words))
     assert went_on_after_s(report, stopped_s=10.0) == expected

@@ -10,13 +10,13 @@ from question_bank.models import Kind, Question, Role, Round
 from simulator.analysis.key_points.matching import find_key_points
 from simulator.analysis.utterance import Utterance
 from simulator.own_work.own_questions import questions_from
-from simulator.own_work.own_work import Background, Company, Project
+from simulator.own_work.own_work import Company, OwnWork, Project
 from simulator.own_work.question_making import PACK, id_of
 from simulator.own_work.technique_questions import technique_questions
 from simulator.transcript import Transcript, Word
 
 BROUGHT = (
-    Background()
+    OwnWork()
     .with_techniques("XGBoost", "k-means", "Docker", "Python", "Löwenmaul")
     .with_projects(Project("Bird songs", ("XGBoost", "Python")), Project("鳥の歌 {x}"))
     .with_company(
@@ -43,11 +43,11 @@ def covered(question: Question, said: str) -> set[str]:
 
 
 def test_the_same_background_gives_the_same_questions_wherever_they_stand(bank: Bank) -> None:
-    again = Background().with_projects(*reversed(BROUGHT.projects)).with_techniques(*reversed(BROUGHT.techniques))
+    again = OwnWork().with_projects(*reversed(BROUGHT.projects)).with_techniques(*reversed(BROUGHT.techniques))
     first = {question.id: question.key_points for question in questions_from(BROUGHT, bank.questions)}
     second = {question.id: question.key_points for question in questions_from(again, bank.questions)}
     assert second.items() <= first.items()
-    assert questions_from(Background()) == ()
+    assert questions_from(OwnWork()) == ()
 
 
 def test_they_are_questions_like_those_of_the_bank(made: tuple[Question, ...], bank: Bank) -> None:
@@ -109,10 +109,10 @@ def test_an_answer_is_checked_for_something_of_the_company(made: tuple[Question,
 
 
 def test_a_company_without_a_name_asks_as_itself() -> None:
-    texts = [question.text for question in questions_from(Background().with_company(Company(does="parcels")))]
+    texts = [question.text for question in questions_from(OwnWork().with_company(Company(does="parcels")))]
     assert texts[0] == "Why would you like to work with us, of all companies?"
     assert not any("this company" in text for text in texts)
-    named = questions_from(Background().with_company(Company("Nordwind")))
+    named = questions_from(OwnWork().with_company(Company("Nordwind")))
     assert len(named) == 3
     assert all(question.key_points[0].id != "theirs" for question in named)
 

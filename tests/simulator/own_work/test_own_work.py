@@ -6,50 +6,50 @@ from simulator.own_work.own_work import (
     LONGEST_NAME,
     MOST_PROJECTS,
     MOST_TECHNIQUES,
-    Background,
     Company,
+    OwnWork,
     Project,
     one_line,
 )
 
 
 def test_adding_keeps_each_name_once_and_trimmed() -> None:
-    background = Background().with_techniques("XGBoost", " xgboost ", "", "k-means\x00\n").with_projects(
+    own_work = OwnWork().with_techniques("XGBoost", " xgboost ", "", "k-means\x00\n").with_projects(
         Project("Bird  songs"), Project("bird songs"), Project(" ")
     )  # fmt: skip
-    assert background.techniques == ("XGBoost", "k-means")
-    assert background.projects == (Project("Bird songs"),)
+    assert own_work.techniques == ("XGBoost", "k-means")
+    assert own_work.projects == (Project("Bird songs"),)
 
 
 def test_there_is_an_end_to_it() -> None:
-    background = Background().with_techniques(*(f"t{number}" for number in range(500)))
-    background = background.with_projects(*(Project(f"{number} " + "x" * 500) for number in range(500)))
-    assert len(background.techniques) == MOST_TECHNIQUES
-    assert len(background.projects) == MOST_PROJECTS
-    assert max(len(project.name) for project in background.projects) <= LONGEST_NAME
+    own_work = OwnWork().with_techniques(*(f"t{number}" for number in range(500)))
+    own_work = own_work.with_projects(*(Project(f"{number} " + "x" * 500) for number in range(500)))
+    assert len(own_work.techniques) == MOST_TECHNIQUES
+    assert len(own_work.projects) == MOST_PROJECTS
+    assert max(len(project.name) for project in own_work.projects) <= LONGEST_NAME
 
 
 def test_a_technique_taken_off_is_gone_from_the_projects_too() -> None:
-    background = Background(("A", "B"), (Project("one", ("A", "B")),))
-    assert background.without_technique("A") == Background(("B",), (Project("one", ("B",)),))
+    own_work = OwnWork(("A", "B"), (Project("one", ("A", "B")),))
+    assert own_work.without_technique("A") == OwnWork(("B",), (Project("one", ("B",)),))
 
 
 def test_a_project_is_renamed_but_not_to_nothing_nor_to_another() -> None:
-    background = Background(projects=(Project("one", ("A",)), Project("two")))
-    assert background.with_project_renamed("one", " three ").projects[0] == Project("three", ("A",))
-    assert background.with_project_renamed("one", "  ") == background
-    assert background.with_project_renamed("one", "TWO") == background
-    assert background.without_project("one").projects == (Project("two"),)
+    own_work = OwnWork(projects=(Project("one", ("A",)), Project("two")))
+    assert own_work.with_project_renamed("one", " three ").projects[0] == Project("three", ("A",))
+    assert own_work.with_project_renamed("one", "  ") == own_work
+    assert own_work.with_project_renamed("one", "TWO") == own_work
+    assert own_work.without_project("one").projects == (Project("two"),)
 
 
 def test_terms_are_the_names_once() -> None:
-    background = Background(("XGBoost",), (Project("one", ("XGBoost", "BM25")),), Company("Nordwind"))
-    assert background.terms == ("Nordwind", "XGBoost", "BM25")
+    own_work = OwnWork(("XGBoost",), (Project("one", ("XGBoost", "BM25")),), Company("Nordwind"))
+    assert own_work.terms == ("Nordwind", "XGBoost", "BM25")
 
 
 def test_emptiness() -> None:
-    assert Background(is_asked=True).is_empty
-    assert not Background().with_company(Company(role="x")).is_empty
+    assert OwnWork(is_asked=True).is_empty
+    assert not OwnWork().with_company(Company(role="x")).is_empty
 
 
 def test_a_long_name_ends_with_a_whole_word() -> None:

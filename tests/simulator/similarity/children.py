@@ -1,4 +1,4 @@
-"""What stands in for the child that measures nearness: functions a spawned process can import."""
+"""What stands in for the child that measures similarity: functions a spawned process can import."""
 
 from __future__ import annotations
 

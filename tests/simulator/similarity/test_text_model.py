@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.similarity import text_model as model
-from simulator.similarity.text_model import Model, ModelUnavailable
+from simulator.similarity.text_model import Model, TextModelUnavailable
 
 TEXTS = ("The model has learnt the noise of the training data.", "Pooling makes the picture smaller.")
 
@@ -48,15 +48,15 @@ def test_damaged_weights_are_never_loaded(tmp_path: Path, monkeypatch: pytest.Mo
     damaged = tmp_path / "model.onnx"
     damaged.write_bytes(b"not the weights")
     monkeypatch.setattr(model, "_installed", lambda: damaged)
-    with pytest.raises(ModelUnavailable, match=r"model\.onnx of the model of meanings is damaged"):
+    with pytest.raises(TextModelUnavailable, match=r"model\.onnx of the model of meanings is damaged"):
         Model.load()
 
 
 def test_missing_weights_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "_installed", lambda: tmp_path / "model.onnx")
-    with pytest.raises(ModelUnavailable, match="cannot be read"):
+    with pytest.raises(TextModelUnavailable, match="cannot be read"):
         Model.load()
     monkeypatch.undo()
     monkeypatch.setattr(model, "MODEL_PACKAGE", "a_package_nobody_has")
-    with pytest.raises(ModelUnavailable, match="not installed"):
+    with pytest.raises(TextModelUnavailable, match="not installed"):
         Model.load()

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from recordings.take import TakeWriter
-from simulator.data_folder import Places
+from simulator.data_folder import DataFolder
 from simulator.store.errors import DatabaseMissing
 from simulator.store.store import Store
 from tests.simulator.store.builders import NOON, a_question, add_session
@@ -18,20 +18,20 @@ from ui.commands.check_library import check_sessions
 
 
 @pytest.fixture
-def checked(places: Places) -> Places:
+def checked(data_folder: DataFolder) -> DataFolder:
     """A library of one recorded answer."""
-    places.prepare()
-    store = Store.open(places.database)
+    data_folder.prepare()
+    store = Store.open(data_folder.database)
     answer = store.begin_answer(add_session(store), a_question(), 0, 1, "take.wav", NOON)
-    take = TakeWriter.create(places.recordings, "take")
+    take = TakeWriter.create(data_folder.recordings, "take")
     take.append(tone(0.5))
     whole = take.close()
     store.answer_saved(answer, whole.samples, whole.byte_count, whole.sha256)
     store.close()
-    return places
+    return data_folder
 
 
-def test_all_is_well(checked: Places, capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_is_well(checked: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
     assert check_sessions(checked, as_json=False) == 0
     assert capsys.readouterr().out == "1 interview, 1 recording: all is well.\n"
     assert check_sessions(checked, as_json=True) == 0
@@ -46,7 +46,7 @@ def test_all_is_well(checked: Places, capsys: pytest.CaptureFixture[str]) -> Non
     }
 
 
-def test_what_is_wrong_is_one_a_line(checked: Places, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_wrong_is_one_a_line(checked: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
     (checked.recordings / "take.wav").rename(checked.recordings / "nobody.wav")
     assert check_sessions(checked, as_json=False) == 1
     missing, orphan, last = capsys.readouterr().out.splitlines()
@@ -60,7 +60,7 @@ def test_what_is_wrong_is_one_a_line(checked: Places, capsys: pytest.CaptureFixt
     assert told["orphans"] == ["nobody.wav"]
 
 
-def test_what_the_database_finds_in_itself_is_told(checked: Places, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_the_database_finds_in_itself_is_told(checked: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """An index that lacks a row: only SQLite's full check sees it."""
     with closing(sqlite3.connect(checked.database)) as db:
         db.execute("PRAGMA writable_schema = ON")
@@ -71,6 +71,6 @@ def test_what_the_database_finds_in_itself_is_told(checked: Places, capsys: pyte
     assert "row 1 missing from index answers_in_the_air" in capsys.readouterr().out
 
 
-def test_without_a_library_it_says_so(places: Places) -> None:
+def test_without_a_library_it_says_so(data_folder: DataFolder) -> None:
     with pytest.raises(DatabaseMissing):
-        check_sessions(places, as_json=False)
+        check_sessions(data_folder, as_json=False)

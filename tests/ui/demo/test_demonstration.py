@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simulator.data_folder import Places
+from simulator.data_folder import DataFolder
 from simulator.errors import VoiceUnavailable
 from simulator.voice.voice import Voice, VoiceInfo
 from tests.fakes import FakeSpeechService
@@ -92,7 +92,7 @@ def test_without_a_voice_it_says_so_and_gives_up(
 ) -> None:
     monkeypatch.setattr(Voice, "voices", _no_voice)
     monkeypatch.setattr("recordings.transcription.service.SpeechService", lambda _models: FakeSpeechService())
-    code = demo.run(tmp_path / "out", Places.find(tmp_path / "library"))
+    code = demo.run(tmp_path / "out", DataFolder.find(tmp_path / "library"))
     apply_theme(qapp, "light")
     assert code == 1
     assert capsys.readouterr().err.splitlines() == ["viva-voce: There is no voice on this computer."]

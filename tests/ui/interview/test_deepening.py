@@ -24,8 +24,8 @@ def ladder(monkeypatch: pytest.MonkeyPatch) -> Ladder:
 
 def write_down(qtbot: QtBot, room: Room, text: str = ANSWER) -> None:
     """The words of the answer at hand are there, and judged."""
-    with qtbot.waitSignal(room.equipment.judging.answer_judged):
-        room.equipment.hearing.transcribed.emit(str(room.flow.answer_id), heard(text))
+    with qtbot.waitSignal(room.equipment.judging_queue.answer_judged):
+        room.equipment.speech_child.transcribed.emit(str(room.flow.answer_id), heard(text))
 
 
 def is_last(room: Room) -> bool:
@@ -35,7 +35,7 @@ def is_last(room: Room) -> bool:
 
 def fail(room: Room) -> None:
     """They are not, and will not be."""
-    room.equipment.hearing.failed.emit(str(room.flow.answer_id), "The speech engine stopped.")
+    room.equipment.speech_child.failed.emit(str(room.flow.answer_id), "The speech engine stopped.")
 
 
 def test_the_report_decides_and_the_follow_up_is_rendered_at_once(qtbot: QtBot, room: Room, ladder: Ladder) -> None:
@@ -112,8 +112,8 @@ def test_the_follow_up_can_be_passed_over(qtbot: QtBot, room: Room, ladder: Ladd
     assert room.flow.session is not None
     assert room.flow.session.step == (1, 0)
     if is_waiting:
-        with qtbot.waitSignal(room.equipment.judging.answer_judged):
-            room.equipment.hearing.transcribed.emit(str(left), heard())
+        with qtbot.waitSignal(room.equipment.judging_queue.answer_judged):
+            room.equipment.speech_child.transcribed.emit(str(left), heard())
     assert room.flow.session.step == (1, 0)
 
 
@@ -141,13 +141,13 @@ def test_words_written_down_after_all_decide_anew(qtbot: QtBot, room: Room, ladd
     fail(room)
     answer_id = room.flow.answer_id
     assert answer_id is not None
-    room.equipment.judging.transcribe_again(answer_id)
+    room.equipment.judging_queue.transcribe_again(answer_id)
     write_down(qtbot, room)
     assert [step.question is not None for step in steps] == [False, True]
 
 
 def test_without_an_engine_the_interview_goes_on(qtbot: QtBot, room: Room, ladder: Ladder) -> None:
-    room.equipment.hearing._no_engine = "There is no engine."
+    room.equipment.speech_child._no_engine = "There is no engine."
     room.begin(qtbot)
     room.answer()
     assert room.stage() is Stage.FEEDBACK
@@ -260,7 +260,7 @@ def test_ending_in_the_middle_asks_nothing_more(qtbot: QtBot, room: Room, ladder
     assert not room.flow.is_running
     assert len(room.player.played) == played
     assert len(room.rows()) == 1
-    assert not room.equipment.asking.is_speaking
+    assert not room.equipment.question_reader.is_speaking
 
 
 def test_a_report_that_comes_after_the_end_changes_nothing(qtbot: QtBot, room: Room, ladder: Ladder) -> None:

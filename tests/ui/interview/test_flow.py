@@ -20,10 +20,10 @@ from tests.ui.parts import ANSWER, Room, Told, heard, plan_of, seconds
 
 def test_a_whole_interview_of_two_questions(qtbot: QtBot, room: Room) -> None:
     room.equipment.change_settings(Settings(follow_ups=False))
-    room.equipment.hearing.start()
+    room.equipment.speech_child.start()
     stages: list[Stage] = Told(room.flow.stage_changed)
     asked = Told(room.flow.question_changed)
-    judged = Told(room.equipment.judging.answer_judged)
+    judged = Told(room.equipment.judging_queue.answer_judged)
     room.flow.start(plan_of(2))
     qtbot.waitUntil(lambda: room.player.is_playing)
     assert room.is_listening()  # before the question has ended
@@ -71,7 +71,7 @@ def test_the_next_question_is_rendered_while_one_answers(qtbot: QtBot, room: Roo
 
 def test_the_model_of_meanings_is_made_ready_while_the_question_is_read(qtbot: QtBot, room: Room) -> None:
     meter = FakeMeter()
-    room.equipment.judging._meter = meter
+    room.equipment.judging_queue._meter = meter
     room.begin(qtbot)
     first = plan_of(2).questions[0]
     qtbot.waitUntil(lambda: meter.prepared == [first])
@@ -319,9 +319,9 @@ def test_silence_is_nudged_only_when_thinking_aloud(qtbot: QtBot, room: Room, ki
 @pytest.mark.parametrize("is_on", [True, False])
 def test_captions_show_only_when_they_are_on(qtbot: QtBot, room: Room, is_on: bool) -> None:
     room.equipment.change_settings(replace(Settings(), captions=is_on))
-    room.equipment.hearing.start()
+    room.equipment.speech_child.start()
     captions: list[tuple[str, str]] = Told(room.flow.caption_changed)
-    told = Told(room.equipment.hearing.heard)
+    told = Told(room.equipment.speech_child.heard)
     room.begin(qtbot)
     room.toggle()
     (follow,) = (command for command in room.speech.commands if isinstance(command, Follow))
@@ -334,9 +334,9 @@ def test_captions_show_only_when_they_are_on(qtbot: QtBot, room: Room, is_on: bo
 
 def test_captions_of_an_earlier_answer_are_not_shown(qtbot: QtBot, room: Room) -> None:
     room.equipment.change_settings(replace(Settings(), captions=True))
-    room.equipment.hearing.start()
+    room.equipment.speech_child.start()
     captions = Told(room.flow.caption_changed)
     room.begin(qtbot)
     room.toggle()
-    room.equipment.hearing.heard.emit("999", heard().words, ())
+    room.equipment.speech_child.heard.emit("999", heard().words, ())
     assert captions == []

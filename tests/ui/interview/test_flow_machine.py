@@ -35,10 +35,10 @@ def test_moves_without_an_interview_do_nothing(qtbot: QtBot, room: Room) -> None
 
 def _write_down(qtbot: QtBot, room: Room) -> None:
     """The words of the answer at hand are there, if they are waited for."""
-    job, judging = str(room.flow.answer_id), room.equipment.judging
-    if job in judging._waiting:
-        with qtbot.waitSignal(judging.answer_judged):
-            room.equipment.hearing.transcribed.emit(job, heard())
+    job, judging_queue = str(room.flow.answer_id), room.equipment.judging_queue
+    if job in judging_queue._waiting:
+        with qtbot.waitSignal(judging_queue.answer_judged):
+            room.equipment.speech_child.transcribed.emit(job, heard())
 
 
 def actions(qtbot: QtBot, room: Room) -> dict[str, Callable[[], object]]:
@@ -57,7 +57,7 @@ def actions(qtbot: QtBot, room: Room) -> dict[str, Callable[[], object]]:
         "next": flow.next_question,
         "leave": flow.leave_question,
         "words": lambda: _write_down(qtbot, room),
-        "no words": lambda: room.equipment.hearing.failed.emit(str(flow.answer_id), "There are none."),
+        "no words": lambda: room.equipment.speech_child.failed.emit(str(flow.answer_id), "There are none."),
         "be silent": lambda: room.microphone.hear(silence(9.0)),
         "again": flow.answer_again,
         "pause": flow.toggle_pause,

@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recordings.take_folder import Library
+from recordings.take_folder import TakeFolder
 from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.store import Store
@@ -16,10 +16,10 @@ from tests.sound import read_wav
 from tests.ui.parts import ANSWER, RefusingStore, Room, Told, plan_of
 from ui.interview.flow import InterviewFlow
 from ui.interview.parts import Parts
-from ui.interview.question_reader import Asking
-from ui.workers.jobs import Background
-from ui.workers.judging_queue import Judging
-from ui.workers.speech_child import Hearing
+from ui.interview.question_reader import QuestionReader
+from ui.workers.jobs import Jobs
+from ui.workers.judging_queue import JudgingQueue
+from ui.workers.speech_child import SpeechChild
 
 
 def test_little_space_is_said_before_the_question(qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,17 +38,17 @@ class RefusedRoom:
         self.room = room
         self.store = RefusingStore(room.store, ())
         store = cast(Store, self.store)
-        hearing = Hearing(FakeSpeechService())
-        library = Library(room.places.recordings)
-        self.background = Background()
-        asking = Asking(room.voice, room.player, self.background, clock=room.clock)
+        speech_child = SpeechChild(FakeSpeechService())
+        library = TakeFolder(room.data_folder.recordings)
+        self.own_work = Jobs()
+        question_reader = QuestionReader(room.voice, room.player, self.own_work, clock=room.clock)
         parts = Parts(
             store,
             library,
             room.microphone,
-            asking,
-            hearing,
-            Judging(store, library, hearing, self.background),
+            question_reader,
+            speech_child,
+            JudgingQueue(store, library, speech_child, self.own_work),
             clock=room.clock,
         )
         self.flow = room.flow = InterviewFlow(parts, Settings())
@@ -90,7 +90,7 @@ def test_an_answer_that_cannot_be_marked_as_saved_is_kept_all_the_same(qtbot: Qt
     assert "no space" in refused.problems[0]
     assert refused.room.stage() is Stage.FEEDBACK
     (row,) = refused.room.store.unfinished()
-    assert len(read_wav(refused.room.places.recordings / str(row.file_name))) > 64_000
+    assert len(read_wav(refused.room.data_folder.recordings / str(row.file_name))) > 64_000
 
 
 def test_an_interview_ends_even_if_that_cannot_be_kept(qtbot: QtBot, refused: RefusedRoom) -> None:

@@ -14,7 +14,7 @@ from tests.fakes import FakeSpeechService
 from tests.ui.ladders import Ladder, use_ladder
 from tests.ui.parts import ANSWER, Room, Told, heard, plan_of
 from tests.ui.screen_text import has_words
-from ui.places.interview_place import WRITING, InterviewDesk
+from ui.places.interview_place import WRITING, InterviewPlace
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.interview_screen import InterviewScreen
 
@@ -33,7 +33,7 @@ class Desk:
     room: Room
     interview: InterviewScreen
     feedback: FeedbackScreen
-    desk: InterviewDesk
+    desk: InterviewPlace
     speech: PatientSpeech
     shown: list[str]
     finished: list[SessionId]
@@ -60,14 +60,14 @@ def ladder(monkeypatch: pytest.MonkeyPatch) -> Ladder:
 @pytest.fixture
 def desk(qtbot: QtBot, room: Room, ladder: Ladder) -> Desk:
     speech = PatientSpeech()
-    room.equipment.hearing._speech = speech
-    room.equipment.hearing.start()
+    room.equipment.speech_child._speech = speech
+    room.equipment.speech_child.start()
     interview, feedback = InterviewScreen(), FeedbackScreen()
     for screen in (interview, feedback):
         qtbot.addWidget(screen)
         screen.resize(1000, 800)
         screen.show()
-    made = InterviewDesk(interview, feedback, room.equipment)
+    made = InterviewPlace(interview, feedback, room.equipment)
     shown: list[str] = []
     made.interview_shown.connect(lambda: shown.append("interview"))
     made.feedback_shown.connect(lambda: shown.append("feedback"))

@@ -17,9 +17,9 @@ from tests.simulator.store.builders import NOON, a_plan, a_question
 from tests.ui.names import named
 from tests.ui.parts import RefusingStore, Room, Told, heard
 from tests.ui.screen_text import has_words, press
-from ui.places.flag_corrections import Correcting
-from ui.places.interview_place import InterviewDesk
-from ui.places.reading import ReadingDesk
+from ui.places.flag_corrections import FlagCorrections
+from ui.places.interview_place import InterviewPlace
+from ui.places.reading import ReadingPlace
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.history_screen import HistoryScreen
 from ui.screens.interview_screen import InterviewScreen
@@ -71,7 +71,7 @@ def reviewed(qtbot: QtBot, room: Room) -> Reviewed:
     for screen in screens:
         qtbot.addWidget(screen)
         screen.resize(1000, 800)
-    desk = ReadingDesk(screens, room.equipment)
+    desk = ReadingPlace(screens, room.equipment)
     desk.setParent(room.equipment)
     screens[1].show()
     desk.open_session(session)
@@ -137,7 +137,7 @@ def test_the_button_below_marks_a_word_and_ctrl_z_undoes_it(reviewed: Reviewed) 
 
 def test_a_library_that_refuses_leaves_the_flag(reviewed: Reviewed) -> None:
     original = reviewed.record().report
-    correcting = Correcting(RefusingStore(reviewed.room.store, {"correct", "uncorrect"}))  # type: ignore[arg-type]  # as a store would
+    correcting = FlagCorrections(RefusingStore(reviewed.room.store, {"correct", "uncorrect"}))  # type: ignore[arg-type]  # as a store would
     problems, corrected = Told(correcting.problem), Told(correcting.answer_corrected)
     assert original is not None
     correcting.correct(reviewed.answer, taken_off(original.fillers[0]))
@@ -148,16 +148,16 @@ def test_a_library_that_refuses_leaves_the_flag(reviewed: Reviewed) -> None:
 
 
 def test_feedback_follows_too(qtbot: QtBot, room: Room) -> None:
-    room.equipment.hearing.start()
+    room.equipment.speech_child.start()
     interview, feedback = InterviewScreen(), FeedbackScreen()
     for screen in (interview, feedback):
         qtbot.addWidget(screen)
         screen.resize(1000, 800)
-    desk = InterviewDesk(interview, feedback, room.equipment)
+    desk = InterviewPlace(interview, feedback, room.equipment)
     feedback.show()
     desk.setParent(room.equipment)
     room.begin(qtbot)
-    with qtbot.waitSignal(room.equipment.judging.answer_judged):
+    with qtbot.waitSignal(room.equipment.judging_queue.answer_judged):
         room.answer(25.0)
     assert room.stage() is Stage.FEEDBACK
     view = named(feedback, "Transcript")

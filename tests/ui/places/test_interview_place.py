@@ -85,7 +85,7 @@ def test_the_report_of_an_earlier_answer_changes_nothing(qtbot: QtBot, desk: Des
     qtbot.waitUntil(lambda: desk.room.player.is_playing)
     desk.room.player.advance(1.0)
     desk.room.answer(2.0)
-    judged = Told(desk.room.equipment.judging.answer_judged)
+    judged = Told(desk.room.equipment.judging_queue.answer_judged)
     words = words_on(desk.feedback)
     desk.transcribe(earlier)
     qtbot.waitUntil(lambda: judged == [earlier])
@@ -101,7 +101,7 @@ def test_a_waveform_of_an_earlier_answer_comes_too_late(qtbot: QtBot, desk: Desk
     begin(desk, qtbot)
     desk.room.answer(3.0)
     desk.transcribe(desk.answer_id())
-    judged = Told(desk.room.equipment.judging.answer_judged)
+    judged = Told(desk.room.equipment.judging_queue.answer_judged)
     qtbot.waitUntil(lambda: len(judged) == 1)  # its waveform is being read now
     press(desk.feedback, "Answer again")
     desk.room.answer(1.0)
@@ -127,7 +127,7 @@ def test_a_lost_recording_is_said(qtbot: QtBot, desk: Desk) -> None:
     begin(desk, qtbot)
     desk.room.answer(2.0)
     (name,) = desk.room.takes()
-    (desk.room.places.recordings / name).unlink()
+    (desk.room.data_folder.recordings / name).unlink()
     desk.transcribe(desk.answer_id())
     qtbot.waitUntil(lambda: len(desk.problems) == 1)
     assert desk.has_title()
@@ -139,7 +139,7 @@ def test_playing_the_answer(qtbot: QtBot, desk: Desk) -> None:
     (name,) = desk.room.takes()
     player = desk.room.player
     press(desk.feedback, "Play answer")
-    assert player.played[-1] == desk.room.places.recordings / name
+    assert player.played[-1] == desk.room.data_folder.recordings / name
     player.advance(0.5)
     assert desk.feedback.position_s == pytest.approx(0.5)
     assert has_button(desk, "Pause")
@@ -153,7 +153,7 @@ def test_playing_the_answer(qtbot: QtBot, desk: Desk) -> None:
     desk.transcribe(desk.answer_id())
     qtbot.waitUntil(desk.has_title)
     press(desk.feedback, "Next question")
-    qtbot.waitUntil(lambda: player.played[-1].parent == desk.room.places.voice_cache)
+    qtbot.waitUntil(lambda: player.played[-1].parent == desk.room.data_folder.voice_cache)
 
 
 def test_answer_again_falls_silent_first(qtbot: QtBot, desk: Desk) -> None:
@@ -197,7 +197,7 @@ def test_the_last_question_says_so(qtbot: QtBot, desk: Desk) -> None:
     begin(desk, qtbot, 1)
     desk.room.answer(2.0)
     finish = [command for command in desk.speech.commands if isinstance(command, Finish)]
-    assert finish[0].path.parent == desk.room.places.recordings
+    assert finish[0].path.parent == desk.room.data_folder.recordings
     desk.transcribe(desk.answer_id())
     qtbot.waitUntil(lambda: has_button(desk, "Finish"))
     assert not named(desk.feedback, "End interview").isVisibleTo(desk.feedback)

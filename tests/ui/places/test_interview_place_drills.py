@@ -87,7 +87,7 @@ def test_a_guess_is_asked_first_and_kept(qtbot: QtBot, desk: Desk) -> None:
     desk.desk.start(replace(plan_of(1), drill=Drill.GUESS_FIRST))
     desk.room.answer(2.0)
     desk.transcribe(desk.answer_id())
-    judged = Told(desk.room.equipment.judging.answer_judged)
+    judged = Told(desk.room.equipment.judging_queue.answer_judged)
     qtbot.waitUntil(lambda: len(judged) == 1)
     assert has_words(desk.feedback, "What do you think?")
     assert not has_words(desk.feedback, "Pace")

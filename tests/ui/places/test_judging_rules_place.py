@@ -14,9 +14,9 @@ from simulator.store.records import AnswerId
 from tests.simulator.store.builders import NOON, a_plan, a_question
 from tests.ui.parts import RefusingStore, Room, Told, heard
 from tests.ui.screen_text import has_words, press
-from ui.places.judging_rules_place import JudgingRulesDesk
+from ui.places.judging_rules_place import JudgingRulesPlace
 from ui.screens.judging_rules_screen import JudgingRulesScreen
-from ui.workers.rejudging import JudgingAnew
+from ui.workers.rejudging import Rejudging
 
 SPOKEN = "I would, you know, look at the data and then train a simple model that I can compare with the others. " * 3
 CHANGED = DEFAULT_RULES.with_switch("you know", is_on=False)
@@ -37,7 +37,7 @@ def add_answers(room: Room, count: int) -> list[AnswerId]:
 def shown(qtbot: QtBot, room: Room) -> JudgingRulesScreen:
     screen = JudgingRulesScreen()
     qtbot.addWidget(screen)
-    JudgingRulesDesk(screen, room.equipment, room.equipment)
+    JudgingRulesPlace(screen, room.equipment, room.equipment)
     screen.show()
     return screen
 
@@ -50,10 +50,10 @@ def test_a_change_is_kept_and_holds_for_the_next_answer(qtbot: QtBot, room: Room
     (answer,) = add_answers(room, 1)
     screen = shown(qtbot, room)
     screen.rules_changed.emit(CHANGED)
-    assert load_rules(room.places.rules_file) == CHANGED
+    assert load_rules(room.data_folder.rules_file) == CHANGED
     assert room.equipment.rules == CHANGED
     assert names(room, [answer]) == ["default"]
-    room.equipment.judging.judge_typed(answer, a_question(), SPOKEN)
+    room.equipment.judging_queue.judge_typed(answer, a_question(), SPOKEN)
     assert names(room, [answer]) == [CHANGED.name]
 
 
@@ -72,9 +72,9 @@ def test_history_is_judged_anew_and_earlier_values_stay(qtbot: QtBot, room: Room
     room.store.correct(answers[0], put_on(report, 9))
     screen = shown(qtbot, room)
     room.equipment.change_rules(CHANGED)
-    with qtbot.waitSignal(room.equipment.judging_anew.finished) as finished:
+    with qtbot.waitSignal(room.equipment.rejudging.finished) as finished:
         press(screen, "Judge history anew")
-        room.equipment.judging_anew.start(DEFAULT_RULES)  # a second press changes nothing
+        room.equipment.rejudging.start(DEFAULT_RULES)  # a second press changes nothing
     assert finished.args == [4, True]
     assert names(room, [*answers, typed]) == [CHANGED.name] * 4
     assert has_words(screen, "4 answers judged anew.")
@@ -92,25 +92,25 @@ def test_history_is_judged_anew_and_earlier_values_stay(qtbot: QtBot, room: Room
 
 def test_it_stops_when_told_and_the_window_never_waits(qtbot: QtBot, room: Room) -> None:
     answers = add_answers(room, 6)
-    judging = room.equipment.judging_anew
-    judging.progressed.connect(lambda done, _total: judging.cancel() if done == 2 else None)
+    judging_queue = room.equipment.rejudging
+    judging_queue.progressed.connect(lambda done, _total: judging_queue.cancel() if done == 2 else None)
     ticks = Told((timer := QTimer()).timeout)
     timer.start(0)
-    with qtbot.waitSignal(judging.finished) as finished:
-        judging.start(CHANGED)
+    with qtbot.waitSignal(judging_queue.finished) as finished:
+        judging_queue.start(CHANGED)
     assert finished.args == [2, False]
     assert ticks
     assert names(room, answers).count("default") == 4
-    assert not judging.is_running
+    assert not judging_queue.is_running
 
 
 def test_a_library_that_refuses_is_told(qtbot: QtBot, room: Room) -> None:
     add_answers(room, 2)
     for refused in ("judgeable", "answer", "keep_report"):
-        judging = JudgingAnew(RefusingStore(room.store, {refused}), room.equipment.background)  # type: ignore[arg-type]  # as a store would
-        with qtbot.waitSignal(judging.problem):
-            judging.start(CHANGED)
-        assert not judging.is_running
+        judging_queue = Rejudging(RefusingStore(room.store, {refused}), room.equipment.own_work)  # type: ignore[arg-type]  # as a store would
+        with qtbot.waitSignal(judging_queue.problem):
+            judging_queue.start(CHANGED)
+        assert not judging_queue.is_running
 
 
 def test_an_empty_history_is_done_at_once(qtbot: QtBot, room: Room) -> None:
@@ -121,7 +121,7 @@ def test_an_empty_history_is_done_at_once(qtbot: QtBot, room: Room) -> None:
 
 def test_rules_that_cannot_be_saved_are_used_and_told(room: Room) -> None:
     problems = Told(room.equipment.problem)
-    room.places.rules_file.mkdir()
+    room.data_folder.rules_file.mkdir()
     room.equipment.change_rules(CHANGED)
     assert room.equipment.rules == CHANGED
     assert len(problems) == 1

@@ -12,18 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from question_bank.models import Role, Round
 from simulator.interview.plan import SessionPlan, Wish, plan_session
-from simulator.own_work.own_work import Background, Company, Project
-from simulator.own_work.own_work_file import read_background
+from simulator.own_work.own_work import Company, OwnWork, Project
+from simulator.own_work.own_work_file import read_own_work
 from simulator.own_work.question_making import PACK
 from simulator.settings import Settings
 from tests.simulator.own_work.cvs import CV, PROJECTS, TECHNIQUES, pdf_of, write
 from tests.ui.names import named, nameless
 from tests.ui.parts import Room, Told
 from tests.ui.screen_text import has_words, press
-from ui.places.own_work_place import BackgroundDesk
-from ui.screens.own_work_screen import BackgroundScreen
+from ui.places.own_work_place import OwnWorkPlace
+from ui.screens.own_work_screen import OwnWorkScreen
 
-BROUGHT = Background().with_techniques("XGBoost", "BERT").with_projects(Project("Bird songs"), Project("Recipes"))
+BROUGHT = OwnWork().with_techniques("XGBoost", "BERT").with_projects(Project("Bird songs"), Project("Recipes"))
 
 
 class Shown:
@@ -31,13 +31,13 @@ class Shown:
 
     def __init__(self, room: Room) -> None:
         self.room = room
-        self.own = room.equipment.own_background
-        self.screen = BackgroundScreen()
-        self.desk = BackgroundDesk(self.screen, room.equipment, room.equipment)
+        self.own = room.equipment.own_work
+        self.screen = OwnWorkScreen()
+        self.desk = OwnWorkPlace(self.screen, room.equipment, room.equipment)
         self.plans: list[SessionPlan] = Told(self.desk.interview_planned)
 
-    def kept(self) -> Background:
-        return read_background(self.room.places.background_file).background
+    def kept(self) -> OwnWork:
+        return read_own_work(self.room.data_folder.own_work_file).own_work
 
     def type_into(self, name: str, text: str) -> None:
         field = named(self.screen, name)
@@ -71,7 +71,7 @@ def test_a_pasted_cv_fills_the_lists_and_its_text_is_not_kept(qtbot: QtBot, show
     qtbot.waitUntil(lambda: has_words(shown.screen, "Found 24 techniques and 5 projects"))
     assert shown.kept().techniques == TECHNIQUES
     assert {project.name for project in shown.kept().projects} == set(PROJECTS)
-    assert b"Zo\xc3\xab" not in shown.room.places.background_file.read_bytes()
+    assert b"Zo\xc3\xab" not in shown.room.data_folder.own_work_file.read_bytes()
     qtbot.waitUntil(lambda: has_words(shown.screen, "questions so far"))
     assert nameless(shown.screen) == []
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in shown.screen.findChildren(QLabel))
@@ -132,7 +132,7 @@ def test_they_come_up_in_interviews_only_when_wanted(qtbot: QtBot, brought: Show
 
 
 def test_the_recogniser_learns_the_users_words(brought: Shown) -> None:
-    assert "XGBoost" in brought.room.equipment.hearing.own_words
+    assert "XGBoost" in brought.room.equipment.speech_child.own_words
 
 
 @pytest.mark.parametrize(
@@ -144,15 +144,15 @@ def test_deleting_asks_again_and_leaves_nothing(
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answer)
     spoken = brought.room.voice.render("Tell me about “Bird songs”.", None, 165)
     press(brought.screen, "Delete everything")
-    assert brought.own.background.is_empty is is_gone
-    assert brought.room.places.background_file.exists() is not is_gone
+    assert brought.own.own_work.is_empty is is_gone
+    assert brought.room.data_folder.own_work_file.exists() is not is_gone
     assert spoken.exists() is not is_gone
     assert has_words(brought.screen, "Everything was deleted.") is is_gone
 
 
 def test_what_cannot_be_saved_is_told(shown: Shown) -> None:
     told = Told(shown.room.equipment.problem)
-    shown.room.places.background_file.mkdir()
+    shown.room.data_folder.own_work_file.mkdir()
     shown.own.change(BROUGHT)
     assert len(told) == 1
     assert not shown.own.delete()

@@ -21,7 +21,7 @@ from tests.simulator.store.builders import a_report
 from tests.sound import noise, silence, speech, tone
 from tests.ui.names import named
 from tests.ui.parts import Room, Told, plan_of
-from ui.places.practise_place import PractiseDesk
+from ui.places.practise_place import PractisePlace
 from ui.screens.practise_screen import PractiseScreen
 from ui.widgets.select import Select
 
@@ -30,7 +30,7 @@ from ui.widgets.select import Select
 class Desk:
     room: Room
     screen: PractiseScreen
-    desk: PractiseDesk
+    desk: PractisePlace
     plans: list[SessionPlan]
 
     def words(self) -> list[str]:
@@ -66,7 +66,7 @@ class Desk:
 def desk(qtbot: QtBot, room: Room) -> Desk:
     screen = PractiseScreen()
     qtbot.addWidget(screen)
-    made = PractiseDesk(screen, room.equipment)
+    made = PractisePlace(screen, room.equipment)
     return Desk(room, screen, made, Told(made.interview_planned))
 
 
@@ -92,7 +92,7 @@ def test_choices_are_kept_as_they_are_made(shown: Desk) -> None:
     speed = named(shown.screen, "Speaking speed")
     assert isinstance(speed, QSpinBox)
     speed.setValue(140)
-    kept = load_settings(shown.room.places.settings_file)
+    kept = load_settings(shown.room.data_folder.settings_file)
     assert (kept.role, kept.round, kept.question_count) == (Role.DATA_SCIENTIST, Round.BEHAVIOURAL, 7)
     assert (kept.voice_id, kept.voice_wpm) == ("fake", 140)
     assert len(told) == 5  # one for each choice: what is shown does not choose again
@@ -151,7 +151,7 @@ def test_every_choice_is_kept_and_planned_by(shown: Desk) -> None:
     minutes = named(shown.screen, "Number of minutes")
     assert isinstance(minutes, QSpinBox)
     minutes.setValue(40)
-    kept = load_settings(shown.room.places.settings_file)
+    kept = load_settings(shown.room.data_folder.settings_file)
     assert (kept.is_loop, kept.level, kept.strict, kept.is_timed, kept.minutes) == (True, Level.CLIMB, True, True, 40)
     assert kept.round is Round.MACHINE_LEARNING
     shown.press("Start interview")
@@ -181,11 +181,11 @@ def test_chosen_topics_are_chosen_again_at_the_next_start(shown: Desk, qtbot: Qt
     topics = shown.select("Topics")
     topics.setCurrentIndex(topics.findText("Bias and variance"))
     topics.activated.emit(topics.currentIndex())
-    kept = load_settings(shown.room.places.settings_file)
+    kept = load_settings(shown.room.data_folder.settings_file)
     assert kept.topics == ("found.bias-variance",)
     screen = PractiseScreen()
     qtbot.addWidget(screen)
-    PractiseDesk(screen, shown.room.equipment).begin()
+    PractisePlace(screen, shown.room.equipment).begin()
     assert screen.choice.topics == ("found.bias-variance",)
 
 
@@ -198,7 +198,7 @@ def test_topics_of_ones_own_wait_for_their_pack(shown: Desk) -> None:
     equipment.bank = Bank((replace(question, id="mine.one", topics=(own,)), *whole.questions))
     equipment.bank_changed.emit()
     assert shown.screen.choice.topics == (own,)
-    assert load_settings(shown.room.places.settings_file).topics == (own,)
+    assert load_settings(shown.room.data_folder.settings_file).topics == (own,)
 
 
 def test_a_drill_of_the_menu_is_planned(shown: Desk) -> None:
@@ -251,7 +251,7 @@ def test_what_was_answered_before_there_was_a_schedule_is_shown_once_it_is_known
         answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
     shown.desk.enter()
     assert shown.has_words("Nothing")
-    shown.room.equipment.catching_up.start()
+    shown.room.equipment.missing_cards.start()
     qtbot.waitUntil(lambda: shown.has_words("1 question"))
 
 
@@ -301,7 +301,7 @@ def test_a_round_without_questions_is_said_and_forgotten_when_there_are_some(qtb
     whole, bank.bank = room.equipment.bank, Bank(())
     screen = PractiseScreen()
     qtbot.addWidget(screen)
-    desk = Desk(room, screen, PractiseDesk(screen, room.equipment), [])
+    desk = Desk(room, screen, PractisePlace(screen, room.equipment), [])
     desk.screen.show()
     desk.desk.begin()
     assert desk.has_words("No question fits")
@@ -338,7 +338,7 @@ def test_the_level_is_told_in_words_and_colour(
 
 
 def test_the_meter_does_not_hear_the_voice(qtbot: QtBot, shown: Desk) -> None:
-    shown.room.equipment.asking.say("Listen to this voice.", shown.room.equipment.settings)
+    shown.room.equipment.question_reader.say("Listen to this voice.", shown.room.equipment.settings)
     shown.room.microphone.hear(silence(2.0))
     assert not shown.has_words(LevelWord.SILENCE)
 
@@ -365,7 +365,7 @@ def test_another_microphone_is_listened_to_at_once(shown: Desk) -> None:
     assert shown.select("Microphone").findData("Headset") > 0
     shown.choose("Microphone", "Headset")
     assert shown.room.microphone.device_id == "Headset"
-    assert load_settings(shown.room.places.settings_file).microphone_id == "Headset"
+    assert load_settings(shown.room.data_folder.settings_file).microphone_id == "Headset"
 
 
 def test_a_microphone_pulled_out_is_said_and_the_next_is_heard(shown: Desk) -> None:

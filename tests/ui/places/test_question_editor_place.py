@@ -16,8 +16,8 @@ from tests.question_bank.samples import GOOD_PACK, write_pack
 from tests.ui.names import named
 from tests.ui.parts import Room, Told
 from tests.ui.screen_text import has_words, press, words_on
-from ui.places.pack_changes import OwnPacksDesk
-from ui.places.question_editor_place import QuestionEditorDesk
+from ui.places.pack_changes import PackChanges
+from ui.places.question_editor_place import QuestionEditorPlace
 from ui.screens.question_editor_screen import QuestionEditorScreen
 
 
@@ -25,8 +25,8 @@ from ui.screens.question_editor_screen import QuestionEditorScreen
 class Desk:
     room: Room
     screen: QuestionEditorScreen
-    packs: OwnPacksDesk
-    desk: QuestionEditorDesk
+    packs: PackChanges
+    desk: QuestionEditorPlace
 
     def type_into(self, name: str, text: str) -> None:
         field = named(self.screen, name)
@@ -51,7 +51,7 @@ class Desk:
         return saved
 
     def questions_in(self, name: str) -> tuple[Question, ...]:
-        pack = load_pack(self.room.places.packs / name)
+        pack = load_pack(self.room.data_folder.packs / name)
         assert isinstance(pack, Pack), pack
         return pack.questions
 
@@ -61,8 +61,8 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
     screen = QuestionEditorScreen()
     qtbot.addWidget(screen)
     screen.show()
-    packs = OwnPacksDesk(room.equipment)
-    return Desk(room, screen, packs, QuestionEditorDesk(screen, room.equipment, packs))
+    packs = PackChanges(room.equipment)
+    return Desk(room, screen, packs, QuestionEditorPlace(screen, room.equipment, packs))
 
 
 def load(qtbot: QtBot, room: Room) -> Bank:
@@ -98,7 +98,7 @@ def test_an_unfinished_question_is_not_saved_and_the_first_gap_has_the_focus(des
     desk.desk.begin_new()
     press(desk.screen, "Save")
     assert sum("This is needed." in words for words in words_on(desk.screen)) == 3
-    assert list(desk.room.places.packs.iterdir()) == []
+    assert list(desk.room.data_folder.packs.iterdir()) == []
     focused = desk.screen.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "Text"
@@ -115,7 +115,7 @@ def test_what_the_voice_will_say_is_shown_and_heard(qtbot: QtBot, desk: Desk) ->
 
 
 def test_ones_own_question_is_changed_where_it_stands(qtbot: QtBot, desk: Desk) -> None:
-    path = write_pack(desk.room.places.packs, "# mine\n" + GOOD_PACK)
+    path = write_pack(desk.room.data_folder.packs, "# mine\n" + GOOD_PACK)
     bank = load(qtbot, desk.room)
     desk.desk.edit(bank.get("example.second"))
     assert not named(desk.screen, "Pack").isEnabled()
@@ -128,7 +128,7 @@ def test_ones_own_question_is_changed_where_it_stands(qtbot: QtBot, desk: Desk) 
 
 
 def test_a_question_of_the_program_is_copied_into_ones_own_pack(qtbot: QtBot, desk: Desk) -> None:
-    write_pack(desk.room.places.packs, GOOD_PACK)
+    write_pack(desk.room.data_folder.packs, GOOD_PACK)
     original = load(qtbot, desk.room).questions[0]
     desk.desk.copy(original)
     assert has_words(desk.screen, "Copy of a question")

@@ -16,8 +16,8 @@ from question_bank.loader import BrokenPack
 from simulator.bank_view import UsersView
 from tests.ui.parts import Room, Told
 from tests.ui.screen_text import has_words, press
-from ui.places.pack_changes import OwnPacksDesk
-from ui.places.question_exchange import QuestionExchangeDesk
+from ui.places.pack_changes import PackChanges
+from ui.places.question_exchange import QuestionExchange
 from ui.screens.questions_screen import QuestionsScreen
 
 CARDS = "text,model_answer\nWhat is a yak?,A large animal.\nWhat is a gnu?,Another one.\n"
@@ -27,8 +27,8 @@ CARDS = "text,model_answer\nWhat is a yak?,A large animal.\nWhat is a gnu?,Anoth
 class Desk:
     room: Room
     screen: QuestionsScreen
-    packs: OwnPacksDesk
-    desk: QuestionExchangeDesk
+    packs: PackChanges
+    desk: QuestionExchange
     folder: Path
 
     def file(self, text: str, name: str = "cards.csv") -> Path:
@@ -42,7 +42,7 @@ class Desk:
             monkeypatch.setattr(QFileDialog, dialog, lambda *_: (str(path) if path else "", kind))
 
     def packs_written(self) -> list[str]:
-        return sorted(path.name for path in self.room.places.packs.iterdir())
+        return sorted(path.name for path in self.room.data_folder.packs.iterdir())
 
 
 @pytest.fixture
@@ -50,8 +50,8 @@ def desk(qtbot: QtBot, room: Room, tmp_path: Path) -> Desk:
     screen = QuestionsScreen()
     qtbot.addWidget(screen)
     screen.show()
-    packs = OwnPacksDesk(room.equipment)
-    return Desk(room, screen, packs, QuestionExchangeDesk(screen, room.equipment, packs), tmp_path)
+    packs = PackChanges(room.equipment)
+    return Desk(room, screen, packs, QuestionExchange(screen, room.equipment, packs), tmp_path)
 
 
 def test_a_file_is_looked_at_and_then_imported(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +67,7 @@ def test_a_file_is_looked_at_and_then_imported(qtbot: QtBot, desk: Desk, monkeyp
 
 
 def test_another_file_of_the_same_name_becomes_another_pack(qtbot: QtBot, desk: Desk) -> None:
-    (desk.room.places.packs / "cards.yaml").write_text("# mine\n")
+    (desk.room.data_folder.packs / "cards.yaml").write_text("# mine\n")
     desk.desk.read(desk.file(CARDS))
     qtbot.waitUntil(lambda: has_words(desk.screen, "the new pack “cards-2”"))
 

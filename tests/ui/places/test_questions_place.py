@@ -19,8 +19,8 @@ from tests.simulator.store.builders import a_report, a_transcript, add_judged, a
 from tests.ui.names import named
 from tests.ui.parts import RefusingStore, Room, Told
 from tests.ui.screen_text import has_words, press
-from ui.places.pack_changes import OwnPacksDesk
-from ui.places.questions_place import QuestionsDesk
+from ui.places.pack_changes import PackChanges
+from ui.places.questions_place import QuestionsPlace
 from ui.screens.questions_screen import QuestionsScreen
 
 
@@ -28,8 +28,8 @@ from ui.screens.questions_screen import QuestionsScreen
 class Desk:
     room: Room
     screen: QuestionsScreen
-    packs: OwnPacksDesk
-    desk: QuestionsDesk
+    packs: PackChanges
+    desk: QuestionsPlace
 
     def search(self, qtbot: QtBot, text: str) -> list[str]:
         """Type it; gives the ids of what is found, best first."""
@@ -55,8 +55,8 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
     screen = QuestionsScreen()
     qtbot.addWidget(screen)
     screen.show()
-    packs = OwnPacksDesk(room.equipment)
-    return Desk(room, screen, packs, QuestionsDesk(screen, room.equipment, packs))
+    packs = PackChanges(room.equipment)
+    return Desk(room, screen, packs, QuestionsPlace(screen, room.equipment, packs))
 
 
 def test_the_whole_bank_shows(desk: Desk, bank: Bank) -> None:
@@ -166,7 +166,7 @@ def test_packs_that_are_broken_are_shown_and_their_folder_opened(
     desk.desk.enter()
     assert has_words(desk.screen, "line 3: text is missing")
     press(desk.screen, "Open the folder")
-    assert opened == [str(desk.room.places.packs)]
+    assert opened == [str(desk.room.data_folder.packs)]
 
 
 def test_what_is_shown_or_chosen_is_practised(desk: Desk, bank: Bank) -> None:
@@ -186,7 +186,7 @@ def test_deleting_ones_own_question_asks_again_and_can_be_undone(
 ) -> None:
     buttons = QMessageBox.StandardButton
     monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.Discard if is_sure else buttons.Cancel)
-    path = write_pack(desk.room.places.packs, GOOD_PACK)
+    path = write_pack(desk.room.data_folder.packs, GOOD_PACK)
     before = path.read_bytes()
     said, equipment = Told(desk.packs.changed), desk.room.equipment
     desk.load(qtbot)

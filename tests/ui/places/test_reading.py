@@ -18,7 +18,7 @@ from tests.ui.names import named
 from tests.ui.parts import Room, Told
 from tests.ui.screen_text import has_words, press, words_on
 from ui.places import reading
-from ui.places.reading import ReadingDesk
+from ui.places.reading import ReadingPlace
 from ui.screens.history_screen import HistoryScreen
 from ui.screens.progress_screen import ProgressScreen
 from ui.screens.review_screen import ReviewScreen
@@ -30,7 +30,7 @@ class Desk:
     history: HistoryScreen
     review: ReviewScreen
     progress: ProgressScreen
-    desk: ReadingDesk
+    desk: ReadingPlace
     problems: list[str]
 
     def add_session(self, *texts: str) -> SessionId:
@@ -46,7 +46,7 @@ class Desk:
         question = a_question(f"q{position}", text)
         name = f"{session}-{position}"
         answer = store.begin_answer(session, question, position, 1, f"{name}.wav", NOON)
-        take = TakeWriter.create(self.room.places.recordings, name)
+        take = TakeWriter.create(self.room.data_folder.recordings, name)
         take.append(tone(3.0))
         whole = take.close()
         store.answer_saved(answer, whole.samples, whole.byte_count, whole.sha256)
@@ -69,7 +69,7 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
     for screen in screens:
         qtbot.addWidget(screen)
         screen.resize(1000, 800)
-    made = ReadingDesk(screens, room.equipment)
+    made = ReadingPlace(screens, room.equipment)
     return Desk(room, *screens, made, Told(made.problem))
 
 
@@ -156,7 +156,7 @@ def test_a_session_of_skipped_questions_opens_too(qtbot: QtBot, desk: Desk) -> N
 
 def test_a_missing_recording_is_said_and_the_rest_is_shown(qtbot: QtBot, desk: Desk) -> None:
     session = desk.add_session("What is dropout?")
-    for path in desk.room.places.recordings.iterdir():
+    for path in desk.room.data_folder.recordings.iterdir():
         path.unlink()
     desk.review.show()
     desk.desk.open_session(session)
@@ -166,7 +166,7 @@ def test_a_missing_recording_is_said_and_the_rest_is_shown(qtbot: QtBot, desk: D
 
 def test_playing_seeking_and_speed(reviewed: Desk) -> None:
     player, review = reviewed.room.player, reviewed.review
-    path = reviewed.room.places.recordings / str(reviewed.room.rows()[0].file_name)
+    path = reviewed.room.data_folder.recordings / str(reviewed.room.rows()[0].file_name)
     press(review, "Play")
     assert player.played == [path]
     player.advance(1.0)
@@ -210,7 +210,7 @@ def test_a_report_that_arrives_shows_at_once(qtbot: QtBot, reviewed: Desk) -> No
     before = words_on(reviewed.review)
     reviewed.room.store.keep_transcript(record.id, a_transcript())
     reviewed.room.store.keep_report(record.id, a_report())
-    reviewed.room.equipment.judging.answer_judged.emit(record.id)
+    reviewed.room.equipment.judging_queue.answer_judged.emit(record.id)
     qtbot.waitUntil(lambda: words_on(reviewed.review) != before)
     after = words_on(reviewed.review)
     listed = named(reviewed.review, "Answers")
@@ -220,15 +220,15 @@ def test_a_report_that_arrives_shows_at_once(qtbot: QtBot, reviewed: Desk) -> No
 
     other = reviewed.room.rows()[1]
     reviewed.room.store.keep_report(other.id, a_report())
-    reviewed.room.equipment.judging.answer_judged.emit(other.id)
+    reviewed.room.equipment.judging_queue.answer_judged.emit(other.id)
     assert words_on(reviewed.review) == after
 
 
 def test_words_can_be_asked_for_again(qtbot: QtBot, reviewed: Desk) -> None:
-    reviewed.room.equipment.hearing.start()
+    reviewed.room.equipment.speech_child.start()
     record = reviewed.room.rows()[0]
     reviewed.room.store.transcription_failed(record.id, "It was interrupted.")
-    reviewed.room.equipment.judging.judging_failed.emit(record.id, "It was interrupted.")
+    reviewed.room.equipment.judging_queue.judging_failed.emit(record.id, "It was interrupted.")
     qtbot.waitUntil(lambda: has_words(reviewed.review, "not there yet"))
     press(reviewed.review, "Try again")
     qtbot.waitUntil(lambda: not has_words(reviewed.review, "not there yet"))

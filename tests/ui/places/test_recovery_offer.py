@@ -19,7 +19,7 @@ from tests.ui.parts import Room, Told
 from tests.ui.screen_text import press
 from ui.main_window import MainWindow
 from ui.places import recovery_offer as recovery
-from ui.places.recovery_offer import RecoveryDesk
+from ui.places.recovery_offer import RecoveryOffer
 
 SPOKEN = tone(2.0)
 
@@ -28,7 +28,7 @@ SPOKEN = tone(2.0)
 class Desk:
     room: Room
     window: MainWindow
-    desk: RecoveryDesk
+    desk: RecoveryOffer
     wanted: list[SessionId]
     session: SessionId
 
@@ -36,7 +36,7 @@ class Desk:
         """A row that says "recording", and what lies on the disk for it."""
         answer = self.room.store.begin_answer(self.session, a_question(), 0, 1, f"{name}.wav", NOON)
         if has_file:
-            take = TakeWriter.create(self.room.places.recordings, name)
+            take = TakeWriter.create(self.room.data_folder.recordings, name)
             take.append(pcm)
             if is_closed:
                 take.close()
@@ -56,7 +56,7 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
-    made = RecoveryDesk(window, room.equipment)
+    made = RecoveryOffer(window, room.equipment)
     return Desk(room, window, made, Told(made.review_wanted), room.store.begin_session(a_plan(), NOON))
 
 
@@ -66,17 +66,17 @@ def test_nothing_unfinished_is_nothing_said(desk: Desk) -> None:
 
 
 def test_recovering_makes_the_answer_whole_and_asks_for_its_words(qtbot: QtBot, desk: Desk) -> None:
-    desk.room.equipment.hearing.start()
+    desk.room.equipment.speech_child.start()
     answer = desk.add("cut-off")
     desk.desk.begin()
     assert desk.notice() == "An answer was cut off last time; 2 s of sound are there."
     assert desk.status(answer) is AnswerStatus.RECORDING
-    judged = Told(desk.room.equipment.judging.answer_judged)
+    judged = Told(desk.room.equipment.judging_queue.answer_judged)
     press(desk.window.notice, "Recover")
     record = desk.room.store.answer(answer)
     assert record.status is AnswerStatus.SAVED
     assert desk.wanted == [desk.session]
-    assert read_wav(desk.room.places.recordings / "cut-off.wav") == SPOKEN
+    assert read_wav(desk.room.data_folder.recordings / "cut-off.wav") == SPOKEN
     assert desk.room.equipment.library.check("cut-off.wav", record.samples or 0, record.sha256) == "whole"
     qtbot.waitUntil(lambda: judged == [answer])
 
@@ -117,7 +117,7 @@ def test_later_changes_nothing(desk: Desk) -> None:
 
 def test_a_take_that_was_closed_just_before_is_saved_as_it_is(desk: Desk) -> None:
     answer = desk.add("closed", is_closed=True)
-    path = desk.room.places.recordings / "closed.wav"
+    path = desk.room.data_folder.recordings / "closed.wav"
     before = path.read_bytes()
     desk.desk.begin()
     record = desk.room.store.answer(answer)

@@ -19,7 +19,7 @@ from tests.sound import tone
 from tests.ui.names import named
 from tests.ui.parts import Room, Told, heard
 from tests.ui.screen_text import has_words, press
-from ui.places.reading import ReadingDesk
+from ui.places.reading import ReadingPlace
 from ui.places.session_deleting import UNDER_WAY
 from ui.screens.history_screen import HistoryScreen
 from ui.screens.progress_screen import ProgressScreen
@@ -36,7 +36,7 @@ class Desk:
         self.history, self.review, self.progress = HistoryScreen(), ReviewScreen(), ProgressScreen()
         for screen in (self.history, self.review, self.progress):
             qtbot.addWidget(screen)
-        self.desk = ReadingDesk((self.history, self.review, self.progress), room.equipment)
+        self.desk = ReadingPlace((self.history, self.review, self.progress), room.equipment)
         self.desk.review_closed.connect(self.review.hide)
         self.problems: list[str] = Told(self.desk.problem)
 
@@ -45,7 +45,7 @@ class Desk:
         store, question = self.room.store, a_question("q", text)
         session = store.begin_session(a_plan(question), NOON)
         answer = store.begin_answer(session, question, 0, 1, f"take-{session}.wav", NOON)
-        take = TakeWriter.create(self.room.places.recordings, f"take-{session}")
+        take = TakeWriter.create(self.room.data_folder.recordings, f"take-{session}")
         take.append(tone(1.0))
         whole = take.close()
         store.answer_saved(answer, whole.samples, whole.byte_count, whole.sha256)
@@ -138,7 +138,7 @@ def test_a_waveform_on_its_way_shows_nothing_of_it(qtbot: QtBot, desk: Desk, ans
     answer(DELETE)
     desk.review.delete_requested.emit(session)
     done: list[object] = []
-    desk.room.equipment.background.run(lambda: 1, done.append, done.append)
+    desk.room.equipment.jobs.run(lambda: 1, done.append, done.append)
     qtbot.waitUntil(lambda: len(done) == 1)
     assert desk.problems == []
     assert not has_words(desk.review, "What is dropout?")
@@ -153,14 +153,14 @@ def test_words_that_come_late_do_not_bring_it_back(
         self.commands.append(message)
 
     monkeypatch.setattr(FakeSpeechService, "send", send)
-    ready = Told(equipment.hearing.ready)
-    equipment.hearing.start()
+    ready = Told(equipment.speech_child.ready)
+    equipment.speech_child.start()
     qtbot.waitUntil(lambda: len(ready) == 1)
     gone, kept = desk.add(), desk.add()
     late, fine = desk.answer_of(gone), desk.answer_of(kept)
-    judged, problems = Told(equipment.judging.answer_judged), Told(equipment.judging.problem)
+    judged, problems = Told(equipment.judging_queue.answer_judged), Told(equipment.judging_queue.problem)
     for one in (late, fine):
-        equipment.judging.transcribe_again(one)
+        equipment.judging_queue.transcribe_again(one)
     answer(DELETE)
     desk.history.delete_requested.emit(gone)
     for one in (late, fine):
@@ -168,17 +168,17 @@ def test_words_that_come_late_do_not_bring_it_back(
     qtbot.waitUntil(lambda: judged == [fine])
     assert desk.left() == [kept]
     assert problems == []
-    equipment.hearing.close()
+    equipment.speech_child.close()
 
 
 def test_a_report_that_is_being_made_is_dropped(qtbot: QtBot, desk: Desk, answer: Answer) -> None:
     equipment = desk.room.equipment
     session = desk.add()
     late = desk.answer_of(session)
-    problems = Told(equipment.judging.problem)
+    problems = Told(equipment.judging_queue.problem)
     answer(DELETE)
     desk.history.delete_requested.emit(session)
-    equipment.judging._keep(late, a_transcript(), a_report())
+    equipment.judging_queue._keep(late, a_transcript(), a_report())
     assert desk.left() == []
     assert problems == []
 
@@ -189,9 +189,9 @@ def test_history_judged_anew_goes_on_without_it(qtbot: QtBot, desk: Desk, answer
     for session in sessions:
         store.keep_transcript(desk.answer_of(session), a_transcript())
         store.keep_report(desk.answer_of(session), a_report())
-    finished, problems = Told(equipment.judging_anew.finished), Told(equipment.judging_anew.problem)
+    finished, problems = Told(equipment.rejudging.finished), Told(equipment.rejudging.problem)
     answer(DELETE)
-    equipment.judging_anew.start(equipment.rules)
+    equipment.rejudging.start(equipment.rules)
     for session in sessions[:2]:  # the first is being judged just now, the second waits
         desk.history.delete_requested.emit(session)
     qtbot.waitUntil(lambda: finished == [(1, True)])
@@ -205,8 +205,8 @@ def test_the_schedule_catches_up_without_it(qtbot: QtBot, desk: Desk, answer: An
     store.keep_report(desk.answer_of(session), a_report())
     with store._connection.writing() as db:
         db.execute("DELETE FROM reviews")
-    finished, problems = Told(equipment.catching_up.finished), Told(equipment.catching_up.problem)
-    equipment.catching_up.start()
+    finished, problems = Told(equipment.missing_cards.finished), Told(equipment.missing_cards.problem)
+    equipment.missing_cards.start()
     answer(DELETE)
     desk.history.delete_requested.emit(session)
     qtbot.waitUntil(lambda: len(finished) == 1)
@@ -228,7 +228,7 @@ def test_the_interview_under_way_is_not_even_asked_about(qtbot: QtBot, desk: Des
 
 def test_a_recording_that_stays_is_said_and_so_does_the_session(desk: Desk, answer: Answer) -> None:
     session = desk.add()
-    path = desk.room.places.recordings / f"take-{session}.wav"
+    path = desk.room.data_folder.recordings / f"take-{session}.wav"
     path.unlink()
     path.mkdir()
     answer(DELETE)
@@ -247,7 +247,7 @@ def test_one_that_is_gone_already_is_said(desk: Desk, answer: Answer) -> None:
 
 def test_copies_from_earlier_troubles_are_named(desk: Desk, answer: Answer) -> None:
     session = desk.add()
-    (desk.room.places.data / "library-damaged-20260301T120000000000Z.db").touch()
+    (desk.room.data_folder.data / "library-damaged-20260301T120000000000Z.db").touch()
     answer(DELETE)
     desk.history.delete_requested.emit(session)
     (problem,) = desk.problems

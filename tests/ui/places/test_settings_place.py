@@ -10,26 +10,28 @@ from pytestqt.qtbot import QtBot
 from recordings.transcription.messages import Ready
 from tests.ui.parts import Room
 from tests.ui.screen_text import has_words
-from ui.places.practise_place import PractiseDesk
-from ui.places.settings_place import SettingsDesk
+from ui.places.practise_place import PractisePlace
+from ui.places.settings_place import SettingsPlace
 from ui.screens.practise_screen import PractiseScreen
 from ui.screens.settings_screen import SettingsScreen
 
 
-def made(qtbot: QtBot, room: Room) -> SettingsDesk:
+def made(qtbot: QtBot, room: Room) -> SettingsPlace:
     """As the user first comes to it, when the children have long been at work."""
     practise, screen = PractiseScreen(), SettingsScreen()
     for widget in (practise, screen):
         qtbot.addWidget(widget)
-    devices = PractiseDesk(practise, room.equipment, room.equipment)
-    room.equipment.hearing.start()
+    devices = PractisePlace(practise, room.equipment, room.equipment)
+    room.equipment.speech_child.start()
     devices.begin()
     room.speech.events.put(Ready("sphinx", "US English"))
-    qtbot.waitUntil(lambda: room.equipment.hearing.engine == Ready("sphinx", "US English") and bool(devices.voices))
-    return SettingsDesk(screen, room.equipment, devices, room.equipment)
+    qtbot.waitUntil(
+        lambda: room.equipment.speech_child.engine == Ready("sphinx", "US English") and bool(devices.voices)
+    )
+    return SettingsPlace(screen, room.equipment, devices, room.equipment)
 
 
-def offered(desk: SettingsDesk, field: str) -> list[str]:
+def offered(desk: SettingsPlace, field: str) -> list[str]:
     control = desk.screen.control(field)
     assert isinstance(control, QComboBox)
     return [control.itemText(row) for row in range(control.count())]
@@ -38,7 +40,7 @@ def offered(desk: SettingsDesk, field: str) -> list[str]:
 def test_what_was_found_before_is_shown(qtbot: QtBot, room: Room) -> None:
     desk = made(qtbot, room)
     assert has_words(desk.screen, "US English")
-    assert has_words(desk.screen, str(room.places.data))
+    assert has_words(desk.screen, str(room.data_folder.data))
     assert "Fake voice" in offered(desk, "voice_id")
     assert "Fake microphone" in offered(desk, "microphone_id")
 

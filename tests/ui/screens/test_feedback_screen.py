@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from question_bank.models import Round
 from question_bank.questions_to_ask import worth_asking
 from simulator.analysis.report import AnswerReport, RedFlagHeard
-from simulator.drills.outcome import Compared, Outcome
+from simulator.drills.outcome import Outcome, OutcomeComparison
 from simulator.store.records import AnswerId, AnswerRecord
 from tests.ui.names import name_of, named, nameless
 from tests.ui.samples import (
@@ -177,7 +177,7 @@ def test_a_guess_comes_before_the_report(screen: FeedbackScreen, qtbot: QtBot) -
 
 def test_what_a_drill_says_stands_above_the_report(screen: FeedbackScreen) -> None:
     show(screen, sample_record())
-    rows = (Compared("Length", "1:00", "1:52"), Compared("Filler sounds", "2", "8"))
+    rows = (OutcomeComparison("Length", "1:00", "1:52"), OutcomeComparison("Filler sounds", "2", "8"))
     screen.show_outcome(Outcome("Your guess", "It was 52 s longer than it felt.", ("You guessed", "Measured"), rows))
     words = words_on(screen)
     assert "It was 52 s longer than it felt." in words

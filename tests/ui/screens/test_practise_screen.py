@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from question_bank.models import Role, Round
 from simulator.drills.drill import Drill
 from simulator.interview.plan import Level, Wish
-from simulator.own_work.own_work import Background
+from simulator.own_work.own_work import OwnWork
 from simulator.settings import Settings
 from simulator.store.records import SessionId, SessionSummary
 from tests.ui.names import name_of, named, nameless
@@ -282,8 +282,8 @@ def test_other_drills_are_in_a_menu(screen: PractiseScreen, qtbot: QtBot) -> Non
 
 
 def test_cv_and_company_are_a_press_away(screen: PractiseScreen, qtbot: QtBot) -> None:
-    screen.show_background(Background())
-    with qtbot.waitSignal(screen.background_requested):
+    screen.show_own_work(OwnWork())
+    with qtbot.waitSignal(screen.own_work_requested):
         press(screen, "Your CV and company")
 
 

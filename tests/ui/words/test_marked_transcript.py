@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from simulator.analysis.report import ANALYSIS_VERSION, AnswerReport, Filler, Rambling, ReportedWord, TranscriptView
+from simulator.analysis.report import ANALYSIS_VERSION, AnswerReport, Filler, Rambling, ReportedTranscript, ReportedWord
 from tests.ui.samples import STOP_S, sample_report, sample_transcript
-from ui.words.marked_transcript import Piece, PieceKind, could_stop_s, flag_starts, marked_words
+from ui.words.marked_transcript import PieceKind, TranscriptPiece, could_stop_s, flag_starts, marked_words
 
 
-def pieces() -> tuple[Piece, ...]:
+def pieces() -> tuple[TranscriptPiece, ...]:
     return marked_words(sample_transcript(), sample_report())
 
 
@@ -63,7 +63,7 @@ def test_a_typed_answer_has_marks_and_no_times() -> None:
         ReportedWord(text, None, None) for text in ["it", "is", "basically", "the", "noise", "and", "so", "on"]
     )
     report = AnswerReport(
-        None, None, None, True, None, ANALYSIS_VERSION, TranscriptView("", words),
+        None, None, None, True, None, ANALYSIS_VERSION, ReportedTranscript("", words),
         fillers=(Filler("basically", "word", "words", None, None, 0.8, 2, 1),),
         rambling=Rambling(True, (), None, could_stop_word=4),
     )  # fmt: skip

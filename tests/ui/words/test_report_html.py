@@ -7,7 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from simulator.analysis.report import RedFlagHeard
-from simulator.drills.outcome import Compared, Outcome
+from simulator.drills.outcome import Outcome, OutcomeComparison
 from simulator.transcript import Transcript, Word
 from tests.ui.samples import MUTABLE_DEFAULT, OVERFITTING, sample_record, sample_report, sample_summary, silent_record
 from ui.words.report_html import report_html
@@ -87,7 +87,7 @@ def test_a_red_flag_that_was_said_stands_there_with_its_words_and_place() -> Non
 
 def test_what_a_drill_says_stands_under_its_answer() -> None:
     record = sample_record()
-    rows = (Compared("Length", "1:00", "1:<52>"), Compared("Filler sounds", "2", "6"))
+    rows = (OutcomeComparison("Length", "1:00", "1:<52>"), OutcomeComparison("Filler sounds", "2", "6"))
     outcome = Outcome("Your guess", "It was <52> s longer than it felt.", ("You guessed", "Measured"), rows)
     page = Outline(report_html(sample_summary(), [record], {}, {record.id: outcome}))
     assert "Your guessIt was <52> s longer than it felt.You guessedMeasuredLength1:001:<52>Filler sounds26" in page.text

@@ -9,28 +9,28 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from question_bank.bank import Bank
-from simulator.data_folder import Places
+from simulator.data_folder import DataFolder
 from tests.question_bank.samples import GOOD_PACK, write_pack
 from tests.simulator.builders import a_question
 from tests.ui.parts import Told
 from ui.workers.bank_watch import BankWatch, LoadedBank
-from ui.workers.jobs import Background
+from ui.workers.jobs import Jobs
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    made = Places.find(tmp_path)
+def data_folder(tmp_path: Path) -> DataFolder:
+    made = DataFolder.find(tmp_path)
     made.prepare()
     return made
 
 
 @pytest.fixture
-def watch(qtbot: QtBot, places: Places) -> Iterator[BankWatch]:
-    background = Background()
-    made = BankWatch(places, background, background)
+def watch(qtbot: QtBot, data_folder: DataFolder) -> Iterator[BankWatch]:
+    own_work = Jobs()
+    made = BankWatch(data_folder, own_work, own_work)
     yield made
     made.close()
-    background.close()
+    own_work.close()
 
 
 def texts(loaded: LoadedBank, word: str) -> list[str]:
@@ -46,8 +46,8 @@ def test_without_packs_of_ones_own_the_bank_at_hand_becomes_searchable(qtbot: Qt
     assert texts(loaded, "number") == ["What is question number 7?"]
 
 
-def test_ones_own_packs_are_read_and_followed(qtbot: QtBot, watch: BankWatch, places: Places) -> None:
-    path = write_pack(places.packs, GOOD_PACK)
+def test_ones_own_packs_are_read_and_followed(qtbot: QtBot, watch: BankWatch, data_folder: DataFolder) -> None:
+    path = write_pack(data_folder.packs, GOOD_PACK)
     with qtbot.waitSignal(watch.loaded, timeout=30_000) as told:
         watch.begin(Bank(()))
     assert "What is a median?" in texts(told.args[0], "median")
@@ -55,7 +55,7 @@ def test_ones_own_packs_are_read_and_followed(qtbot: QtBot, watch: BankWatch, pl
         path.write_text(GOOD_PACK.replace("What is a mean?", "What is a zebra?"))
     assert texts(told.args[0], "zebra") == ["What is a zebra?"]
     with qtbot.waitSignal(watch.loaded, timeout=30_000) as told:  # as editors do it: another file in its place
-        write_pack(places.packs, "title: [", "new").replace(path)
+        write_pack(data_folder.packs, "title: [", "new").replace(path)
     assert [pack.source for pack in told.args[0].bank.broken] == [path]
     with qtbot.waitSignal(watch.loaded, timeout=30_000) as told:
         path.write_text(GOOD_PACK.replace("What is a mean?", "What is a yak?"))

@@ -8,7 +8,7 @@ import weakref
 from pytestqt.qtbot import QtBot
 
 from ui.workers.garbage import collect_if_due
-from ui.workers.jobs import Background
+from ui.workers.jobs import Jobs
 
 
 class Loop:
@@ -37,8 +37,8 @@ def test_little_garbage_is_left_alone_and_much_is_collected() -> None:
 
 
 def test_where_there_are_threads_the_gui_thread_collects(qtbot: QtBot) -> None:
-    background = Background()
+    own_work = Jobs()
     assert not gc.isenabled()
     garbage = many_loops()
     qtbot.waitUntil(lambda: garbage() is None)
-    background.close()
+    own_work.close()

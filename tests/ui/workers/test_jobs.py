@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from simulator.errors import ChildDied
 from tests.fakes import FakeSpeechService
 from tests.ui.parts import Told
-from ui.workers.jobs import Background, ChildReader
+from ui.workers.jobs import ChildReader, Jobs
 
 
 class Results:
@@ -29,8 +29,8 @@ class Results:
 
 
 def test_a_job_runs_beside_and_its_result_comes_back_here(qtbot: QtBot) -> None:
-    background, results = Background(), Results()
-    background.run(threading.current_thread, results.on_done, results.on_failed)
+    own_work, results = Jobs(), Results()
+    own_work.run(threading.current_thread, results.on_done, results.on_failed)
     qtbot.waitUntil(lambda: len(results.done) == 1)
     ((worked_on, came_on),) = results.done
     assert worked_on is not came_on
@@ -39,8 +39,8 @@ def test_a_job_runs_beside_and_its_result_comes_back_here(qtbot: QtBot) -> None:
 
 
 def test_a_fault_comes_back_instead(qtbot: QtBot) -> None:
-    background, results, fault = Background(), Results(), ValueError("no")
-    background.run(lambda: _raise(fault), results.on_done, results.on_failed)
+    own_work, results, fault = Jobs(), Results(), ValueError("no")
+    own_work.run(lambda: _raise(fault), results.on_done, results.on_failed)
     qtbot.waitUntil(lambda: len(results.failed) == 1)
     assert results.failed == [(fault, threading.main_thread())]
     assert results.done == []
@@ -61,10 +61,10 @@ class Held:
 
 def test_what_a_job_holds_is_let_go_of_here(qtbot: QtBot) -> None:
     let_go_on: list[threading.Thread] = []
-    background = Background()
+    own_work = Jobs()
     for _ in range(50):
         held = Held(let_go_on)
-        background.run(held.work, held.take, held.take)
+        own_work.run(held.work, held.take, held.take)
         del held
     qtbot.waitUntil(lambda: len(let_go_on) == 50)
     assert set(let_go_on) == {threading.main_thread()}
@@ -72,15 +72,15 @@ def test_what_a_job_holds_is_let_go_of_here(qtbot: QtBot) -> None:
 
 def test_a_background_that_is_gone_leaves_nothing_to_its_threads(qtbot: QtBot) -> None:
     let_go_on: list[threading.Thread] = []
-    background, going_on, done = Background(), threading.Event(), threading.Event()
+    own_work, going_on, done = Jobs(), threading.Event(), threading.Event()
     held = Held(let_go_on)
 
     def work(held: Held = held) -> None:
         going_on.wait()
         done.set()
 
-    background.run(work, held.take, held.take)
-    del work, held, background
+    own_work.run(work, held.take, held.take)
+    del work, held, own_work
     going_on.set()
     qtbot.waitUntil(done.is_set)
     qtbot.waitUntil(lambda: "background job" not in {thread.name for thread in threading.enumerate()})
@@ -88,9 +88,9 @@ def test_a_background_that_is_gone_leaves_nothing_to_its_threads(qtbot: QtBot) -
 
 
 def test_a_job_that_hangs_holds_up_no_other(qtbot: QtBot) -> None:
-    background, hanging, results = Background(), threading.Event(), Results()
-    background.run(hanging.wait, results.on_done, results.on_failed)
-    background.run(lambda: "quick", results.on_done, results.on_failed)
+    own_work, hanging, results = Jobs(), threading.Event(), Results()
+    own_work.run(hanging.wait, results.on_done, results.on_failed)
+    own_work.run(lambda: "quick", results.on_done, results.on_failed)
     qtbot.waitUntil(lambda: len(results.done) == 1)
     assert results.done[0][0] == "quick"
     hanging.set()
@@ -98,25 +98,25 @@ def test_a_job_that_hangs_holds_up_no_other(qtbot: QtBot) -> None:
 
 
 def test_after_closing_no_callback_comes(qtbot: QtBot) -> None:
-    background, results = Background(), Results()
+    own_work, results = Jobs(), Results()
     has_worked = threading.Event()
-    background.run(has_worked.set, results.on_done, results.on_failed)
+    own_work.run(has_worked.set, results.on_done, results.on_failed)
     assert has_worked.wait(20)
-    background.close()
-    with qtbot.waitSignal(background.destroyed):
-        background.deleteLater()
+    own_work.close()
+    with qtbot.waitSignal(own_work.destroyed):
+        own_work.deleteLater()
     assert results.done == []
 
 
 def test_a_job_may_outlive_the_program(qtbot: QtBot) -> None:
-    background, results = Background(), Results()
+    own_work, results = Jobs(), Results()
     hanging = threading.Event()
     before = set(threading.enumerate())
-    background.run(hanging.wait, results.on_done, results.on_failed)
+    own_work.run(hanging.wait, results.on_done, results.on_failed)
     (worker,) = set(threading.enumerate()) - before
     assert worker.daemon
-    with qtbot.waitSignal(background.destroyed):
-        background.deleteLater()
+    with qtbot.waitSignal(own_work.destroyed):
+        own_work.deleteLater()
     hanging.set()
     worker.join(20)
     assert not worker.is_alive()

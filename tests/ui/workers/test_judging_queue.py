@@ -10,16 +10,16 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recordings.take_folder import Library
+from recordings.take_folder import TakeFolder
 from recordings.transcription.messages import Command, Failed, Transcribed, TranscribeFile
 from simulator.store.records import AnswerId
 from simulator.store.store import Store
 from tests.fakes import FakeMeter, FakeSpeechService
 from tests.simulator.store.builders import a_question, a_report, add_judged, add_saved, add_session
 from tests.ui.parts import RefusingStore, Told, heard
-from ui.workers.jobs import Background
-from ui.workers.judging_queue import Judging
-from ui.workers.speech_child import Hearing
+from ui.workers.jobs import Jobs
+from ui.workers.judging_queue import JudgingQueue
+from ui.workers.speech_child import SpeechChild
 
 REASON = "The recording could not be read."
 
@@ -40,11 +40,11 @@ class Desk:
         self.store = Store.open(folder / "library.db")
         self.refusing = RefusingStore(self.store, ())
         self.speech = PatientSpeech()
-        self.hearing = Hearing(self.speech)
-        self.judging = Judging(cast(Store, self.refusing), Library(folder), self.hearing, Background())
-        self.judged: list[AnswerId] = Told(self.judging.answer_judged)
-        self.failed = Told(self.judging.judging_failed)
-        self.problems: list[str] = Told(self.judging.problem)
+        self.speech_child = SpeechChild(self.speech)
+        self.judging_queue = JudgingQueue(cast(Store, self.refusing), TakeFolder(folder), self.speech_child, Jobs())
+        self.judged: list[AnswerId] = Told(self.judging_queue.answer_judged)
+        self.failed = Told(self.judging_queue.judging_failed)
+        self.problems: list[str] = Told(self.judging_queue.problem)
         self.session = add_session(self.store)
 
     def add(self, position: int = 0) -> AnswerId:
@@ -60,17 +60,17 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     made = Desk(tmp_path)
-    ready = Told(made.hearing.ready)
-    made.hearing.start()
+    ready = Told(made.speech_child.ready)
+    made.speech_child.start()
     qtbot.waitUntil(lambda: len(ready) == 1)
     yield made
-    made.hearing.close()
+    made.speech_child.close()
     made.store.close()
 
 
 def test_words_become_a_report_and_both_are_kept(qtbot: QtBot, desk: Desk) -> None:
     answer = desk.add()
-    desk.judging.transcribe_again(answer)
+    desk.judging_queue.transcribe_again(answer)
     desk.transcribe(answer)
     qtbot.waitUntil(lambda: desk.judged == [answer])
     record = desk.store.answer(answer)
@@ -83,20 +83,20 @@ def test_words_become_a_report_and_both_are_kept(qtbot: QtBot, desk: Desk) -> No
 
 def test_an_answer_followed_while_it_was_given_is_judged_when_it_is_over(qtbot: QtBot, desk: Desk) -> None:
     answer = desk.add()
-    desk.judging.expect(answer, a_question())
-    desk.hearing.finish(str(answer), Path("take.wav"))
+    desk.judging_queue.expect(answer, a_question())
+    desk.speech_child.finish(str(answer), Path("take.wav"))
     desk.transcribe(answer)
     qtbot.waitUntil(lambda: desk.judged == [answer])
 
 
 def test_why_there_are_no_words_is_kept(qtbot: QtBot, desk: Desk) -> None:
     answer = desk.add()
-    desk.judging.transcribe_again(answer)
+    desk.judging_queue.transcribe_again(answer)
     desk.speech.events.put(Failed(str(answer), REASON))
     qtbot.waitUntil(lambda: desk.failed == [(answer, REASON)])
     assert desk.store.answer(answer).failure == REASON
 
-    desk.judging.transcribe_again(answer)
+    desk.judging_queue.transcribe_again(answer)
     desk.transcribe(answer)
     qtbot.waitUntil(lambda: desk.judged == [answer])
     assert desk.store.answer(answer).failure is None
@@ -104,8 +104,8 @@ def test_why_there_are_no_words_is_kept(qtbot: QtBot, desk: Desk) -> None:
 
 def test_nobody_waits_for_what_was_not_asked_for(qtbot: QtBot, desk: Desk) -> None:
     asked, unasked = desk.add(0), desk.add(1)
-    desk.hearing.transcribe(str(unasked), Path("other.wav"), ())
-    desk.judging.transcribe_again(asked)
+    desk.speech_child.transcribe(str(unasked), Path("other.wav"), ())
+    desk.judging_queue.transcribe_again(asked)
     desk.transcribe(unasked)
     desk.transcribe(asked)
     qtbot.waitUntil(lambda: desk.judged == [asked])
@@ -114,7 +114,7 @@ def test_nobody_waits_for_what_was_not_asked_for(qtbot: QtBot, desk: Desk) -> No
 
 def test_advice_given_lately_steps_back(qtbot: QtBot, desk: Desk) -> None:
     first = desk.add(0)
-    desk.judging.transcribe_again(first)
+    desk.judging_queue.transcribe_again(first)
     desk.transcribe(first)
     qtbot.waitUntil(lambda: desk.judged == [first])
     report = desk.store.answer(first).report
@@ -125,7 +125,7 @@ def test_advice_given_lately_steps_back(qtbot: QtBot, desk: Desk) -> None:
     for position in (1, 2, 3):
         add_judged(desk.store, desk.session, a_report(findings=tuple(said)), position=position)
     second = desk.add(4)
-    desk.judging.transcribe_again(second)
+    desk.judging_queue.transcribe_again(second)
     desk.transcribe(second)
     qtbot.waitUntil(lambda: desk.judged == [first, second])
     again = desk.store.answer(second).report
@@ -135,7 +135,7 @@ def test_advice_given_lately_steps_back(qtbot: QtBot, desk: Desk) -> None:
 
 def test_typed_answers_are_judged_without_sound(desk: Desk) -> None:
     answer = desk.store.begin_answer(desk.session, a_question(), 0, 1, "", desk.store.session(desk.session).started_at)
-    desk.judging.judge_typed(answer, a_question(), heard().text)
+    desk.judging_queue.judge_typed(answer, a_question(), heard().text)
     report = desk.store.answer(answer).report
     assert desk.judged == [answer]
     assert report is not None
@@ -143,10 +143,10 @@ def test_typed_answers_are_judged_without_sound(desk: Desk) -> None:
     assert report.transcript.text == heard().text
 
 
-def _measuring(desk: Desk) -> Judging:
-    """Judging as the program does it, with a model of meanings."""
-    desk.judging._meter = desk.meter
-    return desk.judging
+def _measuring(desk: Desk) -> JudgingQueue:
+    """JudgingQueue as the program does it, with a model of meanings."""
+    desk.judging_queue._meter = desk.meter
+    return desk.judging_queue
 
 
 def test_what_is_heard_is_judged_by_its_meaning_too(qtbot: QtBot, desk: Desk) -> None:
@@ -189,7 +189,7 @@ def test_a_typed_answer_is_kept_at_once_and_judged_by_its_meaning_after(qtbot: Q
 
 
 def test_the_model_is_told_which_question_comes(qtbot: QtBot, desk: Desk) -> None:
-    desk.judging.prepare(a_question("other"))  # there is nobody to tell
+    desk.judging_queue.prepare(a_question("other"))  # there is nobody to tell
     _measuring(desk).prepare(a_question())
     qtbot.waitUntil(lambda: desk.meter.prepared == [a_question()])
 
@@ -197,7 +197,7 @@ def test_the_model_is_told_which_question_comes(qtbot: QtBot, desk: Desk) -> Non
 def test_at_the_start_all_answers_without_words_are_asked_for_one_by_one(qtbot: QtBot, desk: Desk) -> None:
     answers = [desk.add(position) for position in range(3)]
     done = add_judged(desk.store, desk.session, a_report(), position=3)
-    desk.judging.catch_up()
+    desk.judging_queue.catch_up()
     for count, answer in enumerate(answers, start=1):
         qtbot.waitUntil(partial(desk.has_asked_for, answers[:count]))
         desk.transcribe(answer)
@@ -206,9 +206,9 @@ def test_at_the_start_all_answers_without_words_are_asked_for_one_by_one(qtbot: 
 
 
 def test_an_answer_of_which_the_engine_dies_takes_no_other_with_it(qtbot: QtBot, desk: Desk) -> None:
-    desk.hearing.ready.connect(desk.judging.catch_up)
+    desk.speech_child.ready.connect(desk.judging_queue.catch_up)
     poison, good = desk.add(0), desk.add(1)
-    desk.judging.catch_up()
+    desk.judging_queue.catch_up()
     assert desk.speech.asked_for() == [str(poison)]
     desk.speech.events.put(None)
     qtbot.waitUntil(lambda: desk.speech.asked_for() == [str(poison), str(good)])
@@ -222,8 +222,8 @@ def test_an_answer_of_which_the_engine_dies_takes_no_other_with_it(qtbot: QtBot,
 
 def test_catching_up_leaves_alone_what_is_under_way(desk: Desk) -> None:
     answer = desk.add()
-    desk.judging.transcribe_again(answer)
-    desk.judging.catch_up()
+    desk.judging_queue.transcribe_again(answer)
+    desk.judging_queue.catch_up()
     assert desk.speech.asked_for() == [str(answer)]
 
 
@@ -231,14 +231,14 @@ def test_catching_up_leaves_alone_what_is_under_way(desk: Desk) -> None:
 def test_a_report_that_cannot_be_kept_is_said(qtbot: QtBot, desk: Desk, refused: str) -> None:
     answer = desk.add()
     desk.refusing.refused = {refused}
-    desk.judging.transcribe_again(answer)
+    desk.judging_queue.transcribe_again(answer)
     desk.transcribe(answer)
     qtbot.waitUntil(lambda: len(desk.problems) == 1)
     assert "no space" in desk.problems[0]
     assert desk.failed == [(answer, desk.problems[0])]
 
     desk.refusing.refused = set()
-    desk.judging.transcribe_again(answer)
+    desk.judging_queue.transcribe_again(answer)
     desk.transcribe(answer)
     qtbot.waitUntil(lambda: desk.judged == [answer])
 
@@ -246,7 +246,7 @@ def test_a_report_that_cannot_be_kept_is_said(qtbot: QtBot, desk: Desk, refused:
 def test_a_reason_that_cannot_be_kept_is_said(qtbot: QtBot, desk: Desk) -> None:
     answer = desk.add()
     desk.refusing.refused = {"transcription_failed"}
-    desk.judging.transcribe_again(answer)
+    desk.judging_queue.transcribe_again(answer)
     desk.speech.events.put(Failed(str(answer), REASON))
     qtbot.waitUntil(lambda: len(desk.problems) == 1)
 
@@ -254,6 +254,6 @@ def test_a_reason_that_cannot_be_kept_is_said(qtbot: QtBot, desk: Desk) -> None:
 def test_a_typed_answer_that_cannot_be_judged_is_said(desk: Desk) -> None:
     answer = desk.add()
     desk.refusing.refused = {"keep_report"}
-    desk.judging.judge_typed(answer, a_question(), heard().text)
+    desk.judging_queue.judge_typed(answer, a_question(), heard().text)
     assert len(desk.problems) == 1
     assert desk.judged == []

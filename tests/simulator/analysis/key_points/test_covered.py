@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 
 from simulator.analysis.key_points.covered import Signs, Telling
-from simulator.analysis.key_points.stretch_similarity import Nearness, Stretch
+from simulator.analysis.key_points.stretch_similarity import AnswerStretch, Similarity
 from tests.simulator.analysis.speaking import heard
 
 SAID = "The network learns every example by heart. I wouldn't use accuracy at all. We add rain and noise to the sounds."
-LEARNS, REFUSES, ADDS = Stretch(0, 6), Stretch(7, 12), Stretch(13, 20)
+LEARNS, REFUSES, ADDS = AnswerStretch(0, 6), AnswerStretch(7, 12), AnswerStretch(13, 20)
 PLAIN = Signs(has_cue=False, margin=0.0, let_go=0.0, is_about_the_question=True)
 
 
 def near(question: tuple[float, ...] = (0.4, 0.4, 0.4), **points: tuple[float, ...]) -> Telling:
-    return Telling(heard(SAID), Nearness((LEARNS, REFUSES, ADDS), question, points))
+    return Telling(heard(SAID), Similarity((LEARNS, REFUSES, ADDS), question, points))
 
 
 def test_a_stretch_that_stands_out_for_a_point_tells_it() -> None:
@@ -46,7 +46,9 @@ def test_a_point_that_says_what_not_to_do_is_told_by_putting_it_aside() -> None:
 
 
 def test_where_everything_is_put_aside_nothing_is_taken_for_better() -> None:
-    telling = Telling(heard("I wouldn't use accuracy at all."), Nearness((Stretch(0, 5),), (0.5,), {"m": (0.6,)}))
+    telling = Telling(
+        heard("I wouldn't use accuracy at all."), Similarity((AnswerStretch(0, 5),), (0.5,), {"m": (0.6,)})
+    )
     assert telling.signs("m", has_cue=False, is_contrary=False).let_go == 0
 
 
@@ -62,7 +64,7 @@ def test_an_answer_about_something_else_is_seen() -> None:
 
 
 def test_a_short_answer_need_not_come_as_near_as_a_long_one() -> None:
-    figures = Nearness((LEARNS, REFUSES, ADDS), (0.2, 0.2, 0.2), {"memory": (0.3, 0.1, 0.1), "data": (0.2, 0.1, 0.2)})
+    figures = Similarity((LEARNS, REFUSES, ADDS), (0.2, 0.2, 0.2), {"memory": (0.3, 0.1, 0.1), "data": (0.2, 0.1, 0.2)})
     assert Telling(heard(SAID), figures).signs("memory", has_cue=False, is_contrary=False).is_about_the_question
     long = Telling(heard(f"{SAID} {SAID} {SAID}"), figures)
     assert not long.signs("memory", has_cue=False, is_contrary=False).is_about_the_question

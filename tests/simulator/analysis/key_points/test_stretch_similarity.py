@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.analysis.key_points.stretch_similarity import Comparison, Nearness, Stretch
+from simulator.analysis.key_points.stretch_similarity import AnswerStretch, Comparison, Similarity
 from simulator.analysis.utterance import Utterance
 from tests.simulator.analysis.sample_questions import OVERFITTING
 from tests.simulator.analysis.speaking import heard
@@ -21,8 +21,8 @@ def test_stretches_are_clauses_and_pairs_of_them() -> None:
         "and on new ones it is lost. So I show it more of them.",
         "So I show it more of them.",
     )
-    assert comparison.stretches[0] == Stretch(0, 6)
-    assert comparison.stretches[-1] == Stretch(14, 20)
+    assert comparison.stretches[0] == AnswerStretch(0, 6)
+    assert comparison.stretches[-1] == AnswerStretch(14, 20)
 
 
 def test_a_word_or_two_are_no_stretch_of_their_own() -> None:
@@ -53,28 +53,28 @@ def test_the_model_answer_tells_a_point_where_its_cue_falls() -> None:
     assert points["more_data"].told == question.key_points[3].text
 
 
-def test_nearness_to_a_point_is_the_mean_of_text_model_answer_and_three_cues() -> None:
+def test_similarity_to_a_point_is_the_mean_of_text_model_answer_and_three_cues() -> None:
     point = replace(OVERFITTING.key_points[2], cues=("a", "b", "c", "d"))
     question = replace(OVERFITTING, key_points=(point,), model_answer="First b was said, and more.")
     comparison = Comparison.of(heard("This is all that I say."), question)
     assert comparison.points[point.id].told == "First b was said, and more."
     rows = {question.text: 0.25, point.text: 0.3, "First b was said, and more.": 0.6}
     rows |= {"a": 0.1, "b": 0.8, "c": 0.4, "d": 0.6}
-    nearness = Nearness.of(comparison, [(rows[text],) for text in comparison.texts])
-    assert nearness.to_question == (0.25,)
-    assert nearness.to_points[point.id] == pytest.approx(((0.3 + 0.6 + (0.8 + 0.6 + 0.4) / 3) / 3,))
+    similarity = Similarity.of(comparison, [(rows[text],) for text in comparison.texts])
+    assert similarity.to_question == (0.25,)
+    assert similarity.to_points[point.id] == pytest.approx(((0.3 + 0.6 + (0.8 + 0.6 + 0.4) / 3) / 3,))
 
 
 def test_a_point_without_cues_is_its_text() -> None:
     point = replace(OVERFITTING.key_points[0], cues=())
     comparison = Comparison.of(heard("This is all that I say."), replace(OVERFITTING, key_points=(point,)))
-    nearness = Nearness.of(comparison, [(0.1,), (0.4,)])
-    assert nearness.to_points[point.id] == pytest.approx((0.4,))
+    similarity = Similarity.of(comparison, [(0.1,), (0.4,)])
+    assert similarity.to_points[point.id] == pytest.approx((0.4,))
 
 
 def test_rows_that_do_not_fit_the_texts_are_a_bug() -> None:
     with pytest.raises(ValueError, match="zip"):
-        Nearness.of(Comparison.of(heard(SAID), OVERFITTING), [(0.1,)])
+        Similarity.of(Comparison.of(heard(SAID), OVERFITTING), [(0.1,)])
 
 
 def test_nothing_said_gives_no_stretch() -> None:

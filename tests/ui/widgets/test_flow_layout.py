@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.flow import Flow
+from ui.widgets.flow_layout import Flow
 
 
 class Block(QWidget):

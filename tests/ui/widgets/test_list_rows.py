@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import BODY_PX, font
-from ui.widgets.rows import fitted_lines
+from ui.widgets.list_rows import fitted_lines
 
 WORDS = "You say that you used gradient boosting in three projects. Why that one, and what would make it fail there?"
 

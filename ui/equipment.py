@@ -18,8 +18,7 @@ from simulator.rules_file import load_rules, save_rules
 from simulator.settings import Settings, save_settings
 from simulator.voice.spoken_text import OwnWords
 from ui.interview.flow import InterviewFlow
-from ui.interview.listening import SoundSource
-from ui.interview.parts import Parts
+from ui.interview.parts import Parts, SoundSource
 from ui.interview.question_reader import QuestionReader, QuestionVoice, SoundPlayer
 from ui.workers.bank_watch import BankWatch, LoadedBank
 from ui.workers.jobs import Jobs

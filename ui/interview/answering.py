@@ -6,25 +6,37 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from recordings.errors import RecordingError
-from recordings.take import FinishedTake
+from recordings.recorder import Recorder
 from recordings.transcription.terms import terms_of
 from simulator.analysis.rules import DEFAULT_RULES
 from simulator.interview.session import SETTLE_S, Session, Stage
+from simulator.interview.sound_events import (
+    ClockChanged,
+    KeptTake,
+    LevelChanged,
+    SoundEvent,
+    TakeBegun,
+    TakeCutShort,
+    TakeFinished,
+    TakeRefused,
+    VoiceHeard,
+)
 from simulator.settings import Settings
 from simulator.transcript import Word, join_words
 from ui.interview.cueing import Cueing
 from ui.interview.keeping import Keeping
-from ui.interview.listening import Listening
 from ui.interview.parts import Parts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.store.records import AnswerId
 
 NOTHING_HEARD: Final = "The microphone gave no sound, so nothing was recorded. Check it, then answer again."
 _CAPTION_WORDS: Final = 24
+_TICK_MS: Final = 100  # how often the recorder is told the time while it waits for it
 
 
 class Answering(QObject):
@@ -59,14 +71,15 @@ class Answering(QObject):
         self._session: Session | None = None
         self._stopped_s: float | None = None
         self._cueing = Cueing(self)
-        self._listening = Listening(parts.microphone, lambda: parts.question_reader.is_audible, self)
+        self._recorder = Recorder(parts.library.folder)
+        self._timer = QTimer(self, interval=_TICK_MS)
         self._connect()
 
     def use_settings(self, settings: Settings) -> None:
         """Take over changed settings; they hold from the next answer on."""
         has_other_microphone = settings.microphone_id != self._settings.microphone_id
         self._settings = settings
-        if has_other_microphone and not self._listening.is_recording:
+        if has_other_microphone and not self._recorder.is_recording:
             self._parts.microphone.close()  # the next question or answer opens the one that was chosen
 
     def begin_session(self, session: Session) -> None:
@@ -95,20 +108,9 @@ class Answering(QObject):
         if not self._keeping.begin_answer(session, f"{name}.wav"):
             self._lose()
             return False
-        try:
-            path = self._listening.start(self._parts.library.folder, name)
-        except RecordingError as error:
-            self._keeping.lose()
-            self._lose(str(error))
-            return False
         self._stopped_s = None
-        terms = terms_of(session.question)
-        self._parts.speech_child.follow(self._job, path, terms, captions=self._settings.captions)
-        self._cueing.begin(
-            self.rules.asked(session.question), replace(self._settings, strict=session.conduct.is_strict)
-        )
-        self.stage_changed.emit()
-        return True
+        self._take_in(self._recorder.start(name))
+        return session.stage is Stage.ANSWERING
 
     def stop(self) -> None:
         """The answer is over; in one drill the interviewer stays quiet first, and a second Stop ends that."""
@@ -117,17 +119,17 @@ class Answering(QObject):
             return
         now = self._parts.clock()
         if session.hold_silence(now):
-            self._stopped_s = self._listening.duration_s
+            self._stopped_s = self._recorder.duration_s
             self._cueing.end()
             self.stage_changed.emit()
-            self._listening.hold()
+            self._take_in(self._recorder.hold(now))
         elif session.stop_answer(now):
             self.stage_changed.emit()
-            self._listening.stop()
+            self._take_in(self._recorder.stop(now))
 
     def stop_now(self) -> None:
         """Close an open take at once and keep it."""
-        self._listening.stop_now()
+        self._take_in(self._recorder.stop_now())
 
     def type(self, text: str) -> bool:
         """Keep a typed answer; whether there was room for one."""
@@ -150,13 +152,13 @@ class Answering(QObject):
     def type_instead(self) -> None:
         """Answers are typed from now on. What was said of an open answer is kept."""
         self.is_typing = True
-        if self._session is not None and self._listening.is_recording:
+        if self._session is not None and self._recorder.is_recording:
             self._session.resume(self._parts.clock())
-            self._listening.stop_now()
+            self._take_in(self._recorder.stop_now())
 
     def pause(self) -> None:
         """An answer under way stays open, its clock stands still."""
-        self._listening.pause()
+        self._recorder.pause()
 
     def can_resume(self) -> bool:
         """Whether there is a microphone to go on with, or none is needed."""
@@ -165,22 +167,58 @@ class Answering(QObject):
 
     def resume(self) -> None:
         """Go on with the answer."""
-        self._listening.resume()
+        self._recorder.resume()
         self._cueing.resume()
 
     def _connect(self) -> None:
-        listening, cueing = self._listening, self._cueing
+        microphone, cueing = self._parts.microphone, self._cueing
         self._parts.speech_child.heard.connect(self._on_heard)
-        listening.level_changed.connect(self.level_changed)
-        listening.clock_changed.connect(self.clock_changed)
-        listening.clock_changed.connect(cueing.tick)
-        listening.voice_changed.connect(cueing.hear)
+        microphone.chunk_received.connect(self._on_chunk_received)
+        microphone.opened.connect(self._recorder.on_microphone_opened)
+        microphone.lost.connect(self._on_microphone_lost)
+        microphone.only_silence.connect(self.problem)
+        microphone.woken.connect(lambda _asleep_s: self._recorder.on_woken())
+        self._timer.timeout.connect(lambda: self._take_in(self._recorder.wake(self._parts.clock())))
         cueing.cue_changed.connect(self.cue_changed)
         cueing.time_is_up.connect(self.stop)
-        listening.take_finished.connect(self._keep)
-        listening.take_broken.connect(self._on_take_broken)
-        listening.microphone_lost.connect(self._on_microphone_lost)
-        listening.only_silence.connect(self.problem)
+
+    def _on_chunk_received(self, chunk: bytes) -> None:
+        is_muted = self._parts.question_reader.is_audible
+        self._take_in(self._recorder.hear(chunk, self._parts.clock(), is_muted=is_muted))
+
+    def _take_in(self, told: tuple[SoundEvent, ...]) -> None:
+        for event in told:
+            self._take_in_one(event)
+        if (self._recorder.wake_at_s is not None) is not self._timer.isActive():
+            self._timer.stop() if self._timer.isActive() else self._timer.start()
+
+    def _take_in_one(self, event: SoundEvent) -> None:
+        match event:
+            case LevelChanged(level):
+                self.level_changed.emit(level)
+            case ClockChanged(elapsed_s):
+                self.clock_changed.emit(elapsed_s)
+                self._cueing.tick(elapsed_s)
+            case VoiceHeard(at_s, is_voice):
+                self._cueing.hear(at_s, is_voice)
+            case TakeBegun(path):
+                self._begin(path)
+            case TakeRefused(sentence):
+                self._keeping.lose()
+                self._lose(sentence)
+            case TakeFinished(take):
+                self._keep(take)
+            case TakeCutShort(sentence, cut):
+                self._on_take_cut_short(sentence, cut)
+
+    def _begin(self, path: Path) -> None:
+        session = self._session
+        assert session is not None  # noqa: S101 - takes begin in a session
+        terms = terms_of(session.question)
+        self._parts.speech_child.follow(self._job, path, terms, captions=self._settings.captions)
+        settings = replace(self._settings, strict=session.conduct.is_strict)
+        self._cueing.begin(self.rules.asked(session.question), settings)
+        self.stage_changed.emit()
 
     @property
     def _job(self) -> str:
@@ -198,7 +236,7 @@ class Answering(QObject):
             self.problem.emit(sentence)
         self.stage_changed.emit()
 
-    def _keep(self, take: FinishedTake) -> None:
+    def _keep(self, take: KeptTake) -> None:
         """The take is safe on disk: write that down, ask for its words, and let the user go on."""
         session, answer_id = self._session, self._keeping.answer_id
         if session is None or answer_id is None:
@@ -211,7 +249,7 @@ class Answering(QObject):
             return
         self._keeping.save(take)
         if self._stopped_s is not None:
-            self._keeping.note_silence(self._stopped_s, self._listening.went_on_s)
+            self._keeping.note_silence(self._stopped_s, self._recorder.went_on_s)
         self._parts.judging_queue.expect(answer_id, session.question)
         session.answer_kept(now)
         self._cueing.end()
@@ -226,7 +264,7 @@ class Answering(QObject):
         if job == self._job and self._settings.captions:
             self.caption_changed.emit(join_words(settled[-_CAPTION_WORDS:]), join_words(tentative))
 
-    def _on_take_broken(self, sentence: str, take: FinishedTake | None) -> None:
+    def _on_take_cut_short(self, sentence: str, take: KeptTake | None) -> None:
         if self._session is not None:
             self._session.stop_answer(self._parts.clock() + SETTLE_S)
         if take is None:  # what was written is still there, and so is its row: the next start offers to recover it
@@ -236,6 +274,7 @@ class Answering(QObject):
             self.problem.emit(sentence)
 
     def _on_microphone_lost(self, sentence: str) -> None:
+        self._take_in(self._recorder.on_microphone_lost())
         session = self._session
         if session is None or self.is_typing:
             return

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from question_bank.models import Question
 from recordings.errors import RecordingError
-from recordings.take import FinishedTake
 from recordings.take_folder import TakeFolder
 from simulator.errors import SimulatorError
 from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Session, Step
+from simulator.interview.sound_events import KeptTake
 
 if TYPE_CHECKING:
     from simulator.store.records import AnswerId, SessionId
@@ -80,7 +80,7 @@ class Keeping(QObject):
         )
         return self._answer_id is not None
 
-    def save(self, take: FinishedTake | None) -> None:
+    def save(self, take: KeptTake | None) -> None:
         """The answer is safe on disk, or was typed. If this fails its row says "recording", to be recovered."""
         answer_id = self._answer_id
         if answer_id is not None:
@@ -93,7 +93,7 @@ class Keeping(QObject):
         if answer_id is not None:
             self._tried(lambda: self._store.answer_lost(answer_id))
 
-    def drop(self, empty: FinishedTake) -> None:
+    def drop(self, empty: KeptTake) -> None:
         """Not one sample came: the answer is lost, and its file, a header alone, goes."""
         self.lose()
         self._tried(lambda: self._library.delete(empty.path.name))

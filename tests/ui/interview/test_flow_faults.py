@@ -79,6 +79,7 @@ def test_without_a_single_sample_there_is_no_answer(qtbot: QtBot, room: Room) ->
     problems: list[str] = Told(room.flow.problem)
     room.toggle()
     room.toggle()
+    room.clock.pass_by(1.0)
     qtbot.waitUntil(lambda: problems == [NOTHING_HEARD])
     assert room.stage() is Stage.READY
     assert [row.status for row in room.rows()] == [AnswerStatus.LOST]

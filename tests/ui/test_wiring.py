@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from recordings.microphone import SERVER_GONE
 from recordings.transcription.messages import NoEngine, Ready
+from simulator.interview.interview_record import InterviewRecord
 from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
@@ -218,7 +219,7 @@ def test_a_strict_interview_shows_nothing_but_questions_until_its_review(qtbot: 
 def test_an_interview_that_cannot_be_kept_is_said_and_practise_stays(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk.room.flow._keeping, "begin_session", lambda _plan: False)
+    monkeypatch.setattr(InterviewRecord, "begin_session", lambda _record, _plan: False)
     desk.wiring.hold(plan_of(1))
     assert desk.screen() is desk.wiring.screens.practise
     assert desk.room.is_listening()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
@@ -11,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from recordings.recorder import Recorder
 from recordings.transcription.terms import terms_of
 from simulator.analysis.rules import DEFAULT_RULES
+from simulator.interview.cue import Cue
+from simulator.interview.interview_record import InterviewRecord
 from simulator.interview.session import SETTLE_S, Session, Stage
 from simulator.interview.sound_events import (
     ClockChanged,
@@ -25,8 +26,6 @@ from simulator.interview.sound_events import (
 )
 from simulator.settings import Settings
 from simulator.transcript import Word, join_words
-from ui.interview.cueing import Cueing
-from ui.interview.keeping import Keeping
 from ui.interview.parts import Parts
 
 if TYPE_CHECKING:
@@ -61,16 +60,18 @@ class Answering(QObject):
     problem = Signal(str)
     microphone_lost = Signal(str)
 
-    def __init__(self, parts: Parts, keeping: Keeping, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parts: Parts, record: InterviewRecord, settings: Settings, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._keeping = keeping
+        self._record = record
         self._settings = settings
         self.rules = DEFAULT_RULES
         self.is_typing = False
         self._session: Session | None = None
         self._stopped_s: float | None = None
-        self._cueing = Cueing(self)
+        self._cue = Cue()
         self._recorder = Recorder(parts.library.folder)
         self._timer = QTimer(self, interval=_TICK_MS)
         self._connect()
@@ -90,7 +91,7 @@ class Answering(QObject):
         """The interview is over: nobody listens any more."""
         self._session = None
         self.is_typing = False
-        self._cueing.end()
+        self._end_cue()
         self._parts.microphone.close()
 
     def open_microphone(self) -> None:
@@ -105,7 +106,7 @@ class Answering(QObject):
             return False
         self.open_microphone()
         name = str(uuid4())
-        if not self._keeping.begin_answer(session, f"{name}.wav"):
+        if not self._record.begin_answer(session, f"{name}.wav"):
             self._lose()
             return False
         self._stopped_s = None
@@ -120,7 +121,7 @@ class Answering(QObject):
         now = self._parts.clock()
         if session.hold_silence(now):
             self._stopped_s = self._recorder.duration_s
-            self._cueing.end()
+            self._end_cue()
             self.stage_changed.emit()
             self._take_in(self._recorder.hold(now))
         elif session.stop_answer(now):
@@ -138,12 +139,12 @@ class Answering(QObject):
         if session is None or not text.strip() or not session.start_answer(now):
             return False
         session.stop_answer(now + SETTLE_S)
-        if not self._keeping.begin_answer(session):
+        if not self._record.begin_answer(session):
             self._lose()
             return False
-        self._keeping.save(None)
+        self._record.save(None)
         session.answer_kept(now)
-        answer_id = self._keeping.answer_id
+        answer_id = self._record.answer_id
         assert answer_id is not None  # noqa: S101 - begun above
         self._parts.judging_queue.judge_typed(answer_id, session.question, text)
         self._announce(answer_id)
@@ -168,19 +169,17 @@ class Answering(QObject):
     def resume(self) -> None:
         """Go on with the answer."""
         self._recorder.resume()
-        self._cueing.resume()
+        self._cue.resume()
 
     def _connect(self) -> None:
-        microphone, cueing = self._parts.microphone, self._cueing
+        microphone = self._parts.microphone
         self._parts.speech_child.heard.connect(self._on_heard)
         microphone.chunk_received.connect(self._on_chunk_received)
         microphone.opened.connect(self._recorder.on_microphone_opened)
         microphone.lost.connect(self._on_microphone_lost)
         microphone.only_silence.connect(self.problem)
         microphone.woken.connect(lambda _asleep_s: self._recorder.on_woken())
-        self._timer.timeout.connect(lambda: self._take_in(self._recorder.wake(self._parts.clock())))
-        cueing.cue_changed.connect(self.cue_changed)
-        cueing.time_is_up.connect(self.stop)
+        self._timer.timeout.connect(self._on_tick)
 
     def _on_chunk_received(self, chunk: bytes) -> None:
         is_muted = self._parts.question_reader.is_audible
@@ -189,8 +188,22 @@ class Answering(QObject):
     def _take_in(self, told: tuple[SoundEvent, ...]) -> None:
         for event in told:
             self._take_in_one(event)
-        if (self._recorder.wake_at_s is not None) is not self._timer.isActive():
-            self._timer.stop() if self._timer.isActive() else self._timer.start()
+        self._wait_for_time()
+
+    def _on_tick(self) -> None:
+        now = self._parts.clock()
+        if self._cue.wake(now):
+            self.cue_changed.emit("")
+        self._take_in(self._recorder.wake(now))
+
+    def _wait_for_time(self) -> None:
+        is_needed = self._recorder.wake_at_s is not None or self._cue.wake_at_s is not None
+        if is_needed is not self._timer.isActive():
+            self._timer.start() if is_needed else self._timer.stop()
+
+    def _end_cue(self) -> None:
+        self._cue.end()
+        self.cue_changed.emit("")
 
     def _take_in_one(self, event: SoundEvent) -> None:
         match event:
@@ -198,13 +211,14 @@ class Answering(QObject):
                 self.level_changed.emit(level)
             case ClockChanged(elapsed_s):
                 self.clock_changed.emit(elapsed_s)
-                self._cueing.tick(elapsed_s)
+                self._watch_time(elapsed_s)
             case VoiceHeard(at_s, is_voice):
-                self._cueing.hear(at_s, is_voice)
+                if self._cue.hear(at_s, self._parts.clock(), is_voice=is_voice):
+                    self.cue_changed.emit(self._cue.words)
             case TakeBegun(path):
                 self._begin(path)
             case TakeRefused(sentence):
-                self._keeping.lose()
+                self._record.lose()
                 self._lose(sentence)
             case TakeFinished(take):
                 self._keep(take)
@@ -216,43 +230,49 @@ class Answering(QObject):
         assert session is not None  # noqa: S101 - takes begin in a session
         terms = terms_of(session.question)
         self._parts.speech_child.follow(self._job, path, terms, captions=self._settings.captions)
-        settings = replace(self._settings, strict=session.conduct.is_strict)
-        self._cueing.begin(self.rules.asked(session.question), settings)
+        question = self.rules.asked(session.question)
+        self._cue.begin(question, self._settings, is_strict=session.conduct.is_strict)
         self.stage_changed.emit()
+
+    def _watch_time(self, elapsed_s: float) -> None:
+        if self._cue.warn(elapsed_s, self._parts.clock()):
+            self.cue_changed.emit(self._cue.words)
+        elif self._cue.is_time_up(elapsed_s):
+            self.stop()
 
     @property
     def _job(self) -> str:
         """What the speech child calls the answer."""
-        return str(self._keeping.answer_id)
+        return str(self._record.answer_id)
 
     def _lose(self, sentence: str = "") -> None:
         """There is no take to go on with: back to before the answer."""
         if self._session is not None:
             self._session.answer_lost(self._parts.clock())
         self._parts.speech_child.cancel(self._job)
-        self._keeping.forget_answer()
-        self._cueing.end()
+        self._record.forget_answer()
+        self._end_cue()
         if sentence:
             self.problem.emit(sentence)
         self.stage_changed.emit()
 
     def _keep(self, take: KeptTake) -> None:
         """The take is safe on disk: write that down, ask for its words, and let the user go on."""
-        session, answer_id = self._session, self._keeping.answer_id
+        session, answer_id = self._session, self._record.answer_id
         if session is None or answer_id is None:
             return
         now = self._parts.clock()
         session.stop_answer(now + SETTLE_S)  # a take that closed by itself has nothing of a double click
         if not take.samples:
-            self._keeping.drop(take)
+            self._record.drop(take)
             self._lose(NOTHING_HEARD)
             return
-        self._keeping.save(take)
+        self._record.save(take)
         if self._stopped_s is not None:
-            self._keeping.note_silence(self._stopped_s, self._recorder.went_on_s)
+            self._record.note_silence(self._stopped_s, self._recorder.went_on_s)
         self._parts.judging_queue.expect(answer_id, session.question)
         session.answer_kept(now)
-        self._cueing.end()
+        self._end_cue()
         self._parts.speech_child.finish(self._job, take.path)
         self._announce(answer_id)
 

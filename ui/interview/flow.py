@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject, Signal
 from question_bank.models import Question
 from simulator.analysis.rules import JudgingRules
 from simulator.follow_ups.ladder import NextStep
+from simulator.interview.awaited_step import AwaitedStep
 from simulator.interview.conduct import spoken_text
+from simulator.interview.interview_record import InterviewRecord
 from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Session, Stage
 from simulator.settings import Settings
 from ui.interview.answering import Answering
-from ui.interview.deepening import Deepening
-from ui.interview.keeping import Keeping
 from ui.interview.parts import Parts
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ class InterviewFlow(QObject):
         self._settings = settings
         self._session: Session | None = None
         self._is_ending = False
-        self._keeping = Keeping(parts.store, parts.library, self)
-        self._answering = Answering(parts, self._keeping, settings, self)
-        self._deepening = Deepening(parts.store, parts.judging_queue, self)
+        self._record = InterviewRecord(parts.store, parts.library, self.problem.emit)
+        self._answering = Answering(parts, self._record, settings, self)
+        self._awaited = AwaitedStep(parts.store)
         self._connect()
 
     @property
@@ -86,7 +86,7 @@ class InterviewFlow(QObject):
     @property
     def is_last(self) -> bool:
         """Whether nothing follows the question at hand, as far as is known: no question, no follow-up, no next try."""
-        session, step = self._session, self._deepening.step
+        session, step = self._session, self._awaited.step
         if session is None or (step is not None and step.question is not None):
             return False
         return session.is_last and session.tries_left <= (0 if session.is_kept else 1)
@@ -94,7 +94,7 @@ class InterviewFlow(QObject):
     @property
     def next_step(self) -> NextStep | None:
         """What follows the answer just given; None while that is not known."""
-        return self._deepening.step
+        return self._awaited.step
 
     @property
     def question(self) -> Question | None:
@@ -104,12 +104,12 @@ class InterviewFlow(QObject):
     @property
     def session_id(self) -> SessionId | None:
         """The interview under way, as the library knows it."""
-        return self._keeping.session_id
+        return self._record.session_id
 
     @property
     def answer_id(self) -> AnswerId | None:
         """The answer being given, or just given."""
-        return self._keeping.answer_id
+        return self._record.answer_id
 
     @property
     def rules(self) -> JudgingRules:
@@ -129,7 +129,7 @@ class InterviewFlow(QObject):
         """Begin an interview: the microphone is opened while the first question is read."""
         if self._session is not None or not plan.questions:
             return
-        if not self._keeping.begin_session(plan):
+        if not self._record.begin_session(plan):
             return
         self._session = Session(plan)
         self._answering.begin_session(self._session)
@@ -183,7 +183,7 @@ class InterviewFlow(QObject):
         if session.skip(self._parts.clock()):
             self._parts.question_reader.stop()
             if step in session.skipped:  # an answer kept before stands for the question
-                self._keeping.skip(question, step)
+                self._record.skip(question, step)
             self._go_on()
 
     def next_question(self) -> None:
@@ -194,7 +194,7 @@ class InterviewFlow(QObject):
         session = self._session
         if session is None or session.stage is not Stage.FEEDBACK:
             return
-        if self._deepening.is_waiting:
+        if self._awaited.is_waiting:
             session.await_report(self._parts.clock())
             self._announce_stage()
         else:
@@ -245,7 +245,6 @@ class InterviewFlow(QObject):
         question_reader, answering = self._parts.question_reader, self._answering
         question_reader.spoken.connect(self._on_spoken)
         question_reader.voice_missing.connect(self.problem)
-        self._keeping.problem.connect(self.problem)
         answering.level_changed.connect(self.level_changed)
         answering.clock_changed.connect(self.clock_changed)
         answering.caption_changed.connect(self.caption_changed)
@@ -254,7 +253,9 @@ class InterviewFlow(QObject):
         answering.answer_kept.connect(self._on_answer_kept)
         answering.problem.connect(self.problem)
         answering.microphone_lost.connect(self.microphone_lost)
-        self._deepening.decided.connect(self._on_decided)
+        judging_queue = self._parts.judging_queue
+        judging_queue.answer_judged.connect(self._on_answer_closed)
+        judging_queue.judging_failed.connect(lambda answer_id, _reason: self._on_answer_closed(answer_id))
 
     def _ask(self) -> None:
         session = self._session
@@ -273,8 +274,8 @@ class InterviewFlow(QObject):
         self._show_question()
 
     def _forget_answer(self) -> None:
-        self._keeping.forget_answer()
-        self._deepening.forget()
+        self._record.forget_answer()
+        self._awaited.forget()
 
     def _show_question(self) -> None:
         session = self._session
@@ -288,7 +289,7 @@ class InterviewFlow(QObject):
             self._parts.question_reader.prepare(spoken_text(session.plan, session.position + 1), self._settings)
 
     def _follow_step(self) -> None:
-        session, step = self._session, self._deepening.step
+        session, step = self._session, self._awaited.step
         assert session is not None  # noqa: S101 - private, and every caller has one
         if step is None or step.question is None:
             self.leave_question()
@@ -305,9 +306,9 @@ class InterviewFlow(QObject):
 
     def _close_session(self) -> None:
         self._session = None
-        self._deepening.forget()
+        self._awaited.forget()
         self._answering.end_session()
-        session_id = self._keeping.end_session()
+        session_id = self._record.end_session()
         if session_id is not None:
             self.session_ended.emit(session_id)
 
@@ -326,10 +327,17 @@ class InterviewFlow(QObject):
 
     def _on_answer_kept(self, answer_id: AnswerId) -> None:
         self.answer_kept.emit(answer_id)
-        if self._session is not None and not self._is_ending:
-            self._deepening.expect(self._session, answer_id, self._settings)
+        session = self._session
+        if session is not None and not self._is_ending and self._awaited.expect(session, answer_id, self._settings):
+            self._on_decided()
 
-    def _on_decided(self, step: NextStep) -> None:
+    def _on_answer_closed(self, answer_id: AnswerId) -> None:
+        if self._awaited.on_answer_closed(answer_id):
+            self._on_decided()
+
+    def _on_decided(self) -> None:
+        step = self._awaited.step
+        assert step is not None  # noqa: S101 - it was decided
         if step.question is not None:
             self._parts.question_reader.prepare(step.question.text, self._settings)
         self.next_decided.emit(step)

@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from simulator.drills.drill import Drill
 from simulator.follow_ups.ladder import NextStep
+from simulator.interview.awaited_step import WITHOUT_WORDS
 from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
-from tests.ui.ladders import END, WHY, Ladder, deeper, use_ladder
+from tests.simulator.ladders import END, WHY, Ladder, deeper, use_ladder
 from tests.ui.parts import ANSWER, Room, Told, heard, plan_of
-from ui.interview.deepening import WITHOUT_WORDS
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from question_bank.bank import Bank
 from simulator.drills.drill import Drill
 from simulator.interview.session import Stage
 from simulator.store.records import AnswerStatus
+from tests.simulator.ladders import use_ladder
 from tests.sound import silence
-from tests.ui.ladders import use_ladder
 from tests.ui.parts import Room, Told, heard, plan_of
 
 

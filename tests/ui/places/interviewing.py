@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from recordings.transcription.messages import Command, Transcribed
 from simulator.store.records import AnswerId, SessionId
 from tests.fakes import FakeSpeechService
-from tests.ui.ladders import Ladder, use_ladder
+from tests.simulator.ladders import Ladder, use_ladder
 from tests.ui.parts import ANSWER, Room, Told, heard, plan_of
 from tests.ui.screen_text import has_words
 from ui.places.interview_place import WRITING, InterviewPlace

@@ -11,7 +11,7 @@ from question_bank.labels import round_label
 from question_bank.models import Round
 from simulator.drills.drill import Drill
 from simulator.store.records import DrillNote
-from tests.ui.ladders import END, WHY, Ladder, deeper
+from tests.simulator.ladders import END, WHY, Ladder, deeper
 from tests.ui.names import named
 from tests.ui.parts import RefusingStore, Told, plan_of
 from tests.ui.places.interviewing import SHORT, Desk, answer, begin, desk, has_button, ladder

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
-
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from question_bank.models import Question
-from recordings.errors import RecordingError
-from recordings.take_folder import TakeFolder
 from simulator.errors import SimulatorError
 from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Session, Step
@@ -23,19 +19,27 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Keeping(QObject):
+class RecordingsFolder(Protocol):
+    """Where the takes lie. Both may raise a SimulatorError."""
+
+    def check_space(self) -> None:
+        """Raises if there is too little room to begin."""
+
+    def delete(self, file_name: str) -> None:
+        """Remove a take for good."""
+
+
+class InterviewRecord:
     """The rows of one interview at a time.
 
-    Signals:
-        problem(str): the library refused something; the interview goes on, and a take on disk can be recovered later.
+    `say` gets a sentence whenever the library refuses something; the interview goes on, and a take on disk can be
+    recovered later.
     """
 
-    problem = Signal(str)
-
-    def __init__(self, store: Store, library: TakeFolder, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, store: Store, folder: RecordingsFolder, say: Callable[[str], None]) -> None:
         self._store = store
-        self._library = library
+        self._folder = folder
+        self._say = say
         self._session_id: SessionId | None = None
         self._answer_id: AnswerId | None = None
 
@@ -51,7 +55,7 @@ class Keeping(QObject):
 
     def begin_session(self, plan: SessionPlan) -> bool:
         """Whether the interview has its row; without one it cannot be held. Little room on the disk is said first."""
-        self._tried(self._library.check_space)
+        self._tried(self._folder.check_space)
         self._session_id = self._tried(lambda: self._store.begin_session(plan, datetime.now(UTC)))
         self._answer_id = None
         return self._session_id is not None
@@ -96,7 +100,7 @@ class Keeping(QObject):
     def drop(self, empty: KeptTake) -> None:
         """Not one sample came: the answer is lost, and its file, a header alone, goes."""
         self.lose()
-        self._tried(lambda: self._library.delete(empty.path.name))
+        self._tried(lambda: self._folder.delete(empty.path.name))
 
     def forget_answer(self) -> None:
         """The next answer is one of its own."""
@@ -117,6 +121,6 @@ class Keeping(QObject):
     def _tried(self, write: Callable[[], T]) -> T | None:
         try:
             return write()
-        except (SimulatorError, RecordingError) as error:
-            self.problem.emit(str(error))
+        except SimulatorError as error:
+            self._say(str(error))
             return None

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from question_bank.models import Question
 from recordings.transcription.messages import (
     Cancel,
     Command,
@@ -21,7 +22,7 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
-from recordings.transcription.terms import with_own
+from recordings.transcription.terms import terms_of, with_own
 from simulator.child_process import ChildDied
 from ui.workers.jobs import ChildReader
 
@@ -79,9 +80,9 @@ class SpeechChild(QObject):
             self._reader.close()
         self._speech.kill()
 
-    def follow(self, job: str, path: Path, terms: tuple[str, ...], *, captions: bool) -> None:
-        """Transcribe the growing take at `path`."""
-        self._send(job, Follow(job, path, with_own(terms, self.own_words), captions))
+    def follow(self, job: str, path: Path, question: Question, *, captions: bool) -> None:
+        """Transcribe the growing take at `path`, an answer to `question`."""
+        self._send(job, Follow(job, path, with_own(terms_of(question), self.own_words), captions))
 
     def finish(self, job: str, path: Path) -> None:
         """The take of `job` is closed and lies at `path`."""

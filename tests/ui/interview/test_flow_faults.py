@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from question_bank.bank import Bank
 from recordings.take import TakeWriter
+from simulator.interview.answer_in_progress import NOTHING_HEARD
 from simulator.interview.session import Stage
 from simulator.store.records import AnswerStatus
 from tests.sound import silence
 from tests.ui.parts import ANSWER, Room, Told, seconds
-from ui.interview.answering import NOTHING_HEARD
 
 
 def test_typing_in_the_middle_of_an_answer_keeps_what_was_said(qtbot: QtBot, room: Room) -> None:

@@ -21,7 +21,7 @@ from ui.interview.flow import InterviewFlow
 from ui.interview.parts import Parts, SoundSource
 from ui.interview.question_reader import QuestionReader, QuestionVoice, SoundPlayer
 from ui.workers.bank_watch import BankWatch, LoadedBank
-from ui.workers.jobs import Jobs
+from ui.workers.jobs import ChildReader, Jobs, Speaker
 from ui.workers.judging_queue import JudgingQueue
 from ui.workers.kept_own_work import KeptOwnWork
 from ui.workers.missing_cards import MissingCards
@@ -69,7 +69,10 @@ class VoiceBox(QuestionVoice, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """The parts that touch the world outside; the demo brings its own. Without a `meter`, words alone are judged."""
+    """The parts that touch the world outside; the demo brings its own. Without a `meter`, words alone are judged.
+
+    `jobs` and `reader` make what waits beside the window: for jobs that block, and for a child process to speak.
+    """
 
     microphone: Microphones
     player: ListeningPlayer
@@ -77,6 +80,8 @@ class Devices:
     speech: SpeechProcess
     meter: Meter | None = None
     clock: Callable[[], float] = time.monotonic
+    jobs: Callable[[QObject], Jobs] = Jobs
+    reader: Callable[[Speaker, QObject], ChildReader] = ChildReader
 
 
 class Equipment(QObject):
@@ -111,12 +116,12 @@ class Equipment(QObject):
         self.store = store
         self.devices = devices
         self.library = TakeFolder(data_folder.recordings)
-        self.jobs = Jobs(self)
+        self.jobs = devices.jobs(self)
         self.bank_watch = BankWatch(data_folder, self.jobs, self)
         self.bank_watch.loaded.connect(self._use_bank)
         self.bank_watch.failed.connect(self.problem)
         self.question_reader = QuestionReader(devices.voice, devices.player, self.jobs, self, devices.clock)
-        self.speech_child = SpeechChild(devices.speech, self)
+        self.speech_child = SpeechChild(devices.speech, self, devices.reader)
         self.judging_queue = JudgingQueue(store, self.library, self.speech_child, self.jobs, devices.meter, self)
         self.judging_queue.problem.connect(self.problem)
         self.rejudging = Rejudging(store, self.jobs, devices.meter, self)

@@ -25,7 +25,8 @@ from simulator.similarity.meter import SimilarityMeter
 from simulator.transcript import Transcript
 from simulator.voice.voice import Voice
 from tests.benchmarks.pulse import Pulse
-from ui.demo.synthetic_candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
+from tests.benchmarks.timed_candidate import TimedCandidate
+from ui.demo.synthetic_candidate import SilentPlayer
 from ui.equipment import Devices, Equipment
 from ui.main_window import MainWindow
 from ui.opening import open_library
@@ -43,8 +44,7 @@ class TimedInterview(QObject):
     def __init__(self, data_folder: DataFolder, sound: Path) -> None:
         super().__init__()
         self._sound = sound
-        self._microphone = CandidateMicrophone(self)
-        self._microphone._timer.setInterval(round(1000 * CHUNK_S))  # the demo's is faster than life
+        self._microphone = TimedCandidate(self)
         opened = open_library(data_folder)
         self._speech = SpeechService(data_folder.models)
         devices = Devices(

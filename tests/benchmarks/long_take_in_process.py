@@ -77,7 +77,6 @@ class LongTake(QObject):
         self._wiring.begin()
         self._wiring.hold(plan_drill(self._equipment.bank, Drill.QUICK, self._equipment.settings.role, seed=1))
         self._equipment.flow.toggle_answer()
-        self._microphone._timer.stop()
         self._turn.start()
 
     def _on_timeout(self) -> None:

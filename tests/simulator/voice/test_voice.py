@@ -19,9 +19,9 @@ from simulator.voice import voice as voice_module
 from simulator.voice.spoken_text import MAX_CHARACTERS
 from simulator.voice.voice import FAILURES_UNTIL_OFF, Voice, VoiceInfo, has_sound
 from tests.simulator import children
+from tests.waiting import PATIENCE_S
 
 QUESTION = "Your model does well on the training set and badly in production. What do you do first?"
-PATIENCE_S = 30.0
 
 
 @pytest.fixture

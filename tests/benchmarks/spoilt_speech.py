@@ -10,7 +10,7 @@ from typing import Final
 from recordings.transcription.models import install_built_in
 from tests.benchmarks.table import Figure
 from tests.recordings.transcription.speaking import spoken, word_errors
-from tests.recordings.transcription.spoiling import SENTENCE, SPOILT, heard
+from tests.recordings.transcription.spoiling import SENTENCE, SPOILT, heard, laughter
 
 MOST_ERRORS: Final = 0.5
 
@@ -24,4 +24,8 @@ def measure() -> list[Figure]:
         engine = WhisperEngine(install_built_in(Path(folder)))
         sentence = spoken(SENTENCE, Path(folder))
         errors = {name: word_errors(SENTENCE, heard(engine, spoil(sentence)).text) for name, spoil in SPOILT.items()}
-    return [Figure(f"Word errors of {name} speech", rate, MOST_ERRORS) for name, rate in errors.items()]
+        laughed = len(heard(engine, laughter(12.0)).words)
+    return [
+        *(Figure(f"Word errors of {name} speech", rate, MOST_ERRORS) for name, rate in errors.items()),
+        Figure("Words heard in 12 s of laughter", laughed, 0),
+    ]

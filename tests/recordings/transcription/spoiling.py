@@ -10,6 +10,7 @@ import numpy as np
 from recordings.transcription.live import Listening
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from simulator.transcript import Transcript
+from tests.recordings.transcription.speaking import noise, vowel
 
 if TYPE_CHECKING:
     from recordings.transcription.whisper import WhisperEngine
@@ -48,6 +49,12 @@ def narrow(samples: Samples) -> Samples:
     hertz = np.fft.rfftfreq(len(samples), 1 / SAMPLE_RATE)
     spectrum[(hertz < 300) | (hertz > 3400)] = 0
     return np.fft.irfft(spectrum, len(samples)).clip(-32768, 32767).astype(np.int16)
+
+
+def laughter(seconds: float) -> Samples:
+    """Bursts of a vowel with breath before each, five a second, in fits of one second."""
+    ha = np.concatenate([noise(0.09, 600), vowel(0.11, 190.0, (750.0, 1300.0))])
+    return np.concatenate([np.concatenate([np.tile(ha, 5), noise(1.0, 20)]) for _ in range(round(seconds / 2))])
 
 
 SPOILT: Final[Mapping[str, Callable[[Samples], Samples]]] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from statistics import fmean
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +15,7 @@ from recordings.transcription.models import install_built_in
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from simulator.analysis.analyse import analyse
 from tests.recordings.transcription.speaking import noise, silence, spoken, vowel, word_errors
-from tests.recordings.transcription.spoiling import SENTENCE, SPOILT, heard
+from tests.recordings.transcription.spoiling import SENTENCE, SPOILT, heard, laughter
 
 if TYPE_CHECKING:
     from recordings.transcription.whisper import WhisperEngine
@@ -91,12 +90,6 @@ def band(seconds: float) -> Samples:
     return np.concatenate(bars).clip(-32768, 32767).astype(np.int16)
 
 
-def laugh(seconds: float) -> Samples:
-    """Bursts of a vowel with breath before each, five a second, in fits of one second."""
-    ha = np.concatenate([noise(0.09, 600), vowel(0.11, 190.0, (750.0, 1300.0))])
-    return np.concatenate([np.concatenate([np.tile(ha, 5), noise(1.0, 20)]) for _ in range(round(seconds / 2))])
-
-
 def cough(seconds: float) -> Samples:
     """A burst of noise every second, sharp at first and hoarse after that."""
     fading = np.exp(-np.arange(round(0.35 * SAMPLE_RATE)) / SAMPLE_RATE * 14)
@@ -104,8 +97,6 @@ def cough(seconds: float) -> Samples:
     return np.tile(np.concatenate([burst, noise(0.65, 20)]), round(seconds))
 
 
-DOUBTED = 0.5
-"""Mean probability of its words below which a stretch was not said: babble has 0.31 to 0.37, speech in noise 0.76."""
 NOTHING_SAID = {
     "nothing": silence(0.0),
     "10 ms": noise(0.01, 3000),
@@ -118,7 +109,6 @@ NOTHING_SAID = {
     "a tone": tone(8.0, 440.0),
     "a melody": melody(12.0),
     "music": band(12.0),
-    "laughter": laugh(12.0),
     "coughs": cough(12.0),
     "an offset": silence(8.0) + np.int16(9000),
 }
@@ -126,10 +116,16 @@ NOTHING_SAID = {
 
 @pytest.mark.parametrize("samples", NOTHING_SAID.values(), ids=NOTHING_SAID.keys())
 def test_where_nothing_is_said_nothing_is_heard(engine: WhisperEngine, samples: Samples) -> None:
-    """Which sounds deceive the engine differs from one processor to the next; where one does, it does not believe it."""
     transcript = heard(engine, samples)
-    assert not transcript.words or fmean(word.probability for word in transcript.words) < DOUBTED
+    assert transcript.words == ()
     assert [pause for pause in transcript.filled_pauses if pause.confidence >= 0.5] == []
+
+
+def test_laughter_is_no_filler_sound(engine: WhisperEngine) -> None:
+    """Whether words are heard in it differs from one processor to the next; the benchmark `spoilt-speech` counts them."""
+    transcript = heard(engine, laughter(12.0))
+    assert [pause for pause in transcript.filled_pauses if pause.confidence >= 0.5] == []
+    assert not [filler for filler in analyse(transcript).fillers if filler.kind == "sound"]
 
 
 @pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT.keys())

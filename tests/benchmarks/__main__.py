@@ -19,6 +19,7 @@ from tests.benchmarks import (
     opening,
     rambling,
     similarity,
+    spoilt_speech,
     spoken_answer,
 )
 from tests.benchmarks.real_speech import HOW_TO_MEASURE, folder_named
@@ -44,6 +45,7 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "key-points": key_points.measure,
     "similarity": similarity.measure,
     "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
+    "spoilt-speech": spoilt_speech.measure,
     "hearing": _real_speech,
 }
 

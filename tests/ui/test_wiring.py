@@ -342,13 +342,13 @@ def test_a_question_is_written_and_one_comes_back_to_it(qtbot: QtBot, desk: Desk
     desk.wiring.go_to(QUESTIONS)
     press(screens.questions, "Copy and edit")
     assert desk.screen() is screens.question_editor
-    with qtbot.waitSignal(desk.room.equipment.bank_changed, timeout=30_000):
+    with qtbot.waitSignal(desk.room.equipment.bank_changed):
         press(screens.question_editor, "Save")
     qtbot.waitUntil(lambda: desk.screen() is screens.questions)
     assert "Saved in mine.yaml." in desk.notice()
     preview = screens.questions.preview
-    qtbot.waitUntil(lambda: (preview.question_id or "").startswith("mine."), timeout=30_000)
-    with qtbot.waitSignal(desk.room.equipment.bank_changed, timeout=30_000):
+    qtbot.waitUntil(lambda: (preview.question_id or "").startswith("mine."))
+    with qtbot.waitSignal(desk.room.equipment.bank_changed):
         screens.questions.undo_requested.emit()
     qtbot.waitUntil(lambda: not list(desk.room.data_folder.packs.iterdir()))
 

@@ -19,9 +19,9 @@ from simulator.voice import voice as voice_module
 from simulator.voice.spoken_text import MAX_CHARACTERS
 from simulator.voice.voice import FAILURES_UNTIL_OFF, Voice, VoiceInfo, has_sound
 from tests.simulator import children
+from tests.waiting import PATIENCE_S
 
 QUESTION = "Your model does well on the training set and badly in production. What do you do first?"
-PATIENCE_S = 30.0
 
 
 @pytest.fixture
@@ -302,7 +302,7 @@ def test_what_is_no_sound_file_has_no_sound(tmp_path: Path, content: bytes) -> N
 
 def test_the_engine_is_imported_in_the_child_only() -> None:
     code = "import sys, simulator.voice.voice; print([m for m in ('pyttsx3', 'numpy', 'PySide6') if m in sys.modules])"
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

@@ -79,10 +79,10 @@ def test_a_pasted_cv_fills_the_lists_and_its_text_is_not_kept(qtbot: QtBot, show
 
 def test_a_file_is_read_beside_the_window_or_told(qtbot: QtBot, shown: Shown, tmp_path: Path) -> None:
     shown.desk.read_file(write(tmp_path, "cv.pdf", pdf_of(CV)))
-    qtbot.waitUntil(lambda: has_words(shown.screen, "in cv.pdf"), timeout=20_000)
+    qtbot.waitUntil(lambda: has_words(shown.screen, "in cv.pdf"))
     assert shown.kept().techniques == TECHNIQUES
     shown.desk.read_file(write(tmp_path, "scan.pdf", pdf_of("")))
-    qtbot.waitUntil(lambda: has_words(shown.screen, "pictures of text"), timeout=20_000)
+    qtbot.waitUntil(lambda: has_words(shown.screen, "pictures of text"))
     assert shown.kept().techniques == TECHNIQUES
 
 

@@ -45,7 +45,7 @@ class Desk:
 
     def save(self, qtbot: QtBot) -> str:
         """Press Save; gives the id of what was written."""
-        with qtbot.waitSignal(self.desk.left, timeout=30_000) as left:
+        with qtbot.waitSignal(self.desk.left) as left:
             press(self.screen, "Save")
         saved: str = left.args[0]
         return saved
@@ -66,7 +66,7 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
 
 
 def load(qtbot: QtBot, room: Room) -> Bank:
-    with qtbot.waitSignal(room.equipment.bank_changed, timeout=30_000):
+    with qtbot.waitSignal(room.equipment.bank_changed):
         room.equipment.bank_watch.begin(room.equipment.bank)
     return room.equipment.bank
 
@@ -76,7 +76,7 @@ def test_a_new_question_begins_a_pack(qtbot: QtBot, desk: Desk) -> None:
     desk.fill_in()
     assert has_words(desk.screen, "Ready to be saved")
     desk.type_into("Name of the new pack", "Strange animals")
-    with qtbot.waitSignal(desk.room.equipment.bank_changed, timeout=30_000):
+    with qtbot.waitSignal(desk.room.equipment.bank_changed):
         assert desk.save(qtbot) == "strange-animals.what-is-a-yak"
     (question,) = desk.questions_in("strange-animals.yaml")
     assert question.text == "What is a yak?"

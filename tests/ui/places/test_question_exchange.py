@@ -59,7 +59,7 @@ def test_a_file_is_looked_at_and_then_imported(qtbot: QtBot, desk: Desk, monkeyp
     press(desk.screen, "Import")
     qtbot.waitUntil(lambda: has_words(desk.screen, "2 questions in cards.csv"))
     assert desk.packs_written() == []
-    with qtbot.waitSignal(desk.room.equipment.bank_changed, timeout=30_000):
+    with qtbot.waitSignal(desk.room.equipment.bank_changed):
         press(desk.screen.import_card, "Import")
     assert desk.packs_written() == ["cards.yaml"]
     assert desk.room.equipment.bank.get("cards.what-is-a-yak").model_answer == "A large animal."
@@ -105,7 +105,7 @@ def test_what_is_shown_is_exported_and_known_when_it_comes_back(
     out = desk.folder / f"some.{suffix}"
     desk.screen.show_questions(bank.questions[:3], UsersView())
     desk.choose(monkeypatch, out)
-    with qtbot.waitSignal(desk.desk.said, timeout=30_000) as said:
+    with qtbot.waitSignal(desk.desk.said) as said:
         press(desk.screen, "Export")
     assert said.args[0].startswith(f"3 questions written to {out}")
     found = read_import(out, format_, "some", bank.questions)
@@ -120,13 +120,13 @@ def test_a_name_without_an_ending_gets_the_one_chosen(
 ) -> None:
     desk.screen.show_questions(bank.questions[:1], UsersView())
     desk.choose(monkeypatch, desk.folder / "some", "JSON (*.json)")
-    with qtbot.waitSignal(desk.desk.said, timeout=30_000):
+    with qtbot.waitSignal(desk.desk.said):
         press(desk.screen, "Export")
     assert (desk.folder / "some.json").read_text().startswith("{")
 
 
 def test_an_export_that_fails_is_said(qtbot: QtBot, desk: Desk, bank: Bank) -> None:
     desk.screen.show_questions(bank.questions[:1], UsersView())
-    with qtbot.waitSignal(desk.desk.said, timeout=30_000) as said:
+    with qtbot.waitSignal(desk.desk.said) as said:
         desk.desk.write(desk.folder / "nowhere" / "some.yaml", Format.YAML)
     assert "could not be written" in said.args[0]

@@ -46,7 +46,7 @@ class Desk:
     def load(self, qtbot: QtBot) -> None:
         """Read the packs in the library, as the program does once its window is there."""
         equipment = self.room.equipment
-        with qtbot.waitSignal(equipment.bank_changed, timeout=30_000):
+        with qtbot.waitSignal(equipment.bank_changed):
             equipment.bank_watch.begin(equipment.bank)
 
 
@@ -196,12 +196,12 @@ def test_deleting_ones_own_question_asks_again_and_can_be_undone(
         press(desk.screen, "Delete")
         assert path.read_bytes() == before
         return
-    with qtbot.waitSignal(equipment.bank_changed, timeout=30_000):
+    with qtbot.waitSignal(equipment.bank_changed):
         press(desk.screen, "Delete")
     assert "Ctrl+Z" in said[0]
     assert ids_in(path) == ["example.first"]
     assert "example.second" not in desk.ids()
-    with qtbot.waitSignal(equipment.bank_changed, timeout=30_000, check_params_cb=lambda: path.read_bytes() == before):
+    with qtbot.waitSignal(equipment.bank_changed, check_params_cb=lambda: path.read_bytes() == before):
         desk.screen.undo_requested.emit()
     qtbot.waitUntil(lambda: "example.second" in desk.ids())
 

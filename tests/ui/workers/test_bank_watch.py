@@ -48,19 +48,19 @@ def test_without_packs_of_ones_own_the_bank_at_hand_becomes_searchable(qtbot: Qt
 
 def test_ones_own_packs_are_read_and_followed(qtbot: QtBot, watch: BankWatch, data_folder: DataFolder) -> None:
     path = write_pack(data_folder.packs, GOOD_PACK)
-    with qtbot.waitSignal(watch.loaded, timeout=30_000) as told:
+    with qtbot.waitSignal(watch.loaded) as told:
         watch.begin(Bank(()))
     assert "What is a median?" in texts(told.args[0], "median")
-    with qtbot.waitSignal(watch.loaded, timeout=30_000) as told:
+    with qtbot.waitSignal(watch.loaded) as told:
         path.write_text(GOOD_PACK.replace("What is a mean?", "What is a zebra?"))
     assert texts(told.args[0], "zebra") == ["What is a zebra?"]
-    with qtbot.waitSignal(watch.loaded, timeout=30_000) as told:  # as editors do it: another file in its place
+    with qtbot.waitSignal(watch.loaded) as told:  # as editors do it: another file in its place
         write_pack(data_folder.packs, "title: [", "new").replace(path)
     assert [pack.source for pack in told.args[0].bank.broken] == [path]
-    with qtbot.waitSignal(watch.loaded, timeout=30_000) as told:
+    with qtbot.waitSignal(watch.loaded) as told:
         path.write_text(GOOD_PACK.replace("What is a mean?", "What is a yak?"))
     assert texts(told.args[0], "yak") == ["What is a yak?"]
-    with qtbot.waitSignal(watch.loaded, timeout=30_000) as told:
+    with qtbot.waitSignal(watch.loaded) as told:
         path.unlink()
     assert told.args[0].bank.own == ()
 
@@ -69,7 +69,7 @@ def test_a_change_while_reading_is_read_once_more(qtbot: QtBot, watch: BankWatch
     told: list[LoadedBank] = Told(watch.loaded)
     for _ in range(3):
         watch.reload()
-    qtbot.waitUntil(lambda: len(told) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: len(told) == 2)
 
 
 def test_what_cannot_be_read_is_said_and_tried_again(
@@ -80,7 +80,7 @@ def test_what_cannot_be_read_is_said_and_tried_again(
         with qtbot.waitSignal(watch.failed) as told:
             watch.reload()
     assert "could not be read" in told.args[0]
-    with qtbot.waitSignal(watch.loaded, timeout=30_000):
+    with qtbot.waitSignal(watch.loaded):
         watch.reload()
 
 

@@ -1,1 +1,1 @@
-"""An interview: which questions, what is possible when, how long, and the engine that holds it. No clock, sound or Qt."""
+"""An interview: which questions, what is possible when, how long, and the engine that holds it. No clock, no sound."""

@@ -87,7 +87,7 @@ class DemoFailed(SimulatorError):
     """The demo cannot go on; the text says why."""
 
 
-class Clock:
+class SoundClock:
     """Time as it passes for the candidate: with the sound that is delivered, whatever the real one says."""
 
     def __init__(self) -> None:
@@ -107,7 +107,7 @@ class Demo(QObject):
     def __init__(self, data_folder: DataFolder, out: Path) -> None:
         super().__init__()
         self._out = out
-        self._clock = Clock()
+        self._clock = SoundClock()
         self._patient_until_s = time.monotonic() + PATIENCE_S
         self._voice = Voice(data_folder.voice_cache)
         self._microphone = CandidateMicrophone(self)
@@ -182,7 +182,8 @@ class Demo(QObject):
         self._flow.caption_changed.connect(self._on_caption_changed)
         self._flow.session_ended.connect(self._on_session_ended)
         self._equipment.judging_queue.answer_judged.connect(self._judged.add)
-        self._equipment.judging_queue.judging_failed.connect(self._on_judging_failed)
+        self._equipment.judging_queue.judging_failed.connect(lambda _answer_id, reason: self._on_failed(reason))
+        self._equipment.speech_child.unavailable.connect(self._on_failed)
 
     def _plan(self) -> SessionPlan:
         questions = tuple(self._equipment.bank.get(question_id) for question_id in ANSWERS)
@@ -245,7 +246,7 @@ class Demo(QObject):
     def _on_caption_changed(self, settled: str, tentative: str) -> None:
         self._has_caption = bool(settled or tentative)
 
-    def _on_judging_failed(self, _answer_id: AnswerId, reason: str) -> None:
+    def _on_failed(self, reason: str) -> None:
         self._failure = reason
 
     def _on_session_ended(self, session_id: SessionId) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from simulator.store.store import Store
     from ui.crash import CrashReporter
     from ui.equipment import Devices, Equipment
-    from ui.opening import Doorbell
+    from ui.one_instance import Doorbell
     from ui.wiring import Wiring
     from ui.workers.jobs import Jobs
 
@@ -128,7 +128,7 @@ class Program(QObject):
             self._crash.install()
 
     def _claim(self) -> bool:
-        from ui.opening import Doorbell
+        from ui.one_instance import Doorbell
 
         if self._doorbell is not None:  # a second try: our own lock must not stand in the way
             self._doorbell.release()

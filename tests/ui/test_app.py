@@ -27,7 +27,7 @@ from ui import app as program_module
 from ui.app import Interrupts, Program
 from ui.equipment import Devices
 from ui.main_window import MainWindow
-from ui.opening import Doorbell
+from ui.one_instance import Doorbell
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 

@@ -88,8 +88,8 @@ def grade_of_tries(grades: Sequence[Grade]) -> Grade:
 
 def card_of(reviews: Sequence[Review]) -> ReviewCard:
     """The card after these reviews, oldest first; the same reviews give the same card. Raises ValueError for none."""
+    from fsrs import Card as Memory
     from fsrs import Rating
-    from fsrs import ReviewCard as Memory
 
     if not reviews:
         raise ValueError("a card needs a review")

@@ -20,7 +20,7 @@ from ui.words.session_summary import session_start, session_title
 from ui.words.shown_figures import Shade, ShownFigure, also_measured, five_figures
 from ui.words.times import clock, counted
 
-_PAGE: Final = Path(__file__).parent / "assets" / "report.html"
+_PAGE: Final = Path(__file__).parents[1] / "assets" / "report.html"
 _SHAPES: Final[dict[Shade, str]] = {"": "", "green": "● ", "amber": "▲ ", "red": "■ "}
 
 

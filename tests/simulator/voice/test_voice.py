@@ -302,7 +302,7 @@ def test_what_is_no_sound_file_has_no_sound(tmp_path: Path, content: bytes) -> N
 
 def test_the_engine_is_imported_in_the_child_only() -> None:
     code = "import sys, simulator.voice.voice; print([m for m in ('pyttsx3', 'numpy', 'PySide6') if m in sys.modules])"
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

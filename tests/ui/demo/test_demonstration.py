@@ -22,7 +22,7 @@ from ui.demo.demonstration import candidates_voice
 from ui.demo.synthetic_candidate import ANSWERS
 from ui.theme import apply_theme
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PICTURES = ("practise", "interview", "feedback", "review", "history", "progress", "questions", "settings")
 
 

@@ -21,6 +21,7 @@ from ui.interview.flow import InterviewFlow
 from ui.interview.listening import SoundSource
 from ui.interview.parts import Parts
 from ui.interview.question_reader import QuestionReader, QuestionVoice, SoundPlayer
+from ui.messages import Message, MessageKind, Messages
 from ui.workers.bank_watch import BankWatch, LoadedBank
 from ui.workers.jobs import Jobs
 from ui.workers.judging_queue import JudgingQueue
@@ -87,13 +88,11 @@ class Equipment(QObject):
         settings_changed(object): `Settings`, already saved.
         rules_changed(object): `JudgingRules`, already saved.
         bank_changed(): `bank` and `index` are as the packs are now.
-        problem(str): one sentence for the user.
     """
 
     settings_changed = Signal(object)
     rules_changed = Signal(object)
     bank_changed = Signal()
-    problem = Signal(str)
 
     def __init__(
         self,
@@ -102,6 +101,7 @@ class Equipment(QObject):
         bank: Bank,
         store: Store,
         devices: Devices,
+        messages: Messages,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -111,20 +111,19 @@ class Equipment(QObject):
         self.index: QuestionIndex | None = None
         self.store = store
         self.devices = devices
+        self.messages = messages
         self.library = TakeFolder(data_folder.recordings)
         self.jobs = Jobs(self)
-        self.bank_watch = BankWatch(data_folder, self.jobs, self)
+        self.bank_watch = BankWatch(data_folder, self.jobs, messages, self)
         self.bank_watch.loaded.connect(self._use_bank)
-        self.bank_watch.failed.connect(self.problem)
         self.question_reader = QuestionReader(devices.voice, devices.player, self.jobs, self, devices.clock)
         self.speech_child = SpeechChild(devices.speech, self)
-        self.judging_queue = JudgingQueue(store, self.library, self.speech_child, self.jobs, devices.meter, self)
-        self.judging_queue.problem.connect(self.problem)
-        self.rejudging = Rejudging(store, self.jobs, devices.meter, self)
+        self.judging_queue = JudgingQueue(
+            store, self.library, self.speech_child, self.jobs, messages, devices.meter, self
+        )
+        self.rejudging = Rejudging(store, self.jobs, messages, devices.meter, self)
         self.rejudging.answer_judged.connect(self.judging_queue.answer_judged)
-        self.rejudging.problem.connect(self.problem)
-        self.missing_cards = MissingCards(store, self.jobs, self)
-        self.missing_cards.problem.connect(self.problem)
+        self.missing_cards = MissingCards(store, self.jobs, messages, self)
         self.flow = InterviewFlow(
             Parts(
                 store,
@@ -138,8 +137,7 @@ class Equipment(QObject):
             settings,
             self,
         )
-        self.own_work = KeptOwnWork(data_folder, bank.questions, self.jobs, self)
-        self.own_work.problem.connect(self.problem)
+        self.own_work = KeptOwnWork(data_folder, bank.questions, self.jobs, messages, self)
         self.own_work.changed.connect(self._tell_own_words)
         self._use_rules(load_rules(data_folder.rules_file))
         self._tell_own_words()
@@ -156,7 +154,7 @@ class Equipment(QObject):
         try:
             save_settings(settings, self.data_folder.settings_file)
         except SettingsNotSaved as error:
-            self.problem.emit(str(error))
+            self.messages.tell(Message(MessageKind.CHOICES_NOT_KEPT, str(error)))
         self.settings_changed.emit(settings)
 
     @property
@@ -172,7 +170,7 @@ class Equipment(QObject):
         try:
             save_rules(rules, self.data_folder.rules_file)
         except RulesNotSaved as error:
-            self.problem.emit(str(error))
+            self.messages.tell(Message(MessageKind.CHOICES_NOT_KEPT, str(error)))
         self.rules_changed.emit(rules)
 
     def _use_rules(self, rules: JudgingRules) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from recordings.microphone import SERVER_GONE
 from recordings.transcription.messages import Ready
 from simulator.interview.plan import SessionPlan
-from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import SessionId
 from ui.equipment import Equipment
 from ui.main_window import MainWindow
+from ui.messages import Message, MessageKind
 from ui.places.interview_place import InterviewPlace
 from ui.places.judging_rules_place import JudgingRulesPlace
 from ui.places.own_work_place import OwnWorkPlace
@@ -27,7 +26,6 @@ from ui.places.questions_place import QuestionsPlace
 from ui.places.reading import ReadingPlace
 from ui.places.recovery_offer import RecoveryOffer
 from ui.places.settings_place import SettingsPlace
-from ui.player import STALLED
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.history_screen import HistoryScreen
 from ui.screens.interview_screen import InterviewScreen
@@ -137,9 +135,9 @@ class Wiring(QObject):
 
     def look_around(self, news: tuple[str, ...] = ()) -> None:
         """Tell the news, offer what an earlier run left unfinished, and begin what is done beside the window."""
-        for sentence in news:
-            self._window.show_notice(sentence)
         self._recovery.begin()
+        for sentence in news:
+            self._tell(MessageKind.LIBRARY_MENDED, sentence)
         self._equipment.bank_watch.begin(self._equipment.bank)
         self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
@@ -147,10 +145,9 @@ class Wiring(QObject):
         window, equipment = self._window, self._equipment
         window.place_chosen.connect(self._on_place_chosen)
         equipment.settings_changed.connect(self._on_settings_changed)
-        equipment.problem.connect(window.show_notice)
-        equipment.question_reader.voice_missing.connect(self._tell)
+        equipment.question_reader.voice_missing.connect(partial(self._tell, MessageKind.NO_VOICE))
         equipment.speech_child.ready.connect(self._on_ready)
-        equipment.speech_child.unavailable.connect(window.show_notice)
+        equipment.speech_child.unavailable.connect(partial(self._tell, MessageKind.NO_WORDS))
         self._practise.interview_planned.connect(self.hold)
         self._recovery.review_wanted.connect(lambda session_id: self._reading.open_session(session_id))
         self.screens.practise.own_work_requested.connect(self._show_own_work)
@@ -162,8 +159,6 @@ class Wiring(QObject):
         desk.interview_shown.connect(lambda: window.show_screen(screens.interview, PRACTISE, is_whole_window=True))
         desk.feedback_shown.connect(lambda: window.show_screen(screens.feedback, PRACTISE))
         desk.finished.connect(self._on_interview_finished)
-        desk.problem.connect(self._tell)
-        desk.microphone_lost.connect(self._on_microphone_lost)
         return desk
 
     @cached_property
@@ -172,16 +167,12 @@ class Wiring(QObject):
         desk = ReadingPlace((screens.history, screens.review, screens.progress), self._equipment, self)
         desk.review_shown.connect(lambda: window.show_screen(screens.review, HISTORY))
         desk.review_closed.connect(lambda: self.go_to(HISTORY))
-        desk.problem.connect(window.show_notice)
         screens.review.back_requested.connect(lambda: self.go_to(HISTORY))
         return desk
 
     @cached_property
     def _packs(self) -> PackChanges:
-        desk = PackChanges(self._equipment, self)
-        desk.changed.connect(self._window.show_notice)
-        desk.failed.connect(self._window.show_notice)
-        return desk
+        return PackChanges(self._equipment, self)
 
     @cached_property
     def _questions(self) -> QuestionsPlace:
@@ -191,8 +182,7 @@ class Wiring(QObject):
         desk.edit_requested.connect(lambda question: self._editor.edit(question))
         desk.copy_requested.connect(lambda question: self._editor.copy(question))
         screen.new_requested.connect(lambda: self._editor.begin_new())
-        exchange = QuestionExchange(screen, self._equipment, self._packs, self)
-        exchange.said.connect(self._window.show_notice)
+        QuestionExchange(screen, self._equipment, self._packs, self)
         return desk
 
     @cached_property
@@ -268,7 +258,7 @@ class Wiring(QObject):
 
     def hold(self, plan: SessionPlan) -> None:
         """Hold this interview."""
-        self._window.notice.dismiss()
+        self._equipment.messages.dismiss()
         self._interview.start(plan)
         if self._equipment.flow.is_running:
             self._practise.leave()
@@ -280,23 +270,12 @@ class Wiring(QObject):
         else:
             self.go_to(PRACTISE)
 
-    def _tell(self, sentence: str) -> None:
-        """Say it, unless it takes the place of its own cause: without a sound system there are no speakers either."""
-        if not (sentence == STALLED and self._window.notice.text == SERVER_GONE):
-            self._window.show_notice(sentence)
-
-    def _on_microphone_lost(self, sentence: str) -> None:
-        flow = self._equipment.flow
-        if flow.stage is not Stage.PAUSED and not self._equipment.devices.microphone.devices():
-            flow.type_instead()
-            self._window.show_notice(sentence)
-            return
-        ways_on = (("Listen again", flow.listen_again), ("Type answers instead", flow.type_instead))
-        self._window.show_notice(sentence, ways_on)
+    def _tell(self, kind: MessageKind, sentence: str) -> None:
+        self._equipment.messages.tell(Message(kind, sentence))
 
     def _on_ready(self, ready: Ready) -> None:
         if ready.degraded:
-            self._window.show_notice(ready.degraded)
+            self._tell(MessageKind.NO_WORDS, ready.degraded)
         self._equipment.judging_queue.catch_up()
 
     def _on_settings_changed(self, settings: Settings) -> None:

@@ -18,6 +18,7 @@ from simulator.data_folder import DataFolder
 from simulator.settings import Settings
 from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
 from ui.equipment import Devices, Equipment
+from ui.messages import Messages
 from ui.opening import open_library
 from ui.places.pack_changes import PackChanges
 from ui.places.questions_place import QuestionsPlace
@@ -48,7 +49,7 @@ def main() -> int:
     data_folder.prepare()
     opened = open_library(data_folder)
     devices = Devices(FakeMicrophone(), FakePlayer(), FakeVoice(data_folder.voice_cache), FakeSpeechService())
-    equipment = Equipment(data_folder, Settings(), opened.bank, opened.store, devices)
+    equipment = Equipment(data_folder, Settings(), opened.bank, opened.store, devices, Messages())
     screen = QuestionsScreen()
     screen.resize(1072, 800)
     desk = QuestionsPlace(screen, equipment, PackChanges(equipment))

@@ -28,6 +28,7 @@ from tests.benchmarks.pulse import Pulse
 from ui.demo.synthetic_candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
 from ui.equipment import Devices, Equipment
 from ui.main_window import MainWindow
+from ui.messages import Messages
 from ui.opening import open_library
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
@@ -50,8 +51,11 @@ class TimedInterview(QObject):
         devices = Devices(
             self._microphone, SilentPlayer(self), Voice(data_folder.voice_cache), self._speech, SimilarityMeter()
         )
-        self._equipment = Equipment(data_folder, Settings(captions=True), opened.bank, opened.store, devices, self)
-        self._window = MainWindow()
+        messages = Messages(self)
+        self._equipment = Equipment(
+            data_folder, Settings(captions=True), opened.bank, opened.store, devices, messages, self
+        )
+        self._window = MainWindow(messages)
         self._wiring = Wiring(self._window, PractiseScreen(), self._equipment, self)
         self._pulse = Pulse(self)
         self._look = QTimer(self, interval=LOOK_MS)

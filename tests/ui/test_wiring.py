@@ -76,7 +76,7 @@ def test_a_screen_is_made_when_one_first_goes_there(desk: Desk) -> None:
 def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QApplication) -> None:
     strays = StrayWindows()
     qapp.installEventFilter(strays)
-    window, practise = MainWindow(), PractiseScreen()
+    window, practise = MainWindow(room.messages), PractiseScreen()
     qtbot.addWidget(window)
     window.add_place(PRACTISE, practise)
     window.show()
@@ -293,11 +293,13 @@ def test_without_any_microphone_answers_are_typed(qtbot: QtBot, desk: Desk) -> N
     assert "microphone" in desk.notice()
 
 
-def test_that_the_speakers_are_silent_too_does_not_take_the_place_of_why(desk: Desk) -> None:
+def test_that_the_speakers_are_silent_too_does_not_take_the_place_of_why(qtbot: QtBot, desk: Desk) -> None:
     speakers = desk.room.equipment.question_reader.voice_missing
+    desk.begin(qtbot, plan_of(1))
     speakers.emit(STALLED)
     assert desk.notice() == STALLED
-    desk.window.show_notice(SERVER_GONE)
+    desk.room.microphone.lose_server()
+    assert desk.notice() == SERVER_GONE
     speakers.emit(STALLED)
     assert desk.notice() == SERVER_GONE
 

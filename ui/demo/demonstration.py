@@ -28,6 +28,7 @@ from ui.commands.output import complain, say
 from ui.demo.synthetic_candidate import ANSWERS, CandidateMicrophone, SilentPlayer
 from ui.equipment import Devices, Equipment
 from ui.main_window import MainWindow
+from ui.messages import Messages
 from ui.opening import open_library
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
@@ -89,15 +90,17 @@ class Demo(QObject):
         self._voice = Voice(data_folder.voice_cache)
         self._microphone = CandidateMicrophone(self)
         opened = open_library(data_folder)
+        messages = Messages(self)
         self._equipment = Equipment(
             data_folder,
             Settings(captions=True, theme="light", follow_ups=False),
             opened.bank,
             opened.store,
             self._devices(data_folder),
+            messages,
             self,
         )
-        self._window = MainWindow()
+        self._window = MainWindow(messages)
         self._window.resize(*SIZE)
         self._wiring = Wiring(self._window, PractiseScreen(), self._equipment, self)
         self._sounds: dict[str, Path] = {}

@@ -244,7 +244,6 @@ class InterviewFlow(QObject):
     def _connect(self) -> None:
         question_reader, answering = self._parts.question_reader, self._answering
         question_reader.spoken.connect(self._on_spoken)
-        question_reader.voice_missing.connect(self.problem)
         self._keeping.problem.connect(self.problem)
         answering.level_changed.connect(self.level_changed)
         answering.clock_changed.connect(self.clock_changed)

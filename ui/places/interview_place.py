@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from question_bank.models import Question
 from question_bank.questions_to_ask import worth_asking
 from recordings.errors import RecordingError
+from recordings.microphone import SERVER_GONE
 from recordings.pcm import peaks
 from simulator.corrections import Correction
 from simulator.drills.kept_outcome import outcome_for
@@ -19,6 +20,7 @@ from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Session, Stage
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.equipment import Equipment
+from ui.messages import Action, Message, MessageKind
 from ui.places.flag_corrections import FlagCorrections
 from ui.screens.feedback_screen import FINISH, NEXT_QUESTION, FeedbackScreen
 from ui.screens.interview_screen import InterviewScreen
@@ -39,15 +41,11 @@ class InterviewPlace(QObject):
         interview_shown(): the question takes the whole window.
         feedback_shown(): the answer is kept; its feedback shows.
         finished(object): `SessionId` of the interview that ended.
-        problem(str): one sentence for the user.
-        microphone_lost(str): likewise, with a way on.
     """
 
     interview_shown = Signal()
     feedback_shown = Signal()
     finished = Signal(object)
-    problem = Signal(str)
-    microphone_lost = Signal(str)
 
     def __init__(
         self,
@@ -61,7 +59,7 @@ class InterviewPlace(QObject):
         self._feedback = feedback
         self._equipment = equipment
         self._flow = equipment.flow
-        self._correcting = FlagCorrections(equipment.store, self)
+        self._correcting = FlagCorrections(equipment.store, equipment.messages, self)
         self._question: Question | None = None
         self._heading = Heading(0, 0)
         self._is_guessing = False
@@ -84,9 +82,10 @@ class InterviewPlace(QObject):
         flow.cue_changed.connect(screen.show_cue)
         flow.answer_kept.connect(self._on_answer_kept)
         flow.next_decided.connect(lambda _step: self._show_what_next())
-        flow.problem.connect(self.problem)
-        flow.microphone_lost.connect(self.microphone_lost)
+        flow.problem.connect(self._on_problem)
+        flow.microphone_lost.connect(self._on_microphone_lost)
         flow.typing_wanted.connect(screen.show_typed_answer)
+        self._equipment.devices.microphone.opened.connect(self._forget_lost_microphone)
         flow.session_ended.connect(self._on_session_ended)
         judging_queue = self._equipment.judging_queue
         judging_queue.answer_judged.connect(self._on_answer_judged)
@@ -114,7 +113,6 @@ class InterviewPlace(QObject):
         feedback.flag_corrected.connect(self._on_flag_corrected)
         feedback.undo_requested.connect(self._on_undo_requested)
         self._correcting.answer_corrected.connect(feedback.show_corrected)
-        self._correcting.problem.connect(self.problem)
         player = self._equipment.devices.player
         player.position_changed.connect(self._on_position_changed)
         player.playing_changed.connect(self._on_playing_changed)
@@ -194,7 +192,7 @@ class InterviewPlace(QObject):
         try:
             write()
         except SimulatorError as error:
-            self.problem.emit(str(error))
+            self._equipment.messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
 
     def _show_feedback(self, record: AnswerRecord, heights: list[float]) -> None:
         if record.id != self._flow.answer_id or not self._gives_feedback:
@@ -231,7 +229,7 @@ class InterviewPlace(QObject):
     def _no_sound(self, error: Exception, then: Callable[[list[float]], None]) -> None:
         if not isinstance(error, RecordingError):
             raise error
-        self.problem.emit(str(error))
+        self._equipment.messages.tell(Message(MessageKind.RECORDING_UNREADABLE, str(error)))
         then([])
 
     def _path_of(self, record: AnswerRecord) -> Path | None:
@@ -287,6 +285,25 @@ class InterviewPlace(QObject):
     def _on_undo_requested(self) -> None:
         if self._flow.answer_id is not None:
             self._correcting.undo(self._flow.answer_id)
+
+    def _on_problem(self, sentence: str) -> None:
+        self._equipment.messages.tell(Message(MessageKind.INTERVIEW_TROUBLE, sentence))
+
+    def _on_microphone_lost(self, sentence: str) -> None:
+        """Without any microphone left the answers are typed; else the user says how to go on."""
+        kind = MessageKind.SOUND_SYSTEM_GONE if sentence == SERVER_GONE else MessageKind.MICROPHONE_LOST
+        flow = self._flow
+        ways_on: tuple[Action, ...] = ()
+        if flow.stage is not Stage.PAUSED and not self._equipment.devices.microphone.devices():
+            flow.type_instead()
+            self._forget_lost_microphone()
+        else:
+            ways_on = (("Listen again", flow.listen_again), ("Type answers instead", flow.type_instead))
+        self._equipment.messages.tell(Message(kind, sentence, ways_on))
+
+    def _forget_lost_microphone(self) -> None:
+        """There is sound again, or none is needed."""
+        self._equipment.messages.settle(MessageKind.SOUND_SYSTEM_GONE, MessageKind.MICROPHONE_LOST)
 
     def _on_session_ended(self, session_id: SessionId) -> None:
         self._question = None

@@ -10,20 +10,21 @@ from question_bank.errors import BankError
 from question_bank.models import Question
 from simulator.own_packs import Change, OwnPacks
 from ui.equipment import Equipment
+from ui.messages import Message, MessageKind
 
 _UNDO = "Ctrl+Z takes that back."
 
 
 class PackChanges(QObject):
-    """The only one that writes to the folder of packs while the window is open.
+    """The only one that writes to the folder of packs while the window is open. What was done, or why not, is told.
 
     Signals:
-        changed(str): a pack was written; a sentence that says so. The bank is being read again.
-        failed(str): nothing was written, and why.
+        changed(): a pack was written; the bank is being read again.
+        failed(): nothing was written.
     """
 
-    changed = Signal(str)
-    failed = Signal(str)
+    changed = Signal()
+    failed = Signal()
 
     def __init__(self, equipment: Equipment, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,10 +76,12 @@ class PackChanges(QObject):
     def _on_written(self, sentence: str) -> None:
         self._is_writing = False
         self._equipment.bank_watch.reload()
-        self.changed.emit(sentence)
+        self._equipment.messages.tell(Message(MessageKind.PACK_CHANGED, sentence))
+        self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
         self._is_writing = False
         if not isinstance(error, BankError | OSError):
             raise error
-        self.failed.emit(str(error))
+        self._equipment.messages.tell(Message(MessageKind.PACK_REFUSED, str(error)))
+        self.failed.emit()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from question_bank.errors import BankError
 from question_bank.exchange.formats import Format, format_of
 from question_bank.loader import BrokenPack
 from ui.equipment import Equipment
+from ui.messages import Message, MessageKind
 from ui.places.pack_changes import PackChanges
 from ui.screens.questions_screen import QuestionsScreen
 from ui.words.times import counted
@@ -40,13 +41,7 @@ _SUFFIXES: Final = {
 
 
 class QuestionExchange(QObject):
-    """Import as a whole or not at all, into a pack of its own; export of what the list shows.
-
-    Signals:
-        said(str): one sentence for the user.
-    """
-
-    said = Signal(str)
+    """Import as a whole or not at all, into a pack of its own; export of what the list shows. The outcome is told."""
 
     def __init__(
         self, screen: QuestionsScreen, equipment: Equipment, packs: PackChanges, parent: QObject | None = None
@@ -69,13 +64,13 @@ class QuestionExchange(QObject):
         try:
             format_ = format_of(path)
         except BankError as error:
-            self.said.emit(str(error))
+            self._refuse(str(error))
             return
         name, bank = self._packs.packs.free_name(path.stem), self._equipment.bank.questions
         self._equipment.jobs.run(
             lambda: read_import(path, format_, name, bank),
             lambda found: self._on_read(path, found),
-            lambda error: self.said.emit(f"{path.name} could not be read ({error}); nothing was imported."),
+            lambda error: self._refuse(f"{path.name} could not be read ({error}); nothing was imported."),
         )
 
     def write(self, path: Path, format_: Format) -> None:
@@ -90,8 +85,8 @@ class QuestionExchange(QObject):
         head = PackHead("Questions", _sources(questions))
         self._equipment.jobs.run(
             lambda: write_whole(target, export_text(questions, head, format_).encode()),
-            lambda _: self.said.emit(f"{counted(len(questions), 'question')} written to {target}{without}."),
-            lambda error: self.said.emit(str(error)),
+            lambda _: self._say(f"{counted(len(questions), 'question')} written to {target}{without}."),
+            lambda error: self._refuse(str(error)),
         )
 
     def _on_import_requested(self) -> None:
@@ -122,6 +117,12 @@ class QuestionExchange(QObject):
             found = self._found
             self._forget()
             self._packs.put(found.pack.name, found.content, counted(len(found.pack.questions), "question"))
+
+    def _say(self, sentence: str) -> None:
+        self._equipment.messages.tell(Message(MessageKind.PACK_CHANGED, sentence))
+
+    def _refuse(self, sentence: str) -> None:
+        self._equipment.messages.tell(Message(MessageKind.PACK_REFUSED, sentence))
 
     def _forget(self) -> None:
         self._found = None

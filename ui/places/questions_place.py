@@ -18,6 +18,7 @@ from simulator.bank_view import BankFilter, UsersView, narrowed, to_practise
 from simulator.errors import SimulatorError
 from simulator.schedule import local_day
 from ui.equipment import Equipment
+from ui.messages import Message, MessageKind
 from ui.places.pack_changes import PackChanges
 from ui.screens.questions_screen import QuestionsScreen
 from ui.widgets.question_preview import Standings
@@ -97,7 +98,7 @@ class QuestionsPlace(QObject):
                 own=own,
             )
         except SimulatorError as error:
-            self._equipment.problem.emit(str(error))
+            self._equipment.messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
             return UsersView(own=own)
 
     def _show(self) -> None:
@@ -155,7 +156,7 @@ class QuestionsPlace(QObject):
         try:
             write()
         except SimulatorError as error:
-            self._equipment.problem.emit(str(error))
+            self._equipment.messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
             return False
         return True
 
@@ -168,7 +169,7 @@ class QuestionsPlace(QObject):
         try:
             avoid = self._equipment.store.recent_question_ids(RECENT_QUESTIONS)
         except SimulatorError as error:
-            self._equipment.problem.emit(str(error))
+            self._equipment.messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
             avoid = ()
         count = self._equipment.settings.question_count
         asked = to_practise(self._screen.shown, self._screen.chosen, count, secrets.randbelow(1 << 31), avoid)

@@ -14,6 +14,7 @@ from simulator.drills.kept_outcome import ladder_end, outcome_for
 from simulator.errors import SimulatorError
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.equipment import Equipment
+from ui.messages import Message, MessageKind
 from ui.places.flag_corrections import FlagCorrections
 from ui.places.session_deleting import SessionDeleting
 from ui.screens.history_screen import HistoryScreen
@@ -30,12 +31,10 @@ class ReadingPlace(QObject):
     Signals:
         review_shown(): one session is open for review.
         review_closed(): what was open for review is being deleted.
-        problem(str): one sentence for the user.
     """
 
     review_shown = Signal()
     review_closed = Signal()
-    problem = Signal(str)
 
     def __init__(
         self,
@@ -51,7 +50,7 @@ class ReadingPlace(QObject):
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
         self._deleting = SessionDeleting(equipment, self)
-        self._correcting = FlagCorrections(equipment.store, self)
+        self._correcting = FlagCorrections(equipment.store, equipment.messages, self)
         self._connect()
 
     def enter_history(self) -> None:
@@ -86,7 +85,6 @@ class ReadingPlace(QObject):
         self._history.delete_requested.connect(self._on_delete_requested)
         self._review.delete_requested.connect(self._on_delete_requested)
         self._deleting.deleted.connect(self._history.remove_session)
-        self._deleting.problem.connect(self.problem)
         self._review.answer_selected.connect(self._on_answer_selected)
         self._review.play_requested.connect(self._on_play_requested)
         self._review.play_toggled.connect(self._on_play_toggled)
@@ -97,7 +95,6 @@ class ReadingPlace(QObject):
         self._review.flag_corrected.connect(self._correcting.correct)
         self._review.undo_requested.connect(self._correcting.undo)
         self._correcting.answer_corrected.connect(self._review.show_corrected)
-        self._correcting.problem.connect(self.problem)
         self._equipment.devices.player.position_changed.connect(self._on_position_changed)
         self._equipment.devices.player.playing_changed.connect(self._on_playing_changed)
         self._equipment.judging_queue.answer_judged.connect(self._on_answer_judged)
@@ -152,7 +149,7 @@ class ReadingPlace(QObject):
         if self._open_answer is None:  # deleted meanwhile
             return
         self._show(record, [])
-        self.problem.emit(str(error))
+        self._equipment.messages.tell(Message(MessageKind.RECORDING_UNREADABLE, str(error)))
 
     def _path(self) -> Path | None:
         record = self._open_answer
@@ -184,7 +181,7 @@ class ReadingPlace(QObject):
         try:
             self._equipment.store.set_note(AnswerId(answer_id), text)
         except SimulatorError as error:
-            self.problem.emit(str(error))
+            self._equipment.messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
 
     def _on_transcribe_again_requested(self, answer_id: int) -> None:
         self._equipment.judging_queue.transcribe_again(AnswerId(answer_id))

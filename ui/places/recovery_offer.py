@@ -13,6 +13,7 @@ from recordings.take import FinishedTake
 from simulator.errors import SimulatorError
 from simulator.store.records import AnswerRecord, SessionId
 from ui.equipment import Equipment
+from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -48,21 +49,20 @@ class RecoveryOffer(QObject):
     def _offer(self, found: tuple[tuple[AnswerRecord, UnfinishedTake], ...]) -> None:
         seconds = sum(take.duration_s for _, take in found)
         count = "An answer was" if len(found) == 1 else f"{len(found)} answers were"
-        self._window.show_notice(
-            f"{count} cut off last time; {seconds:.0f} s of sound are there.",
-            (
-                ("Recover", lambda: self._recover(found)),
-                ("Discard", lambda: self._discard(found)),
-                ("Later", self._window.notice.dismiss),
-            ),
+        sentence = f"{count} cut off last time; {seconds:.0f} s of sound are there."
+        actions = (
+            ("Recover", lambda: self._recover(found)),
+            ("Discard", lambda: self._discard(found)),
+            ("Later", lambda: None),
         )
+        self._equipment.messages.tell(Message(MessageKind.ANSWER_CUT_OFF, sentence, actions))
 
     def _recover(self, found: tuple[tuple[AnswerRecord, UnfinishedTake], ...]) -> None:
         for record, take in found:
             try:
                 whole = recover(take.path)
             except RecordingError as error:
-                self._window.show_notice(str(error))
+                self._equipment.messages.tell(Message(MessageKind.RECORDING_UNREADABLE, str(error)))
                 continue
             self._save(record, whole)
             self._equipment.judging_queue.transcribe_again(record.id)
@@ -73,7 +73,7 @@ class RecoveryOffer(QObject):
         try:
             self._equipment.store.answer_saved(record.id, whole.samples, whole.byte_count, whole.sha256)
         except SimulatorError as error:
-            self._window.show_notice(str(error))
+            self._equipment.messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
 
     def _discard(self, found: tuple[tuple[AnswerRecord, UnfinishedTake], ...]) -> None:
         sure = QMessageBox.question(
@@ -91,7 +91,7 @@ class RecoveryOffer(QObject):
                 discard(take.path)
                 self._equipment.store.answer_discarded(record.id)
             except (RecordingError, SimulatorError) as error:  # the session may have been deleted meanwhile
-                self._window.show_notice(str(error))
+                self._equipment.messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
 
     def _settle_without_part(self, record: AnswerRecord) -> None:
         """The crash came after the take was closed, or before it began."""
@@ -102,6 +102,6 @@ class RecoveryOffer(QObject):
         try:
             whole = read_finished(path)
         except RecordingError as error:
-            self._window.show_notice(str(error))
+            self._equipment.messages.tell(Message(MessageKind.RECORDING_UNREADABLE, str(error)))
         else:
             self._save(record, whole)

@@ -12,21 +12,20 @@ from simulator.store.deletion import copies_beside
 from simulator.store.errors import TracesLeft
 from simulator.store.records import SessionId
 from ui.equipment import Equipment
+from ui.messages import Message, MessageKind
 from ui.words.deletion_notice import copies_left, what_goes
 
 UNDER_WAY = "This interview is under way. End it first; then it can be deleted."
 
 
 class SessionDeleting(QObject):
-    """The question before, and the deed.
+    """The question before, and the deed. Why it could not be done, or not wholly, is told.
 
     Signals:
         deleted(object): `SessionId`, gone for good.
-        problem(str): one sentence for the user.
     """
 
     deleted = Signal(object)
-    problem = Signal(str)
 
     def __init__(self, equipment: Equipment, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,13 +34,13 @@ class SessionDeleting(QObject):
     def is_wanted(self, session: SessionId, window: QWidget) -> bool:
         """Whether the user, told what goes, wants it gone. The interview under way is not asked about."""
         if self._equipment.flow.session_id == session:
-            self.problem.emit(UNDER_WAY)
+            self._tell(UNDER_WAY)
             return False
         store = self._equipment.store
         try:
             words = what_goes(store.session(session), store.answers(session))
         except SimulatorError as error:
-            self.problem.emit(str(error))
+            self._tell(str(error))
             return False
         return _is_sure(f"{words}.\n\nAll of it goes for good, here and on the disk.", window)
 
@@ -54,13 +53,16 @@ class SessionDeleting(QObject):
                 worker.forget(answers)
             delete_session(equipment.store, equipment.library, session)
         except TracesLeft as error:
-            self.problem.emit(str(error))
+            self._tell(str(error))
         except (SimulatorError, RecordingError) as error:
-            self.problem.emit(str(error))
+            self._tell(str(error))
             return
         self.deleted.emit(session)
         if left := copies_left(copies_beside(equipment.data_folder.database)):
-            self.problem.emit(left)
+            self._tell(left)
+
+    def _tell(self, sentence: str) -> None:
+        self._equipment.messages.tell(Message(MessageKind.SESSION_NOT_DELETED, sentence))
 
 
 def _is_sure(words: str, window: QWidget) -> bool:

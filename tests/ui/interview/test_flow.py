@@ -248,14 +248,14 @@ def test_replaying_the_question(qtbot: QtBot, room: Room) -> None:
 
 
 def test_without_a_voice_the_question_stands_on_the_screen(qtbot: QtBot, room: Room) -> None:
-    problems: list[str] = Told(room.flow.problem)
+    missing: list[str] = Told(room.equipment.question_reader.voice_missing)
     room.voice.is_broken = True
     room.flow.start(plan_of(2))
     qtbot.waitUntil(lambda: room.stage() is Stage.READY)
     room.answer()
     room.flow.leave_question()
     qtbot.waitUntil(lambda: room.stage() is Stage.READY)
-    assert problems == ["There is no voice on this computer."]
+    assert missing == ["There is no voice on this computer."]
 
 
 def test_typed_answers(qtbot: QtBot, room: Room) -> None:

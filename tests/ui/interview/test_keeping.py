@@ -48,7 +48,7 @@ class RefusedRoom:
             room.microphone,
             question_reader,
             speech_child,
-            JudgingQueue(store, library, speech_child, self.own_work),
+            JudgingQueue(store, library, speech_child, self.own_work, room.messages),
             clock=room.clock,
         )
         self.flow = room.flow = InterviewFlow(parts, Settings())

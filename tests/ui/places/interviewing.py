@@ -37,7 +37,10 @@ class Desk:
     speech: PatientSpeech
     shown: list[str]
     finished: list[SessionId]
-    problems: list[str]
+
+    @property
+    def problems(self) -> list[str]:
+        return self.room.messages.texts
 
     def transcribe(self, answer: AnswerId, text: str = ANSWER) -> None:
         self.speech.events.put(Transcribed(str(answer), heard(text)))
@@ -71,7 +74,7 @@ def desk(qtbot: QtBot, room: Room, ladder: Ladder) -> Desk:
     shown: list[str] = []
     made.interview_shown.connect(lambda: shown.append("interview"))
     made.feedback_shown.connect(lambda: shown.append("feedback"))
-    return Desk(room, interview, feedback, made, speech, shown, Told(made.finished), Told(made.problem))
+    return Desk(room, interview, feedback, made, speech, shown, Told(made.finished))
 
 
 def begin(desk: Desk, qtbot: QtBot, count: int = 2) -> None:

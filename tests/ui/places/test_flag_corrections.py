@@ -36,7 +36,10 @@ class Reviewed:
     review: ReviewScreen
     view: TranscriptView
     answer: AnswerId
-    problems: list[str]
+
+    @property
+    def problems(self) -> list[str]:
+        return self.room.messages.texts
 
     def record(self) -> AnswerRecord:
         return self.room.store.answer(self.answer)
@@ -80,7 +83,7 @@ def reviewed(qtbot: QtBot, room: Room) -> Reviewed:
     qtbot.waitUntil(lambda: "simple model" in view.toPlainText())
     screens[1].activateWindow()
     qtbot.waitUntil(screens[1].isActiveWindow)
-    return Reviewed(room, screens[1], view, answer, Told(desk.problem))
+    return Reviewed(room, screens[1], view, answer)
 
 
 def test_f_takes_a_flag_off_and_all_figures_follow(reviewed: Reviewed) -> None:
@@ -137,12 +140,12 @@ def test_the_button_below_marks_a_word_and_ctrl_z_undoes_it(reviewed: Reviewed) 
 
 def test_a_library_that_refuses_leaves_the_flag(reviewed: Reviewed) -> None:
     original = reviewed.record().report
-    correcting = FlagCorrections(RefusingStore(reviewed.room.store, {"correct", "uncorrect"}))  # type: ignore[arg-type]  # as a store would
-    problems, corrected = Told(correcting.problem), Told(correcting.answer_corrected)
+    correcting = FlagCorrections(RefusingStore(reviewed.room.store, {"correct", "uncorrect"}), reviewed.room.messages)  # type: ignore[arg-type]  # as a store would
+    corrected = Told(correcting.answer_corrected)
     assert original is not None
     correcting.correct(reviewed.answer, taken_off(original.fillers[0]))
     correcting.undo(reviewed.answer)
-    assert len(problems) == 2
+    assert len(reviewed.problems) == 2
     assert corrected == []
     assert reviewed.record().report == original
 

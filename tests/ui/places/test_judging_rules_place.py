@@ -106,10 +106,10 @@ def test_it_stops_when_told_and_the_window_never_waits(qtbot: QtBot, room: Room)
 
 def test_a_library_that_refuses_is_told(qtbot: QtBot, room: Room) -> None:
     add_answers(room, 2)
-    for refused in ("judgeable", "answer", "keep_report"):
-        judging_queue = Rejudging(RefusingStore(room.store, {refused}), room.equipment.own_work)  # type: ignore[arg-type]  # as a store would
-        with qtbot.waitSignal(judging_queue.problem):
-            judging_queue.start(CHANGED)
+    for count, refused in enumerate(("judgeable", "answer", "keep_report"), start=1):
+        judging_queue = Rejudging(RefusingStore(room.store, {refused}), room.equipment.jobs, room.messages)  # type: ignore[arg-type]  # as a store would
+        judging_queue.start(CHANGED)
+        qtbot.waitUntil(lambda: len(room.messages.told) == count)  # noqa: B023 - called before the next round
         assert not judging_queue.is_running
 
 
@@ -120,8 +120,7 @@ def test_an_empty_history_is_done_at_once(qtbot: QtBot, room: Room) -> None:
 
 
 def test_rules_that_cannot_be_saved_are_used_and_told(room: Room) -> None:
-    problems = Told(room.equipment.problem)
     room.data_folder.rules_file.mkdir()
     room.equipment.change_rules(CHANGED)
     assert room.equipment.rules == CHANGED
-    assert len(problems) == 1
+    assert len(room.messages.told) == 1

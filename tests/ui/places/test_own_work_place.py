@@ -151,7 +151,7 @@ def test_deleting_asks_again_and_leaves_nothing(
 
 
 def test_what_cannot_be_saved_is_told(shown: Shown) -> None:
-    told = Told(shown.room.equipment.problem)
+    told = shown.room.messages.told
     shown.room.data_folder.own_work_file.mkdir()
     shown.own.change(BROUGHT)
     assert len(told) == 1

@@ -155,7 +155,7 @@ def test_a_pack_that_cannot_be_written_leaves_the_form_as_it_is(
         full.setattr("os.fsync", _refuse)
         press(desk.screen, "Save")
         qtbot.waitUntil(lambda: len(failed) == 1)
-    assert "No space left" in failed[0]
+    assert "No space left" in desk.room.messages.texts[0]
     assert desk.screen.draft.text == "What is a yak?"
     assert desk.save(qtbot) == "mine.what-is-a-yak"
 

@@ -14,7 +14,7 @@ from question_bank.exchange.formats import Format
 from question_bank.exchange.importing import read_import
 from question_bank.loader import BrokenPack
 from simulator.bank_view import UsersView
-from tests.ui.parts import Room, Told
+from tests.ui.parts import Room
 from tests.ui.screen_text import has_words, press
 from ui.places.pack_changes import PackChanges
 from ui.places.question_exchange import QuestionExchange
@@ -40,6 +40,9 @@ class Desk:
         """What the file dialog will give."""
         for dialog in ("getOpenFileName", "getSaveFileName"):
             monkeypatch.setattr(QFileDialog, dialog, lambda *_: (str(path) if path else "", kind))
+
+    def said(self) -> list[str]:
+        return self.room.messages.texts
 
     def packs_written(self) -> list[str]:
         return sorted(path.name for path in self.room.data_folder.packs.iterdir())
@@ -92,9 +95,8 @@ def test_cancelling_forgets_the_file(qtbot: QtBot, desk: Desk, monkeypatch: pyte
 
 
 def test_a_file_of_an_unknown_kind_is_said(desk: Desk) -> None:
-    said: list[str] = Told(desk.desk.said)
     desk.desk.read(desk.file("", "cards.apkg"))
-    assert "archives" in said[0]
+    assert "archives" in desk.said()[0]
 
 
 @pytest.mark.parametrize("format_", list(Format))
@@ -105,9 +107,9 @@ def test_what_is_shown_is_exported_and_known_when_it_comes_back(
     out = desk.folder / f"some.{suffix}"
     desk.screen.show_questions(bank.questions[:3], UsersView())
     desk.choose(monkeypatch, out)
-    with qtbot.waitSignal(desk.desk.said, timeout=30_000) as said:
-        press(desk.screen, "Export")
-    assert said.args[0].startswith(f"3 questions written to {out}")
+    press(desk.screen, "Export")
+    qtbot.waitUntil(lambda: bool(desk.said()), timeout=30_000)
+    assert desk.said()[0].startswith(f"3 questions written to {out}")
     found = read_import(out, format_, "some", bank.questions)
     assert not isinstance(found, BrokenPack), found
     assert len(found.known) == 3
@@ -120,13 +122,13 @@ def test_a_name_without_an_ending_gets_the_one_chosen(
 ) -> None:
     desk.screen.show_questions(bank.questions[:1], UsersView())
     desk.choose(monkeypatch, desk.folder / "some", "JSON (*.json)")
-    with qtbot.waitSignal(desk.desk.said, timeout=30_000):
-        press(desk.screen, "Export")
+    press(desk.screen, "Export")
+    qtbot.waitUntil(lambda: bool(desk.said()), timeout=30_000)
     assert (desk.folder / "some.json").read_text().startswith("{")
 
 
 def test_an_export_that_fails_is_said(qtbot: QtBot, desk: Desk, bank: Bank) -> None:
     desk.screen.show_questions(bank.questions[:1], UsersView())
-    with qtbot.waitSignal(desk.desk.said, timeout=30_000) as said:
-        desk.desk.write(desk.folder / "nowhere" / "some.yaml", Format.YAML)
-    assert "could not be written" in said.args[0]
+    desk.desk.write(desk.folder / "nowhere" / "some.yaml", Format.YAML)
+    qtbot.waitUntil(lambda: bool(desk.said()), timeout=30_000)
+    assert "could not be written" in desk.said()[0]

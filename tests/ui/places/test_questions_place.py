@@ -135,7 +135,6 @@ def test_a_hidden_question_stays_until_the_list_is_made_anew(desk: Desk, bank: B
 
 
 def test_a_library_that_refuses_is_said(desk: Desk, bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
-    problems: list[str] = Told(desk.room.equipment.problem)
     desk.desk.enter()
     with monkeypatch.context() as full:
         full.setattr(desk.room.store.marks, "star", _refuse)
@@ -144,7 +143,7 @@ def test_a_library_that_refuses_is_said(desk: Desk, bank: Bank, monkeypatch: pyt
     monkeypatch.setattr(desk.room.equipment, "store", RefusingStore(desk.room.store, {"question_records"}))
     desk.desk.enter()
     assert tuple(desk.screen.shown) == bank.questions
-    assert len(problems) == 2
+    assert len(desk.room.messages.told) == 2
 
 
 def test_a_question_can_be_heard(qtbot: QtBot, desk: Desk, bank: Bank) -> None:
@@ -188,7 +187,7 @@ def test_deleting_ones_own_question_asks_again_and_can_be_undone(
     monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.Discard if is_sure else buttons.Cancel)
     path = write_pack(desk.room.data_folder.packs, GOOD_PACK)
     before = path.read_bytes()
-    said, equipment = Told(desk.packs.changed), desk.room.equipment
+    said, equipment = desk.room.messages.told, desk.room.equipment
     desk.load(qtbot)
     desk.desk.enter("example.second")
     assert has_words(desk.screen, "In your pack example.yaml, line 30.")
@@ -198,7 +197,7 @@ def test_deleting_ones_own_question_asks_again_and_can_be_undone(
         return
     with qtbot.waitSignal(equipment.bank_changed, timeout=30_000):
         press(desk.screen, "Delete")
-    assert "Ctrl+Z" in said[0]
+    assert "Ctrl+Z" in said[0].text
     assert ids_in(path) == ["example.first"]
     assert "example.second" not in desk.ids()
     with qtbot.waitSignal(equipment.bank_changed, timeout=30_000, check_params_cb=lambda: path.read_bytes() == before):
@@ -221,7 +220,7 @@ def test_nothing_to_undo_and_a_refused_change(
     desk.packs.save(replace(bank.questions[0], id="mine.x", pack=bank.questions[0].pack))
     desk.packs.save(bank.questions[0])  # a second click, while the first is on its way
     qtbot.waitUntil(lambda: len(failed) == 1)
-    assert "pack of the program" in failed[0]
+    assert "pack of the program" in desk.room.messages.texts[0]
 
 
 def ids_in(path: Path) -> list[str]:

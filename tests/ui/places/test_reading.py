@@ -31,7 +31,10 @@ class Desk:
     review: ReviewScreen
     progress: ProgressScreen
     desk: ReadingPlace
-    problems: list[str]
+
+    @property
+    def problems(self) -> list[str]:
+        return self.room.messages.texts
 
     def add_session(self, *texts: str) -> SessionId:
         """A session with a judged, recorded answer to each question."""
@@ -70,7 +73,7 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
         qtbot.addWidget(screen)
         screen.resize(1000, 800)
     made = ReadingPlace(screens, room.equipment)
-    return Desk(room, *screens, made, Told(made.problem))
+    return Desk(room, *screens, made)
 
 
 @pytest.fixture

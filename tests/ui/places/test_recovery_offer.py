@@ -53,7 +53,7 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot, room: Room) -> Desk:
-    window = MainWindow()
+    window = MainWindow(room.messages)
     qtbot.addWidget(window)
     window.show()
     made = RecoveryOffer(window, room.equipment)

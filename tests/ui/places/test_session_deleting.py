@@ -38,7 +38,10 @@ class Desk:
             qtbot.addWidget(screen)
         self.desk = ReadingPlace((self.history, self.review, self.progress), room.equipment)
         self.desk.review_closed.connect(self.review.hide)
-        self.problems: list[str] = Told(self.desk.problem)
+
+    @property
+    def problems(self) -> list[str]:
+        return self.room.messages.texts
 
     def add(self, text: str = "What is dropout?") -> SessionId:
         """A session with one recorded answer without words."""
@@ -158,7 +161,7 @@ def test_words_that_come_late_do_not_bring_it_back(
     qtbot.waitUntil(lambda: len(ready) == 1)
     gone, kept = desk.add(), desk.add()
     late, fine = desk.answer_of(gone), desk.answer_of(kept)
-    judged, problems = Told(equipment.judging_queue.answer_judged), Told(equipment.judging_queue.problem)
+    judged = Told(equipment.judging_queue.answer_judged)
     for one in (late, fine):
         equipment.judging_queue.transcribe_again(one)
     answer(DELETE)
@@ -167,7 +170,7 @@ def test_words_that_come_late_do_not_bring_it_back(
         speech.events.put(Transcribed(str(one), heard()))
     qtbot.waitUntil(lambda: judged == [fine])
     assert desk.left() == [kept]
-    assert problems == []
+    assert desk.problems == []
     equipment.speech_child.close()
 
 
@@ -175,12 +178,11 @@ def test_a_report_that_is_being_made_is_dropped(qtbot: QtBot, desk: Desk, answer
     equipment = desk.room.equipment
     session = desk.add()
     late = desk.answer_of(session)
-    problems = Told(equipment.judging_queue.problem)
     answer(DELETE)
     desk.history.delete_requested.emit(session)
     equipment.judging_queue._keep(late, a_transcript(), a_report())
     assert desk.left() == []
-    assert problems == []
+    assert desk.problems == []
 
 
 def test_history_judged_anew_goes_on_without_it(qtbot: QtBot, desk: Desk, answer: Answer) -> None:
@@ -189,13 +191,13 @@ def test_history_judged_anew_goes_on_without_it(qtbot: QtBot, desk: Desk, answer
     for session in sessions:
         store.keep_transcript(desk.answer_of(session), a_transcript())
         store.keep_report(desk.answer_of(session), a_report())
-    finished, problems = Told(equipment.rejudging.finished), Told(equipment.rejudging.problem)
+    finished = Told(equipment.rejudging.finished)
     answer(DELETE)
     equipment.rejudging.start(equipment.rules)
     for session in sessions[:2]:  # the first is being judged just now, the second waits
         desk.history.delete_requested.emit(session)
     qtbot.waitUntil(lambda: finished == [(1, True)])
-    assert problems == []
+    assert desk.problems == []
     assert desk.left() == [sessions[2]]
 
 
@@ -205,12 +207,12 @@ def test_the_schedule_catches_up_without_it(qtbot: QtBot, desk: Desk, answer: An
     store.keep_report(desk.answer_of(session), a_report())
     with store._connection.writing() as db:
         db.execute("DELETE FROM reviews")
-    finished, problems = Told(equipment.missing_cards.finished), Told(equipment.missing_cards.problem)
+    finished = Told(equipment.missing_cards.finished)
     equipment.missing_cards.start()
     answer(DELETE)
     desk.history.delete_requested.emit(session)
     qtbot.waitUntil(lambda: len(finished) == 1)
-    assert problems == []
+    assert desk.problems == []
 
 
 def test_the_interview_under_way_is_not_even_asked_about(qtbot: QtBot, desk: Desk, answer: Answer) -> None:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from simulator.settings import Settings
     from simulator.store.store import Store
     from ui.crash import CrashReporter
-    from ui.equipment import Devices, Equipment
+    from ui.devices import Devices
+    from ui.equipment import Equipment
     from ui.one_instance import Doorbell
     from ui.wiring import Wiring
     from ui.workers.jobs import Jobs
@@ -234,7 +235,7 @@ class Program(QObject):
         from recordings.transcription.service import SpeechService
         from simulator.similarity.meter import SimilarityMeter
         from simulator.voice.voice import Voice
-        from ui.equipment import Devices
+        from ui.devices import Devices
         from ui.player import Player
 
         return Devices(

@@ -31,7 +31,7 @@ class MainWindow(QMainWindow):
     A place keeps the screen it showed last: feedback after an answer stands at Practise until it is replaced.
 
     Signals:
-        place_chosen(str): the user went to this place; its screen is shown already.
+        place_chosen(str): the user went to this place; the screen it showed last, if any, is shown already.
         closing(): the window is about to close; stop and save now.
         painted(): the user sees the window for the first time; what takes long may begin.
     """
@@ -47,7 +47,6 @@ class MainWindow(QMainWindow):
         self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize() - QSize(0, _FRAME_PX)))
         self._messages = messages
         self._screens: dict[str, QWidget] = {}
-        self._promised: dict[str, Callable[[], QWidget]] = {}
         self._place = PLACES[0]
         self._is_whole_window = False
         self._is_painted = False
@@ -87,17 +86,11 @@ class MainWindow(QMainWindow):
         if name == self._place and not self._is_whole_window:
             self._stack.setCurrentWidget(screen)
 
-    def promise_place(self, name: str, make: Callable[[], QWidget]) -> None:
-        """Have the screen of one of the `PLACES` made when the user first goes there."""
-        self._promised[name] = make
-
     def show_place(self, name: str) -> None:
         """Go to a place, with the navigation beside it."""
         self._place = name
         self._nav.show_place(name)
         self._set_whole_window(False)
-        if name not in self._screens and name in self._promised:
-            self.add_place(name, self._promised[name]())
         if name in self._screens:
             self._stack.setCurrentWidget(self._screens[name])
 

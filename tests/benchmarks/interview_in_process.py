@@ -26,7 +26,8 @@ from simulator.transcript import Transcript
 from simulator.voice.voice import Voice
 from tests.benchmarks.pulse import Pulse
 from ui.demo.synthetic_candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
-from ui.equipment import Devices, Equipment
+from ui.devices import Devices
+from ui.equipment import Equipment
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.opening import open_library
@@ -84,7 +85,7 @@ class TimedInterview(QObject):
         QApplication.exit(1)
 
     def _on_ready(self, _ready: object) -> None:
-        plan = plan_drill(self._equipment.bank, Drill.QUICK, self._equipment.settings.role, seed=1)
+        plan = plan_drill(self._equipment.bank.now, Drill.QUICK, self._equipment.settings.now.role, seed=1)
         self._wiring.hold(plan)
 
     def _on_stage_changed(self, stage: Stage) -> None:

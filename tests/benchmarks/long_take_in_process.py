@@ -21,7 +21,8 @@ from simulator.settings import Settings
 from simulator.voice.voice import Voice
 from tests.sound import noise
 from ui.demo.synthetic_candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
-from ui.equipment import Devices, Equipment
+from ui.devices import Devices
+from ui.equipment import Equipment
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.opening import open_library
@@ -79,7 +80,7 @@ class LongTake(QObject):
         """Show the window and begin the answer."""
         self._window.show()
         self._wiring.begin()
-        self._wiring.hold(plan_drill(self._equipment.bank, Drill.QUICK, self._equipment.settings.role, seed=1))
+        self._wiring.hold(plan_drill(self._equipment.bank.now, Drill.QUICK, self._equipment.settings.now.role, seed=1))
         self._equipment.flow.toggle_answer()
         self._microphone._timer.stop()
         self._turn.start()

@@ -23,7 +23,8 @@ from simulator.transcript import Span, Transcript, Word
 from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
 from tests.simulator.builders import a_question
 from tests.sound import tone
-from ui.equipment import Devices, Equipment
+from ui.devices import Devices
+from ui.equipment import Equipment
 from ui.messages import Message, Messages
 
 ANSWER = (

@@ -25,7 +25,7 @@ from tests.ui.parts import ManualClock, Told, plan_of
 from tests.ui.screen_text import has_words, press
 from ui import app as program_module
 from ui.app import Interrupts, Program
-from ui.equipment import Devices
+from ui.devices import Devices
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.one_instance import Doorbell
@@ -183,7 +183,7 @@ def test_what_is_pressed_before_the_library_is_open_is_done_once_it_is(qtbot: Qt
     equipment, wiring = program._equipment, program._wiring
     assert equipment is not None
     assert wiring is not None
-    assert equipment.settings.question_count == 3
+    assert equipment.settings.now.question_count == 3
     assert equipment.flow.is_running
     assert len(equipment.store.sessions()) == 1
     assert window.screen_shown is wiring.screens.interview

@@ -16,17 +16,17 @@ from tests.ui.parts import Room, Told, plan_of, seconds
 
 
 def test_a_changed_setting_is_kept_and_told(room: Room) -> None:
-    told: list[Settings] = Told(room.equipment.settings_changed)
-    wanted = replace(room.equipment.settings, question_count=9)
-    room.equipment.change_settings(wanted)
+    told: list[Settings] = Told(room.equipment.settings.changed)
+    wanted = replace(room.equipment.settings.now, question_count=9)
+    room.equipment.settings.change(wanted)
     assert told == [wanted]
-    assert room.equipment.settings == wanted
+    assert room.equipment.settings.now == wanted
     assert load_settings(room.data_folder.settings_file) == wanted
 
 
 def test_what_did_not_change_is_not_told(room: Room) -> None:
-    told = Told(room.equipment.settings_changed)
-    room.equipment.change_settings(replace(room.equipment.settings))
+    told = Told(room.equipment.settings.changed)
+    room.equipment.settings.change(replace(room.equipment.settings.now))
     assert told == []
     assert not room.data_folder.settings_file.exists()
 
@@ -35,7 +35,7 @@ def test_the_voice_says_words_as_the_settings_have_them(qtbot: QtBot, tmp_path: 
     first, second = (("SQL", "sequel"),), (("SQL", "ess queue ell"),)
     room = Room(tmp_path, bank, Settings(pronunciations=first))
     said = [room.voice.own_words]
-    room.equipment.change_settings(Settings(pronunciations=second))
+    room.equipment.settings.change(Settings(pronunciations=second))
     said.append(room.voice.own_words)
     assert said == [first, second]
     room.close()
@@ -43,8 +43,8 @@ def test_the_voice_says_words_as_the_settings_have_them(qtbot: QtBot, tmp_path: 
 
 def test_settings_that_cannot_be_kept_hold_for_now_and_it_is_said(room: Room) -> None:
     room.data_folder.settings_file.mkdir()
-    told: list[Settings] = Told(room.equipment.settings_changed)
-    room.equipment.change_settings(replace(room.equipment.settings, question_count=9))
+    told: list[Settings] = Told(room.equipment.settings.changed)
+    room.equipment.settings.change(replace(room.equipment.settings.now, question_count=9))
     (problem,) = room.messages.texts
     assert "could not be saved" in problem
     assert told[0].question_count == 9

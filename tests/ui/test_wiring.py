@@ -84,7 +84,7 @@ def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QAp
     wiring.begin(("Some news.",))
     for place in PLACES:
         wiring.go_to(place)
-    room.equipment.change_settings(Settings(follow_ups=False))
+    room.equipment.settings.change(Settings(follow_ups=False))
     wiring.hold(plan_of(1))
     room.flow.stop_speaking()
     room.clock.pass_by(1.0)
@@ -116,7 +116,7 @@ def test_leaving_a_place_falls_silent(qtbot: QtBot, desk: Desk) -> None:
 
 def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot, desk: Desk) -> None:
     screens = desk.wiring.screens
-    desk.room.equipment.change_settings(Settings(follow_ups=False))
+    desk.room.equipment.settings.change(Settings(follow_ups=False))
     desk.begin(qtbot, plan_of(2))
     assert desk.screen() is screens.interview
     assert not desk.has_navigation()
@@ -206,7 +206,7 @@ def test_looking_around_during_feedback(qtbot: QtBot, desk: Desk) -> None:
 
 def test_a_strict_interview_shows_nothing_but_questions_until_its_review(qtbot: QtBot, desk: Desk) -> None:
     screens = desk.wiring.screens
-    desk.room.equipment.change_settings(Settings(follow_ups=False))
+    desk.room.equipment.settings.change(Settings(follow_ups=False))
     desk.begin(qtbot, plan_of(2, strict=True))
     desk.room.answer(2.0)
     assert desk.screen() is screens.interview
@@ -307,11 +307,11 @@ def test_that_the_speakers_are_silent_too_does_not_take_the_place_of_why(qtbot: 
 def test_settings_reach_everybody(desk: Desk) -> None:
     desk.wiring.go_to(SETTINGS)
     changed = desk.wiring.screens.settings.settings_changed
-    changed.emit(replace(desk.room.equipment.settings, question_count=11, theme="dark"))
-    assert desk.room.equipment.settings.question_count == 11
+    changed.emit(replace(desk.room.equipment.settings.now, question_count=11, theme="dark"))
+    assert desk.room.equipment.settings.now.question_count == 11
     assert desk.wiring.screens.practise.choice.count == 11
     light = desk.window.palette().window().color().lightness()
-    changed.emit(replace(desk.room.equipment.settings, theme="light"))
+    changed.emit(replace(desk.room.equipment.settings.now, theme="light"))
     assert desk.window.palette().window().color().lightness() > light
     assert has_words(desk.wiring.screens.settings, str(desk.room.data_folder.data))
 
@@ -343,13 +343,13 @@ def test_a_question_is_written_and_one_comes_back_to_it(qtbot: QtBot, desk: Desk
     desk.wiring.go_to(QUESTIONS)
     press(screens.questions, "Copy and edit")
     assert desk.screen() is screens.question_editor
-    with qtbot.waitSignal(desk.room.equipment.bank_changed, timeout=30_000):
+    with qtbot.waitSignal(desk.room.equipment.bank.changed, timeout=30_000):
         press(screens.question_editor, "Save")
     qtbot.waitUntil(lambda: desk.screen() is screens.questions)
     assert "Saved in mine.yaml." in desk.notice()
     preview = screens.questions.preview
     qtbot.waitUntil(lambda: (preview.question_id or "").startswith("mine."), timeout=30_000)
-    with qtbot.waitSignal(desk.room.equipment.bank_changed, timeout=30_000):
+    with qtbot.waitSignal(desk.room.equipment.bank.changed, timeout=30_000):
         screens.questions.undo_requested.emit()
     qtbot.waitUntil(lambda: not list(desk.room.data_folder.packs.iterdir()))
 

@@ -26,7 +26,8 @@ from simulator.voice.voice import Voice
 from ui.app import prepare_environment
 from ui.commands.output import complain, say
 from ui.demo.synthetic_candidate import ANSWERS, CandidateMicrophone, SilentPlayer
-from ui.equipment import Devices, Equipment
+from ui.devices import Devices
+from ui.equipment import Equipment
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.opening import open_library
@@ -151,9 +152,9 @@ class Demo(QObject):
     def _start(self) -> None:
         self._microphone.said.disconnect(self._start)
         self._microphone.said.connect(self._equipment.flow.toggle_answer)
-        bank = self._equipment.bank
+        bank = self._equipment.bank.now
         questions = tuple(bank.get(question_id) for question_id in ANSWERS)
-        settings = self._equipment.settings
+        settings = self._equipment.settings.now
         self._wiring.hold(SessionPlan(settings.role, settings.round, questions, seed=0))
 
     def _on_stage_changed(self, stage: Stage) -> None:
@@ -172,7 +173,7 @@ class Demo(QObject):
             self._photograph("interview")
 
     def _on_answer_judged(self, _answer_id: AnswerId) -> None:
-        # The desk fetches the waveform in the background first; its picture is taken once that is there.
+        # The place fetches the waveform in the background first; its picture is taken once that is there.
         QTimer.singleShot(700, self._go_on)
 
     def _go_on(self) -> None:

@@ -186,7 +186,7 @@ def test_the_last_question_may_have_a_follow_up(qtbot: QtBot, room: Room, ladder
 
 @pytest.mark.parametrize("settings", [Settings(follow_ups=False), Settings(follow_up_depth=2)])
 def test_follow_ups_are_the_users_choice(qtbot: QtBot, room: Room, ladder: Ladder, settings: Settings) -> None:
-    room.equipment.change_settings(settings)
+    room.equipment.settings.change(settings)
     room.begin(qtbot)
     room.answer()
     assert (room.flow.next_step is not None) is not settings.follow_ups
@@ -227,7 +227,7 @@ def test_strict_interviews_go_on_by_themselves(qtbot: QtBot, room: Room, ladder:
 
 
 def test_strict_interviews_without_follow_ups_never_wait(qtbot: QtBot, room: Room) -> None:
-    room.equipment.change_settings(Settings(follow_ups=False))
+    room.equipment.settings.change(Settings(follow_ups=False))
     room.flow.start(plan_of(2, strict=True))
     room.answer()
     assert room.flow.session is not None
@@ -250,7 +250,7 @@ def test_a_strict_typed_interview_goes_deeper_too(qtbot: QtBot, room: Room, ladd
 
 @pytest.mark.parametrize("strict", [True, False])
 def test_ending_in_the_middle_asks_nothing_more(qtbot: QtBot, room: Room, ladder: Ladder, strict: bool) -> None:
-    room.equipment.change_settings(Settings(follow_ups=not strict))
+    room.equipment.settings.change(Settings(follow_ups=not strict))
     room.flow.start(plan_of(2, strict=strict))
     room.flow.stop_speaking()
     played = len(room.player.played)

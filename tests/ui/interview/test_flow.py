@@ -19,7 +19,7 @@ from tests.ui.parts import ANSWER, Room, Told, heard, plan_of, seconds
 
 
 def test_a_whole_interview_of_two_questions(qtbot: QtBot, room: Room) -> None:
-    room.equipment.change_settings(Settings(follow_ups=False))
+    room.equipment.settings.change(Settings(follow_ups=False))
     room.equipment.speech_child.start()
     stages: list[Stage] = Told(room.flow.stage_changed)
     asked = Told(room.flow.question_changed)
@@ -318,7 +318,7 @@ def test_silence_is_nudged_only_when_thinking_aloud(qtbot: QtBot, room: Room, ki
 
 @pytest.mark.parametrize("is_on", [True, False])
 def test_captions_show_only_when_they_are_on(qtbot: QtBot, room: Room, is_on: bool) -> None:
-    room.equipment.change_settings(replace(Settings(), captions=is_on))
+    room.equipment.settings.change(replace(Settings(), captions=is_on))
     room.equipment.speech_child.start()
     captions: list[tuple[str, str]] = Told(room.flow.caption_changed)
     told = Told(room.equipment.speech_child.heard)
@@ -333,7 +333,7 @@ def test_captions_show_only_when_they_are_on(qtbot: QtBot, room: Room, is_on: bo
 
 
 def test_captions_of_an_earlier_answer_are_not_shown(qtbot: QtBot, room: Room) -> None:
-    room.equipment.change_settings(replace(Settings(), captions=True))
+    room.equipment.settings.change(replace(Settings(), captions=True))
     room.equipment.speech_child.start()
     captions = Told(room.flow.caption_changed)
     room.begin(qtbot)

@@ -69,7 +69,7 @@ def test_another_microphone_is_used_from_the_next_question_on(qtbot: QtBot, tmp_
         room.begin(qtbot)
         room.answer()
         assert room.microphone.device_id == "Built in"
-        room.equipment.change_settings(replace(room.equipment.settings, microphone_id="Headset"))
+        room.equipment.settings.change(replace(room.equipment.settings.now, microphone_id="Headset"))
         room.flow.leave_question()
         assert room.microphone.device_id == "Headset"
 

@@ -37,7 +37,7 @@ def add_answers(room: Room, count: int) -> list[AnswerId]:
 def shown(qtbot: QtBot, room: Room) -> JudgingRulesScreen:
     screen = JudgingRulesScreen()
     qtbot.addWidget(screen)
-    JudgingRulesPlace(screen, room.equipment, room.equipment)
+    JudgingRulesPlace(screen, room.equipment.rules, room.equipment.rejudging, room.equipment)
     screen.show()
     return screen
 
@@ -51,14 +51,14 @@ def test_a_change_is_kept_and_holds_for_the_next_answer(qtbot: QtBot, room: Room
     screen = shown(qtbot, room)
     screen.rules_changed.emit(CHANGED)
     assert load_rules(room.data_folder.rules_file) == CHANGED
-    assert room.equipment.rules == CHANGED
+    assert room.equipment.rules.now == CHANGED
     assert names(room, [answer]) == ["default"]
     room.equipment.judging_queue.judge_typed(answer, a_question(), SPOKEN)
     assert names(room, [answer]) == [CHANGED.name]
 
 
 def test_an_interview_is_timed_by_the_users_targets(room: Room) -> None:
-    room.equipment.change_rules(DEFAULT_RULES.with_times(Kind.SHORT, 30, 40))
+    room.equipment.rules.change(DEFAULT_RULES.with_times(Kind.SHORT, 30, 40))
     assert room.equipment.flow.rules.asked(a_question()).times.target_s == 30
 
 
@@ -71,7 +71,7 @@ def test_history_is_judged_anew_and_earlier_values_stay(qtbot: QtBot, room: Room
     assert report is not None
     room.store.correct(answers[0], put_on(report, 9))
     screen = shown(qtbot, room)
-    room.equipment.change_rules(CHANGED)
+    room.equipment.rules.change(CHANGED)
     with qtbot.waitSignal(room.equipment.rejudging.finished) as finished:
         press(screen, "Judge history anew")
         room.equipment.rejudging.start(DEFAULT_RULES)  # a second press changes nothing
@@ -121,6 +121,6 @@ def test_an_empty_history_is_done_at_once(qtbot: QtBot, room: Room) -> None:
 
 def test_rules_that_cannot_be_saved_are_used_and_told(room: Room) -> None:
     room.data_folder.rules_file.mkdir()
-    room.equipment.change_rules(CHANGED)
-    assert room.equipment.rules == CHANGED
+    room.equipment.rules.change(CHANGED)
+    assert room.equipment.rules.now == CHANGED
     assert len(room.messages.told) == 1

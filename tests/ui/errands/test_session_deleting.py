@@ -16,13 +16,12 @@ from simulator.store.records import AnswerId, SessionId
 from tests.fakes import FakeSpeechService
 from tests.simulator.store.builders import NOON, a_plan, a_question, a_report, a_transcript
 from tests.sound import tone
+from tests.ui.making import history_place, review_place, session_deleting
 from tests.ui.names import named
 from tests.ui.parts import Room, Told, heard
 from tests.ui.screen_text import has_words, press
-from ui.places.reading import ReadingPlace
-from ui.places.session_deleting import UNDER_WAY
+from ui.errands.session_deleting import UNDER_WAY
 from ui.screens.history_screen import HistoryScreen
-from ui.screens.progress_screen import ProgressScreen
 from ui.screens.review_screen import ReviewScreen
 
 Answer = Callable[[QMessageBox.StandardButton], list[str]]
@@ -33,11 +32,13 @@ CANCEL = QMessageBox.StandardButton.Cancel
 class Desk:
     def __init__(self, qtbot: QtBot, room: Room) -> None:
         self.room = room
-        self.history, self.review, self.progress = HistoryScreen(), ReviewScreen(), ProgressScreen()
-        for screen in (self.history, self.review, self.progress):
+        self.history, self.review = HistoryScreen(), ReviewScreen()
+        for screen in (self.history, self.review):
             qtbot.addWidget(screen)
-        self.desk = ReadingPlace((self.history, self.review, self.progress), room.equipment)
-        self.desk.review_closed.connect(self.review.hide)
+        deleting = session_deleting(room)
+        self.history_place = history_place(room, self.history, deleting)
+        self.review_place = review_place(room, self.review, deleting)
+        self.review_place.closed.connect(self.review.hide)
 
     @property
     def problems(self) -> list[str]:
@@ -91,7 +92,7 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
 def test_the_key_asks_and_deletes_and_the_list_follows(qtbot: QtBot, desk: Desk, answer: Answer) -> None:
     sessions = [desk.add() for _ in range(3)]
     desk.history.show()
-    desk.desk.enter_history()
+    desk.history_place.enter()
     view = desk.listed()
     view.setCurrentIndex(view.model().index(1, 0))
     asked = answer(DELETE)
@@ -107,7 +108,7 @@ def test_the_key_asks_and_deletes_and_the_list_follows(qtbot: QtBot, desk: Desk,
 
 def test_cancelled_nothing_is_deleted(desk: Desk, answer: Answer) -> None:
     session = desk.add()
-    desk.desk.enter_history()
+    desk.history_place.enter()
     asked = answer(CANCEL)
     desk.history.delete_requested.emit(session)
     assert len(asked) == 1
@@ -118,14 +119,14 @@ def test_cancelled_nothing_is_deleted(desk: Desk, answer: Answer) -> None:
 def test_a_review_of_it_closes_and_falls_silent(qtbot: QtBot, desk: Desk, answer: Answer) -> None:
     session = desk.add()
     desk.review.show()
-    desk.desk.open_session(session)
+    desk.review_place.open_session(session)
     qtbot.waitUntil(lambda: has_words(desk.review, "What is dropout?"))
     press(desk.review, "Play")
     note = named(desk.review, "Notes")
     assert isinstance(note, QPlainTextEdit)
     note.setPlainText("Typed a moment ago")
     answer(DELETE)
-    closed = Told(desk.desk.review_closed)
+    closed = Told(desk.review_place.closed)
     press(desk.review, "Delete interview…")
     assert len(closed) == 1
     assert desk.left() == []
@@ -137,7 +138,7 @@ def test_a_review_of_it_closes_and_falls_silent(qtbot: QtBot, desk: Desk, answer
 def test_a_waveform_on_its_way_shows_nothing_of_it(qtbot: QtBot, desk: Desk, answer: Answer) -> None:
     session = desk.add()
     desk.review.show()
-    desk.desk.open_session(session)
+    desk.review_place.open_session(session)
     answer(DELETE)
     desk.review.delete_requested.emit(session)
     done: list[object] = []
@@ -193,7 +194,7 @@ def test_history_judged_anew_goes_on_without_it(qtbot: QtBot, desk: Desk, answer
         store.keep_report(desk.answer_of(session), a_report())
     finished = Told(equipment.rejudging.finished)
     answer(DELETE)
-    equipment.rejudging.start(equipment.rules)
+    equipment.rejudging.start(equipment.rules.now)
     for session in sessions[:2]:  # the first is being judged just now, the second waits
         desk.history.delete_requested.emit(session)
     qtbot.waitUntil(lambda: finished == [(1, True)])

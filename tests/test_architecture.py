@@ -58,7 +58,7 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from simulator.data_folder import Places
+from simulator.data_folder import DataFolder
 from simulator.drills.drill import Drill
 from simulator.interview.plan import plan_drill
 from ui.app import Program, run
@@ -67,13 +67,13 @@ from ui.main_window import MainWindow
 def use_it():
     window = next(widget for widget in app.topLevelWidgets() if isinstance(widget, MainWindow))
     equipment, wiring = window.findChild(Program)._equipment, window.findChild(Program)._wiring
-    if wiring is None or equipment.hearing.engine is None:
+    if wiring is None or equipment.speech_child.engine is None:
         return
     watch.stop()
     for place in ("History", "Progress", "Questions", "Settings", "Practise"):
         wiring.go_to(place)
-    equipment.judging.answer_judged.connect(lambda _answer: QTimer.singleShot(0, tell))
-    wiring.hold(plan_drill(equipment.bank, Drill.QUICK, equipment.settings.role, seed=1))
+    equipment.judging_queue.answer_judged.connect(lambda _answer: QTimer.singleShot(0, tell))
+    wiring.hold(plan_drill(equipment.bank.now, Drill.QUICK, equipment.settings.now.role, seed=1))
     equipment.flow.type_instead()
     equipment.flow.submit_typed("First I would look at the data, and then I would train a simple model.")
 
@@ -86,7 +86,7 @@ if __name__ == "__main__":
     watch = QTimer(interval=100)
     watch.timeout.connect(use_it)
     watch.start()
-    sys.exit(run(Places.find(Path(sys.argv[1]))))
+    sys.exit(run(DataFolder.find(Path(sys.argv[1]))))
 """
 
 

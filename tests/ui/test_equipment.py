@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from question_bank.bank import Bank
-from simulator.settings import Settings, load_settings
+from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
 from simulator.store.store import Store
 from tests.ui.parts import Room, Told, plan_of, seconds
-
-
-def test_a_changed_setting_is_kept_and_told(room: Room) -> None:
-    told: list[Settings] = Told(room.equipment.settings.changed)
-    wanted = replace(room.equipment.settings.now, question_count=9)
-    room.equipment.settings.change(wanted)
-    assert told == [wanted]
-    assert room.equipment.settings.now == wanted
-    assert load_settings(room.data_folder.settings_file) == wanted
-
-
-def test_what_did_not_change_is_not_told(room: Room) -> None:
-    told = Told(room.equipment.settings.changed)
-    room.equipment.settings.change(replace(room.equipment.settings.now))
-    assert told == []
-    assert not room.data_folder.settings_file.exists()
 
 
 def test_the_voice_says_words_as_the_settings_have_them(qtbot: QtBot, tmp_path: Path, bank: Bank) -> None:
@@ -39,15 +22,6 @@ def test_the_voice_says_words_as_the_settings_have_them(qtbot: QtBot, tmp_path: 
     said.append(room.voice.own_words)
     assert said == [first, second]
     room.close()
-
-
-def test_settings_that_cannot_be_kept_hold_for_now_and_it_is_said(room: Room) -> None:
-    room.data_folder.settings_file.mkdir()
-    told: list[Settings] = Told(room.equipment.settings.changed)
-    room.equipment.settings.change(replace(room.equipment.settings.now, question_count=9))
-    (problem,) = room.messages.texts
-    assert "could not be saved" in problem
-    assert told[0].question_count == 9
 
 
 @pytest.mark.parametrize("is_paused", [True, False])

@@ -1,4 +1,4 @@
-"""The user's last word on flags, for every desk that shows an answer: kept, undone, and told. Shows nothing itself."""
+"""The user's last word on flags, for every place that shows an answer: kept, undone, and told. Shows nothing itself."""
 
 from __future__ import annotations
 

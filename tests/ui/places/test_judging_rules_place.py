@@ -117,10 +117,3 @@ def test_an_empty_history_is_done_at_once(qtbot: QtBot, room: Room) -> None:
     screen = shown(qtbot, room)
     press(screen, "Judge history anew")
     assert has_words(screen, "0 answers judged anew.")
-
-
-def test_rules_that_cannot_be_saved_are_used_and_told(room: Room) -> None:
-    room.data_folder.rules_file.mkdir()
-    room.equipment.rules.change(CHANGED)
-    assert room.equipment.rules.now == CHANGED
-    assert len(room.messages.told) == 1

@@ -18,9 +18,10 @@ from simulator.interview.plan import Level, SessionPlan, Wish, expected_minutes
 from simulator.settings import Settings, load_settings
 from tests.simulator.store.builders import a_report
 from tests.sound import noise, silence, speech, tone
-from tests.ui.making import device_search, practise_place
+from tests.ui.making import practise_place
 from tests.ui.names import named
 from tests.ui.parts import Room, Told, plan_of
+from ui.errands.planner import Planner
 from ui.places.practise_place import PractisePlace
 from ui.screens.practise_screen import PractiseScreen
 from ui.widgets.select import Select
@@ -97,6 +98,21 @@ def test_choices_are_kept_as_they_are_made(shown: Desk) -> None:
     assert (kept.voice_id, kept.voice_wpm) == ("fake", 140)
     assert len(told) == 5  # one for each choice: what is shown does not choose again
     assert shown.screen.choice == Wish(Role.DATA_SCIENTIST, Round.BEHAVIOURAL, 7)
+
+
+def test_one_choice_is_planned_once(shown: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned: list[Wish] = []
+    plan = Planner.session
+
+    def counted(planner: Planner, wish: Wish) -> SessionPlan:
+        planned.append(wish)
+        return plan(planner, wish)
+
+    monkeypatch.setattr(Planner, "session", counted)
+    for name in ("Data scientist", "Behavioural"):
+        shown.press(name)
+        assert planned.pop() == shown.screen.choice
+        assert planned == []
 
 
 def test_settings_changed_elsewhere_are_shown_and_not_chosen_again(shown: Desk) -> None:
@@ -351,15 +367,6 @@ def test_the_microphone_is_open_while_the_screen_shows(shown: Desk) -> None:
     assert shown.room.is_listening()
 
 
-def test_an_interview_keeps_the_microphone(qtbot: QtBot, shown: Desk) -> None:
-    shown.room.flow.start(plan_of(1))
-    shown.place.leave()
-    assert shown.room.is_listening()
-    words = shown.words()
-    shown.room.microphone.hear(silence(3.0))
-    assert shown.words() == words
-
-
 def test_another_microphone_is_listened_to_at_once(shown: Desk) -> None:
     shown.room.microphone.plug_in("Headset")
     assert shown.select("Microphone").findData("Headset") > 0
@@ -375,14 +382,6 @@ def test_a_microphone_pulled_out_is_said_and_the_next_is_heard(shown: Desk) -> N
     shown.room.microphone.plug_in("Headset")
     assert shown.room.is_listening()
     assert shown.select("Microphone").findData("Headset") > 0
-
-
-def test_voices_and_microphones_are_told_to_others(qtbot: QtBot, desk: Desk) -> None:
-    search = device_search(desk.room)
-    voices, microphones = Told(search.voices_found), Told(search.microphones_found)
-    search.begin()
-    qtbot.waitUntil(lambda: len(voices) == 1)
-    assert len(microphones) == 1
 
 
 def test_last_time_is_shown(qtbot: QtBot, desk: Desk) -> None:

@@ -27,8 +27,10 @@ from simulator.voice.voice import Voice
 from tests.benchmarks.pulse import Pulse
 from tests.benchmarks.timed_candidate import TimedCandidate
 from ui.demo.synthetic_candidate import SilentPlayer
-from ui.equipment import Devices, Equipment
+from ui.devices import Devices
+from ui.equipment import Equipment
 from ui.main_window import MainWindow
+from ui.messages import Messages
 from ui.opening import open_library
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
@@ -50,8 +52,11 @@ class TimedInterview(QObject):
         devices = Devices(
             self._microphone, SilentPlayer(self), Voice(data_folder.voice_cache), self._speech, SimilarityMeter()
         )
-        self._equipment = Equipment(data_folder, Settings(captions=True), opened.bank, opened.store, devices, self)
-        self._window = MainWindow()
+        messages = Messages(self)
+        self._equipment = Equipment(
+            data_folder, Settings(captions=True), opened.bank, opened.store, devices, messages, self
+        )
+        self._window = MainWindow(messages)
         self._wiring = Wiring(self._window, PractiseScreen(), self._equipment, self)
         self._pulse = Pulse(self)
         self._look = QTimer(self, interval=LOOK_MS)
@@ -80,7 +85,7 @@ class TimedInterview(QObject):
         QApplication.exit(1)
 
     def _on_ready(self, _ready: object) -> None:
-        plan = plan_drill(self._equipment.bank, Drill.QUICK, self._equipment.settings.role, seed=1)
+        plan = plan_drill(self._equipment.bank.now, Drill.QUICK, self._equipment.settings.now.role, seed=1)
         self._wiring.hold(plan)
 
     def _on_stage_changed(self, stage: Stage) -> None:

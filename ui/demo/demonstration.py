@@ -28,8 +28,10 @@ from ui.app import prepare_environment
 from ui.commands.output import complain, say
 from ui.demo.prompt_workers import PromptJobs, PromptReader
 from ui.demo.synthetic_candidate import ANSWERS, CHUNK_S, CandidateMicrophone, SilentPlayer
-from ui.equipment import Devices, Equipment
+from ui.devices import Devices
+from ui.equipment import Equipment
 from ui.main_window import MainWindow
+from ui.messages import Messages
 from ui.opening import open_library
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
@@ -113,16 +115,18 @@ class Demo(QObject):
         self._microphone = CandidateMicrophone(self)
         self._reader: PromptReader | None = None
         opened = open_library(data_folder)
+        messages = Messages(self)
         self._equipment = Equipment(
             data_folder,
             Settings(captions=True, theme="light", follow_ups=False),
             opened.bank,
             opened.store,
             self._devices(data_folder),
+            messages,
             self,
         )
         self._flow = self._equipment.flow
-        self._window = MainWindow()
+        self._window = MainWindow(messages)
         self._window.resize(*SIZE)
         self._wiring = Wiring(self._window, PractiseScreen(), self._equipment, self)
         self._elapsed_s = 0.0
@@ -186,8 +190,8 @@ class Demo(QObject):
         self._equipment.speech_child.unavailable.connect(self._on_failed)
 
     def _plan(self) -> SessionPlan:
-        questions = tuple(self._equipment.bank.get(question_id) for question_id in ANSWERS)
-        settings = self._equipment.settings
+        questions = tuple(self._equipment.bank.now.get(question_id) for question_id in ANSWERS)
+        settings = self._equipment.settings.now
         return SessionPlan(settings.role, settings.round, questions, seed=0)
 
     def _check_level(self, sound: Path) -> None:

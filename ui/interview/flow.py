@@ -134,7 +134,6 @@ class InterviewFlow(QObject):
         microphone.woken.connect(lambda _asleep_s: engine.on_woken())
         microphone.only_silence.connect(self.problem)
         parts.question_reader.spoken.connect(engine.on_question_read)
-        parts.question_reader.voice_missing.connect(self.problem)
         parts.speech_child.heard.connect(engine.on_words_heard)
         judging_queue.answer_judged.connect(engine.on_answer_closed)
         judging_queue.judging_failed.connect(lambda answer_id, _reason: engine.on_answer_closed(answer_id))

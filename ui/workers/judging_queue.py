@@ -13,6 +13,7 @@ from recordings.transcription.terms import terms_of
 from simulator.analysis.rules import DEFAULT_RULES
 from simulator.errors import SimulatorError
 from simulator.transcript import Transcript
+from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
     from recordings.take_folder import TakeFolder
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from simulator.similarity.meter import Meter
     from simulator.store.records import AnswerId
     from simulator.store.store import Store
+    from ui.messages import Messages
     from ui.workers.jobs import Jobs
     from ui.workers.speech_child import SpeechChild
 
@@ -35,17 +37,16 @@ def import_analysis() -> None:
 class JudgingQueue(QObject):
     """Waits for transcripts and keeps the answers, judged by the `rules` in use.
 
-    What answers mean is measured by `meter`; without one, key points are found by their words alone.
+    What answers mean is measured by `meter`; without one, key points are found by their words alone. What the library
+    refuses to keep is told.
 
     Signals:
         answer_judged(object): `AnswerId`; its report is in the store.
         judging_failed(object, str): `AnswerId` and the reason; the recording is kept.
-        problem(str): the library refused what was to be kept.
     """
 
     answer_judged = Signal(object)
     judging_failed = Signal(object, str)
-    problem = Signal(str)
 
     def __init__(
         self,
@@ -53,11 +54,13 @@ class JudgingQueue(QObject):
         library: TakeFolder,
         speech_child: SpeechChild,
         jobs: Jobs,
+        messages: Messages,
         meter: Meter | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._messages = messages
         self._meter = meter
         self._store = store
         self._library = library
@@ -196,7 +199,7 @@ class JudgingQueue(QObject):
         raise error  # the analysis never raises: this is for the crash report
 
     def _say_refused(self, answer_id: AnswerId, error: SimulatorError) -> None:
-        self.problem.emit(str(error))
+        self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
         self.judging_failed.emit(answer_id, str(error))
 
     def _on_failed(self, job: str, reason: str) -> None:

@@ -11,36 +11,45 @@ from PySide6.QtCore import QObject, Signal
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
 from simulator.errors import SimulatorError
 from simulator.store.records import AnswerId, AnswerRecord
+from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
     from simulator.analysis.report import AnswerReport
     from simulator.similarity.meter import Meter
     from simulator.store.store import Store
+    from ui.messages import Messages
     from ui.workers.jobs import Jobs
 
 
 class Rejudging(QObject):
     """Judges every kept answer again; the analysis runs beside the window, the library is written between two answers.
 
-    What was said before stays in the library as an earlier report, and the user's corrections hold.
+    What was said before stays in the library as an earlier report, and the user's corrections hold. If the library
+    refuses, that is told; what was judged so far is kept.
 
     Signals:
         progressed(int, int): so many answers of so many are done.
         answer_judged(object): `AnswerId`; its new report is in the store.
         finished(int, bool): so many were judged, and whether that was all of them.
-        problem(str): the library refused; what was judged so far is kept.
     """
 
     progressed = Signal(int, int)
     answer_judged = Signal(object)
     finished = Signal(int, bool)
-    problem = Signal(str)
 
-    def __init__(self, store: Store, jobs: Jobs, meter: Meter | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        jobs: Jobs,
+        messages: Messages,
+        meter: Meter | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._meter = meter
         self._store = store
         self._jobs = jobs
+        self._messages = messages
         self._rules = DEFAULT_RULES
         self._left: deque[AnswerId] = deque()
         self._forgotten: set[AnswerId] = set()
@@ -60,7 +69,7 @@ class Rejudging(QObject):
         try:
             self._left = deque(self._store.judgeable())
         except SimulatorError as error:
-            self.problem.emit(str(error))
+            self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
             return
         self._rules = rules
         self._done, self._total = 0, len(self._left)
@@ -113,7 +122,7 @@ class Rejudging(QObject):
         raise error  # the analysis never raises: this is a bug, for the crash report
 
     def _stop(self, error: SimulatorError) -> None:
-        self.problem.emit(str(error))
+        self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
         self._end()
 
     def _end(self) -> None:

@@ -22,7 +22,7 @@ from tests.ui.parts import ANSWER, Room, Told, heard, plan_of, seconds
 
 
 def test_a_whole_interview_of_two_questions(qtbot: QtBot, room: Room) -> None:
-    room.equipment.change_settings(Settings(follow_ups=False))
+    room.equipment.settings.change(Settings(follow_ups=False))
     room.equipment.speech_child.start()
     stages: list[Stage] = Told(room.flow.stage_changed)
     asked = Told(room.flow.question_changed)
@@ -121,14 +121,14 @@ def test_replaying_the_question(qtbot: QtBot, room: Room) -> None:
 
 
 def test_without_a_voice_the_question_stands_on_the_screen(qtbot: QtBot, room: Room) -> None:
-    problems: list[str] = Told(room.flow.problem)
+    missing: list[str] = Told(room.equipment.question_reader.voice_missing)
     room.voice.is_broken = True
     room.flow.start(plan_of(2))
     qtbot.waitUntil(lambda: room.stage() is Stage.READY)
     room.answer()
     room.flow.leave_question()
     qtbot.waitUntil(lambda: room.stage() is Stage.READY)
-    assert problems == ["There is no voice on this computer."]
+    assert missing == ["There is no voice on this computer."]
 
 
 def test_typed_answers(qtbot: QtBot, room: Room) -> None:
@@ -156,7 +156,7 @@ def test_typed_answers(qtbot: QtBot, room: Room) -> None:
 
 @pytest.mark.parametrize("is_on", [True, False])
 def test_captions_show_only_when_they_are_on(qtbot: QtBot, room: Room, is_on: bool) -> None:
-    room.equipment.change_settings(replace(Settings(), captions=is_on))
+    room.equipment.settings.change(replace(Settings(), captions=is_on))
     room.equipment.speech_child.start()
     captions: list[tuple[str, str]] = Told(room.flow.caption_changed)
     told = Told(room.equipment.speech_child.heard)
@@ -171,7 +171,7 @@ def test_captions_show_only_when_they_are_on(qtbot: QtBot, room: Room, is_on: bo
 
 
 def test_captions_of_an_earlier_answer_are_not_shown(qtbot: QtBot, room: Room) -> None:
-    room.equipment.change_settings(replace(Settings(), captions=True))
+    room.equipment.settings.change(replace(Settings(), captions=True))
     room.equipment.speech_child.start()
     captions = Told(room.flow.caption_changed)
     room.begin(qtbot)

@@ -16,7 +16,7 @@ from simulator.store.records import AnswerId
 from simulator.store.store import Store
 from tests.fakes import FakeMeter, FakeSpeechService
 from tests.simulator.store.builders import a_question, a_report, add_judged, add_saved, add_session
-from tests.ui.parts import RefusingStore, Told, heard
+from tests.ui.parts import HeardMessages, RefusingStore, Told, heard
 from ui.workers.jobs import Jobs
 from ui.workers.judging_queue import JudgingQueue
 from ui.workers.speech_child import SpeechChild
@@ -41,11 +41,17 @@ class Desk:
         self.refusing = RefusingStore(self.store, ())
         self.speech = PatientSpeech()
         self.speech_child = SpeechChild(self.speech)
-        self.judging_queue = JudgingQueue(cast(Store, self.refusing), TakeFolder(folder), self.speech_child, Jobs())
+        self.messages = HeardMessages()
+        self.judging_queue = JudgingQueue(
+            cast(Store, self.refusing), TakeFolder(folder), self.speech_child, Jobs(), self.messages
+        )
         self.judged: list[AnswerId] = Told(self.judging_queue.answer_judged)
         self.failed = Told(self.judging_queue.judging_failed)
-        self.problems: list[str] = Told(self.judging_queue.problem)
         self.session = add_session(self.store)
+
+    @property
+    def problems(self) -> list[str]:
+        return self.messages.texts
 
     def add(self, position: int = 0) -> AnswerId:
         return add_saved(self.store, self.session, position=position)

@@ -17,9 +17,9 @@ from tests.simulator.store.builders import NOON, a_plan, a_question
 from tests.sound import read_wav, tone
 from tests.ui.parts import Room, Told
 from tests.ui.screen_text import press
+from ui.errands import recovery_offer as recovery
+from ui.errands.recovery_offer import RecoveryOffer
 from ui.main_window import MainWindow
-from ui.places import recovery_offer as recovery
-from ui.places.recovery_offer import RecoveryOffer
 
 SPOKEN = tone(2.0)
 
@@ -28,7 +28,7 @@ SPOKEN = tone(2.0)
 class Desk:
     room: Room
     window: MainWindow
-    desk: RecoveryOffer
+    offer: RecoveryOffer
     wanted: list[SessionId]
     session: SessionId
 
@@ -53,22 +53,22 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot, room: Room) -> Desk:
-    window = MainWindow()
+    window = MainWindow(room.messages)
     qtbot.addWidget(window)
     window.show()
-    made = RecoveryOffer(window, room.equipment)
+    made = RecoveryOffer(room.store, room.equipment.library, room.equipment.judging_queue, room.messages, window)
     return Desk(room, window, made, Told(made.review_wanted), room.store.begin_session(a_plan(), NOON))
 
 
 def test_nothing_unfinished_is_nothing_said(desk: Desk) -> None:
-    desk.desk.begin()
+    desk.offer.begin()
     assert desk.notice() == ""
 
 
 def test_recovering_makes_the_answer_whole_and_asks_for_its_words(qtbot: QtBot, desk: Desk) -> None:
     desk.room.equipment.speech_child.start()
     answer = desk.add("cut-off")
-    desk.desk.begin()
+    desk.offer.begin()
     assert desk.notice() == "An answer was cut off last time; 2 s of sound are there."
     assert desk.status(answer) is AnswerStatus.RECORDING
     judged = Told(desk.room.equipment.judging_queue.answer_judged)
@@ -83,7 +83,7 @@ def test_recovering_makes_the_answer_whole_and_asks_for_its_words(qtbot: QtBot, 
 
 def test_several_are_recovered_together(desk: Desk) -> None:
     answers = [desk.add("one"), desk.add("two")]
-    desk.desk.begin()
+    desk.offer.begin()
     assert desk.notice().startswith("2 answers were cut off last time; 4 s")
     press(desk.window.notice, "Recover")
     assert [desk.status(answer) for answer in answers] == [AnswerStatus.SAVED] * 2
@@ -91,7 +91,7 @@ def test_several_are_recovered_together(desk: Desk) -> None:
 
 def test_discarding_asks_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = desk.add("cut-off")
-    desk.desk.begin()
+    desk.offer.begin()
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
     press(desk.window.notice, "Discard")
     assert desk.status(answer) is AnswerStatus.RECORDING
@@ -107,11 +107,11 @@ def test_discarding_asks_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_later_changes_nothing(desk: Desk) -> None:
     answer = desk.add("cut-off")
-    desk.desk.begin()
+    desk.offer.begin()
     press(desk.window.notice, "Later")
     assert desk.notice() == ""
     assert desk.status(answer) is AnswerStatus.RECORDING
-    desk.desk.begin()
+    desk.offer.begin()
     assert "cut off" in desk.notice()
 
 
@@ -119,7 +119,7 @@ def test_a_take_that_was_closed_just_before_is_saved_as_it_is(desk: Desk) -> Non
     answer = desk.add("closed", is_closed=True)
     path = desk.room.data_folder.recordings / "closed.wav"
     before = path.read_bytes()
-    desk.desk.begin()
+    desk.offer.begin()
     record = desk.room.store.answer(answer)
     assert desk.notice() == ""
     assert record.status is AnswerStatus.SAVED
@@ -133,7 +133,7 @@ def test_a_take_that_was_closed_just_before_is_saved_as_it_is(desk: Desk) -> Non
 def test_a_row_without_anything_on_the_disk_is_lost(desk: Desk) -> None:
     answer = desk.add("gone", has_file=False)
     typed = desk.room.store.begin_answer(desk.session, a_question(), 0, 2, "", NOON)
-    desk.desk.begin()
+    desk.offer.begin()
     assert desk.status(answer) is AnswerStatus.LOST
     assert desk.status(typed) is AnswerStatus.LOST
     assert desk.notice() == ""
@@ -145,7 +145,7 @@ def test_a_take_that_cannot_be_read_is_said_and_stays(
 ) -> None:
     answer = desk.add("stubborn", is_closed=is_closed)
     monkeypatch.setattr(recovery, function, _fail)
-    desk.desk.begin()
+    desk.offer.begin()
     if not is_closed:
         press(desk.window.notice, "Recover")
     assert desk.notice() == "It was left as it is."
@@ -157,12 +157,12 @@ def test_a_library_that_refuses_is_said(desk: Desk, monkeypatch: pytest.MonkeyPa
     answer = desk.add("whole", is_closed=is_closed)
     with monkeypatch.context() as patch:
         patch.setattr(desk.room.store, "answer_saved", _refuse)
-        desk.desk.begin()
+        desk.offer.begin()
         if not is_closed:
             press(desk.window.notice, "Recover")
         assert "no space" in desk.notice()
     assert desk.status(answer) is AnswerStatus.RECORDING
-    desk.desk.begin()  # at the next start
+    desk.offer.begin()  # at the next start
     assert desk.status(answer) is AnswerStatus.SAVED
 
 

@@ -14,16 +14,12 @@ from simulator.corrections import taken_off
 from simulator.interview.session import Stage
 from simulator.store.records import AnswerId, AnswerRecord
 from tests.simulator.store.builders import NOON, a_plan, a_question
+from tests.ui.making import feedback_place, review_place, session_deleting
 from tests.ui.names import named
 from tests.ui.parts import RefusingStore, Room, Told, heard
 from tests.ui.screen_text import has_words, press
-from ui.places.flag_corrections import FlagCorrections
-from ui.places.interview_place import InterviewPlace
-from ui.places.reading import ReadingPlace
+from ui.errands.flag_corrections import FlagCorrections
 from ui.screens.feedback_screen import FeedbackScreen
-from ui.screens.history_screen import HistoryScreen
-from ui.screens.interview_screen import InterviewScreen
-from ui.screens.progress_screen import ProgressScreen
 from ui.screens.review_screen import ReviewScreen
 from ui.widgets.transcript_view import TranscriptView
 
@@ -36,7 +32,10 @@ class Reviewed:
     review: ReviewScreen
     view: TranscriptView
     answer: AnswerId
-    problems: list[str]
+
+    @property
+    def problems(self) -> list[str]:
+        return self.room.messages.texts
 
     def record(self) -> AnswerRecord:
         return self.room.store.answer(self.answer)
@@ -67,20 +66,19 @@ def reviewed(qtbot: QtBot, room: Room) -> Reviewed:
     store.answer_saved(answer, 48_000, 96_044, "c0ffee")
     store.keep_transcript(answer, heard(SPOKEN))
     store.keep_report(answer, analyse(heard(SPOKEN), a_question()))
-    screens = HistoryScreen(), ReviewScreen(), ProgressScreen()
-    for screen in screens:
-        qtbot.addWidget(screen)
-        screen.resize(1000, 800)
-    desk = ReadingPlace(screens, room.equipment)
-    desk.setParent(room.equipment)
-    screens[1].show()
-    desk.open_session(session)
-    view = named(screens[1], "Transcript")
+    screen = ReviewScreen()
+    qtbot.addWidget(screen)
+    screen.resize(1000, 800)
+    place = review_place(room, screen, session_deleting(room))
+    place.setParent(room.equipment)
+    screen.show()
+    place.open_session(session)
+    view = named(screen, "Transcript")
     assert isinstance(view, TranscriptView)
     qtbot.waitUntil(lambda: "simple model" in view.toPlainText())
-    screens[1].activateWindow()
-    qtbot.waitUntil(screens[1].isActiveWindow)
-    return Reviewed(room, screens[1], view, answer, Told(desk.problem))
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    return Reviewed(room, screen, view, answer)
 
 
 def test_f_takes_a_flag_off_and_all_figures_follow(reviewed: Reviewed) -> None:
@@ -137,25 +135,24 @@ def test_the_button_below_marks_a_word_and_ctrl_z_undoes_it(reviewed: Reviewed) 
 
 def test_a_library_that_refuses_leaves_the_flag(reviewed: Reviewed) -> None:
     original = reviewed.record().report
-    correcting = FlagCorrections(RefusingStore(reviewed.room.store, {"correct", "uncorrect"}))  # type: ignore[arg-type]  # as a store would
-    problems, corrected = Told(correcting.problem), Told(correcting.answer_corrected)
+    correcting = FlagCorrections(RefusingStore(reviewed.room.store, {"correct", "uncorrect"}), reviewed.room.messages)  # type: ignore[arg-type]  # as a store would
+    corrected = Told(correcting.answer_corrected)
     assert original is not None
     correcting.correct(reviewed.answer, taken_off(original.fillers[0]))
     correcting.undo(reviewed.answer)
-    assert len(problems) == 2
+    assert len(reviewed.problems) == 2
     assert corrected == []
     assert reviewed.record().report == original
 
 
 def test_feedback_follows_too(qtbot: QtBot, room: Room) -> None:
     room.equipment.speech_child.start()
-    interview, feedback = InterviewScreen(), FeedbackScreen()
-    for screen in (interview, feedback):
-        qtbot.addWidget(screen)
-        screen.resize(1000, 800)
-    desk = InterviewPlace(interview, feedback, room.equipment)
+    feedback = FeedbackScreen()
+    qtbot.addWidget(feedback)
+    feedback.resize(1000, 800)
+    place = feedback_place(room, feedback)
     feedback.show()
-    desk.setParent(room.equipment)
+    place.setParent(room.equipment)
     room.begin(qtbot)
     with qtbot.waitSignal(room.equipment.judging_queue.answer_judged):
         room.answer(25.0)

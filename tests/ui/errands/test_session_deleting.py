@@ -16,13 +16,12 @@ from simulator.store.records import AnswerId, SessionId
 from tests.fakes import FakeSpeechService
 from tests.simulator.store.builders import NOON, a_plan, a_question, a_report, a_transcript
 from tests.sound import tone
+from tests.ui.making import history_place, review_place, session_deleting
 from tests.ui.names import named
 from tests.ui.parts import Room, Told, heard
 from tests.ui.screen_text import has_words, press
-from ui.places.reading import ReadingPlace
-from ui.places.session_deleting import UNDER_WAY
+from ui.errands.session_deleting import UNDER_WAY
 from ui.screens.history_screen import HistoryScreen
-from ui.screens.progress_screen import ProgressScreen
 from ui.screens.review_screen import ReviewScreen
 
 Answer = Callable[[QMessageBox.StandardButton], list[str]]
@@ -33,12 +32,17 @@ CANCEL = QMessageBox.StandardButton.Cancel
 class Desk:
     def __init__(self, qtbot: QtBot, room: Room) -> None:
         self.room = room
-        self.history, self.review, self.progress = HistoryScreen(), ReviewScreen(), ProgressScreen()
-        for screen in (self.history, self.review, self.progress):
+        self.history, self.review = HistoryScreen(), ReviewScreen()
+        for screen in (self.history, self.review):
             qtbot.addWidget(screen)
-        self.desk = ReadingPlace((self.history, self.review, self.progress), room.equipment)
-        self.desk.review_closed.connect(self.review.hide)
-        self.problems: list[str] = Told(self.desk.problem)
+        deleting = session_deleting(room)
+        self.history_place = history_place(room, self.history, deleting)
+        self.review_place = review_place(room, self.review, deleting)
+        self.review_place.closed.connect(self.review.hide)
+
+    @property
+    def problems(self) -> list[str]:
+        return self.room.messages.texts
 
     def add(self, text: str = "What is dropout?") -> SessionId:
         """A session with one recorded answer without words."""
@@ -88,7 +92,7 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
 def test_the_key_asks_and_deletes_and_the_list_follows(qtbot: QtBot, desk: Desk, answer: Answer) -> None:
     sessions = [desk.add() for _ in range(3)]
     desk.history.show()
-    desk.desk.enter_history()
+    desk.history_place.enter()
     view = desk.listed()
     view.setCurrentIndex(view.model().index(1, 0))
     asked = answer(DELETE)
@@ -104,7 +108,7 @@ def test_the_key_asks_and_deletes_and_the_list_follows(qtbot: QtBot, desk: Desk,
 
 def test_cancelled_nothing_is_deleted(desk: Desk, answer: Answer) -> None:
     session = desk.add()
-    desk.desk.enter_history()
+    desk.history_place.enter()
     asked = answer(CANCEL)
     desk.history.delete_requested.emit(session)
     assert len(asked) == 1
@@ -115,14 +119,14 @@ def test_cancelled_nothing_is_deleted(desk: Desk, answer: Answer) -> None:
 def test_a_review_of_it_closes_and_falls_silent(qtbot: QtBot, desk: Desk, answer: Answer) -> None:
     session = desk.add()
     desk.review.show()
-    desk.desk.open_session(session)
+    desk.review_place.open_session(session)
     qtbot.waitUntil(lambda: has_words(desk.review, "What is dropout?"))
     press(desk.review, "Play")
     note = named(desk.review, "Notes")
     assert isinstance(note, QPlainTextEdit)
     note.setPlainText("Typed a moment ago")
     answer(DELETE)
-    closed = Told(desk.desk.review_closed)
+    closed = Told(desk.review_place.closed)
     press(desk.review, "Delete interview…")
     assert len(closed) == 1
     assert desk.left() == []
@@ -134,7 +138,7 @@ def test_a_review_of_it_closes_and_falls_silent(qtbot: QtBot, desk: Desk, answer
 def test_a_waveform_on_its_way_shows_nothing_of_it(qtbot: QtBot, desk: Desk, answer: Answer) -> None:
     session = desk.add()
     desk.review.show()
-    desk.desk.open_session(session)
+    desk.review_place.open_session(session)
     answer(DELETE)
     desk.review.delete_requested.emit(session)
     done: list[object] = []
@@ -158,7 +162,7 @@ def test_words_that_come_late_do_not_bring_it_back(
     qtbot.waitUntil(lambda: len(ready) == 1)
     gone, kept = desk.add(), desk.add()
     late, fine = desk.answer_of(gone), desk.answer_of(kept)
-    judged, problems = Told(equipment.judging_queue.answer_judged), Told(equipment.judging_queue.problem)
+    judged = Told(equipment.judging_queue.answer_judged)
     for one in (late, fine):
         equipment.judging_queue.transcribe_again(one)
     answer(DELETE)
@@ -167,7 +171,7 @@ def test_words_that_come_late_do_not_bring_it_back(
         speech.events.put(Transcribed(str(one), heard()))
     qtbot.waitUntil(lambda: judged == [fine])
     assert desk.left() == [kept]
-    assert problems == []
+    assert desk.problems == []
     equipment.speech_child.close()
 
 
@@ -175,12 +179,11 @@ def test_a_report_that_is_being_made_is_dropped(qtbot: QtBot, desk: Desk, answer
     equipment = desk.room.equipment
     session = desk.add()
     late = desk.answer_of(session)
-    problems = Told(equipment.judging_queue.problem)
     answer(DELETE)
     desk.history.delete_requested.emit(session)
     equipment.judging_queue._keep(late, a_transcript(), a_report())
     assert desk.left() == []
-    assert problems == []
+    assert desk.problems == []
 
 
 def test_history_judged_anew_goes_on_without_it(qtbot: QtBot, desk: Desk, answer: Answer) -> None:
@@ -189,13 +192,13 @@ def test_history_judged_anew_goes_on_without_it(qtbot: QtBot, desk: Desk, answer
     for session in sessions:
         store.keep_transcript(desk.answer_of(session), a_transcript())
         store.keep_report(desk.answer_of(session), a_report())
-    finished, problems = Told(equipment.rejudging.finished), Told(equipment.rejudging.problem)
+    finished = Told(equipment.rejudging.finished)
     answer(DELETE)
-    equipment.rejudging.start(equipment.rules)
+    equipment.rejudging.start(equipment.rules.now)
     for session in sessions[:2]:  # the first is being judged just now, the second waits
         desk.history.delete_requested.emit(session)
     qtbot.waitUntil(lambda: finished == [(1, True)])
-    assert problems == []
+    assert desk.problems == []
     assert desk.left() == [sessions[2]]
 
 
@@ -205,12 +208,12 @@ def test_the_schedule_catches_up_without_it(qtbot: QtBot, desk: Desk, answer: An
     store.keep_report(desk.answer_of(session), a_report())
     with store._connection.writing() as db:
         db.execute("DELETE FROM reviews")
-    finished, problems = Told(equipment.missing_cards.finished), Told(equipment.missing_cards.problem)
+    finished = Told(equipment.missing_cards.finished)
     equipment.missing_cards.start()
     answer(DELETE)
     desk.history.delete_requested.emit(session)
     qtbot.waitUntil(lambda: len(finished) == 1)
-    assert problems == []
+    assert desk.problems == []
 
 
 def test_the_interview_under_way_is_not_even_asked_about(qtbot: QtBot, desk: Desk, answer: Answer) -> None:

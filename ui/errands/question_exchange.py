@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from question_bank.errors import BankError
 from question_bank.exchange.formats import Format, format_of
 from question_bank.loader import BrokenPack
-from ui.equipment import Equipment
-from ui.places.pack_changes import PackChanges
+from ui.errands.pack_changes import PackChanges
+from ui.messages import Message, MessageKind
 from ui.screens.questions_screen import QuestionsScreen
 from ui.words.times import counted
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from question_bank.exchange.importing import Import
     from question_bank.models import Question
+    from ui.messages import Messages
+    from ui.workers.bank_in_use import BankInUse
+    from ui.workers.jobs import Jobs
 
 _READABLE: Final = "Questions (*.yaml *.yml *.json *.csv *.tsv *.md *.markdown *.txt);;All files (*)"
 _WRITABLE: Final = {
@@ -40,21 +43,23 @@ _SUFFIXES: Final = {
 
 
 class QuestionExchange(QObject):
-    """Import as a whole or not at all, into a pack of its own; export of what the list shows.
-
-    Signals:
-        said(str): one sentence for the user.
-    """
-
-    said = Signal(str)
+    """Import as a whole or not at all, into a pack of its own; export of what the list shows. The outcome is told."""
 
     def __init__(
-        self, screen: QuestionsScreen, equipment: Equipment, packs: PackChanges, parent: QObject | None = None
+        self,
+        screen: QuestionsScreen,
+        bank: BankInUse,
+        packs: PackChanges,
+        jobs: Jobs,
+        messages: Messages,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._screen = screen
-        self._equipment = equipment
+        self._bank = bank
         self._packs = packs
+        self._jobs = jobs
+        self._messages = messages
         self._found: Import | None = None
         screen.import_requested.connect(self._on_import_requested)
         screen.export_requested.connect(self._on_export_requested)
@@ -69,13 +74,13 @@ class QuestionExchange(QObject):
         try:
             format_ = format_of(path)
         except BankError as error:
-            self.said.emit(str(error))
+            self._refuse(str(error))
             return
-        name, bank = self._packs.packs.free_name(path.stem), self._equipment.bank.questions
-        self._equipment.jobs.run(
+        name, bank = self._packs.packs.free_name(path.stem), self._bank.now.questions
+        self._jobs.run(
             lambda: read_import(path, format_, name, bank),
             lambda found: self._on_read(path, found),
-            lambda error: self.said.emit(f"{path.name} could not be read ({error}); nothing was imported."),
+            lambda error: self._refuse(f"{path.name} could not be read ({error}); nothing was imported."),
         )
 
     def write(self, path: Path, format_: Format) -> None:
@@ -88,10 +93,10 @@ class QuestionExchange(QObject):
         questions = tuple(self._screen.shown)
         without = f", without {LEFT_OUT[format_]}" if format_ in LEFT_OUT else ""
         head = PackHead("Questions", _sources(questions))
-        self._equipment.jobs.run(
+        self._jobs.run(
             lambda: write_whole(target, export_text(questions, head, format_).encode()),
-            lambda _: self.said.emit(f"{counted(len(questions), 'question')} written to {target}{without}."),
-            lambda error: self.said.emit(str(error)),
+            lambda _: self._say(f"{counted(len(questions), 'question')} written to {target}{without}."),
+            lambda error: self._refuse(str(error)),
         )
 
     def _on_import_requested(self) -> None:
@@ -122,6 +127,12 @@ class QuestionExchange(QObject):
             found = self._found
             self._forget()
             self._packs.put(found.pack.name, found.content, counted(len(found.pack.questions), "question"))
+
+    def _say(self, sentence: str) -> None:
+        self._messages.tell(Message(MessageKind.PACK_CHANGED, sentence))
+
+    def _refuse(self, sentence: str) -> None:
+        self._messages.tell(Message(MessageKind.PACK_REFUSED, sentence))
 
     def _forget(self) -> None:
         self._found = None

@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from question_bank.errors import BankError
 from question_bank.models import Question
 from simulator.own_packs import Change, OwnPacks
-from ui.equipment import Equipment
+from ui.messages import Message, MessageKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.messages import Messages
+    from ui.workers.bank_in_use import BankInUse
+    from ui.workers.jobs import Jobs
 
 _UNDO = "Ctrl+Z takes that back."
 
 
 class PackChanges(QObject):
-    """The only one that writes to the folder of packs while the window is open.
+    """The only one that writes to the folder of packs while the window is open. What was done, or why not, is told.
 
     Signals:
-        changed(str): a pack was written; a sentence that says so. The bank is being read again.
-        failed(str): nothing was written, and why.
+        changed(): a pack was written; the bank is being read again.
+        failed(): nothing was written.
     """
 
-    changed = Signal(str)
-    failed = Signal(str)
+    changed = Signal()
+    failed = Signal()
 
-    def __init__(self, equipment: Equipment, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, jobs: Jobs, bank: BankInUse, messages: Messages, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._equipment = equipment
-        self._packs = OwnPacks(equipment.data_folder.packs)
+        self.folder = folder
+        self._jobs = jobs
+        self._bank = bank
+        self._messages = messages
+        self._packs = OwnPacks(folder)
         self._changes: list[Change] = []
         self._is_writing = False
 
     @property
     def packs(self) -> OwnPacks:
-        """The folder of packs."""
+        """The packs in `folder`."""
         return self._packs
 
     def save(self, question: Question, old_id: str | None = None) -> None:
@@ -54,7 +67,7 @@ class PackChanges(QObject):
         if self._changes and not self._is_writing:
             change = self._changes.pop()
             self._is_writing = True
-            self._equipment.jobs.run(
+            self._jobs.run(
                 lambda: self._packs.take_back(change),
                 lambda _: self._on_written(f"{change.path.name} is as it was before."),
                 self._on_failed,
@@ -65,7 +78,7 @@ class PackChanges(QObject):
         if self._is_writing:
             return
         self._is_writing = True
-        self._equipment.jobs.run(write, lambda change: self._on_changed(change, sentence), self._on_failed)
+        self._jobs.run(write, lambda change: self._on_changed(change, sentence), self._on_failed)
 
     def _on_changed(self, change: Change, sentence: str) -> None:
         self._changes.append(change)
@@ -74,11 +87,13 @@ class PackChanges(QObject):
 
     def _on_written(self, sentence: str) -> None:
         self._is_writing = False
-        self._equipment.bank_watch.reload()
-        self.changed.emit(sentence)
+        self._bank.reload()
+        self._messages.tell(Message(MessageKind.PACK_CHANGED, sentence))
+        self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
         self._is_writing = False
         if not isinstance(error, BankError | OSError):
             raise error
-        self.failed.emit(str(error))
+        self._messages.tell(Message(MessageKind.PACK_REFUSED, str(error)))
+        self.failed.emit()

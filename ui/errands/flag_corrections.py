@@ -1,4 +1,4 @@
-"""The user's last word on flags, for every desk that shows an answer: kept, undone, and told. Shows nothing itself."""
+"""The user's last word on flags, for every place that shows an answer: kept, undone, and told. Shows nothing itself."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.errors import SimulatorError
+from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
     from simulator.corrections import Correction
     from simulator.store.records import AnswerId
     from simulator.store.store import Store
+    from ui.messages import Messages
 
 
 class FlagCorrections(QObject):
-    """Keeps corrections of one answer at a time.
+    """Keeps corrections of one answer at a time. If the library refuses, that is told, and the flag stands as before.
 
     Signals:
         answer_corrected(object): `AnswerRecord` as it is now.
-        problem(str): the library refused; the flag stands as before.
     """
 
     answer_corrected = Signal(object)
-    problem = Signal(str)
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._messages = messages
 
     def correct(self, answer_id: AnswerId, correction: Correction) -> None:
         """Take a flag off or put one on."""
@@ -43,6 +44,6 @@ class FlagCorrections(QObject):
             change()
             record = self._store.answer(answer_id)
         except SimulatorError as error:
-            self.problem.emit(str(error))
+            self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
         else:
             self.answer_corrected.emit(record)

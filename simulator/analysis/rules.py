@@ -131,9 +131,9 @@ class JudgingRules:
     def with_times(self, kind: Kind, target_s: float, max_s: float) -> JudgingRules:
         """With another target for a kind; the shortest good length gives way if it would be longer."""
         low, high = TIME_LIMITS_S
-        target_s = min(max(target_s, low), high)
-        usual_min_s = TARGET_TIMES[kind].min_s
-        times = TargetTimes(min(usual_min_s, target_s), target_s, min(max(max_s, target_s), high))
+        target_s = min(max(float(target_s), low), high)
+        usual_min_s = float(TARGET_TIMES[kind].min_s)
+        times = TargetTimes(min(usual_min_s, target_s), target_s, min(max(float(max_s), target_s), high))
         changes: dict[str, Any] = {TIMES_OF_KIND[kind]: times}
         return replace(self, **changes)
 

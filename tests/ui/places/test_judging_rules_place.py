@@ -107,7 +107,7 @@ def test_it_stops_when_told_and_the_window_never_waits(qtbot: QtBot, room: Room)
 def test_a_library_that_refuses_is_told(qtbot: QtBot, room: Room) -> None:
     add_answers(room, 2)
     for refused in ("judgeable", "answer", "keep_report"):
-        judging_queue = Rejudging(RefusingStore(room.store, {refused}), room.equipment.own_work)  # type: ignore[arg-type]  # as a store would
+        judging_queue = Rejudging(RefusingStore(room.store, {refused}), room.equipment.jobs)  # type: ignore[arg-type]  # as a store would
         with qtbot.waitSignal(judging_queue.problem):
             judging_queue.start(CHANGED)
         assert not judging_queue.is_running

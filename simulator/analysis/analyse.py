@@ -12,8 +12,8 @@ from simulator.analysis.content import count_ownership, remarks
 from simulator.analysis.fillers.counting import as_reported, clusters, find_fillers, rates
 from simulator.analysis.findings.advice import MAX_SENTENCES, advise, held_back
 from simulator.analysis.findings.all_findings import find, find_in_brief
-from simulator.analysis.key_points.matching import find_key_points, time_to_point_s
-from simulator.analysis.key_points.red_flags import find_red_flags, without_contradicted
+from simulator.analysis.key_points.judged_points import JudgedPoints, judge_points
+from simulator.analysis.key_points.matching import time_to_point_s
 from simulator.analysis.key_points.stretch_similarity import Similarity
 from simulator.analysis.length import measure_length
 from simulator.analysis.measures import Measures
@@ -32,7 +32,7 @@ from simulator.analysis.report import (
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
 from simulator.analysis.think_aloud import measure_think_aloud
 from simulator.analysis.tone import measure_tone, why_no_tone
-from simulator.analysis.utterance import Utterance
+from simulator.analysis.utterance import Utterance, is_english
 from simulator.transcript import Transcript, join_words
 
 WORDS_ALONE: Final = "the model of meanings was not there, so key points were found by their words alone"
@@ -60,7 +60,7 @@ def analyse(
     on any transcript.
     """
     utterance = Utterance.of(transcript)
-    fillers = find_fillers(utterance, rules) if _is_english(transcript.language) else ()
+    fillers = find_fillers(utterance, rules) if is_english(transcript.language) else ()
     why_not = _why_not_judged(transcript) or _why_nothing_to_judge(utterance)
     if why_not:
         return _unjudged(transcript, utterance, fillers, why_not, rules)
@@ -93,13 +93,9 @@ def _kind(question: Question | None, kind: Kind | None) -> Kind:
     return kind or (question.kind if question else Kind.SHORT)
 
 
-def _is_english(language: str | None) -> bool:
-    return language is None or language.lower().startswith("en")
-
-
 def _why_not_judged(transcript: Transcript) -> str:
     """Why not a word of it can be judged; empty if there is no such reason."""
-    if not _is_english(transcript.language):
+    if not is_english(transcript.language):
         return f"the answer was heard as another language ({transcript.language}), and only English is judged"
     return "no speech model wrote this answer down" if transcript.model is None else ""
 
@@ -129,9 +125,7 @@ def _measure(
     similarity: Similarity | None,
 ) -> Measures:
     times = rules.times_of(question) if question else rules.target_times(kind)
-    red_flags = find_red_flags(utterance, question.red_flags) if question else ()
-    made = find_key_points(utterance, question.key_points, question.text, similarity) if question else ()
-    key_points = without_contradicted(made, red_flags)
+    points = judge_points(utterance, question, similarity) if question else JudgedPoints((), ())
     is_timed = utterance.is_timed
     return Measures(
         utterance=utterance,
@@ -144,16 +138,16 @@ def _measure(
         pauses=find_pauses(utterance) if is_timed else None,
         pace=measure_pace(utterance) if is_timed else None,
         length=measure_length(utterance, times, rules.long_pause_s) if is_timed else None,
-        rambling=judge_rambling(utterance, kind, times, question, key_points),
-        key_points=key_points,
-        time_to_point_s=time_to_point_s(key_points),
+        rambling=judge_rambling(utterance, kind, times, question, points.key_points),
+        key_points=points.key_points,
+        time_to_point_s=time_to_point_s(points.key_points),
         think_aloud=measure_think_aloud(utterance) if kind is Kind.THINK_ALOUD else None,
         remarks=remarks(utterance),
         usual=usual,
         rules=rules,
         is_meaning_judged=similarity is not None,
         tone=measure_tone(utterance.prosody),
-        red_flags=red_flags,
+        red_flags=points.red_flags,
     )
 
 

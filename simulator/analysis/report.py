@@ -128,6 +128,7 @@ class KeyPointResult:
     """Whether a key point was made, and when it was first.
 
     `found_by`: its words, or the meaning of a stretch that has none of them; None if it was not made.
+    `half_word_index`: a word at which the point was touched and not finished: begun, or named with no more said of it.
     """
 
     id: str
@@ -136,6 +137,7 @@ class KeyPointResult:
     word_index: int | None = None
     word_count: int = 0
     found_by: PointSource | None = None
+    half_word_index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

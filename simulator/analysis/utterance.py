@@ -65,9 +65,12 @@ class Utterance:
     @classmethod
     def typed(cls, text: str) -> Utterance:
         """A typed answer: words without times, laid out at a nominal pace."""
-        words = tuple(
-            Word(text, index * TYPED_WORD_S, (index + 1) * TYPED_WORD_S) for index, text in enumerate(text.split())
-        )
+        return cls.typed_words(text.split())
+
+    @classmethod
+    def typed_words(cls, texts: Iterable[str]) -> Utterance:
+        """A typed answer that is already in words."""
+        words = tuple(Word(text, index * TYPED_WORD_S, (index + 1) * TYPED_WORD_S) for index, text in enumerate(texts))
         duration_s = len(words) * TYPED_WORD_S
         return cls(words, (Span(0.0, duration_s),), (), duration_s, is_timed=False)
 
@@ -111,6 +114,11 @@ class Utterance:
         if ends_sentence(word):
             return True
         return not self.is_punctuated and following.start_s - word.end_s >= _STOP_WITHOUT_PUNCTUATION_S
+
+
+def is_english(language: str | None) -> bool:
+    """Whether an answer heard in `language` can be judged; None counts as English, the language of the questions."""
+    return language is None or language.lower().startswith("en")
 
 
 def merge_spans(spans: Iterable[Span], gap_s: float = 0.0) -> tuple[Span, ...]:

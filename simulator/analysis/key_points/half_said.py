@@ -1,4 +1,4 @@
-"""Key points that an answer touches and does not make. What to ask about them is decided elsewhere."""
+"""Key points that an answer touches and does not make. What to ask about them is chosen in `follow_ups.choice`."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ def half_said(
     That is a point begun and not made, or made by a name of which nothing more is said. `results` say which points were
     made; `asked` is the question's text, whose words prove nothing.
     """
-    telling = _Telling(utterance, SpokenWords(utterance), weights_by_point(points, asked), results)
-    touched = ((result.id, telling.begun_at(result) or telling.named_at(result)) for result in results)
+    answer = _TouchedPoints(utterance, SpokenWords(utterance), weights_by_point(points, asked), results)
+    touched = ((result.id, answer.begun_at(result) or answer.named_at(result)) for result in results)
     return {point: word_index for point, word_index in touched if word_index is not None}
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
+class _TouchedPoints:
     """An answer beside the words that tell each point."""
 
     utterance: Utterance
@@ -65,8 +65,10 @@ class _Telling:
         return next((self.spoken.pieces[start].first for start in begun), None)
 
     def named_at(self, result: KeyPointResult) -> int | None:
-        """Where a point was made by a name alone, in a row of names or with a hedge."""
-        if result.word_index is None or not self._is_only_named(result, result.word_index):
+        """Where a point was made by a name alone, in a row of names or with a hedge; meaning is no name."""
+        if result.found_by != "words" or result.word_index is None:
+            return None
+        if not self._is_only_named(result, result.word_index):
             return None
         is_in_a_row = any(
             other.word_index is not None and 0 < abs(other.word_index - result.word_index) <= _ROW_REACH

@@ -98,6 +98,11 @@ class Utterance:
         """The sentence that holds the word."""
         return next(sentence for sentence in self.sentences if word_index <= sentence.last)
 
+    def span_of(self, first: int, last: int) -> Span:
+        """From the earliest start to the latest end of the words, `last` included: an engine may mix their order."""
+        words = self.words[first : last + 1]
+        return Span(min(word.start_s for word in words), max(word.end_s for word in words))
+
     def shown(self, seconds: float) -> float | None:
         """A time as the report gives it: milliseconds, or None for a typed answer."""
         return round(seconds, 3) if self.is_timed else None

@@ -17,7 +17,7 @@ from simulator.store.records import AnswerRecord, SessionSummary
 from ui.words.answer_title import AnswerState, sentence_of, state_of, title_of
 from ui.words.marked_transcript import PieceKind, TranscriptPiece, marked_words
 from ui.words.session_summary import session_start, session_title
-from ui.words.shown_figures import Shade, ShownFigure, also_measured, five_figures
+from ui.words.shown_measures import Shade, ShownMeasure, also_measured, five_measures
 from ui.words.times import clock, counted
 
 _PAGE: Final = Path(__file__).parents[1] / "assets" / "report.html"
@@ -98,7 +98,7 @@ def _advice_line(advice: Advice) -> str:
 
 
 def _figures(record: AnswerRecord) -> str:
-    figures = five_figures(record)
+    figures = five_measures(record)
     if not figures or record.report is None:
         return ""
     also = " · ".join(also_measured(record.report))
@@ -106,7 +106,7 @@ def _figures(record: AnswerRecord) -> str:
     return f'<div class="figures">{cards}</div><p class="caption">Also: {escape(also)}</p>'
 
 
-def _figure(figure: ShownFigure) -> str:
+def _figure(figure: ShownMeasure) -> str:
     return (
         f'<section class="card figure"><p class="caption">{escape(figure.name)}</p>'
         f'<p class="value">{escape(figure.value)} <small>{escape(figure.unit)}</small></p>'

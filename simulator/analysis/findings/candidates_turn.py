@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from question_bank.draw import CLOSING_TOPIC
-from question_bank.models import Question
 from simulator.analysis.english import phrase_search
 from simulator.analysis.english.lexicon import phrase_set
 from simulator.analysis.english.word_forms import normalise
 from simulator.analysis.findings.substance_findings import CONTENT
-from simulator.analysis.measures import Measures
+from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.report import Finding
 from simulator.analysis.timecode import plural
 from simulator.analysis.utterance import Sentence, Utterance
+from simulator.interview.conduct import is_candidates_turn
 
 ASKED_NOTHING: Final = (
     "You asked nothing. Have two or three questions ready: they show that you are choosing too, and there are some "
@@ -64,26 +63,21 @@ _BEFORE_OPENINGS: Final = frozenset(
 _MANY: Final = 2
 
 
-def is_candidates_turn(question: Question | None) -> bool:
-    """Whether the candidate is to ask, not to answer."""
-    return question is not None and CLOSING_TOPIC in question.topics
-
-
 def questions_asked(utterance: Utterance) -> tuple[Sentence, ...]:
     """The sentences in which something is asked."""
     return tuple(sentence for sentence in utterance.sentences if _asks(utterance, sentence))
 
 
-def turn_findings(measures: Measures) -> Iterator[Finding]:
+def turn_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
     """Nothing asked, or enough; nothing at all unless it was the candidate's turn."""
-    if not is_candidates_turn(measures.question):
+    if answer.question is None or not is_candidates_turn(answer.question):
         return
-    asked = questions_asked(measures.utterance)
+    asked = questions_asked(answer.utterance)
     if not asked:
-        yield Finding("asking.none", ASKED_NOTHING, *measures.closing_place(), CONTENT + 60)
+        yield Finding("asking.none", ASKED_NOTHING, *answer.closing_place(), CONTENT + 60)
     elif len(asked) >= _MANY:
         text = f"You asked {plural(len(asked), 'question')}: that shows that you are choosing too."
-        yield Finding("asking.some", text, *measures.sentence_place(asked[0].first), CONTENT, is_praise=True)
+        yield Finding("asking.some", text, *answer.sentence_place(asked[0].first), CONTENT, is_praise=True)
 
 
 def _asks(utterance: Utterance, sentence: Sentence) -> bool:

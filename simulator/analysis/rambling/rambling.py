@@ -57,8 +57,8 @@ class _Case:
 
     def reason(self, rule: str, first: int, last: int, why: str) -> RamblingReason:
         """A reason resting on the words from `first` to `last`."""
-        words, shown = self.utterance.words, self.utterance.shown
-        return RamblingReason(rule, shown(words[first].start_s), shown(words[last].end_s), why, first, last - first + 1)
+        span, shown = self.utterance.span_of(first, last), self.utterance.shown
+        return RamblingReason(rule, shown(span.start_s), shown(span.end_s), why, first, last - first + 1)
 
     def place(self, word_index: int) -> str:
         """Where a word stands, for a sentence: at a time, or for a typed answer at a word."""

@@ -1,4 +1,4 @@
-"""How a question went so far, and what that is called. Where the figures come from is the store's."""
+"""How a question went so far, and what that is called. The figures come from `store.past_answers`."""
 
 from __future__ import annotations
 

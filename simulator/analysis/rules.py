@@ -12,7 +12,7 @@ import msgspec
 
 from question_bank.models import TARGET_TIMES, Kind, Question, TargetTimes
 from simulator.analysis import bands
-from simulator.analysis.english.lexicon import FILLER_PHRASES
+from simulator.analysis.english.filler_phrases import FILLER_PHRASES
 from simulator.analysis.english.word_forms import normalise
 
 DEFAULT_NAME: Final = "default"
@@ -50,7 +50,7 @@ TIMES_OF_KIND: Final[Mapping[Kind, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class JudgingRules:
-    """Word list and bands; the defaults and their sources stand in `bands`, `lexicon` and `question_bank.models`.
+    """Word list and bands; the defaults and their sources stand in `bands`, `measures` and `question_bank.models`.
 
     `own_fillers` are the user's own filler words and phrases, `fillers_off` those, built in or own, that count as plain
     words; both as `as_phrase` writes them. The target times hold for questions that bring none of their own.

@@ -13,9 +13,9 @@ from typing import Final
 
 from question_bank.models import Question
 from simulator.analysis import substance
-from simulator.analysis.clauses import CONNECTORS, Clause, clauses_of
+from simulator.analysis.clauses import Clause, clauses_of
 from simulator.analysis.content import count_ownership, remarks
-from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english import grammar, phrase_search, terms, word_lists
 from simulator.analysis.english.word_forms import normalise, parts, tokens_of
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.key_points.cues import Cue, SpokenWords
@@ -29,9 +29,9 @@ _QUOTABLE_WORDS: Final = range(4, 19)
 _MOST_TOUCHED_WORDS: Final = 12
 _SURE: Final = 0.5  # of a word's probability; our own: nobody likes to be quoted with what they did not say
 _LEANING: Final = (
-    lexicon.CLAUSE_STARTS | lexicon.PREPOSITIONS | lexicon.word_set("either or than to together not without")
+    grammar.CLAUSE_STARTS | grammar.PREPOSITIONS | word_lists.word_set("either or than to together not without")
 )
-_LEADING: Final = lexicon.SUBJECTS | lexicon.DETERMINERS
+_LEADING: Final = grammar.SUBJECTS | grammar.DETERMINERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,7 @@ def _summary(
         covered=frozenset(covered),
         quotes=_quotes(utterance, covered | half, _unsure(words)),
         touches={point: _text(_bare_clause(utterance, place)) for point, place in half.items()},
-        terms=tuple(
-            " ".join(hit.phrase) for hit in phrase_search.hits(texts, lexicon.TERMS) if hit.phrase not in known
-        ),
+        terms=tuple(" ".join(hit.phrase) for hit in phrase_search.hits(texts, terms.TERMS) if hit.phrase not in known),
         bare_terms=tuple(mention.text for mention in substance.bare_terms(utterance, known)),
         metrics=_named(texts, METRICS),
         models=_named(texts, MODELS),
@@ -149,7 +147,7 @@ def _named(texts: Sequence[str], names: Mapping[phrase_search.Phrase, str]) -> t
 def _asked_for(question: Question) -> Collection[phrase_search.Phrase]:
     """Phrases of the question and its cues: naming those is right."""
     cues = {_phrase(cue) for point in question.key_points for cue in point.cues}
-    return cues | {hit.phrase for hit in phrase_search.hits(_phrase(question.text), lexicon.TERMS)}
+    return cues | {hit.phrase for hit in phrase_search.hits(_phrase(question.text), terms.TERMS)}
 
 
 def _phrase(text: str) -> phrase_search.Phrase:
@@ -187,7 +185,7 @@ def _bare(utterance: Utterance, first: int, last: int) -> list[str]:
     """The words without sounds, and without connectors in front."""
     sounds = sound_indexes(utterance.words)
     words = [utterance.words[index].text for index in range(first, last + 1) if index not in sounds]
-    return list(dropwhile(lambda word: normalise(word) in CONNECTORS, words))
+    return list(dropwhile(lambda word: normalise(word) in grammar.CONNECTORS, words))
 
 
 def _text(words: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The depth ladder: after each answer, the follow-up it calls for, or a kind end. Asking it is the interview's part."""
+"""The depth ladder: after each answer, the follow-up it calls for, or a kind end. `interview.session` asks it."""
 
 from __future__ import annotations
 

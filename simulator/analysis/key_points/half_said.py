@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from question_bank.models import KeyPoint
-from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english import phrase_search
+from simulator.analysis.english.claims import HEDGING_A_POINT
+from simulator.analysis.english.terms import TERMS
 from simulator.analysis.english.word_forms import tokens_of
 from simulator.analysis.key_points.cues import SpokenWords
 from simulator.analysis.key_points.point_words import weights_by_point
@@ -24,13 +26,6 @@ _ROW_OF_NAMES: Final = 3
 _ROW_REACH: Final = 5
 _NAMED_ONLY: Final = 0.37
 _TOLD: Final = 0.5
-
-_HEDGING: Final = lexicon.HEDGES + lexicon.phrase_set(
-    """
-    i think / something about / something like / something with / has to do with / have to do with / somehow / hmm /
-    i don't remember / i'm not sure / not quite sure / can't remember
-    """
-)
 
 
 def half_said(
@@ -89,7 +84,7 @@ class _TouchedPoints:
         """Whether the sentence hedges, or is a row of names."""
         words = [self.utterance.words[index] for index in sentence.indexes]
         texts = [token.text for token in tokens_of(words)]
-        return bool(phrase_search.first(texts, _HEDGING)) or phrase_search.count(texts, lexicon.TERMS) >= _ROW_OF_NAMES
+        return bool(phrase_search.first(texts, HEDGING_A_POINT)) or phrase_search.count(texts, TERMS) >= _ROW_OF_NAMES
 
     def _said_in(self, words: range) -> set[str]:
         heard = zip(self.spoken.pieces, self.spoken.meanings, strict=True)

@@ -8,7 +8,7 @@ import pytest
 
 from question_bank.models import TARGET_TIMES, Kind, TargetTimes
 from simulator.analysis.analyse import analyse, analyse_text
-from simulator.analysis.english.lexicon import FILLER_PHRASES
+from simulator.analysis.english.filler_phrases import FILLER_PHRASES
 from simulator.analysis.fillers.filler_words import _RULES
 from simulator.analysis.measures import DEFINITIONS, Measure, definition_of
 from simulator.analysis.rules import BAND_LIMITS, DEFAULT_RULES, JudgingRules, as_phrase

@@ -1,7 +1,7 @@
 """What we say of an answer. The fields, read top to bottom, are the JSON that `viva-voce analyse --json` prints.
 
-What could not be measured is None, never 0. Without enough speech the figures are None and `enough_speech` is False;
-key points stay, since they are no figure but places in the words.
+What could not be measured is None, never 0. Without enough speech all measures but key points and red
+flags are None and `enough_speech` is False: those are no numbers but places in the words.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What to say about reasons, figures and terms in an answer: gently, and only where it is plain."""
+"""What to say about reasons, amounts and terms in an answer: gently, and only where it is plain."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SHOWN_TERMS: Final = 3
 def substance_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
     """All of them, in no order."""
     yield from _reasons(answer)
-    yield from _figures(answer)
+    yield from _amounts(answer)
     yield from _terms(answer)
 
 
@@ -37,7 +37,7 @@ def _reasons(answer: MeasuredAnswer) -> Iterator[Finding]:
         yield Finding("reasons.missing", text, *answer.sentence_place(choices[0].first), CONTENT - 55)
 
 
-def _figures(answer: MeasuredAnswer) -> Iterator[Finding]:
+def _amounts(answer: MeasuredAnswer) -> Iterator[Finding]:
     is_story = answer.kind is Kind.STORY or (answer.question is not None and asks_for_a_story(answer.question))
     if not is_story:
         return

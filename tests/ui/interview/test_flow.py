@@ -14,6 +14,7 @@ from simulator.interview.answer_in_progress import NOTHING_HEARD
 from simulator.interview.awaited_step import WITHOUT_WORDS
 from simulator.interview.session import Stage
 from simulator.interview.timing import NUDGE_WORDS
+from simulator.judge import Judge
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
 from tests.fakes import FakeMeter
@@ -74,7 +75,7 @@ def test_the_next_question_is_rendered_while_one_answers(qtbot: QtBot, room: Roo
 
 def test_the_model_of_meanings_is_made_ready_while_the_question_is_read(qtbot: QtBot, room: Room) -> None:
     meter = FakeMeter()
-    room.equipment.judging_queue._meter = meter
+    room.equipment.judging_queue._judge = Judge(meter=meter)
     room.begin(qtbot)
     first = plan_of(2).questions[0]
     qtbot.waitUntil(lambda: meter.prepared == [first])

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from recordings.take_folder import TakeFolder
 from recordings.transcription.messages import Command, Failed, Transcribed, TranscribeFile
+from simulator.judge import Judge
 from simulator.store.records import AnswerId
 from simulator.store.store import Store
 from tests.fakes import FakeMeter, FakeSpeechService
@@ -151,7 +152,7 @@ def test_typed_answers_are_judged_without_sound(desk: Desk) -> None:
 
 def _measuring(desk: Desk) -> JudgingQueue:
     """JudgingQueue as the program does it, with a model of meanings."""
-    desk.judging_queue._meter = desk.meter
+    desk.judging_queue._judge = Judge(meter=desk.meter)
     return desk.judging_queue
 
 

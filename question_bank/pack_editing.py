@@ -18,7 +18,7 @@ from question_bank.exchange.written import pack_yaml, written_question, yaml_of
 from question_bank.loader import Pack, parse_pack
 from question_bank.models import Question
 from question_bank.pack_format import PackHead
-from question_bank.pack_lines import QuestionLines, Stretch, questions_in
+from question_bank.pack_lines import LineSpan, QuestionLines, questions_in
 
 _COMMENT: Final = re.compile(r"(?:^|\s)#")
 
@@ -123,7 +123,7 @@ class _Lines:
     def take_out(self, question_id: str) -> None:
         """Delete a question's lines."""
         place = self._place_of(question_id)
-        self._replace(Stretch(place.whole.start, place.whole.end, place.dash_column), "")
+        self._replace(LineSpan(place.whole.start, place.whole.end, place.dash_column), "")
 
     def _place_of(self, question_id: str) -> QuestionLines:
         return next(each for each in self.questions if each.id == question_id)
@@ -133,7 +133,7 @@ class _Lines:
             self.lines[-1] += self.end
         self.lines[at:at] = self._indented(written, column)
 
-    def _replace(self, stretch: Stretch, written: str) -> None:
+    def _replace(self, stretch: LineSpan, written: str) -> None:
         gone = self.lines[stretch.start : stretch.end]
         self.has_lost_comments |= any(_COMMENT.search(line) for line in gone)
         new = self._indented(written, stretch.column)

@@ -11,7 +11,7 @@ _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LineSpan:
     """Lines from `start` up to, not including, `end`, counted from 0; what is written begins at `column`."""
 
     start: int
@@ -24,9 +24,9 @@ class QuestionLines:
     """A question: its id, all its lines, the column of its dash, and the lines of each key in their order."""
 
     id: str
-    whole: Stretch
+    whole: LineSpan
     dash_column: int
-    keys: dict[str, Stretch]
+    keys: dict[str, LineSpan]
 
 
 def questions_in(text: str) -> tuple[QuestionLines, ...] | None:
@@ -52,12 +52,12 @@ def _is_crammed(item: Any, lines: list[str]) -> bool:
 
 def _question(item: Any, lines: list[str]) -> QuestionLines:
     keys = {
-        key.value: Stretch(key.start_mark.line, _last_line(value, lines) + 1, key.start_mark.column)
+        key.value: LineSpan(key.start_mark.line, _last_line(value, lines) + 1, key.start_mark.column)
         for key, value in item.value
     }
     name = next(value.value for key, value in item.value if key.value == "id")
     start = item.start_mark.line
-    whole = Stretch(start, max(stretch.end for stretch in keys.values()), item.start_mark.column)
+    whole = LineSpan(start, max(stretch.end for stretch in keys.values()), item.start_mark.column)
     return QuestionLines(name, whole, lines[start].index("-"), keys)
 
 

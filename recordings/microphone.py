@@ -12,9 +12,9 @@ from typing import Final
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSource, QMediaDevices
 
-from recordings.arrival import BUFFERED_S, ONLY_SILENCE_S, Chunker, SilenceRun, SleepWatch, clock_through_sleep
 from recordings.pcm import SAMPLE_RATE, RawFormat, Resampler, SampleFormat, level_of
 from recordings.pulseaudio import prepare_audio_environment, server_watch
+from recordings.sound_stream import BUFFERED_S, ONLY_SILENCE_S, PcmChunker, SilenceRun, SleepWatch, clock_through_sleep
 
 WATCH_S: Final = 0.25
 IDLE_WATCH_S: Final = 1.0
@@ -58,7 +58,7 @@ class _Stream:
         self.device_id = _id_of(device)
         self.started_at = now
         self.heard_at: float | None = None
-        self.chunker = Chunker()
+        self.chunker = PcmChunker()
         self.silence = SilenceRun()
         audio_format, self._resampler = _format_for(device)
         self.source = QAudioSource(device, audio_format)

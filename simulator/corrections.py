@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from simulator.analysis.advice import advise
-from simulator.analysis.filler_findings import IDS, SpokenFillers, filler_findings
-from simulator.analysis.filler_sounds import is_sound, sound_indexes
-from simulator.analysis.fillers import clusters
+from simulator.analysis.english.word_forms import normalise
+from simulator.analysis.fillers.counting import clusters
+from simulator.analysis.fillers.filler_sounds import is_sound, sound_indexes
+from simulator.analysis.findings.advice import advise
+from simulator.analysis.findings.filler_findings import IDS, SpokenFillers, filler_findings
 from simulator.analysis.report import AnswerReport, Filler, FillerKind, FillerRates, Finding
 from simulator.analysis.rules import DEFAULT_RULES
-from simulator.analysis.words import normalise
 from simulator.transcript import Word
 
 Action = Literal["off", "on"]

@@ -33,7 +33,7 @@ class RulesNotSaved(SimulatorError):
     """The judging rules could not be written; those on disk are untouched."""
 
 
-class BackgroundNotSaved(SimulatorError):
+class OwnWorkNotSaved(SimulatorError):
     """The user's background could not be written or deleted; what is on disk is untouched."""
 
 

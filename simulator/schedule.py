@@ -41,7 +41,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ReviewCard:
     """What the reviews of a question come to: when it is due, in UTC, and FSRS's two numbers.
 
     `stability_days`: after so many days it is remembered with a probability of 0.9; `difficulty` lies between 1 and 10.
@@ -86,7 +86,7 @@ def grade_of_tries(grades: Sequence[Grade]) -> Grade:
     return Grade(first + 1) if best > first else first
 
 
-def card_of(reviews: Sequence[Review]) -> Card:
+def card_of(reviews: Sequence[Review]) -> ReviewCard:
     """The card after these reviews, oldest first; the same reviews give the same card. Raises ValueError for none."""
     from fsrs import Card as Memory
     from fsrs import Rating
@@ -99,7 +99,7 @@ def card_of(reviews: Sequence[Review]) -> Card:
         memory, _ = scheduler.review_card(memory, Rating(review.grade), review.at.astimezone(UTC))
     assert memory.stability is not None  # noqa: S101 - it has been reviewed
     assert memory.difficulty is not None  # noqa: S101
-    return Card(memory.due, memory.stability, memory.difficulty, len(reviews))
+    return ReviewCard(memory.due, memory.stability, memory.difficulty, len(reviews))
 
 
 def import_scheduler() -> None:

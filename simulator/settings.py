@@ -12,10 +12,10 @@ from typing import Any, Final, Literal, get_args, get_type_hints
 
 from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
-from simulator.plan import LEAST_IN_LOOP, Level
+from simulator.interview.plan import LEAST_IN_LOOP, Level
+from simulator.interview.timing import NUDGE_AGAIN_S, NUDGE_FIRST_S
 from simulator.private_file import read_object, write_object
-from simulator.speaking import OwnWords
-from simulator.timing import NUDGE_AGAIN_S, NUDGE_FIRST_S
+from simulator.voice.spoken_text import OwnWords
 
 Theme = Literal["system", "light", "dark"]
 

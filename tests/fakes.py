@@ -13,16 +13,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from question_bank.models import Question
-from recordings.arrival import Chunker, SilenceRun
 from recordings.microphone import NO_MICROPHONE, NOT_THERE, SERVER_GONE, SILENT, UNPLUGGED, MicrophoneInfo
 from recordings.pcm import level_of
+from recordings.sound_stream import PcmChunker, SilenceRun
 from recordings.transcription.messages import Cancel, Command, Event, Follow, Ready, Transcribed
-from simulator.analysis.nearness import Comparison, Nearness
+from simulator.analysis.key_points.stretch_similarity import Comparison, Similarity
 from simulator.analysis.utterance import Utterance
 from simulator.errors import ChildDied, VoiceUnavailable
-from simulator.speaking import OwnWords
 from simulator.transcript import Transcript
-from simulator.voice import VoiceInfo
+from simulator.voice.spoken_text import OwnWords
+from simulator.voice.voice import VoiceInfo
 from tests.sound import silence, write_wav
 from ui.player import NO_FILE, NO_OUTPUT
 
@@ -45,7 +45,7 @@ class FakeMicrophone(QObject):
         """Plugged in are `names`, the first of them the default; without names there is one, "Fake microphone"."""
         super().__init__(parent)
         self._names = list(names or ("Fake microphone",))
-        self._chunker = Chunker()
+        self._chunker = PcmChunker()
         self._silence = SilenceRun()
         self._has_opened = False
         self._is_open = False
@@ -277,13 +277,13 @@ class FakeMeter:
     def prepare(self, question: Question) -> None:
         self.prepared.append(question)
 
-    def measure(self, utterance: Utterance, question: Question) -> Nearness | None:
+    def measure(self, utterance: Utterance, question: Question) -> Similarity | None:
         stretches = Comparison.of(utterance, question).stretches
         if self.broken or not question.key_points or not stretches:
             return None
         points = {point.id: 0.9 if point.id in self._near else 0.1 for point in question.key_points}
         count = len(stretches)
-        return Nearness(stretches, (0.5,) * count, {point: (near,) * count for point, near in points.items()})
+        return Similarity(stretches, (0.5,) * count, {point: (near,) * count for point, near in points.items()})
 
     def close(self) -> None:
         self.is_closed = True

@@ -58,21 +58,21 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from simulator.places import Places
-from simulator.drill import Drill
-from simulator.plan import plan_drill
+from simulator.data_folder import DataFolder
+from simulator.drills.drill import Drill
+from simulator.interview.plan import plan_drill
 from ui.app import Program, run
 from ui.main_window import MainWindow
 
 def use_it():
     window = next(widget for widget in app.topLevelWidgets() if isinstance(widget, MainWindow))
     equipment, wiring = window.findChild(Program)._equipment, window.findChild(Program)._wiring
-    if wiring is None or equipment.hearing.engine is None:
+    if wiring is None or equipment.speech_child.engine is None:
         return
     watch.stop()
     for place in ("History", "Progress", "Questions", "Settings", "Practise"):
         wiring.go_to(place)
-    equipment.judging.answer_judged.connect(lambda _answer: QTimer.singleShot(0, tell))
+    equipment.judging_queue.answer_judged.connect(lambda _answer: QTimer.singleShot(0, tell))
     wiring.hold(plan_drill(equipment.bank, Drill.QUICK, equipment.settings.role, seed=1))
     equipment.flow.type_instead()
     equipment.flow.submit_typed("First I would look at the data, and then I would train a simple model.")
@@ -86,7 +86,7 @@ if __name__ == "__main__":
     watch = QTimer(interval=100)
     watch.timeout.connect(use_it)
     watch.start()
-    sys.exit(run(Places.find(Path(sys.argv[1]))))
+    sys.exit(run(DataFolder.find(Path(sys.argv[1]))))
 """
 
 
@@ -109,7 +109,7 @@ def test_the_window_never_imports_an_engine(tmp_path: Path) -> None:
     "child",
     [
         "from recordings.transcription import engines, scribe, whisper, sphinx, models, worker",
-        "from simulator.voice import speak_in_child; import pyttsx3",
+        "from simulator.voice.voice import speak_in_child; import pyttsx3",
     ],
     ids=["speech", "voice"],
 )
@@ -121,7 +121,7 @@ def test_children_never_import_qt(child: str) -> None:
 
 def test_the_first_paint_waits_for_no_library() -> None:
     modules = run_python(
-        "import ui.app, ui.screens.practise, ui.main_window, json, sys; print(json.dumps(sorted(sys.modules)))"
+        "import ui.app, ui.screens.practise_screen, ui.main_window, json, sys; print(json.dumps(sorted(sys.modules)))"
     )
     assert "PySide6.QtWidgets" in modules
     assert not modules & LATE
@@ -129,7 +129,7 @@ def test_the_first_paint_waits_for_no_library() -> None:
 
 def test_the_command_line_needs_no_qt() -> None:
     modules = run_python(
-        "import ui.command_line, ui.commands.analyse, json, sys; print(json.dumps(sorted(sys.modules)))"
+        "import ui.command_line, ui.commands.analyse_files, json, sys; print(json.dumps(sorted(sys.modules)))"
     )
     assert not modules & (QT | ENGINES)
 

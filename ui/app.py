@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
-from simulator.places import Places
+from simulator.data_folder import DataFolder
 from simulator.settings import load_settings, load_theme
 from ui.main_window import MainWindow
-from ui.screens.practise import PractiseScreen
+from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from question_bank.bank import Bank
     from simulator.settings import Settings
     from simulator.store.store import Store
-    from ui.background import Background
-    from ui.crash import CrashDesk
+    from ui.crash import CrashReporter
     from ui.equipment import Devices, Equipment
     from ui.opening import Doorbell
     from ui.wiring import Wiring
+    from ui.workers.jobs import Jobs
 
 log = logging.getLogger(__name__)
 PAINT_PATIENCE_MS: Final = 1_000  # a minimised window is not painted; its library is opened all the same
@@ -39,18 +39,18 @@ TURN_MS: Final = 1
 REPAINT_MS: Final = 30  # until the window is painted with what was filled in, and threads may compete with it again
 
 
-def run(places: Places) -> int:
-    """Open the window on the library at `places`; returns the exit code once it is closed."""
+def run(data_folder: DataFolder) -> int:
+    """Open the window on the library at `data_folder`; returns the exit code once it is closed."""
     prepare_environment()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - the command line makes no other kind
     app.setApplicationName("Viva Voce")
     app.setDesktopFileName("viva-voce")
-    apply_theme(app, load_theme(places.settings_file))
+    apply_theme(app, load_theme(data_folder.settings_file))
     window = MainWindow()
     practise = PractiseScreen()
     window.add_place("Practise", practise)
-    program = Program(places, window, practise)
+    program = Program(data_folder, window, practise)
     interrupts = Interrupts(app)
     opening = QTimer(window, singleShot=True, interval=PAINT_PATIENCE_MS)
     opening.timeout.connect(program.begin)
@@ -81,16 +81,16 @@ class Program(QObject):
 
     opened = Signal()
 
-    def __init__(self, places: Places, window: MainWindow, practise: PractiseScreen) -> None:
+    def __init__(self, data_folder: DataFolder, window: MainWindow, practise: PractiseScreen) -> None:
         super().__init__(window)
-        self._places = places
+        self._data_folder = data_folder
         self._window = window
         self._practise = practise
         self._doorbell: Doorbell | None = None
         self._equipment: Equipment | None = None
         self._wiring: Wiring | None = None
-        self._crash: CrashDesk | None = None
-        self._jobs: Background | None = None
+        self._crash: CrashReporter | None = None
+        self._jobs: Jobs | None = None
         self._is_closed = False
         self._wishes = EarlyWishes(practise.wishes, self)
         window.closing.connect(self.close)
@@ -101,7 +101,7 @@ class Program(QObject):
 
         self._catch_bugs()
         try:
-            self._places.prepare()
+            self._data_folder.prepare()
             if not self._claim():
                 return
         except SimulatorError as error:
@@ -121,10 +121,10 @@ class Program(QObject):
             self._doorbell = None
 
     def _catch_bugs(self) -> None:
-        from ui.crash import CrashDesk
+        from ui.crash import CrashReporter
 
         if self._crash is None:
-            self._crash = CrashDesk(self._window, self)
+            self._crash = CrashReporter(self._window, self)
             self._crash.install()
 
     def _claim(self) -> bool:
@@ -132,7 +132,7 @@ class Program(QObject):
 
         if self._doorbell is not None:  # a second try: our own lock must not stand in the way
             self._doorbell.release()
-        doorbell = Doorbell(self._places, self)
+        doorbell = Doorbell(self._data_folder, self)
         if doorbell.claim():
             self._doorbell = doorbell
             doorbell.rung.connect(self._come_forward)
@@ -150,16 +150,16 @@ class Program(QObject):
 
     def _prepare(self) -> None:
         """Import and read beside the window what has nothing to do with Qt."""
-        from ui.background import Background
         from ui.opening import import_library, load_bank
+        from ui.workers.jobs import Jobs
 
-        places = self._places
+        data_folder = self._data_folder
 
         def prepare() -> Bank:
             import_library()
-            return load_bank(places)
+            return load_bank(data_folder)
 
-        self._jobs = Background(self)
+        self._jobs = Jobs(self)
         self._jobs.run(prepare, self._on_prepared, self._on_not_opened)
 
     def _dismiss_jobs(self) -> None:
@@ -194,8 +194,8 @@ class Program(QObject):
         for name in WINDOW_MODULES:
             import_module(name)
             yield TURN_MS
-        store, news = open_store(self._places)
-        settings = load_settings(self._places.settings_file)
+        store, news = open_store(self._data_folder)
+        settings = load_settings(self._data_folder.settings_file)
         self._equipment = self._equip(bank, store, settings)
         yield TURN_MS
         wiring = self._wire(self._equipment)
@@ -211,7 +211,7 @@ class Program(QObject):
     def _equip(self, bank: Bank, store: Store, settings: Settings) -> Equipment:
         from ui.equipment import Equipment
 
-        return Equipment(self._places, settings, bank, store, self._devices(), self)
+        return Equipment(self._data_folder, settings, bank, store, self._devices(), self)
 
     def _wire(self, equipment: Equipment) -> Wiring:
         from ui.wiring import Wiring
@@ -230,17 +230,17 @@ class Program(QObject):
     def _devices(self) -> Devices:
         from recordings.microphone import Microphone
         from recordings.transcription.service import SpeechService
-        from simulator.nearness.meter import NearnessMeter
-        from simulator.voice import Voice
+        from simulator.similarity.meter import SimilarityMeter
+        from simulator.voice.voice import Voice
         from ui.equipment import Devices
         from ui.player import Player
 
         return Devices(
             Microphone(self),
             Player(self),
-            Voice(self._places.voice_cache),
-            SpeechService(self._places.models),
-            NearnessMeter(),
+            Voice(self._data_folder.voice_cache),
+            SpeechService(self._data_folder.models),
+            SimilarityMeter(),
         )
 
     def _offer_another_place(self, sentence: str) -> None:
@@ -253,7 +253,7 @@ class Program(QObject):
 
         chosen = QFileDialog.getExistingDirectory(self._window, "Where shall Viva Voce keep your sessions?")
         if chosen:
-            self._places = Places.find(Path(chosen))
+            self._data_folder = DataFolder.find(Path(chosen))
             self.begin()
 
 

@@ -14,7 +14,7 @@ from question_bank.exchange.formats import Format
 from question_bank.models import Kind
 
 if TYPE_CHECKING:
-    from simulator.places import Places
+    from simulator.data_folder import DataFolder
 
 DONE: Final = 0
 FAILED: Final = 1
@@ -24,7 +24,7 @@ INTERRUPTED: Final = 130  # as shells report a program that Ctrl+C ended
 _PACK_NAME: Final = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 _LONGEST_PACK_NAME: Final = 60
 
-Run = Callable[[argparse.Namespace, "Places"], int]
+Run = Callable[[argparse.Namespace, "DataFolder"], int]
 
 _EXAMPLES: Final = """\
 examples:
@@ -116,13 +116,13 @@ def _run(options: argparse.Namespace) -> int:
     from question_bank.errors import BankError
     from recordings.errors import RecordingError
     from recordings.transcription.errors import TranscriptionError
+    from simulator.data_folder import DataFolder
     from simulator.errors import SimulatorError
-    from simulator.places import Places
     from ui.commands.output import complain
 
     run: Run = options.run
     try:
-        return run(options, Places.find(options.data_dir))
+        return run(options, DataFolder.find(options.data_dir))
     except (SimulatorError, BankError, RecordingError, TranscriptionError) as error:
         complain(str(error))
         return FAILED
@@ -269,91 +269,91 @@ def _add_doctor(calls: Any) -> None:
     _add_json(_add_call(calls, "doctor", about, _doctor, _DOCTOR_EXAMPLES), "one object")
 
 
-def _open_window(_options: argparse.Namespace, places: Places) -> int:
-    from ui.imports import leave_sources_unread
+def _open_window(_options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.import_hook import leave_sources_unread
 
     leave_sources_unread()
     from ui.app import run
 
-    return run(places)
+    return run(data_folder)
 
 
-def _demo(options: argparse.Namespace, places: Places) -> int:
-    from ui.imports import leave_sources_unread
+def _demo(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.import_hook import leave_sources_unread
 
     leave_sources_unread()
-    from ui.demo import run
+    from ui.demo.demonstration import run
 
-    return run(options.out, places)
-
-
-def _analyse(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.analyse import analyse_files
-
-    return analyse_files(options.files, places, options.question, options.kind, as_json=options.json)
+    return run(options.out, data_folder)
 
 
-def _list_questions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.questions import list_questions
+def _analyse(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.analyse_files import analyse_files
 
-    return list_questions(places, as_json=options.json)
-
-
-def _show_question(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.questions import show_question
-
-    return show_question(places, options.id, as_json=options.json)
+    return analyse_files(options.files, data_folder, options.question, options.kind, as_json=options.json)
 
 
-def _check_questions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.questions import check_questions
+def _list_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.question_bank import list_questions
 
-    return check_questions(places, options.packs, as_json=options.json)
+    return list_questions(data_folder, as_json=options.json)
 
 
-def _questions_of_cv(options: argparse.Namespace, places: Places) -> int:
+def _show_question(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.question_bank import show_question
+
+    return show_question(data_folder, options.id, as_json=options.json)
+
+
+def _check_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.question_bank import check_questions
+
+    return check_questions(data_folder, options.packs, as_json=options.json)
+
+
+def _questions_of_cv(options: argparse.Namespace, data_folder: DataFolder) -> int:
     from ui.commands.cv import show_cv
 
-    return show_cv(places, options.file, as_json=options.json)
+    return show_cv(data_folder, options.file, as_json=options.json)
 
 
-def _import_questions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.questions import import_questions
+def _import_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.question_bank import import_questions
 
-    return import_questions(places, options.file, options.pack, options.format, is_dry_run=options.dry_run)
-
-
-def _export_questions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.questions import export_questions
-
-    return export_questions(places, options.out, options.pack, options.format)
+    return import_questions(data_folder, options.file, options.pack, options.format, is_dry_run=options.dry_run)
 
 
-def _list_sessions(options: argparse.Namespace, places: Places) -> int:
+def _export_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.question_bank import export_questions
+
+    return export_questions(data_folder, options.out, options.pack, options.format)
+
+
+def _list_sessions(options: argparse.Namespace, data_folder: DataFolder) -> int:
     from ui.commands.sessions import list_sessions
 
-    return list_sessions(places, options.search, as_json=options.json)
+    return list_sessions(data_folder, options.search, as_json=options.json)
 
 
-def _show_session(options: argparse.Namespace, places: Places) -> int:
+def _show_session(options: argparse.Namespace, data_folder: DataFolder) -> int:
     from ui.commands.sessions import show_session
 
-    return show_session(places, options.id, as_json=options.json)
+    return show_session(data_folder, options.id, as_json=options.json)
 
 
-def _delete_sessions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.deletion import delete_sessions
+def _delete_sessions(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.delete_session import delete_sessions
 
-    return delete_sessions(places, options.ids, is_sure=options.yes)
-
-
-def _check_sessions(options: argparse.Namespace, places: Places) -> int:
-    from ui.commands.checking import check_sessions
-
-    return check_sessions(places, as_json=options.json)
+    return delete_sessions(data_folder, options.ids, is_sure=options.yes)
 
 
-def _doctor(options: argparse.Namespace, places: Places) -> int:
-    from ui.doctor import report_checks
+def _check_sessions(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.check_library import check_sessions
 
-    return report_checks(places, as_json=options.json)
+    return check_sessions(data_folder, as_json=options.json)
+
+
+def _doctor(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.doctor import report_checks
+
+    return report_checks(data_folder, as_json=options.json)

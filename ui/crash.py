@@ -16,7 +16,7 @@ from ui.widgets.text import Text
 log = logging.getLogger(__name__)
 
 
-class CrashDesk(QObject):
+class CrashReporter(QObject):
     """Catches what nobody expected, once at a time.
 
     Signals:

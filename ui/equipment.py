@@ -10,31 +10,31 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from question_bank.bank import Bank
-from recordings.library import Library
+from recordings.take_folder import TakeFolder
 from simulator.analysis.rules import JudgingRules
+from simulator.data_folder import DataFolder
 from simulator.errors import RulesNotSaved
-from simulator.places import Places
 from simulator.rules_file import load_rules, save_rules
 from simulator.settings import Settings, save_settings
-from simulator.speaking import OwnWords
-from ui.asking import Asking, SoundPlayer, Voice
-from ui.background import Background
-from ui.bank_watch import BankWatch, LoadedBank
-from ui.catching_up import CatchingUp
-from ui.hearing import Hearing, Speech
-from ui.interview_flow import InterviewFlow
-from ui.interview_parts import Parts
-from ui.judging import Judging
-from ui.judging_anew import JudgingAnew
-from ui.listening import SoundSource
-from ui.own_background import OwnBackground
+from simulator.voice.spoken_text import OwnWords
+from ui.interview.flow import InterviewFlow
+from ui.interview.listening import SoundSource
+from ui.interview.parts import Parts
+from ui.interview.question_reader import QuestionReader, QuestionVoice, SoundPlayer
+from ui.workers.bank_watch import BankWatch, LoadedBank
+from ui.workers.jobs import Jobs
+from ui.workers.judging_queue import JudgingQueue
+from ui.workers.kept_own_work import KeptOwnWork
+from ui.workers.missing_cards import MissingCards
+from ui.workers.rejudging import Rejudging
+from ui.workers.speech_child import SpeechChild, SpeechProcess
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
-    from simulator.nearness.meter import Meter
+    from simulator.similarity.meter import Meter
     from simulator.store.question_index import QuestionIndex
     from simulator.store.store import Store
-    from simulator.voice import VoiceInfo
+    from simulator.voice.voice import VoiceInfo
 
 
 class ListeningPlayer(SoundPlayer, Protocol):
@@ -59,7 +59,7 @@ class Microphones(SoundSource, Protocol):
     def devices(self) -> tuple[MicrophoneInfo, ...]: ...
 
 
-class VoiceBox(Voice, Protocol):
+class VoiceBox(QuestionVoice, Protocol):
     """A voice that knows which voices there are and how the user wants words said, and can be told to stop at once."""
 
     own_words: OwnWords
@@ -75,7 +75,7 @@ class Devices:
     microphone: Microphones
     player: ListeningPlayer
     voice: VoiceBox
-    speech: Speech
+    speech: SpeechProcess
     meter: Meter | None = None
     clock: Callable[[], float] = time.monotonic
 
@@ -97,7 +97,7 @@ class Equipment(QObject):
 
     def __init__(
         self,
-        places: Places,
+        data_folder: DataFolder,
         settings: Settings,
         bank: Bank,
         store: Store,
@@ -105,35 +105,43 @@ class Equipment(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.places = places
+        self.data_folder = data_folder
         self.settings = settings
         self.bank = bank
         self.index: QuestionIndex | None = None
         self.store = store
         self.devices = devices
-        self.library = Library(places.recordings)
-        self.background = Background(self)
-        self.bank_watch = BankWatch(places, self.background, self)
+        self.library = TakeFolder(data_folder.recordings)
+        self.jobs = Jobs(self)
+        self.bank_watch = BankWatch(data_folder, self.jobs, self)
         self.bank_watch.loaded.connect(self._use_bank)
         self.bank_watch.failed.connect(self.problem)
-        self.asking = Asking(devices.voice, devices.player, self.background, self, devices.clock)
-        self.hearing = Hearing(devices.speech, self)
-        self.judging = Judging(store, self.library, self.hearing, self.background, devices.meter, self)
-        self.judging.problem.connect(self.problem)
-        self.judging_anew = JudgingAnew(store, self.background, devices.meter, self)
-        self.judging_anew.answer_judged.connect(self.judging.answer_judged)
-        self.judging_anew.problem.connect(self.problem)
-        self.catching_up = CatchingUp(store, self.background, self)
-        self.catching_up.problem.connect(self.problem)
+        self.question_reader = QuestionReader(devices.voice, devices.player, self.jobs, self, devices.clock)
+        self.speech_child = SpeechChild(devices.speech, self)
+        self.judging_queue = JudgingQueue(store, self.library, self.speech_child, self.jobs, devices.meter, self)
+        self.judging_queue.problem.connect(self.problem)
+        self.rejudging = Rejudging(store, self.jobs, devices.meter, self)
+        self.rejudging.answer_judged.connect(self.judging_queue.answer_judged)
+        self.rejudging.problem.connect(self.problem)
+        self.missing_cards = MissingCards(store, self.jobs, self)
+        self.missing_cards.problem.connect(self.problem)
         self.flow = InterviewFlow(
-            Parts(store, self.library, devices.microphone, self.asking, self.hearing, self.judging, devices.clock),
+            Parts(
+                store,
+                self.library,
+                devices.microphone,
+                self.question_reader,
+                self.speech_child,
+                self.judging_queue,
+                devices.clock,
+            ),
             settings,
             self,
         )
-        self.own_background = OwnBackground(places, bank.questions, self.background, self)
-        self.own_background.problem.connect(self.problem)
-        self.own_background.changed.connect(self._tell_own_words)
-        self._use_rules(load_rules(places.rules_file))
+        self.own_work = KeptOwnWork(data_folder, bank.questions, self.jobs, self)
+        self.own_work.problem.connect(self.problem)
+        self.own_work.changed.connect(self._tell_own_words)
+        self._use_rules(load_rules(data_folder.rules_file))
         self._tell_own_words()
 
     def change_settings(self, settings: Settings) -> None:
@@ -146,7 +154,7 @@ class Equipment(QObject):
         self.flow.use_settings(settings)
         self._tell_own_words()
         try:
-            save_settings(settings, self.places.settings_file)
+            save_settings(settings, self.data_folder.settings_file)
         except SettingsNotSaved as error:
             self.problem.emit(str(error))
         self.settings_changed.emit(settings)
@@ -154,7 +162,7 @@ class Equipment(QObject):
     @property
     def rules(self) -> JudgingRules:
         """The rules that answers are judged by."""
-        return self.judging.rules
+        return self.judging_queue.rules
 
     def change_rules(self, rules: JudgingRules) -> None:
         """Keep the user's rules; they hold from the next answer on, and for history once it is judged anew."""
@@ -162,39 +170,39 @@ class Equipment(QObject):
             return
         self._use_rules(rules)
         try:
-            save_rules(rules, self.places.rules_file)
+            save_rules(rules, self.data_folder.rules_file)
         except RulesNotSaved as error:
             self.problem.emit(str(error))
         self.rules_changed.emit(rules)
 
     def _use_rules(self, rules: JudgingRules) -> None:
-        self.judging.rules = rules
+        self.judging_queue.rules = rules
         self.flow.rules = rules
 
     def _tell_own_words(self) -> None:
         """The voice says the user's words as the user does, the recogniser expects them."""
         self.devices.voice.own_words = self.settings.pronunciations
-        self.hearing.own_words = (*self.settings.own_words, *self.own_background.background.terms)
+        self.speech_child.own_words = (*self.settings.own_words, *self.own_work.own_work.terms)
 
     def _use_bank(self, loaded: LoadedBank) -> None:
         if self.index is not None:
             self.index.close()
         self.bank, self.index = loaded.bank, loaded.index
-        self.own_background.use_bank(loaded.bank.questions)
+        self.own_work.use_bank(loaded.bank.questions)
         self.bank_changed.emit()
 
     def close(self) -> None:
         """End in the order in which nothing is lost: answer, sound, children, database."""
         self.flow.end()
-        self.judging_anew.cancel()
-        self.catching_up.stop()
-        self.asking.stop()
+        self.rejudging.cancel()
+        self.missing_cards.stop()
+        self.question_reader.stop()
         self.devices.player.stop()
         self.devices.microphone.close()
         self.bank_watch.close()
-        self.background.close()
+        self.jobs.close()
         self.devices.voice.close()
         if self.devices.meter is not None:
             self.devices.meter.close()
-        self.hearing.close()
+        self.speech_child.close()
         self.store.close()

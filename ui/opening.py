@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from simulator.places import Places
+from simulator.data_folder import DataFolder
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 KNOCK_MS: Final = 500
 LIBRARY_MODULES: Final = (
     "simulator.store.store",
-    "simulator.voice",
+    "simulator.voice.voice",
     "simulator.own_packs",
-    "simulator.background.reading",
-    "simulator.background.questions",
+    "simulator.own_work.cv_reading",
+    "simulator.own_work.own_questions",
     "recordings.transcription.service",
     "recordings.recovery",
 )
@@ -33,14 +33,14 @@ WINDOW_MODULES: Final = (
     "recordings.microphone",
     "ui.player",
     "ui.equipment",
-    "ui.desks.practise",
-    "ui.desks.interview",
-    "ui.desks.reading",
-    "ui.desks.questions",
-    "ui.desks.question_editor",
-    "ui.desks.question_exchange",
-    "ui.desks.background",
-    "ui.desks.settings",
+    "ui.places.practise_place",
+    "ui.places.interview_place",
+    "ui.places.reading",
+    "ui.places.questions_place",
+    "ui.places.question_editor_place",
+    "ui.places.question_exchange",
+    "ui.places.own_work_place",
+    "ui.places.settings_place",
     "ui.wiring",
 )
 """The rest of the program, in portions. The GUI thread imports them: PySide6 makes its types as they are needed."""
@@ -50,7 +50,7 @@ WINDOW_MODULES: Final = (
 class OpenedLibrary:
     """A library that this instance alone may write to. `news` are sentences for the user."""
 
-    places: Places
+    data_folder: DataFolder
     store: Store
     bank: Bank
     news: tuple[str, ...] = ()
@@ -65,11 +65,11 @@ class Doorbell(QObject):
 
     rung = Signal()
 
-    def __init__(self, places: Places, parent: QObject | None = None) -> None:
+    def __init__(self, data_folder: DataFolder, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = "viva-voce-" + hashlib.sha256(str(places.data).encode()).hexdigest()[:16]
+        self._name = "viva-voce-" + hashlib.sha256(str(data_folder.data).encode()).hexdigest()[:16]
         self._server: QLocalServer | None = None
-        self._lock = QLockFile(str(places.lock_file))
+        self._lock = QLockFile(str(data_folder.lock_file))
         self._lock.setStaleLockTime(0)  # stale only when its process is gone, however long an interview lasts
 
     def claim(self) -> bool:
@@ -105,13 +105,13 @@ class Doorbell(QObject):
             self.rung.emit()
 
 
-def open_library(places: Places) -> OpenedLibrary:
-    """The library at `places`, its folders prepared, and the program's own questions.
+def open_library(data_folder: DataFolder) -> OpenedLibrary:
+    """The library at `data_folder`, its folders prepared, and the program's own questions.
 
     A damaged database is moved aside, never deleted. Raises `SimulatorError` with a sentence for what cannot be mended.
     """
-    store, news = open_store(places)
-    return OpenedLibrary(places, store, load_bank(places), news)
+    store, news = open_store(data_folder)
+    return OpenedLibrary(data_folder, store, load_bank(data_folder), news)
 
 
 def import_library() -> None:
@@ -120,16 +120,16 @@ def import_library() -> None:
         import_module(name)
 
 
-def load_bank(places: Places) -> Bank:
-    """The program's own questions. The user's packs may be large, so they are read later (see ui.bank_watch)."""
+def load_bank(data_folder: DataFolder) -> Bank:
+    """The program's own questions. The user's packs may be large: they are read later (see ui.workers.bank_watch)."""
     from question_bank.bank import Bank
     from question_bank.kept_packs import KeptPacks
 
-    return Bank.load(load=KeptPacks(places.questions_cache).load)
+    return Bank.load(load=KeptPacks(data_folder.questions_cache).load)
 
 
-def open_store(places: Places) -> tuple[Store, tuple[str, ...]]:
-    """The history at `places`, and sentences for the user. It belongs to the thread that calls this.
+def open_store(data_folder: DataFolder) -> tuple[Store, tuple[str, ...]]:
+    """The history at `data_folder`, and sentences for the user. It belongs to the thread that calls this.
 
     A damaged database is moved aside, never deleted. Raises `SimulatorError` with a sentence for what cannot be mended.
     """
@@ -138,9 +138,9 @@ def open_store(places: Places) -> tuple[Store, tuple[str, ...]]:
     from simulator.store.store import Store
 
     try:
-        return Store.open(places.database), ()
+        return Store.open(data_folder.database), ()
     except DatabaseDamaged:
-        aside: Path = move_aside(places.database)
+        aside: Path = move_aside(data_folder.database)
         kept = "your recordings are all there"
         said = f"The history could not be read. It was moved to {aside.name} and a new one begun; {kept}."
-        return Store.open(places.database), (said,)
+        return Store.open(data_folder.database), (said,)

@@ -10,37 +10,37 @@ from PySide6.QtWidgets import QApplication
 
 from recordings.microphone import SERVER_GONE
 from recordings.transcription.messages import Ready
-from simulator.plan import SessionPlan
-from simulator.session import Stage
+from simulator.interview.plan import SessionPlan
+from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import SessionId
-from ui.desks.background import BackgroundDesk
-from ui.desks.interview import InterviewDesk
-from ui.desks.judging_rules import JudgingRulesDesk
-from ui.desks.own_packs import OwnPacksDesk
-from ui.desks.practise import PractiseDesk
-from ui.desks.question_editor import QuestionEditorDesk
-from ui.desks.question_exchange import QuestionExchangeDesk
-from ui.desks.questions import QuestionsDesk
-from ui.desks.reading import ReadingDesk
-from ui.desks.recovery import RecoveryDesk
-from ui.desks.settings import SettingsDesk
 from ui.equipment import Equipment
-from ui.judging import import_analysis
 from ui.main_window import MainWindow
+from ui.places.interview_place import InterviewPlace
+from ui.places.judging_rules_place import JudgingRulesPlace
+from ui.places.own_work_place import OwnWorkPlace
+from ui.places.pack_changes import PackChanges
+from ui.places.practise_place import PractisePlace
+from ui.places.question_editor_place import QuestionEditorPlace
+from ui.places.question_exchange import QuestionExchange
+from ui.places.questions_place import QuestionsPlace
+from ui.places.reading import ReadingPlace
+from ui.places.recovery_offer import RecoveryOffer
+from ui.places.settings_place import SettingsPlace
 from ui.player import STALLED
-from ui.screens.background import BackgroundScreen
-from ui.screens.feedback import FeedbackScreen
-from ui.screens.history import HistoryScreen
-from ui.screens.interview import InterviewScreen
-from ui.screens.judging_rules import JudgingRulesScreen
-from ui.screens.practise import PractiseScreen
-from ui.screens.progress import ProgressScreen
-from ui.screens.question_editor import QuestionEditorScreen
-from ui.screens.questions import QuestionsScreen
-from ui.screens.review import ReviewScreen
-from ui.screens.settings import SettingsScreen
+from ui.screens.feedback_screen import FeedbackScreen
+from ui.screens.history_screen import HistoryScreen
+from ui.screens.interview_screen import InterviewScreen
+from ui.screens.judging_rules_screen import JudgingRulesScreen
+from ui.screens.own_work_screen import OwnWorkScreen
+from ui.screens.practise_screen import PractiseScreen
+from ui.screens.progress_screen import ProgressScreen
+from ui.screens.question_editor_screen import QuestionEditorScreen
+from ui.screens.questions_screen import QuestionsScreen
+from ui.screens.review_screen import ReviewScreen
+from ui.screens.settings_screen import SettingsScreen
 from ui.theme import apply_theme
+from ui.workers.judging_queue import import_analysis
 
 PRACTISE: Final = "Practise"
 HISTORY: Final = "History"
@@ -92,8 +92,8 @@ class Screens:
         return JudgingRulesScreen()
 
     @cached_property
-    def background(self) -> BackgroundScreen:
-        return BackgroundScreen()
+    def own_work(self) -> OwnWorkScreen:
+        return OwnWorkScreen()
 
 
 class Wiring(QObject):
@@ -110,8 +110,8 @@ class Wiring(QObject):
         self._window = window
         self._equipment = equipment
         self.screens = Screens(practise)
-        self._practise = PractiseDesk(practise, equipment, self)
-        self._recovery = RecoveryDesk(window, equipment, self)
+        self._practise = PractisePlace(practise, equipment, self)
+        self._recovery = RecoveryOffer(window, equipment, self)
         self._at = ""
         self._connect()
 
@@ -127,7 +127,7 @@ class Wiring(QObject):
         self._window.promise_place(PROGRESS, lambda: self.screens.progress)
         self._window.promise_place(QUESTIONS, lambda: self.screens.questions)
         self._window.promise_place(SETTINGS, lambda: self.screens.settings)
-        self._equipment.hearing.start()
+        self._equipment.speech_child.start()
         self._practise.begin()
 
     def enter(self) -> None:
@@ -141,24 +141,24 @@ class Wiring(QObject):
             self._window.show_notice(sentence)
         self._recovery.begin()
         self._equipment.bank_watch.begin(self._equipment.bank)
-        self._equipment.background.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
+        self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
     def _connect(self) -> None:
         window, equipment = self._window, self._equipment
         window.place_chosen.connect(self._on_place_chosen)
         equipment.settings_changed.connect(self._on_settings_changed)
         equipment.problem.connect(window.show_notice)
-        equipment.asking.voice_missing.connect(self._tell)
-        equipment.hearing.ready.connect(self._on_ready)
-        equipment.hearing.unavailable.connect(window.show_notice)
+        equipment.question_reader.voice_missing.connect(self._tell)
+        equipment.speech_child.ready.connect(self._on_ready)
+        equipment.speech_child.unavailable.connect(window.show_notice)
         self._practise.interview_planned.connect(self.hold)
         self._recovery.review_wanted.connect(lambda session_id: self._reading.open_session(session_id))
-        self.screens.practise.background_requested.connect(self._show_background)
+        self.screens.practise.own_work_requested.connect(self._show_own_work)
 
     @cached_property
-    def _interview(self) -> InterviewDesk:
+    def _interview(self) -> InterviewPlace:
         window, screens = self._window, self.screens
-        desk = InterviewDesk(screens.interview, screens.feedback, self._equipment, self)
+        desk = InterviewPlace(screens.interview, screens.feedback, self._equipment, self)
         desk.interview_shown.connect(lambda: window.show_screen(screens.interview, PRACTISE, is_whole_window=True))
         desk.feedback_shown.connect(lambda: window.show_screen(screens.feedback, PRACTISE))
         desk.finished.connect(self._on_interview_finished)
@@ -167,9 +167,9 @@ class Wiring(QObject):
         return desk
 
     @cached_property
-    def _reading(self) -> ReadingDesk:
+    def _reading(self) -> ReadingPlace:
         window, screens = self._window, self.screens
-        desk = ReadingDesk((screens.history, screens.review, screens.progress), self._equipment, self)
+        desk = ReadingPlace((screens.history, screens.review, screens.progress), self._equipment, self)
         desk.review_shown.connect(lambda: window.show_screen(screens.review, HISTORY))
         desk.review_closed.connect(lambda: self.go_to(HISTORY))
         desk.problem.connect(window.show_notice)
@@ -177,50 +177,50 @@ class Wiring(QObject):
         return desk
 
     @cached_property
-    def _packs(self) -> OwnPacksDesk:
-        desk = OwnPacksDesk(self._equipment, self)
+    def _packs(self) -> PackChanges:
+        desk = PackChanges(self._equipment, self)
         desk.changed.connect(self._window.show_notice)
         desk.failed.connect(self._window.show_notice)
         return desk
 
     @cached_property
-    def _questions(self) -> QuestionsDesk:
+    def _questions(self) -> QuestionsPlace:
         screen = self.screens.questions
-        desk = QuestionsDesk(screen, self._equipment, self._packs, self)
+        desk = QuestionsPlace(screen, self._equipment, self._packs, self)
         desk.practise_requested.connect(self._practise.plan_these)
         desk.edit_requested.connect(lambda question: self._editor.edit(question))
         desk.copy_requested.connect(lambda question: self._editor.copy(question))
         screen.new_requested.connect(lambda: self._editor.begin_new())
-        exchange = QuestionExchangeDesk(screen, self._equipment, self._packs, self)
+        exchange = QuestionExchange(screen, self._equipment, self._packs, self)
         exchange.said.connect(self._window.show_notice)
         return desk
 
     @cached_property
-    def _editor(self) -> QuestionEditorDesk:
+    def _editor(self) -> QuestionEditorPlace:
         window, screen = self._window, self.screens.question_editor
-        desk = QuestionEditorDesk(screen, self._equipment, self._packs, self)
+        desk = QuestionEditorPlace(screen, self._equipment, self._packs, self)
         desk.shown.connect(lambda: window.show_screen(screen, QUESTIONS))
         desk.left.connect(self._on_editor_left)
         return desk
 
     @cached_property
-    def _settings(self) -> SettingsDesk:
+    def _settings(self) -> SettingsPlace:
         screen = self.screens.settings
         screen.judging_rules_requested.connect(self._show_judging_rules)
-        screen.background_requested.connect(self._show_background)
-        return SettingsDesk(screen, self._equipment, self._practise, self)
+        screen.own_work_requested.connect(self._show_own_work)
+        return SettingsPlace(screen, self._equipment, self._practise, self)
 
     @cached_property
-    def _judging_rules(self) -> JudgingRulesDesk:
+    def _judging_rules(self) -> JudgingRulesPlace:
         screen = self.screens.judging_rules
         screen.back_requested.connect(lambda: self.go_to(SETTINGS))
-        return JudgingRulesDesk(screen, self._equipment, self)
+        return JudgingRulesPlace(screen, self._equipment, self)
 
     @cached_property
-    def _background(self) -> BackgroundDesk:
-        screen = self.screens.background
+    def _own_work(self) -> OwnWorkPlace:
+        screen = self.screens.own_work
         screen.back_requested.connect(lambda: self.go_to(PRACTISE))
-        desk = BackgroundDesk(screen, self._equipment, self)
+        desk = OwnWorkPlace(screen, self._equipment, self)
         desk.interview_planned.connect(self.hold)
         return desk
 
@@ -229,10 +229,10 @@ class Wiring(QObject):
         self._window.show_place(place)
         self._on_place_chosen(place)
 
-    def _show_background(self) -> None:
+    def _show_own_work(self) -> None:
         self._leave(self._at)
         self._at = PRACTISE
-        self._window.show_screen(self._background.screen, PRACTISE)
+        self._window.show_screen(self._own_work.screen, PRACTISE)
 
     def _show_judging_rules(self) -> None:
         self._window.show_screen(self._judging_rules.screen, SETTINGS)
@@ -297,7 +297,7 @@ class Wiring(QObject):
     def _on_ready(self, ready: Ready) -> None:
         if ready.degraded:
             self._window.show_notice(ready.degraded)
-        self._equipment.judging.catch_up()
+        self._equipment.judging_queue.catch_up()
 
     def _on_settings_changed(self, settings: Settings) -> None:
         app = QApplication.instance()

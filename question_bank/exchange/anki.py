@@ -16,9 +16,9 @@ from typing import Final
 
 from question_bank.coverage import OWN_PREFIX, is_known_topic
 from question_bank.errors import UnreadablePack
-from question_bank.exchange.html_text import Field, looks_like_html, read_html
+from question_bank.exchange.html_text import NoteField, looks_like_html, read_html
 from question_bank.exchange.naming import slug
-from question_bank.exchange.rows import Row, tree_of
+from question_bank.exchange.sheet_rows import Row, tree_of
 from question_bank.exchange.tables import SEPARATORS, table_rows
 from question_bank.exchange.written import role_names, round_names
 from question_bank.models import Question
@@ -116,12 +116,12 @@ def _without_hint(gap: re.Match[str]) -> str:
     return str(gap[1]).partition("::")[0]
 
 
-def _field(cell: str, is_html: bool) -> Field:
+def _field(cell: str, is_html: bool) -> NoteField:
     cell = _SOUND.sub("", cell)
-    return read_html(cell) if is_html else Field(tuple(cell.splitlines()), (), "")
+    return read_html(cell) if is_html else NoteField(tuple(cell.splitlines()), (), "")
 
 
-def _answer(backs: list[Field]) -> dict[str, Value]:
+def _answer(backs: list[NoteField]) -> dict[str, Value]:
     """List items are key points, all else is the model answer, with its code as a paragraph."""
     points: list[Value] = []
     lines: list[str] = []

@@ -50,7 +50,7 @@ def looks_like_html(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class NoteField:
     """What a field of a card says: lines of text (an empty one between paragraphs), list items, preformatted code."""
 
     lines: tuple[str, ...]
@@ -58,7 +58,7 @@ class Field:
     code: str
 
 
-def read_html(markup: str) -> Field:
+def read_html(markup: str) -> NoteField:
     """The field as plain text; any markup is understood, none can do harm."""
     reader = _Reader()
     markup = "".join(_without_comments(markup))
@@ -91,11 +91,11 @@ class _Reader:
     _is_in_code: bool = False
     _hidden_by: str = ""
 
-    def field(self) -> Field:
+    def field(self) -> NoteField:
         lines = tuple(" ".join("".join(pieces).split()) for pieces in self._lines)
         items = (" ".join("".join(pieces).split()) for pieces in self._items)
         codes = ("".join(pieces).strip("\n") for pieces in self._code)
-        return Field(lines, tuple(filter(None, items)), "\n\n".join(filter(str.strip, codes)))
+        return NoteField(lines, tuple(filter(None, items)), "\n\n".join(filter(str.strip, codes)))
 
     def take_text(self, text: str) -> None:
         if not self._hidden_by:

@@ -32,7 +32,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from question_bank.errors import UnreadablePack
 from question_bank.exchange.cells import TIMES, cells_of, fields_of
-from question_bank.exchange.rows import Row, tree_of
+from question_bank.exchange.sheet_rows import Row, tree_of
 from question_bank.models import Question
 from question_bank.pack_format import PackHead
 from question_bank.yaml_tree import MAX_SCALAR_CHARS, YamlTree, check_characters, check_scalar

@@ -10,7 +10,7 @@ from typing import Final
 
 from question_bank.errors import UnreadablePack
 from question_bank.exchange.cells import COLUMNS, cells_of, fields_of
-from question_bank.exchange.rows import Row, tree_of
+from question_bank.exchange.sheet_rows import Row, tree_of
 from question_bank.models import Question
 from question_bank.yaml_tree import YamlTree, check_characters
 

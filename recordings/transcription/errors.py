@@ -3,7 +3,7 @@
 TranscriptionError
 ├── ModelUnavailable     no verified speech model can be had
 ├── EngineUnavailable    no recogniser at all can be loaded
-├── SoundUnreadable      the file is missing, or is not sound
+├── SoundUndecodable      the file is missing, or is not sound
 └── RecogniserFailed     the recogniser gave up on a stretch of sound
 """
 
@@ -22,7 +22,7 @@ class EngineUnavailable(TranscriptionError):
     """No recogniser could be loaded."""
 
 
-class SoundUnreadable(TranscriptionError):
+class SoundUndecodable(TranscriptionError):
     """The file is not there, or nothing in it can be read as sound."""
 
 

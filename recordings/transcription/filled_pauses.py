@@ -13,7 +13,7 @@ from itertools import pairwise
 from recordings.transcription.guards import plain
 from recordings.transcription.voiced_islands import Island
 from recordings.transcription.word_times import in_order
-from simulator.analysis.filler_sounds import is_sound
+from simulator.analysis.fillers.filler_sounds import is_sound
 from simulator.transcript import FilledPause, Span, Word
 
 CONFIRMED = 0.9

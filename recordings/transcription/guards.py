@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from recordings.transcription.phrases import Phrase
-from simulator.analysis.filler_sounds import is_sound
+from simulator.analysis.fillers.filler_sounds import is_sound
 from simulator.transcript import Word
 
 MOST_WORDS_PER_S = 6.5  # the fastest spontaneous speech runs to about 6 words a second

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from recordings.transcription.engines import Engine
-from recordings.transcription.errors import SoundUnreadable
+from recordings.transcription.errors import SoundUndecodable
 from recordings.transcription.live import Listening
 from recordings.transcription.messages import Event, Follow, Heard, Transcribed, TranscribeFile
 from recordings.transcription.sound import GrowingTake, read_blocks
@@ -109,7 +109,7 @@ class TakeJob:
             self._listening.feed(samples)
         elif self._is_closed and not self._is_over:
             if not self._take.path.exists():
-                raise SoundUnreadable(f"{self._take.path.name} is not there.")
+                raise SoundUndecodable(f"{self._take.path.name} is not there.")
             self._listening.end()
             self._is_over = True
 

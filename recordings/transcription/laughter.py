@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recordings.transcription.voiced_islands import Island
-from simulator.analysis.filler_sounds import is_sound
+from simulator.analysis.fillers.filler_sounds import is_sound
 from simulator.transcript import Span, Word
 
 _FEWEST_BURSTS = 4

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from recordings.transcription.errors import SoundUnreadable
+from recordings.transcription.errors import SoundUndecodable
 
 SAMPLE_RATE = 16_000
 Samples = NDArray[np.int16]
@@ -33,7 +33,7 @@ class GrowingTake:
     def read(self, limit: int = _BLOCK_SAMPLES) -> Samples:
         """At most `limit` samples that have been written since the last call; none while the file is not there.
 
-        Raises SoundUnreadable if what is there is not 16 kHz mono 16-bit PCM.
+        Raises SoundUndecodable if what is there is not 16 kHz mono 16-bit PCM.
         """
         try:
             with self.path.open("rb") as stream:
@@ -46,16 +46,16 @@ class GrowingTake:
         except FileNotFoundError:
             return np.empty(0, np.int16)
         except OSError as problem:
-            raise SoundUnreadable(f"{self.path.name} could not be read: {problem.strerror}.") from problem
+            raise SoundUndecodable(f"{self.path.name} could not be read: {problem.strerror}.") from problem
         pcm = pcm[: len(pcm) // 2 * 2]
         self._read_bytes += len(pcm)
         return np.frombuffer(pcm, dtype="<i2").astype(np.int16)
 
 
 def _find_data(head: bytes) -> int | None:
-    """Where the samples begin, None if the header is not all there yet; SoundUnreadable if they are not our kind."""
+    """Where the samples begin, None if the header is not all there yet; SoundUndecodable if they are not our kind."""
     if head[:4] != b"RIFF"[: len(head[:4])] or head[8:12] != b"WAVE"[: len(head[8:12])]:
-        raise SoundUnreadable("The take does not begin like a WAV file.")
+        raise SoundUndecodable("The take does not begin like a WAV file.")
     position = _FIRST_CHUNK
     while position + _CHUNK_HEAD.size <= len(head):
         name, size = _CHUNK_HEAD.unpack_from(head, position)
@@ -70,13 +70,13 @@ def _find_data(head: bytes) -> int | None:
 
 def _check_format(found: tuple[int, ...]) -> None:
     if found != _PCM_MONO_16_BIT:
-        raise SoundUnreadable("The take is not 16 kHz mono 16-bit sound.")
+        raise SoundUndecodable("The take is not 16 kHz mono 16-bit sound.")
 
 
 def read_blocks(path: Path) -> Iterator[Samples]:
     """The sound in a file of any kind and rate, mixed to mono and resampled, in blocks of about half a minute.
 
-    Raises SoundUnreadable if the file is missing or holds no sound. Frames that are damaged are left out.
+    Raises SoundUndecodable if the file is missing or holds no sound. Frames that are damaged are left out.
     """
     import av
 
@@ -86,15 +86,15 @@ def read_blocks(path: Path) -> Iterator[Samples]:
                 raise _not_sound(path)
             yield from _in_blocks(_frames(container))
     except FileNotFoundError as problem:
-        raise SoundUnreadable(f"{path.name} is not there.") from problem
+        raise SoundUndecodable(f"{path.name} is not there.") from problem
     except av.error.FFmpegError as problem:
         raise _not_sound(path) from problem
     except OSError as problem:
-        raise SoundUnreadable(f"{path.name} could not be read: {problem.strerror}.") from problem
+        raise SoundUndecodable(f"{path.name} could not be read: {problem.strerror}.") from problem
 
 
-def _not_sound(path: Path) -> SoundUnreadable:
-    return SoundUnreadable(f"{path.name} is not a sound file that can be read.")
+def _not_sound(path: Path) -> SoundUndecodable:
+    return SoundUndecodable(f"{path.name} is not a sound file that can be read.")
 
 
 def _frames(container: Any) -> Iterator[Samples]:

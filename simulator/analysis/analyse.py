@@ -8,25 +8,25 @@ from typing import Final
 
 from question_bank.models import Kind, Question
 from simulator.analysis import bands
-from simulator.analysis.advice import MAX_SENTENCES, advise, held_back
 from simulator.analysis.content import count_ownership, remarks
-from simulator.analysis.fillers import as_reported, clusters, find_fillers, rates
-from simulator.analysis.findings import find, find_in_brief
-from simulator.analysis.key_points import find_key_points, time_to_point_s
+from simulator.analysis.fillers.counting import as_reported, clusters, find_fillers, rates
+from simulator.analysis.findings.advice import MAX_SENTENCES, advise, held_back
+from simulator.analysis.findings.all_findings import find, find_in_brief
+from simulator.analysis.key_points.matching import find_key_points, time_to_point_s
+from simulator.analysis.key_points.red_flags import find_red_flags, without_contradicted
+from simulator.analysis.key_points.stretch_similarity import Similarity
 from simulator.analysis.length import measure_length
 from simulator.analysis.measures import Measures
-from simulator.analysis.nearness import Nearness
 from simulator.analysis.pace import measure_pace, spoken_words
 from simulator.analysis.pauses import find_pauses
-from simulator.analysis.rambling import judge_rambling
-from simulator.analysis.red_flags import find_red_flags, without_contradicted
+from simulator.analysis.rambling.rambling import judge_rambling
 from simulator.analysis.report import (
     ANALYSIS_VERSION,
     Advice,
     AnswerReport,
     Filler,
+    ReportedTranscript,
     ReportedWord,
-    TranscriptView,
     Usual,
 )
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
@@ -49,13 +49,13 @@ def analyse(
     recent_advice: Sequence[str] = (),
     usual: Usual | None = None,
     rules: JudgingRules = DEFAULT_RULES,
-    nearness: Nearness | None = None,
+    similarity: Similarity | None = None,
 ) -> AnswerReport:
     """What is said of a spoken answer, by the user's own `rules`.
 
     `recent_advice` holds the finding ids said after the last two answers, an id twice if it was said after both;
     `usual` are the user's own last answers of this kind. Without a kind the question's is taken, else a short reply.
-    `nearness` is that of this answer to this question; without it, key points are found by their words alone. What is
+    `similarity` is that of this answer to this question; without it, key points are found by their words alone. What is
     too short for figures is held against the key points all the same: a right answer may take ten seconds. Never raises
     on any transcript.
     """
@@ -64,7 +64,7 @@ def analyse(
     why_not = _why_not_judged(transcript) or _why_nothing_to_judge(utterance)
     if why_not:
         return _unjudged(transcript, utterance, fillers, why_not, rules)
-    measures = _measure(utterance, question, _kind(question, kind), fillers, usual, rules, nearness)
+    measures = _measure(utterance, question, _kind(question, kind), fillers, usual, rules, similarity)
     why_no_figures = _too_little_speech(utterance) or _too_few_words(utterance)
     if why_no_figures:
         return _brief_report(measures, transcript.language, transcript.model, recent_advice, why_no_figures)
@@ -76,14 +76,14 @@ def analyse_text(
     question: Question | None = None,
     kind: Kind | None = None,
     rules: JudgingRules = DEFAULT_RULES,
-    nearness: Nearness | None = None,
+    similarity: Similarity | None = None,
 ) -> AnswerReport:
     """What is said of a typed answer: whatever needs sound is None."""
     utterance = Utterance.typed(text)
     fillers = find_fillers(utterance, rules)
     if not utterance.words:
         return _unjudged(Transcript(0.0), utterance, fillers, _too_few_words(utterance), rules)
-    measures = _measure(utterance, question, _kind(question, kind), fillers, None, rules, nearness)
+    measures = _measure(utterance, question, _kind(question, kind), fillers, None, rules, similarity)
     if why_no_figures := _too_few_words(utterance):
         return _brief_report(measures, None, None, (), why_no_figures)
     return _report(measures, None, None, ())
@@ -126,11 +126,11 @@ def _measure(
     fillers: tuple[Filler, ...],
     usual: Usual | None,
     rules: JudgingRules,
-    nearness: Nearness | None,
+    similarity: Similarity | None,
 ) -> Measures:
     times = rules.times_of(question) if question else rules.target_times(kind)
     red_flags = find_red_flags(utterance, question.red_flags) if question else ()
-    made = find_key_points(utterance, question.key_points, question.text, nearness) if question else ()
+    made = find_key_points(utterance, question.key_points, question.text, similarity) if question else ()
     key_points = without_contradicted(made, red_flags)
     is_timed = utterance.is_timed
     return Measures(
@@ -151,7 +151,7 @@ def _measure(
         remarks=remarks(utterance),
         usual=usual,
         rules=rules,
-        is_meaning_judged=nearness is not None,
+        is_meaning_judged=similarity is not None,
         tone=measure_tone(utterance.prosody),
         red_flags=red_flags,
     )
@@ -260,9 +260,9 @@ def _not_enough(lead: str, why: str) -> Advice:
     return Advice(f"{lead}: {why}.", None, None, "not_enough_speech")
 
 
-def _view(utterance: Utterance) -> TranscriptView:
+def _view(utterance: Utterance) -> ReportedTranscript:
     words = tuple(
         ReportedWord(word.text, utterance.shown(word.start_s), utterance.shown(word.end_s), word.probability)
         for word in utterance.words
     )
-    return TranscriptView(join_words(utterance.words), words)
+    return ReportedTranscript(join_words(utterance.words), words)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.analysis.filler_sounds import sound_indexes
-from simulator.analysis.lexicon import FUNCTION_WORDS
+from simulator.analysis.english.lexicon import FUNCTION_WORDS
+from simulator.analysis.english.word_forms import ends_clause, normalise, parts, stem
+from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.utterance import Sentence, Utterance
-from simulator.analysis.words import ends_clause, normalise, parts, stem
 
 CONNECTORS: Final = frozenset({"and", "so", "but", "then", "because", "which", "cause", "plus"})
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from simulator.analysis import lexicon, phrases
+from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english.word_forms import Token, ends_clause, ends_sentence, normalise, tokens_of
 from simulator.analysis.report import Ownership
 from simulator.analysis.utterance import Utterance
-from simulator.analysis.words import Token, ends_clause, ends_sentence, normalise, tokens_of
 
 ContentKind = Literal["hedge", "overclaim", "honest", "employer", "slang", "pay"]
 
@@ -53,8 +53,8 @@ class _Telling:
     def texts(self) -> tuple[str, ...]:
         return tuple(token.text for token in self.tokens)
 
-    def hits(self, wordings: tuple[phrases.Phrase, ...]) -> Iterator[phrases.Hit]:
-        return phrases.hits(self.texts, wordings)
+    def hits(self, wordings: tuple[phrase_search.Phrase, ...]) -> Iterator[phrase_search.Hit]:
+        return phrase_search.hits(self.texts, wordings)
 
     def remark(self, kind: ContentKind, start: int, end: int) -> Remark:
         """A remark on the parts from `start` to before `end`."""
@@ -125,7 +125,7 @@ def _overclaims(telling: _Telling) -> Iterator[Remark]:
             yield telling.remark("overclaim", hit.start, hit.end)
 
 
-def _is_of_own_work(telling: _Telling, hit: phrases.Hit) -> bool:
+def _is_of_own_work(telling: _Telling, hit: phrase_search.Hit) -> bool:
     """ "My model never fails (and …)"; "it never fails silently" goes on."""
     ends = telling.ends_clause_at(hit.end - 1) or telling.text_at(hit.end) in _GOING_ON
     return ends and telling.text_at(hit.start - 1) in lexicon.OWN_WORK
@@ -140,7 +140,7 @@ def _is_denied(telling: _Telling, start: int, claimed: Collection[int]) -> bool:
 
 def _honest(telling: _Telling) -> Iterator[Remark]:
     for hit in telling.hits(lexicon.HONEST_NOT_KNOWING):
-        if phrases.first(telling.texts[hit.end : hit.end + _FINDING_OUT_REACH], lexicon.FINDING_OUT):
+        if phrase_search.first(telling.texts[hit.end : hit.end + _FINDING_OUT_REACH], lexicon.FINDING_OUT):
             yield telling.remark("honest", hit.start, hit.end)
 
 
@@ -156,14 +156,14 @@ def _about_employer(telling: _Telling) -> Iterator[Remark]:
             continue
         if end is not None and telling.text_at(start - 1) not in lexicon.PREPOSITIONS:
             yield telling.remark("employer", start, end)
-        elif lexicon.ABUSE & set(telling.texts[start:index]) or phrases.first(
+        elif lexicon.ABUSE & set(telling.texts[start:index]) or phrase_search.first(
             telling.before(start, 4)[-3:], lexicon.HATING
         ):
             yield telling.remark("employer", start, index + 1)
 
 
 def _is_hated(telling: _Telling, start: int) -> bool:
-    return phrases.first(telling.before(start, _HATED_WITHIN), lexicon.HATING) is not None
+    return phrase_search.first(telling.before(start, _HATED_WITHIN), lexicon.HATING) is not None
 
 
 def _whose(telling: _Telling, index: int) -> int | None:

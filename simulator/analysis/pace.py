@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from simulator.analysis.filler_sounds import sound_indexes
+from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.report import Pace
 from simulator.analysis.utterance import Utterance
 from simulator.transcript import Span, Word

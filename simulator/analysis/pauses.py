@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from simulator.analysis.bands import LONG_PAUSE_S, PAUSE_S
-from simulator.analysis.filler_sounds import sound_indexes
-from simulator.analysis.lexicon import CLAUSE_STARTS
+from simulator.analysis.english.lexicon import CLAUSE_STARTS
+from simulator.analysis.english.word_forms import ends_clause, normalise
+from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.report import Pause, PauseKind
 from simulator.analysis.utterance import Utterance, merge_spans, rest_of
-from simulator.analysis.words import ends_clause, normalise
 from simulator.transcript import Span, Word
 
 _QUIET_WORD_SHARE: Final = 0.8

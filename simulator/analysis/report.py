@@ -33,7 +33,7 @@ class ReportedWord:
 
 
 @dataclass(frozen=True, slots=True)
-class TranscriptView:
+class ReportedTranscript:
     """The words of the answer, as printed."""
 
     text: str
@@ -248,7 +248,7 @@ class AnswerReport:
     enough_speech: bool
     model: str | None
     analysis_version: int
-    transcript: TranscriptView
+    transcript: ReportedTranscript
     fillers: tuple[Filler, ...] = ()
     fillers_per_minute: FillerRates | None = None
     pauses: tuple[Pause, ...] | None = None

@@ -12,8 +12,8 @@ import msgspec
 
 from question_bank.models import TARGET_TIMES, Kind, Question, TargetTimes
 from simulator.analysis import bands
-from simulator.analysis.lexicon import FILLER_PHRASES
-from simulator.analysis.words import normalise
+from simulator.analysis.english.lexicon import FILLER_PHRASES
+from simulator.analysis.english.word_forms import normalise
 
 DEFAULT_NAME: Final = "default"
 LONGEST_PHRASE: Final = 6

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.analysis import lexicon, phrases
+from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english.word_forms import Token, tokens_of
 from simulator.analysis.utterance import Utterance
-from simulator.analysis.words import Token, tokens_of
 
 _MANY_TERMS: Final = 4
 _WITHIN: Final = 20
@@ -47,14 +47,14 @@ def amounts(utterance: Utterance) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.first))
 
 
-def bare_terms(utterance: Utterance, known: Collection[phrases.Phrase] = ()) -> tuple[Mention, ...]:
+def bare_terms(utterance: Utterance, known: Collection[phrase_search.Phrase] = ()) -> tuple[Mention, ...]:
     """Four terms or more in a row of which nothing is said, not even after the last; else none.
 
     `known` are terms that the question itself asks for: naming those is right.
     """
     tokens = tokens_of(utterance.words)
     texts = [token.text for token in tokens]
-    hits = [hit for hit in phrases.hits(texts, lexicon.TERMS) if hit.phrase not in known]
+    hits = [hit for hit in phrase_search.hits(texts, lexicon.TERMS) if hit.phrase not in known]
     for start in range(len(hits)):
         row = [hits[start]]
         for hit in hits[start + 1 :]:
@@ -71,8 +71,8 @@ def _explains(texts: Sequence[str]) -> bool:
     return not lexicon.EXPLAINING.isdisjoint(texts)
 
 
-def _mentions(tokens: Sequence[Token], wordings: Collection[phrases.Phrase]) -> tuple[Mention, ...]:
-    hits = phrases.hits([token.text for token in tokens], wordings)
+def _mentions(tokens: Sequence[Token], wordings: Collection[phrase_search.Phrase]) -> tuple[Mention, ...]:
+    hits = phrase_search.hits([token.text for token in tokens], wordings)
     return tuple(_mention(tokens, hit.start, hit.end) for hit in hits)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from simulator.analysis import lexicon, phrases
 from simulator.analysis.bands import SILENCE_S
+from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english.word_forms import tokens_of
 from simulator.analysis.pauses import silences
 from simulator.analysis.report import Silence, ThinkAloud
 from simulator.analysis.utterance import Utterance
-from simulator.analysis.words import tokens_of
 
 _STATEMENTS: Final = {
     "assumptions": lexicon.ASSUMPTIONS,
@@ -21,8 +21,8 @@ _STATEMENTS: Final = {
 def measure_think_aloud(utterance: Utterance) -> ThinkAloud:
     """Share of the time speaking, silences of 4 s or more, spoken reasons; None where a typed answer has no sound."""
     texts = [token.text for token in tokens_of(utterance.words)]
-    markers = phrases.count(texts, lexicon.REASONING)
-    states = tuple(name for name, wordings in _STATEMENTS.items() if phrases.first(texts, wordings))
+    markers = phrase_search.count(texts, lexicon.REASONING)
+    states = tuple(name for name, wordings in _STATEMENTS.items() if phrase_search.first(texts, wordings))
     if not utterance.is_timed or utterance.duration_s <= 0:
         return ThinkAloud(None, (), None, markers, states)
     quiet = silences(utterance)

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import isfinite
 from typing import Final
 
-from simulator.analysis.words import ends_sentence
+from simulator.analysis.english.word_forms import ends_sentence
 from simulator.transcript import FilledPause, Prosody, Span, Transcript, Word
 
 TYPED_WORD_S: Final = 0.4

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Final
 
 from question_bank.models import FollowUp, FollowUpTrigger, KeyPoint, Kind, Question
-from simulator.follow_ups import wording
-from simulator.follow_ups.heard import Heard
-from simulator.follow_ups.lexicon import BUILDING
-from simulator.follow_ups.standing import is_about_the_candidate
-from simulator.follow_ups.steps import Aim, Step
+from simulator.follow_ups import general_questions as wording
+from simulator.follow_ups.answer_quality import is_about_the_candidate
+from simulator.follow_ups.answer_summary import AnswerSummary
+from simulator.follow_ups.method_names import BUILDING
+from simulator.follow_ups.steps import Aim, LadderStep
 
 # Our own: from here on a good interviewer goes deeper instead of asking for the rest.
 _NEARLY_ALL: Final = 0.75
@@ -30,19 +30,19 @@ _WHY: Final = {
 
 
 @dataclass(frozen=True)
-class Choice:
+class FollowUpChoice:
     """The steps that could come after the answers so far; at least one answer."""
 
     first: Question
-    heard: Sequence[Heard]
+    heard: Sequence[AnswerSummary]
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[LadderStep]:
         """Every step that fits, the best first; some may have been asked before."""
         yield from self._challenges()
         yield from self._after_thin() if self.last.is_thin else self._after_good()
 
     @property
-    def last(self) -> Heard:
+    def last(self) -> AnswerSummary:
         return self.heard[-1]
 
     @cached_property
@@ -58,7 +58,7 @@ class Choice:
     def _has_nearly_all(self) -> bool:
         return len(self.missing) <= (1 - _NEARLY_ALL) * len(self.first.key_points)
 
-    def _challenges(self) -> Iterator[Step]:
+    def _challenges(self) -> Iterator[LadderStep]:
         """What no interviewer lets pass: a promise too great, a row of bare names, a story without an own part."""
         if self.last.overclaim:
             yield wording.evidence(self.last.overclaim)
@@ -74,7 +74,7 @@ class Choice:
         terms = self.last.terms if self.last.is_thin else ()
         return self.last.bare_terms or (terms if len(set(terms)) >= _MANY_TERMS else ())
 
-    def _after_thin(self) -> Iterator[Step]:
+    def _after_thin(self) -> Iterator[LadderStep]:
         if not self._is_about_conduct and not self.made:
             early = self.first.key_points[:_EARLY_POINTS]
             yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(early))
@@ -87,7 +87,7 @@ class Choice:
         yield from self._deeper()
         yield from self._chain()
 
-    def _after_good(self) -> Iterator[Step]:
+    def _after_good(self) -> Iterator[LadderStep]:
         yield from self._terms()
         if not self._has_nearly_all:
             yield from self._rest()
@@ -100,16 +100,16 @@ class Choice:
             yield wording.anything_else(self.missing)
         yield from self._general()
 
-    def _rest(self) -> Iterator[Step]:
+    def _rest(self) -> Iterator[LadderStep]:
         """What was said in part or left out, as far as the question has a follow-up for it."""
         yield from self._halves()
         yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.missing))
 
-    def _deeper_by_pack(self) -> Iterator[Step]:
+    def _deeper_by_pack(self) -> Iterator[LadderStep]:
         yield from self._from_pack(FollowUpTrigger.COVERED, self.last.made)
         yield from self._from_pack(FollowUpTrigger.COVERED, self.made)
 
-    def _deeper(self) -> Iterator[Step]:
+    def _deeper(self) -> Iterator[LadderStep]:
         """Deeper into what was said, by the question's own follow-ups or by asking for the reason behind it."""
         yield from self._deeper_by_pack()
         for heard in () if self._is_about_conduct else reversed(self.heard):
@@ -117,21 +117,21 @@ class Choice:
                 if point.id in heard.made and heard.quotes.get(point.id):
                     yield wording.deeper(point, heard.quotes[point.id])
 
-    def _terms(self) -> Iterator[Step]:
+    def _terms(self) -> Iterator[LadderStep]:
         for asked in self.first.follow_ups:
             if asked.when is FollowUpTrigger.TERM and self.last.says(asked.about):
                 yield self._pack_step(asked)
 
-    def _halves(self) -> Iterator[Step]:
+    def _halves(self) -> Iterator[LadderStep]:
         for point in self.missing:
             if point.id in self.last.half:
                 yield from self._from_pack(FollowUpTrigger.HALF, frozenset([point.id]))
                 for step in self._from_pack(FollowUpTrigger.MISSED, frozenset([point.id])):
-                    yield Step(Aim.HALF, point.id, step.text, wording.HALF_WHY, step.key_points)
+                    yield LadderStep(Aim.HALF, point.id, step.text, wording.HALF_WHY, step.key_points)
                 if self.last.touches[point.id]:
                     yield wording.finish(point, self.last.touches[point.id])
 
-    def _chain(self) -> Iterator[Step]:
+    def _chain(self) -> Iterator[LadderStep]:
         """How measured, which measure and why, why unseen, how does that model work: each only where it fits."""
         metrics = tuple(dict.fromkeys(name for heard in self.heard for name in heard.metrics))
         models = tuple(dict.fromkeys(name for heard in self.heard for name in heard.models))
@@ -144,7 +144,7 @@ class Choice:
         if models:
             yield wording.model(models[-1])
 
-    def _general(self) -> Iterator[Step]:
+    def _general(self) -> Iterator[LadderStep]:
         """What can be asked about most answers of its sort, when all else was asked."""
         if not self._is_about_conduct:
             yield from self._deeper()
@@ -172,16 +172,16 @@ class Choice:
         is_story = self.first.kind is Kind.STORY
         return is_story and heard.we_count >= _MANY_WE and heard.i_count <= _FEW_I
 
-    def _from_pack(self, when: FollowUpTrigger, about: frozenset[str]) -> Iterator[Step]:
+    def _from_pack(self, when: FollowUpTrigger, about: frozenset[str]) -> Iterator[LadderStep]:
         """The question's own follow-ups of a trigger about any of these points."""
         for asked in self.first.follow_ups:
             if asked.when is when and asked.about in about:
                 yield self._pack_step(asked)
 
-    def _pack_step(self, asked: FollowUp) -> Step:
+    def _pack_step(self, asked: FollowUp) -> LadderStep:
         carries = asked.when in (FollowUpTrigger.MISSED, FollowUpTrigger.HALF)
         points = tuple(point for point in self.first.key_points if carries and point.id == asked.about)
-        return Step(Aim(asked.when.value), asked.about, asked.text, _WHY[asked.when].format(asked.about), points)
+        return LadderStep(Aim(asked.when.value), asked.about, asked.text, _WHY[asked.when].format(asked.about), points)
 
     @staticmethod
     def _ids(points: Sequence[KeyPoint]) -> frozenset[str]:

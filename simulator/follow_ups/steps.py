@@ -61,7 +61,7 @@ class Aim(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LadderStep:
     """One possible follow-up: `about` is a key point's id, a term or a name; `why` is a sentence for the user."""
 
     aim: Aim

@@ -9,7 +9,7 @@ from typing import Final
 from sqlite_utils.db import Database
 
 from simulator.analysis.report import AnswerReport
-from simulator.schedule import Card, Grade, Review, card_of, grade_of, grade_of_tries
+from simulator.schedule import Grade, Review, ReviewCard, card_of, grade_of, grade_of_tries
 from simulator.store.connection import Connection
 from simulator.store.errors import UnknownRecord
 from simulator.store.records import AnswerId, SessionId
@@ -62,7 +62,7 @@ class Cards:
             rows = db.query(ASKED_SINCE, [moment(since)])
             return frozenset(row["question_id"] for row in rows)
 
-    def card(self, question_id: str) -> Card | None:
+    def card(self, question_id: str) -> ReviewCard | None:
         """When a question is due, None if no answer to it was graded."""
         with self._connection.reading() as db:
             rows = list(db.table("cards").rows_where("question_id = ?", [question_id]))
@@ -149,7 +149,7 @@ def _reviews_of(db: Database, question_id: str) -> tuple[Review, ...]:
     )
 
 
-def _columns(question_id: str, card: Card) -> dict[str, object]:
+def _columns(question_id: str, card: ReviewCard) -> dict[str, object]:
     return {
         "question_id": question_id,
         "due_at": moment(card.due_at),
@@ -159,8 +159,8 @@ def _columns(question_id: str, card: Card) -> dict[str, object]:
     }
 
 
-def _card_of(row: Row) -> Card:
-    return Card(
+def _card_of(row: Row) -> ReviewCard:
+    return ReviewCard(
         due_at=datetime.fromisoformat(row["due_at"]),
         stability_days=row["stability_days"],
         difficulty=row["difficulty"],

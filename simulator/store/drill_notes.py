@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Final
 
-from simulator.drill import Drill
+from simulator.drills.drill import Drill
 from simulator.store.connection import Connection
 from simulator.store.records import AnswerId, AnswerRecord, DrillNote
 from simulator.store.rows import answer_of

@@ -9,7 +9,7 @@ from typing import Literal, NewType
 
 from question_bank.models import Question, Role, Round
 from simulator.analysis.report import AnswerReport
-from simulator.drill import Drill
+from simulator.drills.drill import Drill
 from simulator.transcript import Transcript
 
 Mode = Literal["practice", "strict"]

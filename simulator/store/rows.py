@@ -11,12 +11,12 @@ import msgspec
 
 from question_bank.models import Question, Role, Round
 from simulator.analysis.report import AnswerReport
-from simulator.drill import Drill
+from simulator.drills.drill import Drill
 from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, ProgressPoint, SessionId, SessionSummary
 from simulator.transcript import Transcript
 
 if TYPE_CHECKING:
-    from simulator.plan import SessionPlan
+    from simulator.interview.plan import SessionPlan
 
 Row = Mapping[str, Any]
 Value = TypeVar("Value")
@@ -92,7 +92,7 @@ def plan_columns(plan: SessionPlan) -> dict[str, object]:
 
 def plan_of(row: Row) -> SessionPlan:
     """The plan in a row of `sessions`."""
-    from simulator.plan import SessionPlan
+    from simulator.interview.plan import SessionPlan
 
     return SessionPlan(
         role=Role(row["role"]) if row["role"] else None,

@@ -45,7 +45,7 @@ from simulator.store.rows import (
 from simulator.transcript import Transcript
 
 if TYPE_CHECKING:
-    from simulator.plan import SessionPlan
+    from simulator.interview.plan import SessionPlan
 
 # Each question of the plan once, in the order in which it was first asked; follow-ups are only counted.
 _SUMMARIES: Final = """

@@ -16,9 +16,10 @@ from tests.benchmarks import (
     interview_memory,
     key_points,
     long_take,
-    nearness,
     opening,
     rambling,
+    similarity,
+    spoilt_speech,
     spoken_answer,
 )
 from tests.benchmarks.real_speech import HOW_TO_MEASURE, folder_named
@@ -42,8 +43,9 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "bank": bank.measure,
     "traps": filler_words.measure,
     "key-points": key_points.measure,
-    "nearness": nearness.measure,
+    "similarity": similarity.measure,
     "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
+    "spoilt-speech": spoilt_speech.measure,
     "hearing": _real_speech,
 }
 

@@ -14,14 +14,14 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from simulator.places import Places
+from simulator.data_folder import DataFolder
 from simulator.settings import Settings
 from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
-from ui.desks.own_packs import OwnPacksDesk
-from ui.desks.questions import QuestionsDesk
 from ui.equipment import Devices, Equipment
 from ui.opening import open_library
-from ui.screens.questions import QuestionsScreen
+from ui.places.pack_changes import PackChanges
+from ui.places.questions_place import QuestionsPlace
+from ui.screens.questions_screen import QuestionsScreen
 from ui.theme import apply_theme
 from ui.widgets.question_list import QuestionList
 
@@ -44,14 +44,14 @@ def main() -> int:
     """Load, search, narrow and scroll."""
     app = QApplication([])
     apply_theme(app, "light")
-    places = Places.find(Path(sys.argv[1]))
-    places.prepare()
-    opened = open_library(places)
-    devices = Devices(FakeMicrophone(), FakePlayer(), FakeVoice(places.voice_cache), FakeSpeechService())
-    equipment = Equipment(places, Settings(), opened.bank, opened.store, devices)
+    data_folder = DataFolder.find(Path(sys.argv[1]))
+    data_folder.prepare()
+    opened = open_library(data_folder)
+    devices = Devices(FakeMicrophone(), FakePlayer(), FakeVoice(data_folder.voice_cache), FakeSpeechService())
+    equipment = Equipment(data_folder, Settings(), opened.bank, opened.store, devices)
     screen = QuestionsScreen()
     screen.resize(1072, 800)
-    desk = QuestionsDesk(screen, equipment, OwnPacksDesk(equipment))
+    desk = QuestionsPlace(screen, equipment, PackChanges(equipment))
     screen.show()
     load_s, gap_ms = _load(app, equipment)
     if len(equipment.bank.questions) < LEAST or equipment.bank.broken:

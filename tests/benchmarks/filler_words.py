@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from simulator.analysis.filler_words import filler_words
-from simulator.analysis.fillers import find_fillers
+from simulator.analysis.fillers.counting import find_fillers
+from simulator.analysis.fillers.filler_words import filler_words
 from simulator.analysis.utterance import Utterance
 from tests.benchmarks.real_speech import HOW_TO_MEASURE, folder_named
 from tests.benchmarks.table import Figure, plain

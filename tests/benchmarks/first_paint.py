@@ -6,7 +6,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from simulator.places import Places
+from simulator.data_folder import DataFolder
 from simulator.settings import Settings, save_settings
 from tests.benchmarks.processes import on_a_screen, run_probe
 from tests.benchmarks.table import Figure
@@ -22,7 +22,7 @@ def measure() -> list[Figure]:
     """
     bare, own = [], []
     with on_a_screen() as environment, tempfile.TemporaryDirectory(prefix="vv-") as library:
-        save_settings(Settings(theme="light"), Places.find(Path(library)).settings_file)
+        save_settings(Settings(theme="light"), DataFolder.find(Path(library)).settings_file)
         for _ in range(RUNS):
             bare.append(float(run_probe("tests.benchmarks.bare_window", environment)))
             own.append(float(run_probe("tests.benchmarks.own_window", environment | {"VIVA_VOCE_DATA": library})))

@@ -16,20 +16,20 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from recordings.transcription.service import SpeechService
-from simulator.drill import Drill
-from simulator.nearness.meter import NearnessMeter
-from simulator.places import Places
-from simulator.plan import plan_drill
-from simulator.session import Stage
+from simulator.data_folder import DataFolder
+from simulator.drills.drill import Drill
+from simulator.interview.plan import plan_drill
+from simulator.interview.session import Stage
 from simulator.settings import Settings
+from simulator.similarity.meter import SimilarityMeter
 from simulator.transcript import Transcript
-from simulator.voice import Voice
+from simulator.voice.voice import Voice
 from tests.benchmarks.pulse import Pulse
-from ui.candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
+from ui.demo.synthetic_candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
 from ui.equipment import Devices, Equipment
 from ui.main_window import MainWindow
 from ui.opening import open_library
-from ui.screens.practise import PractiseScreen
+from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 from ui.wiring import Wiring
 
@@ -40,17 +40,17 @@ AGAIN: Final = "again"
 class TimedInterview(QObject):
     """One answer of a given sound, from Start to the report on screen, and the same file transcribed from scratch."""
 
-    def __init__(self, places: Places, sound: Path) -> None:
+    def __init__(self, data_folder: DataFolder, sound: Path) -> None:
         super().__init__()
         self._sound = sound
         self._microphone = CandidateMicrophone(self)
         self._microphone._timer.setInterval(round(1000 * CHUNK_S))  # the demo's is faster than life
-        opened = open_library(places)
-        self._speech = SpeechService(places.models)
+        opened = open_library(data_folder)
+        self._speech = SpeechService(data_folder.models)
         devices = Devices(
-            self._microphone, SilentPlayer(self), Voice(places.voice_cache), self._speech, NearnessMeter()
+            self._microphone, SilentPlayer(self), Voice(data_folder.voice_cache), self._speech, SimilarityMeter()
         )
-        self._equipment = Equipment(places, Settings(captions=True), opened.bank, opened.store, devices, self)
+        self._equipment = Equipment(data_folder, Settings(captions=True), opened.bank, opened.store, devices, self)
         self._window = MainWindow()
         self._wiring = Wiring(self._window, PractiseScreen(), self._equipment, self)
         self._pulse = Pulse(self)
@@ -67,10 +67,10 @@ class TimedInterview(QObject):
 
     def _connect(self) -> None:
         equipment = self._equipment
-        equipment.hearing.ready.connect(self._on_ready)
-        equipment.hearing.transcribed.connect(self._on_transcribed)
-        equipment.hearing.failed.connect(lambda _job, reason: self._give_up(reason))
-        equipment.hearing.unavailable.connect(self._give_up)
+        equipment.speech_child.ready.connect(self._on_ready)
+        equipment.speech_child.transcribed.connect(self._on_transcribed)
+        equipment.speech_child.failed.connect(lambda _job, reason: self._give_up(reason))
+        equipment.speech_child.unavailable.connect(self._give_up)
         equipment.flow.stage_changed.connect(self._on_stage_changed)
         self._microphone.said.connect(self._on_said)
 
@@ -112,7 +112,7 @@ class TimedInterview(QObject):
         self._measured["words"] = len(record.report.transcript.words)
         path = self._equipment.library.path_of(record.file_name or "")
         self._again_s = time.monotonic()
-        self._equipment.hearing.transcribe(AGAIN, path, ())
+        self._equipment.speech_child.transcribe(AGAIN, path, ())
 
     def _on_transcribed(self, job: str, _transcript: Transcript) -> None:
         if job == AGAIN:
@@ -125,11 +125,11 @@ class TimedInterview(QObject):
 
 def main() -> int:
     """Hold it on the library and with the sound in the arguments."""
-    places = Places.find(Path(sys.argv[1]))
-    places.prepare()
+    data_folder = DataFolder.find(Path(sys.argv[1]))
+    data_folder.prepare()
     app = QApplication(sys.argv[:1])
     apply_theme(app, "light")
-    interview = TimedInterview(places, Path(sys.argv[2]))
+    interview = TimedInterview(data_folder, Path(sys.argv[2]))
     QTimer.singleShot(0, interview.begin)
     return app.exec()
 

@@ -14,17 +14,17 @@ from PySide6.QtWidgets import QApplication
 
 from recordings.transcription.messages import Command
 from simulator.child_process import ChildDied
-from simulator.drill import Drill
-from simulator.places import Places
-from simulator.plan import plan_drill
+from simulator.data_folder import DataFolder
+from simulator.drills.drill import Drill
+from simulator.interview.plan import plan_drill
 from simulator.settings import Settings
-from simulator.voice import Voice
+from simulator.voice.voice import Voice
 from tests.sound import noise
-from ui.candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
+from ui.demo.synthetic_candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
 from ui.equipment import Devices, Equipment
 from ui.main_window import MainWindow
 from ui.opening import open_library
-from ui.screens.practise import PractiseScreen
+from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 from ui.wiring import Wiring
 
@@ -56,12 +56,12 @@ class DeafSpeech:
 class LongTake(QObject):
     """Feeds the corridor until half an hour is in the take."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, data_folder: DataFolder) -> None:
         super().__init__()
         self._microphone = CandidateMicrophone(self)
-        opened = open_library(places)
-        devices = Devices(self._microphone, SilentPlayer(self), Voice(places.voice_cache), DeafSpeech())
-        self._equipment = Equipment(places, Settings(nudge=False), opened.bank, opened.store, devices, self)
+        opened = open_library(data_folder)
+        devices = Devices(self._microphone, SilentPlayer(self), Voice(data_folder.voice_cache), DeafSpeech())
+        self._equipment = Equipment(data_folder, Settings(nudge=False), opened.bank, opened.store, devices, self)
         self._window = MainWindow()
         self._wiring = Wiring(self._window, PractiseScreen(), self._equipment, self)
         self._chunk = noise(CHUNK_S, level_db=-30)
@@ -92,7 +92,7 @@ class LongTake(QObject):
     def _tell(self) -> None:
         self._turn.stop()
         grown_mb = (psutil.Process().memory_info().rss - self._warm_bytes) / 1e6
-        take = next(self._equipment.places.recordings.glob("*.part"))
+        take = next(self._equipment.data_folder.recordings.glob("*.part"))
         kept_s = take.stat().st_size / 32_000
         print(json.dumps({"grown_mb": grown_mb, "kept_s": kept_s, "took_s": time.monotonic() - self._began_s}))
         sys.stdout.flush()
@@ -102,11 +102,11 @@ class LongTake(QObject):
 
 def main() -> int:
     """Feed a take in the library in the argument."""
-    places = Places.find(Path(sys.argv[1]))
-    places.prepare()
+    data_folder = DataFolder.find(Path(sys.argv[1]))
+    data_folder.prepare()
     app = QApplication(sys.argv[:1])
     apply_theme(app, "light")
-    take = LongTake(places)
+    take = LongTake(data_folder)
     QTimer.singleShot(0, take.begin)
     return app.exec()
 

@@ -6,7 +6,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from simulator.places import Places
+from simulator.data_folder import DataFolder
 from simulator.settings import Settings, save_settings
 from simulator.store.store import Store
 from tests.benchmarks.processes import on_a_screen, run_probe
@@ -21,7 +21,7 @@ MOST_GAP_MS = 60.0
 def measure() -> list[Figure]:
     """The program on a library with one interview in it; of its runs the first only warms the disk's cache."""
     with on_a_screen() as environment, tempfile.TemporaryDirectory(prefix="vv-") as library:
-        _furnish(Places.find(Path(library)))
+        _furnish(DataFolder.find(Path(library)))
         runs = [run_probe("tests.benchmarks.opening_in_process", environment, library) for _ in range(RUNS)][1:]
     opening_ms = statistics.median(run["opening_ms"] for run in runs)
     shows_ms = {name: statistics.median(run["shows_ms"][name] for run in runs) for name in runs[0]["shows_ms"]}
@@ -39,10 +39,10 @@ def measure() -> list[Figure]:
     ]
 
 
-def _furnish(places: Places) -> None:
-    places.prepare()
-    save_settings(Settings(theme="light"), places.settings_file)
-    store = Store.open(places.database)
+def _furnish(data_folder: DataFolder) -> None:
+    data_folder.prepare()
+    save_settings(Settings(theme="light"), data_folder.settings_file)
+    store = Store.open(data_folder.database)
     question = a_question("question-1")
     add_judged(store, add_session(store, question), a_report(a_transcript(" ".join(SENTENCES))), question)
     store.close()

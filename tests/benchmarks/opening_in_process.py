@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from simulator.places import Places
+from simulator.data_folder import DataFolder
 from tests.benchmarks.pulse import Pulse
-from ui.imports import leave_sources_unread
+from ui.import_hook import leave_sources_unread
 
 if TYPE_CHECKING:
     from ui.app import Program
@@ -61,7 +61,7 @@ class Watch(QObject):
             ("Question editor", lambda: wiring._editor.begin_new()),
             ("Settings", partial(go, "Settings")),
             ("Judging rules", wiring._show_judging_rules),
-            ("CV and company", wiring._show_background),
+            ("CV and company", wiring._show_own_work),
             ("Interview", lambda: plans.plan_these((equipment.bank.questions[0].id,))),
             ("Feedback", answer),
         )
@@ -100,7 +100,7 @@ def main() -> int:
         begin(self)
 
     app.Program.begin = begin_watched  # type: ignore[method-assign]  # this is how a benchmark looks into a program
-    return app.run(Places.find(Path(sys.argv[1])))
+    return app.run(DataFolder.find(Path(sys.argv[1])))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from __future__ import annotations
 def main() -> int:
     """Open the window on the library in the environment."""
     from tests.benchmarks.painted import tell_first_paint
-    from ui.imports import leave_sources_unread
+    from ui.import_hook import leave_sources_unread
 
     leave_sources_unread()  # as the command line does, before the window's modules
     from ui.main_window import MainWindow

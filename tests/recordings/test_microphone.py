@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat
 
 from recordings import microphone as sentences
-from recordings.arrival import LEAST_CHUNK_BYTES, MOST_CHUNK_BYTES
 from recordings.pcm import BYTES_PER_SECOND
+from recordings.sound_stream import LEAST_CHUNK_BYTES, MOST_CHUNK_BYTES
 from tests.child_program import ChildProgram
 from tests.desktop import SoundServer
 from tests.sound import tone, write_wav

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from question_bank.models import TARGET_TIMES, KeyPoint, Kind, Question, Role, Round
-from simulator.plan import SessionPlan
+from simulator.interview.plan import SessionPlan
 
 
 def a_question(

@@ -53,7 +53,7 @@ def hang(connection: Connection) -> None:
 
 def claim_to_have_rendered(connection: Connection) -> None:
     """Say that all is done, and leave the file as empty as it was."""
-    from simulator import voice
+    from simulator.voice import voice
 
     connection.recv()
     connection.send(voice._Rendered())
@@ -63,7 +63,7 @@ def render_silence(connection: Connection) -> None:
     """Write a valid file in which nothing is said."""
     import wave
 
-    from simulator import voice
+    from simulator.voice import voice
 
     request = connection.recv()
     with wave.open(request.path, "wb") as sound:
@@ -87,7 +87,7 @@ def find_no_engine(connection: Connection) -> None:
     import ctypes
     from unittest.mock import patch
 
-    from simulator.voice import speak_in_child
+    from simulator.voice.voice import speak_in_child
 
     with patch.object(ctypes.cdll, "LoadLibrary", side_effect=OSError("cannot open shared object file")):
         speak_in_child(connection)
@@ -95,7 +95,7 @@ def find_no_engine(connection: Connection) -> None:
 
 def speak_and_name_modules(connection: Connection, names: tuple[str, ...]) -> None:
     """Do the voice's part, then say which of `names` that has imported."""
-    from simulator.voice import speak_in_child
+    from simulator.voice.voice import speak_in_child
 
     speak_in_child(connection)
     name_loaded_modules(connection, names)

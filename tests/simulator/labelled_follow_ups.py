@@ -13,9 +13,9 @@ import msgspec
 from question_bank.bank import Bank
 from question_bank.models import Question
 from simulator.analysis.analyse import analyse_text
-from simulator.follow_ups import wording
-from simulator.follow_ups.steps import Aim, Step
-from simulator.ladder import NextStep, Rung, as_question, next_step
+from simulator.follow_ups import general_questions as wording
+from simulator.follow_ups.ladder import NextStep, Rung, as_question, next_step
+from simulator.follow_ups.steps import Aim, LadderStep
 from tests.simulator.analysis.labelled_answers import Part
 
 _LABELS: Final = Path(__file__).with_name("follow_up_answers.yaml")
@@ -98,7 +98,7 @@ def _rung(first: Question, answer: SaidAnswer, number: int) -> Rung:
     return Rung(question, analyse_text(answer.said, question))
 
 
-def _step(first: Question, notation: str) -> Step:
+def _step(first: Question, notation: str) -> LadderStep:
     """The step that the notation names: one of the question's own follow-ups, or a general one."""
     when, _, about = notation.partition(":")
     if when in _GENERAL:
@@ -106,7 +106,7 @@ def _step(first: Question, notation: str) -> Step:
     text = next(asked.text for asked in first.follow_ups if (asked.when.value, asked.about) == (when, about))
     is_open = when in ("missed", "half")
     points = tuple(point for point in first.key_points if is_open and point.id == about)
-    return Step(Aim(when), about, text, "", points)
+    return LadderStep(Aim(when), about, text, "", points)
 
 
 @cache

@@ -13,8 +13,7 @@ import pytest
 
 from simulator.child_process import Child, ChildDied
 from tests.simulator import children
-
-PATIENCE_S = 30.0
+from tests.waiting import PATIENCE_S
 
 StartChild = Callable[..., Child]
 

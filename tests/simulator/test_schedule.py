@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.analysis.report import AnswerReport, KeyPointResult, Length, Rambling
-from simulator.schedule import Card, Grade, Review, card_of, grade_of, grade_of_tries, local_day
+from simulator.schedule import Grade, Review, ReviewCard, card_of, grade_of, grade_of_tries, local_day
 from tests.simulator.store.builders import a_report
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -113,7 +113,7 @@ def test_a_second_try_lifts_by_one_step_and_takes_nothing_away(tries: list[Grade
     assert grade_of_tries(tries) is grade
 
 
-def days(card: Card, since: datetime) -> int:
+def days(card: ReviewCard, since: datetime) -> int:
     assert (card.due_at - since) % DAY == timedelta(0)
     return (card.due_at - since).days
 

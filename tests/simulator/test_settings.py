@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
-from simulator.plan import Level
+from simulator.interview.plan import Level
 from simulator.settings import LIMITS, LoadedSettings, Settings, load_settings, load_theme, read_settings, save_settings
 
 CHOSEN = Settings(

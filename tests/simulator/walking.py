@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from simulator.drill import Drill
-from simulator.session import Session
+from simulator.drills.drill import Drill
+from simulator.interview.session import Session
 from tests.simulator.builders import a_plan, a_question
 
 MOVES = (

@@ -6,10 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from question_bank.bank import Bank
 from tests.ui.parts import Room
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Made before anything else: `doctor` makes an application without windows where there is none, for good."""
+    return qapp
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from question_bank.models import Question
-from simulator.ladder import Limit, NextStep, Rung
+from simulator.follow_ups.ladder import Limit, NextStep, Rung
 
 WHY = "You did not say how it was measured."
 END = "That was deep enough for one question: you answered 3 of 3 rungs well."
@@ -39,5 +39,5 @@ def deeper(question: Question, number: int) -> Question:
 def use_ladder(monkeypatch: pytest.MonkeyPatch, follow_ups: int = 1) -> Ladder:
     """Follow-ups come as often as the test says."""
     ladder = Ladder(follow_ups)
-    monkeypatch.setattr("ui.deepening.next_step", ladder)
+    monkeypatch.setattr("ui.interview.deepening.next_step", ladder)
     return ladder

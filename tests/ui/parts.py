@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from question_bank.bank import Bank
 from question_bank.models import Kind, Question
 from recordings.pcm import SAMPLE_RATE
-from simulator.places import Places
-from simulator.plan import SessionPlan
-from simulator.session import Stage
+from simulator.data_folder import DataFolder
+from simulator.interview.plan import SessionPlan
+from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.errors import StoreFull
 from simulator.store.records import AnswerRecord, SessionId
@@ -49,16 +49,16 @@ class Room:
     """Everything behind the screens, and the hands and mouth of the user."""
 
     def __init__(self, folder: Path, bank: Bank, settings: Settings | None = None, *names: str) -> None:
-        self.places = Places.find(folder)
-        self.places.prepare()
+        self.data_folder = DataFolder.find(folder)
+        self.data_folder.prepare()
         self.clock = ManualClock()
         self.microphone = FakeMicrophone(*names)
         self.player = FakePlayer()
-        self.voice = FakeVoice(self.places.voice_cache)
+        self.voice = FakeVoice(self.data_folder.voice_cache)
         self.speech = FakeSpeechService(heard())
-        self.store = Store.open(self.places.database)
+        self.store = Store.open(self.data_folder.database)
         self.equipment = Equipment(
-            self.places,
+            self.data_folder,
             settings or Settings(),
             bank,
             self.store,
@@ -107,7 +107,7 @@ class Room:
 
     def takes(self) -> list[str]:
         """The names of all files in the recordings folder."""
-        return sorted(path.name for path in self.places.recordings.iterdir())
+        return sorted(path.name for path in self.data_folder.recordings.iterdir())
 
     def close(self) -> None:
         self.equipment.close()

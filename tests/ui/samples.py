@@ -22,8 +22,8 @@ from simulator.analysis.report import (
     Pause,
     Rambling,
     RamblingReason,
+    ReportedTranscript,
     ReportedWord,
-    TranscriptView,
     Usual,
 )
 from simulator.store.records import (
@@ -98,10 +98,10 @@ def words_of(text: str, start_s: float, end_s: float) -> tuple[Word, ...]:
     )
 
 
-def as_reported(words: Sequence[Word]) -> TranscriptView:
+def as_reported(words: Sequence[Word]) -> ReportedTranscript:
     """The words as a report prints them."""
     reported = tuple(ReportedWord(word.text, word.start_s, word.end_s, word.probability) for word in words)
-    return TranscriptView(" ".join(word.text for word in words), reported)
+    return ReportedTranscript(" ".join(word.text for word in words), reported)
 
 
 def fillers_in(words: Sequence[Word]) -> tuple[Filler, ...]:
@@ -214,7 +214,7 @@ def long_record(word_count: int = 1500, duration_s: float = 600.0) -> AnswerReco
 
 def silent_record() -> AnswerRecord:
     """Nothing was said."""
-    report = AnswerReport(4.0, 0.0, None, False, "base", ANALYSIS_VERSION, TranscriptView("", ()))
+    report = AnswerReport(4.0, 0.0, None, False, "base", ANALYSIS_VERSION, ReportedTranscript("", ()))
     return sample_record(transcript=Transcript(4.0), report=report, samples=64_000, note="")
 
 

@@ -15,26 +15,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from simulator.places import Places
+from simulator.data_folder import DataFolder
 from simulator.settings import Settings, save_settings
 from simulator.store.errors import DatabaseFromNewerVersion
 from simulator.store.store import Store
 from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
 from tests.sound import tone
 from tests.ui.parts import ManualClock, Told, plan_of
-from tests.ui.words import has_words, press
+from tests.ui.screen_text import has_words, press
 from ui import app as program_module
 from ui.app import Interrupts, Program
 from ui.equipment import Devices
 from ui.main_window import MainWindow
 from ui.opening import Doorbell
-from ui.screens.practise import PractiseScreen
+from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 
 
 @dataclass
 class Desk:
-    places: Places
+    data_folder: DataFolder
     window: MainWindow
     program: Program
 
@@ -69,35 +69,35 @@ def devices(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places.find(tmp_path / "library")
+def data_folder(tmp_path: Path) -> DataFolder:
+    return DataFolder.find(tmp_path / "library")
 
 
-def opened(qtbot: QtBot, places: Places) -> Desk:
+def opened(qtbot: QtBot, data_folder: DataFolder) -> Desk:
     window, practise = MainWindow(), PractiseScreen()
     qtbot.addWidget(window)
     window.add_place("Practise", practise)
     window.show()
-    program = Program(places, window, practise)
+    program = Program(data_folder, window, practise)
     program.begin()
-    desk = Desk(places, window, program)
+    desk = Desk(data_folder, window, program)
     desk.settle(qtbot)
     return desk
 
 
-def test_it_opens_and_closes_and_opens_again(qtbot: QtBot, places: Places) -> None:
+def test_it_opens_and_closes_and_opens_again(qtbot: QtBot, data_folder: DataFolder) -> None:
     for _ in range(2):
-        desk = opened(qtbot, places)
+        desk = opened(qtbot, data_folder)
         assert desk.has_library()
         assert desk.notice() == ""
         desk.window.close()
         assert not desk.has_library()
         desk.program.close()  # once more does no harm
-    assert places.database.exists()
+    assert data_folder.database.exists()
 
 
-def test_closing_the_window_in_an_answer_keeps_it(qtbot: QtBot, places: Places) -> None:
-    desk = opened(qtbot, places)
+def test_closing_the_window_in_an_answer_keeps_it(qtbot: QtBot, data_folder: DataFolder) -> None:
+    desk = opened(qtbot, data_folder)
     equipment = desk.program._equipment
     assert equipment is not None
     microphone, clock = equipment.devices.microphone, equipment.devices.clock
@@ -109,20 +109,20 @@ def test_closing_the_window_in_an_answer_keeps_it(qtbot: QtBot, places: Places) 
     equipment.flow.toggle_answer()
     microphone.hear(tone(2.0))
     desk.window.close()
-    store = Store.open(places.database)
+    store = Store.open(data_folder.database)
     assert [row.samples for row in store.answers(store.sessions()[0].id)] == [32_000]
     store.close()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # the offscreen one has no stack
 def test_a_second_instance_brings_the_first_forward_and_leaves(
-    qtbot: QtBot, places: Places, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, data_folder: DataFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left: list[int] = []
     monkeypatch.setattr(QApplication, "exit", left.append)
-    first = opened(qtbot, places)
+    first = opened(qtbot, data_folder)
     first.window.showMinimized()
-    second = opened(qtbot, places)
+    second = opened(qtbot, data_folder)
     assert not second.has_library()
     assert not second.window.isVisible()
     assert "already open" in capsys.readouterr().err
@@ -136,7 +136,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_another_can_be_chosen(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    desk = opened(qtbot, Places.find(tmp_path / "file" / "library"))
+    desk = opened(qtbot, DataFolder.find(tmp_path / "file" / "library"))
     assert "cannot keep anything in" in desk.notice()
     assert not desk.has_library()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
@@ -152,11 +152,11 @@ def test_a_folder_that_cannot_be_written_is_said_and_another_can_be_chosen(
 
 
 def test_what_could_not_be_opened_can_be_tried_again(
-    qtbot: QtBot, places: Places, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr("ui.opening.open_store", _refuse)
-        desk = opened(qtbot, places)
+        desk = opened(qtbot, data_folder)
         assert "newer Viva Voce" in desk.notice()
         press(desk.window.notice, "Try again")
         desk.settle(qtbot)
@@ -168,12 +168,12 @@ def test_what_could_not_be_opened_can_be_tried_again(
     desk.window.close()
 
 
-def test_what_is_pressed_before_the_library_is_open_is_done_once_it_is(qtbot: QtBot, places: Places) -> None:
+def test_what_is_pressed_before_the_library_is_open_is_done_once_it_is(qtbot: QtBot, data_folder: DataFolder) -> None:
     window, practise = MainWindow(), PractiseScreen()
     qtbot.addWidget(window)
     window.add_place("Practise", practise)
     window.show()
-    program = Program(places, window, practise)
+    program = Program(data_folder, window, practise)
     program.begin()
     practise.choice_changed.emit(replace(practise.choice, count=3))
     press(practise, "Start interview")
@@ -189,14 +189,14 @@ def test_what_is_pressed_before_the_library_is_open_is_done_once_it_is(qtbot: Qt
     window.close()
 
 
-def test_a_place_gone_to_before_the_library_is_open_is_filled_once_it_is(qtbot: QtBot, places: Places) -> None:
+def test_a_place_gone_to_before_the_library_is_open_is_filled_once_it_is(qtbot: QtBot, data_folder: DataFolder) -> None:
     window, practise = MainWindow(), PractiseScreen()
     qtbot.addWidget(window)
     window.add_place("Practise", practise)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    program = Program(places, window, practise)
+    program = Program(data_folder, window, practise)
     program.begin()
     QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(program.opened):
@@ -207,48 +207,48 @@ def test_a_place_gone_to_before_the_library_is_open_is_filled_once_it_is(qtbot: 
     window.close()
 
 
-def test_what_is_asked_for_early_is_what_one_comes_to(qtbot: QtBot, places: Places) -> None:
+def test_what_is_asked_for_early_is_what_one_comes_to(qtbot: QtBot, data_folder: DataFolder) -> None:
     window, practise = MainWindow(), PractiseScreen()
     qtbot.addWidget(window)
     window.add_place("Practise", practise)
-    program = Program(places, window, practise)
+    program = Program(data_folder, window, practise)
     program.begin()
-    practise.background_requested.emit()
+    practise.own_work_requested.emit()
     with qtbot.waitSignal(program.opened):
         pass
     assert program._wiring is not None
-    assert window.screen_shown is program._wiring.screens.background
+    assert window.screen_shown is program._wiring.screens.own_work
     window.close()
 
 
-def test_closing_before_the_library_is_open(qtbot: QtBot, places: Places) -> None:
+def test_closing_before_the_library_is_open(qtbot: QtBot, data_folder: DataFolder) -> None:
     window, practise = MainWindow(), PractiseScreen()
     qtbot.addWidget(window)
     window.show()
-    program = Program(places, window, practise)
+    program = Program(data_folder, window, practise)
     program.begin()
     window.close()
     assert Told(program.opened) == []
-    assert not places.database.exists()
-    doorbell = Doorbell(places)
+    assert not data_folder.database.exists()
+    doorbell = Doorbell(data_folder)
     assert doorbell.claim()
     doorbell.release()
 
 
-def test_a_damaged_database_is_moved_aside_and_said(qtbot: QtBot, places: Places) -> None:
-    places.prepare()
-    places.database.write_bytes(b"This is no database." * 100)
-    desk = opened(qtbot, places)
+def test_a_damaged_database_is_moved_aside_and_said(qtbot: QtBot, data_folder: DataFolder) -> None:
+    data_folder.prepare()
+    data_folder.database.write_bytes(b"This is no database." * 100)
+    desk = opened(qtbot, data_folder)
     assert "moved to library-damaged-" in desk.notice()
     assert desk.has_library()
     desk.window.close()
 
 
 def test_a_whole_run_from_the_first_paint_to_the_exit_code(
-    qtbot: QtBot, qapp: QApplication, places: Places, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, qapp: QApplication, data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    places.prepare()
-    save_settings(Settings(theme="dark", question_count=2), places.settings_file)
+    data_folder.prepare()
+    save_settings(Settings(theme="dark", question_count=2), data_folder.settings_file)
     seen: list[tuple[bool, bool]] = []
 
     def look() -> None:
@@ -266,11 +266,11 @@ def test_a_whole_run_from_the_first_paint_to_the_exit_code(
 
     monkeypatch.setattr(Program, "begin", begin_then_look)
     handler = signal.getsignal(signal.SIGTERM)
-    assert program_module.run(places) == 0
+    assert program_module.run(data_folder) == 0
     apply_theme(qapp, "light")
     assert seen == [(True, True)]
     assert signal.getsignal(signal.SIGTERM) is handler
-    doorbell = Doorbell(places)
+    doorbell = Doorbell(data_folder)
     assert doorbell.claim()
     doorbell.release()
 
@@ -297,5 +297,5 @@ def loop_again(qapp: QApplication) -> None:
     qapp.exec()
 
 
-def _refuse(places: Places) -> None:
-    raise DatabaseFromNewerVersion(places.database)
+def _refuse(data_folder: DataFolder) -> None:
+    raise DatabaseFromNewerVersion(data_folder.database)

@@ -11,8 +11,8 @@ from types import ModuleType
 
 import pytest
 
+from simulator.data_folder import DataFolder
 from simulator.errors import PlacesError
-from simulator.places import Places
 from ui.command_line import main
 
 
@@ -25,41 +25,41 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Places]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[DataFolder]:
     """Where the window would have been opened."""
-    places: list[Places] = []
+    data_folder: list[DataFolder] = []
     window = ModuleType("ui.app")
 
-    def run(at: Places) -> int:
-        places.append(at)
+    def run(at: DataFolder) -> int:
+        data_folder.append(at)
         return 0
 
     monkeypatch.setattr(window, "run", run, raising=False)
     monkeypatch.setitem(sys.modules, "ui.app", window)
-    return places
+    return data_folder
 
 
 @pytest.fixture
-def demonstrated(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, Places]]:
+def demonstrated(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, DataFolder]]:
     """What the demo was asked for."""
-    asked: list[tuple[Path | None, Places]] = []
-    demo = ModuleType("ui.demo")
+    asked: list[tuple[Path | None, DataFolder]] = []
+    demo = ModuleType("ui.demo.demonstration")
 
-    def run(out: Path | None, places: Places) -> int:
-        asked.append((out, places))
+    def run(out: Path | None, data_folder: DataFolder) -> int:
+        asked.append((out, data_folder))
         return 0
 
     monkeypatch.setattr(demo, "run", run, raising=False)
-    monkeypatch.setitem(sys.modules, "ui.demo", demo)
+    monkeypatch.setitem(sys.modules, "ui.demo.demonstration", demo)
     return asked
 
 
-def test_without_a_call_the_window_opens(data: Path, opened: list[Places]) -> None:
+def test_without_a_call_the_window_opens(data: Path, opened: list[DataFolder]) -> None:
     assert main([]) == 0
-    assert [places.data for places in opened] == [data]
+    assert [data_folder.data for data_folder in opened] == [data]
 
 
-def test_demo_is_told_where_to_write(data: Path, demonstrated: list[tuple[Path | None, Places]]) -> None:
+def test_demo_is_told_where_to_write(data: Path, demonstrated: list[tuple[Path | None, DataFolder]]) -> None:
     assert main(["demo"]) == 0
     assert main(["demo", "--out", "there"]) == 0
     assert [out for out, _ in demonstrated] == [None, Path("there")]
@@ -79,16 +79,16 @@ def test_the_library_may_be_named_anywhere_in_the_call(
 ) -> None:
     from ui.commands import sessions
 
-    seen: list[Places] = []
+    seen: list[DataFolder] = []
 
-    def list_sessions(places: Places, _search: str, *, as_json: bool) -> int:
-        seen.append(places)
+    def list_sessions(data_folder: DataFolder, _search: str, *, as_json: bool) -> int:
+        seen.append(data_folder)
         return 0
 
     monkeypatch.setattr(sessions, "list_sessions", list_sessions)
     there = str(tmp_path / "given")
     assert main([argument.format(there) for argument in arguments]) == 0
-    assert [str(places.data) for places in seen] == [there]
+    assert [str(data_folder.data) for data_folder in seen] == [there]
 
 
 @pytest.mark.parametrize(
@@ -164,8 +164,8 @@ def test_an_expected_failure_is_one_clear_line(
     assert err.count("\n") == 1
 
 
-def test_a_bug_is_not_hidden(opened: list[Places], monkeypatch: pytest.MonkeyPatch) -> None:
-    def run(_places: Places) -> int:
+def test_a_bug_is_not_hidden(opened: list[DataFolder], monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(_data_folder: DataFolder) -> int:
         raise ZeroDivisionError
 
     monkeypatch.setattr(sys.modules["ui.app"], "run", run)
@@ -174,9 +174,9 @@ def test_a_bug_is_not_hidden(opened: list[Places], monkeypatch: pytest.MonkeyPat
 
 
 def test_trouble_with_the_folder_reaches_the_user(
-    opened: list[Places], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    opened: list[DataFolder], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def run(_places: Places) -> int:
+    def run(_data_folder: DataFolder) -> int:
         raise PlacesError("Nothing can be kept there.")
 
     monkeypatch.setattr(sys.modules["ui.app"], "run", run)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.names import named, nameless
 from tests.ui.parts import Told
-from ui.crash import CrashDesk, CrashDialog
+from ui.crash import CrashDialog, CrashReporter
 
 
 class Bell(QObject):
@@ -28,16 +28,16 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def desk(window: QWidget) -> Iterator[CrashDesk]:
+def desk(window: QWidget) -> Iterator[CrashReporter]:
     before = sys.excepthook
-    made = CrashDesk(window, window)
+    made = CrashReporter(window, window)
     made.install()
     yield made
     sys.excepthook = before
 
 
 @pytest.fixture
-def bell(desk: CrashDesk) -> Bell:
+def bell(desk: CrashReporter) -> Bell:
     """Whoever answers it stumbles."""
     made = Bell(desk)
     made.rung.connect(_stumble)
@@ -49,7 +49,7 @@ def dialogs(window: QWidget) -> list[CrashDialog]:
 
 
 def test_a_fault_in_a_slot_opens_one_dialog_and_the_program_goes_on(
-    desk: CrashDesk, bell: Bell, window: QWidget
+    desk: CrashReporter, bell: Bell, window: QWidget
 ) -> None:
     reports: list[str] = Told(desk.crashed)
     heard = Told(bell.rung)
@@ -90,7 +90,7 @@ def test_the_report_can_be_read_and_copied(qtbot: QtBot, bell: Bell, window: QWi
     assert not dialog.isVisible()
 
 
-def test_ctrl_c_is_no_fault(desk: CrashDesk, window: QWidget) -> None:
+def test_ctrl_c_is_no_fault(desk: CrashReporter, window: QWidget) -> None:
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert dialogs(window) == []
 

@@ -21,14 +21,14 @@ def test_a_changed_setting_is_kept_and_told(room: Room) -> None:
     room.equipment.change_settings(wanted)
     assert told == [wanted]
     assert room.equipment.settings == wanted
-    assert load_settings(room.places.settings_file) == wanted
+    assert load_settings(room.data_folder.settings_file) == wanted
 
 
 def test_what_did_not_change_is_not_told(room: Room) -> None:
     told = Told(room.equipment.settings_changed)
     room.equipment.change_settings(replace(room.equipment.settings))
     assert told == []
-    assert not room.places.settings_file.exists()
+    assert not room.data_folder.settings_file.exists()
 
 
 def test_the_voice_says_words_as_the_settings_have_them(qtbot: QtBot, tmp_path: Path, bank: Bank) -> None:
@@ -42,7 +42,7 @@ def test_the_voice_says_words_as_the_settings_have_them(qtbot: QtBot, tmp_path: 
 
 
 def test_settings_that_cannot_be_kept_hold_for_now_and_it_is_said(room: Room) -> None:
-    room.places.settings_file.mkdir()
+    room.data_folder.settings_file.mkdir()
     problems: list[str] = Told(room.equipment.problem)
     told: list[Settings] = Told(room.equipment.settings_changed)
     room.equipment.change_settings(replace(room.equipment.settings, question_count=9))
@@ -54,7 +54,7 @@ def test_settings_that_cannot_be_kept_hold_for_now_and_it_is_said(room: Room) ->
 @pytest.mark.parametrize("is_paused", [True, False])
 def test_closing_while_answering_keeps_the_answer(qtbot: QtBot, tmp_path: Path, bank: Bank, is_paused: bool) -> None:
     room = Room(tmp_path, bank)
-    room.equipment.hearing.start()
+    room.equipment.speech_child.start()
     room.begin(qtbot)
     room.toggle()
     room.say(2.0)
@@ -63,7 +63,7 @@ def test_closing_while_answering_keeps_the_answer(qtbot: QtBot, tmp_path: Path, 
     room.close()
     assert not room.is_listening()
     assert not room.player.is_playing
-    store = Store.open(room.places.database)
+    store = Store.open(room.data_folder.database)
     (summary,) = store.sessions()
     (row,) = store.answers(summary.id)
     assert summary.ended_at is not None
@@ -84,8 +84,8 @@ def test_closing_while_the_question_is_read_falls_silent(qtbot: QtBot, tmp_path:
 
 def test_nothing_comes_back_from_what_was_under_way(qtbot: QtBot, tmp_path: Path, bank: Bank) -> None:
     room = Room(tmp_path, bank)
-    room.equipment.hearing.start()
-    judged = Told(room.equipment.judging.answer_judged)
+    room.equipment.speech_child.start()
+    judged = Told(room.equipment.judging_queue.answer_judged)
     room.begin(qtbot, 1)
     room.answer()  # its words are on their way
     room.close()

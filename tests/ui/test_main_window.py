@@ -156,7 +156,8 @@ def test_closing_is_told_before_the_window_goes(window: MainWindow, qtbot: QtBot
 
 def test_window_and_screens_paint_without_sound_numbers_or_yaml() -> None:
     code = (
-        "import sys, ui.main_window, ui.screens.practise, ui.screens.interview, ui.screens.settings\n"
+        "import sys, ui.main_window\n"
+        "import ui.screens.practise_screen, ui.screens.interview_screen, ui.screens.settings_screen\n"
         "heavy = {'PySide6.QtMultimedia', 'numpy', 'yaml', 'sqlite_utils', 'faster_whisper'} & set(sys.modules)\n"
         "print(sorted(heavy))"
     )

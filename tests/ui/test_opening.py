@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from simulator.places import Places
+from simulator.data_folder import DataFolder
 from simulator.store.errors import DatabaseFromNewerVersion, StoreError
 from tests.simulator.store.builders import add_session
 from tests.ui.parts import Told
@@ -21,27 +21,27 @@ HOLD_THE_LOCK = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from simulator.places import Places
+from simulator.data_folder import DataFolder
 from ui.opening import Doorbell
 app = QCoreApplication([])
-doorbell = Doorbell(Places.find(Path(sys.argv[1])))
+doorbell = Doorbell(DataFolder.find(Path(sys.argv[1])))
 print(doorbell.claim(), flush=True)
 app.exec()
 """
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    found = Places.find(tmp_path / "library")
+def data_folder(tmp_path: Path) -> DataFolder:
+    found = DataFolder.find(tmp_path / "library")
     found.prepare()
     return found
 
 
-def test_a_library_opens_again_as_it_was(places: Places) -> None:
-    first = open_library(places)
+def test_a_library_opens_again_as_it_was(data_folder: DataFolder) -> None:
+    first = open_library(data_folder)
     session = add_session(first.store)
     first.store.close()
-    second = open_library(places)
+    second = open_library(data_folder)
     assert second.store.session(session).id == session
     assert second.news == ()
     assert len(second.bank.questions) > 100
@@ -49,12 +49,12 @@ def test_a_library_opens_again_as_it_was(places: Places) -> None:
 
 
 @pytest.mark.parametrize("content", [b"This is no database.", b"SQLite format 3\x00" + bytes(5000)])
-def test_a_damaged_database_is_moved_aside_and_said(places: Places, content: bytes) -> None:
-    places.database.write_bytes(content)
-    recording = places.recordings / "kept.wav"
+def test_a_damaged_database_is_moved_aside_and_said(data_folder: DataFolder, content: bytes) -> None:
+    data_folder.database.write_bytes(content)
+    recording = data_folder.recordings / "kept.wav"
     recording.write_bytes(b"RIFF")
-    opened = open_library(places)
-    (aside,) = places.data.glob("library-damaged-*.db")
+    opened = open_library(data_folder)
+    (aside,) = data_folder.data.glob("library-damaged-*.db")
     assert aside.read_bytes() == content
     assert opened.store.session_count() == 0
     (sentence,) = opened.news
@@ -64,18 +64,18 @@ def test_a_damaged_database_is_moved_aside_and_said(places: Places, content: byt
     opened.store.close()
 
 
-def test_a_newer_database_is_left_alone(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
-    open_library(places).store.close()
-    content = places.database.read_bytes()
+def test_a_newer_database_is_left_alone(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_library(data_folder).store.close()
+    content = data_folder.database.read_bytes()
     monkeypatch.setattr("simulator.store.store.open_library", _refuse_newer)
     with pytest.raises(DatabaseFromNewerVersion):
-        open_library(places)
-    assert places.database.read_bytes() == content
-    assert list(places.data.glob("*damaged*")) == []
+        open_library(data_folder)
+    assert data_folder.database.read_bytes() == content
+    assert list(data_folder.data.glob("*damaged*")) == []
 
 
-def test_the_second_instance_rings_at_the_first_ones_door(qtbot: QtBot, places: Places) -> None:
-    first, second = Doorbell(places), Doorbell(places)
+def test_the_second_instance_rings_at_the_first_ones_door(qtbot: QtBot, data_folder: DataFolder) -> None:
+    first, second = Doorbell(data_folder), Doorbell(data_folder)
     rung = Told(first.rung)
     assert first.claim()
     assert not second.claim()
@@ -86,37 +86,37 @@ def test_the_second_instance_rings_at_the_first_ones_door(qtbot: QtBot, places: 
     second.release()
 
 
-def test_nobody_answers_an_empty_house(qtbot: QtBot, places: Places) -> None:
-    assert not Doorbell(places).ring()
+def test_nobody_answers_an_empty_house(qtbot: QtBot, data_folder: DataFolder) -> None:
+    assert not Doorbell(data_folder).ring()
 
 
-def test_two_libraries_do_not_stand_in_each_others_way(qtbot: QtBot, places: Places, tmp_path: Path) -> None:
-    other_places = Places.find(tmp_path / "other")
+def test_two_libraries_do_not_stand_in_each_others_way(qtbot: QtBot, data_folder: DataFolder, tmp_path: Path) -> None:
+    other_places = DataFolder.find(tmp_path / "other")
     other_places.prepare()
-    doorbells = Doorbell(places), Doorbell(other_places)
+    doorbells = Doorbell(data_folder), Doorbell(other_places)
     assert [doorbell.claim() for doorbell in doorbells] == [True, True]
     for doorbell in doorbells:
         doorbell.release()
 
 
-def test_the_lock_of_a_killed_instance_is_taken_over(qtbot: QtBot, places: Places) -> None:
-    command = [sys.executable, "-c", HOLD_THE_LOCK, str(places.data)]
+def test_the_lock_of_a_killed_instance_is_taken_over(qtbot: QtBot, data_folder: DataFolder) -> None:
+    command = [sys.executable, "-c", HOLD_THE_LOCK, str(data_folder.data)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "True\n"
-        doorbell = Doorbell(places)
+        doorbell = Doorbell(data_folder)
         assert not doorbell.claim()
         other.send_signal(signal.SIGKILL)
-    assert places.lock_file.exists()
+    assert data_folder.lock_file.exists()
     assert doorbell.claim()
     doorbell.release()
 
 
-def test_what_cannot_be_mended_is_one_sentence(places: Places) -> None:
-    places.database.mkdir()
+def test_what_cannot_be_mended_is_one_sentence(data_folder: DataFolder) -> None:
+    data_folder.database.mkdir()
     with pytest.raises(StoreError) as told:
-        open_library(places)
-    assert str(places.database) in str(told.value)
+        open_library(data_folder)
+    assert str(data_folder.database) in str(told.value)
 
 
 def _refuse_newer(path: Path) -> None:

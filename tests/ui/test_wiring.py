@@ -13,16 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from recordings.microphone import SERVER_GONE
 from recordings.transcription.messages import NoEngine, Ready
-from simulator.session import Stage
+from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
 from tests.simulator.store.builders import NOON, a_plan, a_question, add_saved
 from tests.ui.parts import Room, plan_of
+from tests.ui.screen_text import has_words, press
 from tests.ui.wired import Desk, desk, opened
-from tests.ui.words import has_words, press
 from ui.main_window import PLACES, MainWindow
 from ui.player import STALLED
-from ui.screens.practise import PractiseScreen
+from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 from ui.wiring import HISTORY, PRACTISE, PROGRESS, QUESTIONS, SETTINGS, Wiring
 
@@ -70,7 +70,7 @@ def test_a_screen_is_made_when_one_first_goes_there(desk: Desk) -> None:
     assert screens.questions.shown
     QTest.keyClick(desk.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert desk.screen() is screens.settings
-    assert has_words(screens.settings, str(desk.room.places.data))
+    assert has_words(screens.settings, str(desk.room.data_folder.data))
 
 
 def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QApplication) -> None:
@@ -89,7 +89,7 @@ def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QAp
     room.flow.stop_speaking()
     room.clock.pass_by(1.0)
     room.answer(2.0)
-    with qtbot.waitSignal(room.equipment.judging.answer_judged):
+    with qtbot.waitSignal(room.equipment.judging_queue.answer_judged):
         pass
     qtbot.waitUntil(lambda: not has_words(wiring.screens.feedback, "Writing down"))
     press(wiring.screens.feedback, "Next question")
@@ -180,7 +180,7 @@ def test_the_focus_is_on_next_question_when_feedback_comes(qtbot: QtBot, desk: D
         desk.wiring.go_to(HISTORY)
         desk.wiring.go_to(PRACTISE)
     assert desk.focused() == "Next question"
-    judged = desk.room.equipment.judging.answer_judged
+    judged = desk.room.equipment.judging_queue.answer_judged
     with qtbot.waitSignal(judged):
         pass
     qtbot.waitUntil(lambda: not has_words(desk.wiring.screens.feedback, "Writing down"))
@@ -254,7 +254,7 @@ def test_an_answer_cut_off_last_time_is_offered(opened: Desk) -> None:
 
     session = opened.room.store.begin_session(a_plan(), NOON)
     opened.room.store.begin_answer(session, a_question(), 0, 1, "cut-off.wav", NOON)
-    take = TakeWriter.create(opened.room.places.recordings, "cut-off")
+    take = TakeWriter.create(opened.room.data_folder.recordings, "cut-off")
     take.append(tone(2.0))
     take._file.close()
     opened.wiring.begin()
@@ -294,7 +294,7 @@ def test_without_any_microphone_answers_are_typed(qtbot: QtBot, desk: Desk) -> N
 
 
 def test_that_the_speakers_are_silent_too_does_not_take_the_place_of_why(desk: Desk) -> None:
-    speakers = desk.room.equipment.asking.voice_missing
+    speakers = desk.room.equipment.question_reader.voice_missing
     speakers.emit(STALLED)
     assert desk.notice() == STALLED
     desk.window.show_notice(SERVER_GONE)
@@ -311,7 +311,7 @@ def test_settings_reach_everybody(desk: Desk) -> None:
     light = desk.window.palette().window().color().lightness()
     changed.emit(replace(desk.room.equipment.settings, theme="light"))
     assert desk.window.palette().window().color().lightness() > light
-    assert has_words(desk.wiring.screens.settings, str(desk.room.places.data))
+    assert has_words(desk.wiring.screens.settings, str(desk.room.data_folder.data))
 
 
 def test_the_window_may_close_in_the_middle(qtbot: QtBot, desk: Desk) -> None:
@@ -341,15 +341,15 @@ def test_a_question_is_written_and_one_comes_back_to_it(qtbot: QtBot, desk: Desk
     desk.wiring.go_to(QUESTIONS)
     press(screens.questions, "Copy and edit")
     assert desk.screen() is screens.question_editor
-    with qtbot.waitSignal(desk.room.equipment.bank_changed, timeout=30_000):
+    with qtbot.waitSignal(desk.room.equipment.bank_changed):
         press(screens.question_editor, "Save")
     qtbot.waitUntil(lambda: desk.screen() is screens.questions)
     assert "Saved in mine.yaml." in desk.notice()
     preview = screens.questions.preview
-    qtbot.waitUntil(lambda: (preview.question_id or "").startswith("mine."), timeout=30_000)
-    with qtbot.waitSignal(desk.room.equipment.bank_changed, timeout=30_000):
+    qtbot.waitUntil(lambda: (preview.question_id or "").startswith("mine."))
+    with qtbot.waitSignal(desk.room.equipment.bank_changed):
         screens.questions.undo_requested.emit()
-    qtbot.waitUntil(lambda: not list(desk.room.places.packs.iterdir()))
+    qtbot.waitUntil(lambda: not list(desk.room.data_folder.packs.iterdir()))
 
 
 def test_what_is_shown_under_questions_is_practised(qtbot: QtBot, desk: Desk) -> None:

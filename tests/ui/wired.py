@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from simulator.plan import SessionPlan
+from simulator.interview.plan import SessionPlan
 from tests.ui.parts import Room
 from ui.main_window import MainWindow
-from ui.screens.practise import PractiseScreen
+from ui.screens.practise_screen import PractiseScreen
 from ui.wiring import PRACTISE, Wiring
 
 

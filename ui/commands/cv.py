@@ -6,28 +6,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from question_bank.bank import Bank
-from simulator.background.background import Background
-from simulator.background.projects import projects_in
-from simulator.background.questions import questions_from
-from simulator.background.reading import read_document
-from simulator.background.techniques import techniques_in
-from simulator.places import Places
-from ui.clock_text import counted
+from simulator.data_folder import DataFolder
+from simulator.own_work.cv_reading import read_document
+from simulator.own_work.own_questions import questions_from
+from simulator.own_work.own_work import OwnWork
+from simulator.own_work.projects import projects_in
+from simulator.own_work.techniques import techniques_in
 from ui.commands.output import say, say_json
+from ui.words.times import counted
 
 
-def show_cv(places: Places, file: Path, *, as_json: bool) -> int:
+def show_cv(data_folder: DataFolder, file: Path, *, as_json: bool) -> int:
     """Print the techniques and projects found in `file`, and the questions made of them. Raises UnreadableDocument."""
     text = read_document(file)
-    background = Background().with_techniques(*(technique.name for technique in techniques_in(text)))
-    background = background.with_projects(*projects_in(text))
-    questions = questions_from(background, Bank.load(places.packs).questions)
+    own_work = OwnWork().with_techniques(*(technique.name for technique in techniques_in(text)))
+    own_work = own_work.with_projects(*projects_in(text))
+    questions = questions_from(own_work, Bank.load(data_folder.packs).questions)
     if as_json:
-        found = {"techniques": background.techniques, "projects": background.projects, "questions": questions}
+        found = {"techniques": own_work.techniques, "projects": own_work.projects, "questions": questions}
         say_json({"file": str(file), **found})
         return 0
-    _say_list(counted(len(background.techniques), "technique"), background.techniques)
-    _say_list(counted(len(background.projects), "project"), [project.name for project in background.projects])
+    _say_list(counted(len(own_work.techniques), "technique"), own_work.techniques)
+    _say_list(counted(len(own_work.projects), "project"), [project.name for project in own_work.projects])
     _say_list(counted(len(questions), "question"), [question.text for question in questions])
     return 0
 

@@ -18,19 +18,19 @@ from recordings.transcription.messages import (
     TranscribeFile,
 )
 from recordings.transcription.terms import terms_of, with_own
+from simulator.data_folder import DataFolder
 from simulator.errors import ChildDied
-from simulator.places import Places
 from simulator.settings import load_settings
 from simulator.transcript import Transcript
-from ui.clock_text import clock
 from ui.commands.output import ProgressLine, complain, progress_line
+from ui.words.times import clock
 
 
 class NotJudged(Exception):
     """A file, or a line of one, cannot be judged; the text is a sentence for the user."""
 
 
-class Speech(Protocol):
+class ListenerProcess(Protocol):
     """The parent's side of the speech child."""
 
     def start(self) -> None: ...
@@ -45,12 +45,14 @@ class Listener:
     `new_speech` makes a speech child from the folder of models.
     """
 
-    def __init__(self, places: Places, question: Question | None, new_speech: Callable[[Path], Speech]) -> None:
-        self._places = places
-        own = load_settings(places.settings_file).own_words
+    def __init__(
+        self, data_folder: DataFolder, question: Question | None, new_speech: Callable[[Path], ListenerProcess]
+    ) -> None:
+        self._data_folder = data_folder
+        own = load_settings(data_folder.settings_file).own_words
         self._terms = with_own(terms_of(question) if question else (), own)
         self._new_speech = new_speech
-        self._speech: Speech | None = None
+        self._speech: ListenerProcess | None = None
         self._no_engine: str | None = None
         self._is_degraded = False
 
@@ -73,14 +75,14 @@ class Listener:
             self._end()
             raise NotJudged(f"{file} was not written down: {error}") from error
 
-    def _ready(self, line: ProgressLine) -> Speech:
+    def _ready(self, line: ProgressLine) -> ListenerProcess:
         """The child with its model loaded."""
         if self._no_engine is not None:
             raise NotJudged(self._no_engine)
         if self._speech is None:
             line.show("Loading the speech model…")
-            self._places.prepare()
-            self._speech = self._new_speech(self._places.models)
+            self._data_folder.prepare()
+            self._speech = self._new_speech(self._data_folder.models)
             self._speech.start()
             self._welcome(self._speech.receive())
         return self._speech
@@ -95,7 +97,7 @@ class Listener:
                 self._is_degraded = True
                 complain(f"note: {sentence}")
 
-    def _wait_for_words(self, speech: Speech, file: Path, line: ProgressLine) -> Transcript:
+    def _wait_for_words(self, speech: ListenerProcess, file: Path, line: ProgressLine) -> Transcript:
         line.show(f"{file.name}: listening…")
         while True:
             match speech.receive():

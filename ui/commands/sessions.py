@@ -9,15 +9,15 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 from question_bank.labels import role_label, round_label
-from simulator.drill import drill_label
-from simulator.drill_outcome import Compared, Outcome
-from simulator.places import Places
+from simulator.data_folder import DataFolder
+from simulator.drills.drill import drill_label
+from simulator.drills.kept_outcome import outcome_for
+from simulator.drills.outcome import Outcome, OutcomeComparison
 from simulator.store.errors import DatabaseMissing
 from simulator.store.records import AnswerRecord, SessionId, SessionSummary
-from ui.clock_text import clock, counted, short_seconds
 from ui.commands.output import say, say_json
-from ui.commands.report_text import WIDTH, report_lines
-from ui.drilling import outcome_for
+from ui.words.report_text import WIDTH, report_lines
+from ui.words.times import clock, counted, short_seconds
 
 if TYPE_CHECKING:
     from simulator.store.store import Store
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 _PAGE: Final = 50
 
 
-def list_sessions(places: Places, search: str, *, as_json: bool) -> int:
+def list_sessions(data_folder: DataFolder, search: str, *, as_json: bool) -> int:
     """Print every interview, the newest first, one a line."""
     is_any = False
     try:
-        with _library(places) as store:
+        with _library(data_folder) as store:
             for summary in _all(store, search):
                 is_any = True
                 say_json(summary) if as_json else say(_line(summary))
@@ -40,9 +40,9 @@ def list_sessions(places: Places, search: str, *, as_json: bool) -> int:
     return 0
 
 
-def show_session(places: Places, number: int, *, as_json: bool) -> int:
+def show_session(data_folder: DataFolder, number: int, *, as_json: bool) -> int:
     """Print one interview with its answers. Raises UnknownRecord or another StoreError."""
-    with _library(places) as store:
+    with _library(data_folder) as store:
         summary, answers = store.session(SessionId(number)), store.answers(SessionId(number))
         outcomes = [outcome_for(store, summary.drill, answer) for answer in answers]
     told = list(zip(answers, outcomes, strict=True))
@@ -58,11 +58,11 @@ def _as_dict(record: SessionSummary | AnswerRecord) -> dict[str, object]:
 
 
 @contextmanager
-def _library(places: Places) -> Iterator[Store]:
+def _library(data_folder: DataFolder) -> Iterator[Store]:
     """The library, to be read beside a window that may be open."""
     from simulator.store.store import Store
 
-    store = Store.open_for_reading(places.database)
+    store = Store.open_for_reading(data_folder.database)
     try:
         yield store
     finally:
@@ -111,6 +111,6 @@ def _answer_lines(answer: AnswerRecord, outcome: Outcome | None) -> Iterator[str
 def _outcome_lines(outcome: Outcome) -> Iterator[str]:
     """What the drill says: its sentence, then the figures in columns."""
     yield from textwrap.wrap(f"{outcome.title}: {outcome.sentence}", WIDTH, subsequent_indent="  ")
-    heading = [Compared("", *outcome.columns)] if outcome.rows else []
+    heading = [OutcomeComparison("", *outcome.columns)] if outcome.rows else []
     for row in (*heading, *outcome.rows):
         yield f"  {row.name:<16}{row.first:<14}{row.second}"

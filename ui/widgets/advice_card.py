@@ -9,11 +9,11 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from simulator.analysis.report import Advice
-from ui.clock_text import clock
 from ui.theme import SPACE
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.text import Text
+from ui.words.times import clock
 
 
 class AdviceCard(Card):

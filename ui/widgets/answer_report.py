@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.analysis.report import Usual
 from simulator.store.records import AnswerRecord
-from ui.figures import also_measured, five_figures
 from ui.theme import SPACE
-from ui.verdict import AnswerState, sentence_of, state_of
 from ui.widgets.advice_card import AdviceCard
 from ui.widgets.card import Card
 from ui.widgets.figure_row import FigureRow
 from ui.widgets.heard_answer import HeardAnswer, duration_of
 from ui.widgets.key_points_card import KeyPointsCard
 from ui.widgets.text import Text
+from ui.words.answer_title import AnswerState, sentence_of, state_of
+from ui.words.shown_figures import also_measured, five_figures
 
 
 class AnswerReportView(QWidget):

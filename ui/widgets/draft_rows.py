@@ -25,7 +25,7 @@ _TRIGGERS: Final = (
 )
 
 
-class Row(QWidget):
+class DraftRow(QWidget):
     """One entry: its controls, a cross to remove it, and a line for what is wrong.
 
     Signals:
@@ -59,7 +59,7 @@ class Row(QWidget):
         self._fault.setVisible(bool(sentence))
 
 
-class CuedRow(Row):
+class CuedRow(DraftRow):
     """Something to listen for in an answer, and the cues that show it was said."""
 
     def __init__(self, what: str, number: int, hints: tuple[str, str], parent: QWidget | None = None) -> None:
@@ -112,7 +112,7 @@ class RedFlagRow(CuedRow):
         return DraftFlag(self.text.text(), self.cues.text())
 
 
-class FollowUpRow(Row):
+class FollowUpRow(DraftRow):
     """A follow-up, and what calls it."""
 
     def __init__(self, number: int, asked: DraftFollowUp, points: Sequence[str], parent: QWidget | None = None) -> None:
@@ -168,7 +168,7 @@ class FollowUpRow(Row):
         self.point.setVisible(not is_term)
 
 
-RowT = TypeVar("RowT", bound=Row)
+RowT = TypeVar("RowT", bound=DraftRow)
 
 
 class DraftRows(QWidget, Generic[RowT]):

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from simulator.drill import Drill, drill_label, drill_line
+from simulator.drills.drill import Drill, drill_label, drill_line
 
 
 class DrillMenu(QMenu):

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from question_bank.labels import topic_label
 from question_bank.models import Question
-from ui.clock_text import counted
 from ui.theme import SPACE
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.text import Text
+from ui.words.times import counted
 
 _TOPICS_NAMED: Final = 4
 _DOT: Final = "\u00a0· "  # stays with what is before it where the line ends

@@ -9,11 +9,11 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ui.figures import ShownFigure
 from ui.theme import SPACE
 from ui.widgets.card import Card
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.paragraph import Paragraph
+from ui.words.shown_figures import ShownFigure
 
 _NARROWEST_PX = 158
 _GAP_PX = 3 * SPACE + 2

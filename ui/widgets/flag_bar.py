@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.clock_text import clock
-from ui.marked_words import MARK_AS_FILLER, Piece, flag_action
 from ui.theme import SPACE
 from ui.widgets.button import Button
 from ui.widgets.text import Text
+from ui.words.marked_transcript import MARK_AS_FILLER, TranscriptPiece, flag_action
+from ui.words.times import clock
 
 HINT = "Choose a word: it plays, and you have the last word on whether it is a filler."
 
@@ -18,14 +18,14 @@ class FlagBar(QWidget):
     """One line: the chosen word, and the button for its flag.
 
     Signals:
-        toggled(object): the `Piece` whose flag the user takes off, or on which one is put.
+        toggled(object): the `TranscriptPiece` whose flag the user takes off, or on which one is put.
     """
 
     toggled = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._piece: Piece | None = None
+        self._piece: TranscriptPiece | None = None
         self._words = Text(HINT, "caption")
         self.button = Button(MARK_AS_FILLER, "F", is_small=True)
         row = QHBoxLayout(self)
@@ -41,7 +41,7 @@ class FlagBar(QWidget):
         """What is said of the chosen word."""
         return self._words.text()
 
-    def show_piece(self, piece: Piece | None) -> None:
+    def show_piece(self, piece: TranscriptPiece | None) -> None:
         """Offer what can be done with this piece; None offers nothing."""
         self._piece = piece
         self._words.setText(HINT if piece is None else _said(piece))
@@ -54,7 +54,7 @@ class FlagBar(QWidget):
             self.toggled.emit(self._piece)
 
 
-def _said(piece: Piece) -> str:
+def _said(piece: TranscriptPiece) -> str:
     """The words, when they were said, and what they count as."""
     first, last = piece.bare
     text = piece.text[first:last] if piece.filler is None else piece.filler.text

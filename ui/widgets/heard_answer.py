@@ -13,12 +13,12 @@ from simulator.analysis.report import AnswerReport
 from simulator.corrections import put_on, taken_off
 from simulator.store.records import AnswerRecord
 from simulator.transcript import Span
-from ui.marked_words import Piece, could_stop_s
 from ui.theme import SPACE
 from ui.widgets.card import Card
 from ui.widgets.flag_bar import FlagBar
 from ui.widgets.transcript_view import TranscriptView
 from ui.widgets.waveform import Waveform
+from ui.words.marked_transcript import TranscriptPiece, could_stop_s
 
 
 class HeardAnswer(Card):
@@ -74,7 +74,7 @@ class HeardAnswer(Card):
         """Take the flag of the chosen word off, or put one on; nothing without a chosen word."""
         self.flag_bar.button.click()
 
-    def _on_flag_toggled(self, piece: Piece) -> None:
+    def _on_flag_toggled(self, piece: TranscriptPiece) -> None:
         if piece.filler is not None:
             self.flag_corrected.emit(taken_off(piece.filler))
         elif piece.word_index is not None and self._report is not None:

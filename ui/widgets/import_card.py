@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.clock_text import counted
 from ui.theme import SPACE
 from ui.widgets.broken_packs import problem_lines
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.text import Text
+from ui.words.times import counted
 
 if TYPE_CHECKING:
     from question_bank.loader import Problem

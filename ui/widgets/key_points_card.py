@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from question_bank.models import KeyPoint, Question
 from simulator.analysis.report import AnswerReport, KeyPointResult, RedFlagHeard
 from simulator.question_record import is_weak
-from ui.clock_text import clock
 from ui.theme import SPACE, Tone
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.text import Text
+from ui.words.times import clock
 
 _SHOW: Final = "Show a model answer"
 _HIDE: Final = "Hide the model answer"

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from ui.clock_text import counted, day_words, short_seconds
 from ui.theme import SPACE, Tone
 from ui.widgets.card import Card
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.text import Text
+from ui.words.times import counted, day_words, short_seconds
 
 if TYPE_CHECKING:
     from simulator.store.records import SessionSummary

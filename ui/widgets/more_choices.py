@@ -8,7 +8,7 @@ from typing import Final, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simulator.plan import Level
+from simulator.interview.plan import Level
 from simulator.settings import LIMITS, Settings
 from ui.theme import SPACE
 from ui.widgets.chips import ChipGroup

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from simulator.drill_outcome import Outcome
+from simulator.drills.outcome import Outcome
 from ui.theme import SPACE, TextRole
 from ui.widgets.card import Card
 from ui.widgets.paragraph import Paragraph

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import BODY_PX, SPACE, font
 from ui.widgets.button import Button, IconButton
-from ui.widgets.flow import Flow
+from ui.widgets.flow_layout import Flow
 
 _HEIGHT_PX = 44
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from ui.theme import SPACE
 from ui.widgets.chips import Chip
-from ui.widgets.flow import Flow
+from ui.widgets.flow_layout import Flow
 from ui.widgets.text import Text
 
 RATINGS: Final = (("Again", 1), ("Hard", 2), ("Good", 3), ("Easy", 4))

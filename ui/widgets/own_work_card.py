@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.clock_text import counted
 from ui.theme import SPACE
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.text import Text
+from ui.words.times import counted
 
 if TYPE_CHECKING:
-    from simulator.background.background import Background
+    from simulator.own_work.own_work import OwnWork
 
 _NOTHING: Final = "Be asked about your own projects and techniques, and why this company."
 _ASKED: Final = "Asked about in interviews."
@@ -41,19 +41,19 @@ class OwnWorkCard(Card):
         self.body.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self._button.clicked.connect(self.wanted)
 
-    def show_background(self, background: Background) -> None:
+    def show_own_work(self, own_work: OwnWork) -> None:
         """Show what is known, and whether it is asked about."""
-        known = _known(background)
+        known = _known(own_work)
         self._known.setText(known)
         self._known.setVisible(bool(known))
-        self._words.setText((_ASKED if background.is_asked else _NOT_ASKED) if known else _NOTHING)
+        self._words.setText((_ASKED if own_work.is_asked else _NOT_ASKED) if known else _NOTHING)
 
 
-def _known(background: Background) -> str:
+def _known(own_work: OwnWork) -> str:
     """ "14 techniques · 3 projects · Nordwind"; empty where there is nothing."""
     parts = (
-        counted(len(background.techniques), "technique") if background.techniques else "",
-        counted(len(background.projects), "project") if background.projects else "",
-        background.company.name or ("a company" if not background.company.is_empty else ""),
+        counted(len(own_work.techniques), "technique") if own_work.techniques else "",
+        counted(len(own_work.projects), "project") if own_work.projects else "",
+        own_work.company.name or ("a company" if not own_work.company.is_empty else ""),
     )
     return "\u00a0· ".join(part for part in parts if part)

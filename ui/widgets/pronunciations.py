@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from simulator.speaking import OwnWords
+from simulator.voice.spoken_text import OwnWords
 from ui.theme import BODY_PX, SPACE, font
 from ui.widgets.button import Button, IconButton
 from ui.widgets.text import Text

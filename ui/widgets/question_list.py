@@ -14,7 +14,7 @@ from question_bank.models import Question
 from simulator.bank_view import UsersView
 from simulator.question_record import Standing
 from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
-from ui.widgets.rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
+from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 
 _ROW_PX: Final = 62
 _MARKS_RIGHT: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)

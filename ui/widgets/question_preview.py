@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from question_bank.labels import kind_label, role_label, round_label, topic_label
 from question_bank.models import FollowUp, FollowUpTrigger, Question, Role, Round
-from ui.clock_text import clock
 from ui.theme import SPACE, monospace_font
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.flow import Flow
+from ui.widgets.flow_layout import Flow
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.text import Text
+from ui.words.times import clock
 
 _SHOW: Final = "Show the answer"
 _HIDE: Final = "Hide the answer"

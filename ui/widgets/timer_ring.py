@@ -1,4 +1,4 @@
-"""The answer's clock as a ring with its target marked. The light's rules live in `simulator.timing`."""
+"""The answer's clock as a ring with its target marked. The light's rules live in `simulator.interview.timing`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from question_bank.models import TargetTimes
-from simulator.timing import LIGHT_SHAPES, LIGHT_WORDS, Light, light_at
-from ui.clock_text import clock
+from simulator.interview.timing import LIGHT_SHAPES, LIGHT_WORDS, Light, light_at
 from ui.theme import BODY_PX, CAPTION_PX, Palette, colours, font
+from ui.words.times import clock
 
 RING_SIZE: Final = 222
 COMPACT_SIZE: Final = 158

@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat
 
-from ui.marked_words import Piece, PieceKind
 from ui.theme import CAPTION_PX, Palette, font
+from ui.words.marked_transcript import PieceKind, TranscriptPiece
 
 READING_PX: Final = 16
 CHIP_MARGIN: Final = 2.5
@@ -29,7 +29,7 @@ class Formats:
         self.pause = _format(palette.soft)
         self.stop = _format(palette.accent_ink, CAPTION_PX, 600)
 
-    def parts(self, piece: Piece) -> Sequence[tuple[str, QTextCharFormat]]:
+    def parts(self, piece: TranscriptPiece) -> Sequence[tuple[str, QTextCharFormat]]:
         """The piece cut where its look changes: punctuation belongs to no filler."""
         if piece.kind is PieceKind.PAUSE:
             return ((piece.text, self.pause),)

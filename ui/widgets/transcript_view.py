@@ -23,12 +23,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
-from simulator.analysis.report import AnswerReport
-from simulator.analysis.report import TranscriptView as TranscriptWords
+from simulator.analysis.report import AnswerReport, ReportedTranscript
 from simulator.transcript import Transcript
-from ui.marked_words import Piece, PieceKind, flag_action, flag_starts, marked_words
 from ui.theme import colours, font
 from ui.widgets.transcript_marks import CHIP_MARGIN, PREFIX, READING_PX, Formats, paint_mark, paint_spoken
+from ui.words.marked_transcript import PieceKind, TranscriptPiece, flag_action, flag_starts, marked_words
 
 _LINE_HEIGHT_PERCENT: Final = 152.0
 _SPACE_BEFORE: Final = {PieceKind.STOP: "\n"}  # what could have been left out begins a paragraph
@@ -52,7 +51,7 @@ class _Spot:
 
     first: int
     last: int
-    piece: Piece
+    piece: TranscriptPiece
 
 
 @dataclass(slots=True)
@@ -73,8 +72,8 @@ class TranscriptView(QTextEdit):
 
     Signals:
         word_clicked(float): where to play from, in seconds; half a second early for a flag.
-        flag_toggled(object): the `Piece` whose flag the user takes off, or on which one is put.
-        piece_reached(object): the `Piece` at the caret, None between words.
+        flag_toggled(object): the `TranscriptPiece` whose flag the user takes off, or on which one is put.
+        piece_reached(object): the `TranscriptPiece` at the caret, None between words.
         place_moved(QRect): the part of this widget that should be in view, while playing or moving the caret.
     """
 
@@ -85,8 +84,8 @@ class TranscriptView(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pieces: tuple[Piece, ...] = ()
-        self._words: TranscriptWords | Transcript | None = None
+        self._pieces: tuple[TranscriptPiece, ...] = ()
+        self._words: ReportedTranscript | Transcript | None = None
         self._spots: list[_Spot] = []
         self._is_writing = False
         self._places: list[_Place] = []
@@ -154,11 +153,11 @@ class TranscriptView(QTextEdit):
             self._put_caret(spot.first)
 
     @property
-    def piece_at_caret(self) -> Piece | None:
+    def piece_at_caret(self) -> TranscriptPiece | None:
         """The word or sound at the caret."""
         return self._piece_at_character(self.textCursor().position())
 
-    def menu_for(self, piece: Piece | None) -> QMenu:
+    def menu_for(self, piece: TranscriptPiece | None) -> QMenu:
         """What can be done with a piece, and with the selection."""
         menu = QMenu(self)
         if piece is not None and piece.play_from_s is not None:
@@ -212,7 +211,7 @@ class TranscriptView(QTextEdit):
                 position += _qt_length(text)
         yield "".join(texts), current
 
-    def _note(self, piece: Piece, position: int) -> None:
+    def _note(self, piece: TranscriptPiece, position: int) -> None:
         first = position + _qt_length(PREFIX.get(piece.kind, ""))
         last = first + _qt_length(piece.text)
         is_said = piece.kind in (PieceKind.WORD, PieceKind.HEARD_SOUND)
@@ -249,7 +248,7 @@ class TranscriptView(QTextEdit):
         index = bisect_right(self._places, position, key=lambda place: place.first) - 1
         return index if index >= 0 and position <= self._places[index].last else _NO_WORD
 
-    def _piece_at_character(self, position: int) -> Piece | None:
+    def _piece_at_character(self, position: int) -> TranscriptPiece | None:
         index = bisect_right(self._spots, position, key=lambda spot: spot.first) - 1
         is_there = index >= 0 and position <= self._spots[index].last
         return self._spots[index].piece if is_there else None
@@ -265,7 +264,7 @@ class TranscriptView(QTextEdit):
             return _NO_WORD
         return index
 
-    def _piece_under(self, point: QPoint) -> Piece | None:
+    def _piece_under(self, point: QPoint) -> TranscriptPiece | None:
         cursor = self.cursorForPosition(point)
         return self._piece_at_character(cursor.position())
 

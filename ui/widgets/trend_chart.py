@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import SPACE, Palette, colours
-from ui.trends import Trend
 from ui.widgets.card import Card
 from ui.widgets.text import Text
+from ui.words.trends import Trend
 
 _HEIGHT_PX: Final = 112
 _POINT_PX: Final = 3.5

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from simulator.transcript import Span
-from ui.clock_text import clock, counted
 from ui.theme import Palette, colours
+from ui.words.times import clock, counted
 
 _BAR_PX: Final = 2.0
 _PITCH_PX: Final = 3.0

@@ -8,7 +8,7 @@ import av
 import numpy as np
 import pytest
 
-from recordings.transcription.errors import SoundUnreadable
+from recordings.transcription.errors import SoundUndecodable
 from recordings.transcription.sound import SAMPLE_RATE, GrowingTake, Samples, read_blocks
 from tests.recordings.transcription.speaking import append, samples_of, silence, write_take
 
@@ -69,19 +69,19 @@ def test_a_take_without_samples_gives_none(tmp_path: Path) -> None:
 def test_what_is_not_sound_is_said_in_one_sentence(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "notes.wav"
     path.write_bytes(content)
-    with pytest.raises(SoundUnreadable, match=r"^notes\.wav is not a sound file that can be read\.$"):
+    with pytest.raises(SoundUndecodable, match=r"^notes\.wav is not a sound file that can be read\.$"):
         list(read_blocks(path))
 
 
 def test_a_list_of_other_places_is_not_sound(tmp_path: Path) -> None:
     path = tmp_path / "list.m3u8"
     path.write_text("#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n")
-    with pytest.raises(SoundUnreadable):
+    with pytest.raises(SoundUndecodable):
         list(read_blocks(path))
 
 
 def test_a_missing_file_is_said_in_words(tmp_path: Path) -> None:
-    with pytest.raises(SoundUnreadable, match=r"gone\.wav is not there"):
+    with pytest.raises(SoundUndecodable, match=r"gone\.wav is not there"):
         list(read_blocks(tmp_path / "gone.wav"))
 
 
@@ -119,5 +119,5 @@ def test_a_header_that_is_not_all_there_is_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_growing_file_of_another_kind_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SoundUnreadable):
+    with pytest.raises(SoundUndecodable):
         GrowingTake(encode(tmp_path / "a.wav", "pcm_s16le", 44100, "stereo")).read()

@@ -13,9 +13,9 @@ import msgspec
 
 from question_bank.bank import Bank
 from question_bank.models import KeyPoint, Question
-from simulator.analysis.key_points import find_key_points
+from simulator.analysis.key_points.matching import find_key_points
 from simulator.analysis.utterance import Utterance
-from simulator.nearness.meter import NearnessMeter
+from simulator.similarity.meter import SimilarityMeter
 
 _LABELS: Final = Path(__file__).with_name("key_point_answers.yaml")
 _FRESH_LABELS: Final = Path(__file__).with_name("key_point_answers_fresh.yaml")
@@ -112,9 +112,9 @@ Matcher = Callable[[str, Question], frozenset[str]]
 def found(said: str, question: Question) -> frozenset[str]:
     """The ids of the key points that the program finds in the answer, by its words and their meaning."""
     utterance = Utterance.typed(said)
-    nearness = _meter().measure(utterance, question)
-    assert nearness is not None, "the model of meanings is missing"
-    results = find_key_points(utterance, question.key_points, question.text, nearness)
+    similarity = _meter().measure(utterance, question)
+    assert similarity is not None, "the model of meanings is missing"
+    results = find_key_points(utterance, question.key_points, question.text, similarity)
     return frozenset(result.id for result in results if result.covered)
 
 
@@ -125,9 +125,9 @@ def found_by_words(said: str, question: Question) -> frozenset[str]:
 
 
 @cache
-def _meter() -> NearnessMeter:
+def _meter() -> SimilarityMeter:
     """One for the whole run: its child leaves with this process."""
-    return NearnessMeter(timeout_s=120)
+    return SimilarityMeter(timeout_s=120)
 
 
 @cache

@@ -9,9 +9,9 @@ import pytest
 from question_bank.models import TARGET_TIMES, Kind, TargetTimes
 from simulator.analysis.analyse import analyse, analyse_text
 from simulator.analysis.bands import FIGURES
+from simulator.analysis.english.lexicon import FILLER_PHRASES
 from simulator.analysis.figures import figure_of
-from simulator.analysis.filler_words import _RULES
-from simulator.analysis.lexicon import FILLER_PHRASES
+from simulator.analysis.fillers.filler_words import _RULES
 from simulator.analysis.rules import BAND_LIMITS, DEFAULT_RULES, JudgingRules, as_phrase
 from simulator.transcript import Span, Transcript, Word
 from tests.simulator.builders import a_question

@@ -14,10 +14,10 @@ from simulator.analysis.report import (
     Length,
     Pace,
     Rambling,
+    ReportedTranscript,
     ReportedWord,
-    TranscriptView,
 )
-from simulator.plan import SessionPlan
+from simulator.interview.plan import SessionPlan
 from simulator.store import AnswerId, SessionId
 from simulator.store.store import Store
 from simulator.transcript import Span, Transcript, Word
@@ -68,7 +68,7 @@ def a_report(
         enough_speech=True,
         model="test",
         analysis_version=ANALYSIS_VERSION,
-        transcript=TranscriptView(heard.text, tuple(ReportedWord(w.text, w.start_s, w.end_s) for w in heard.words)),
+        transcript=ReportedTranscript(heard.text, tuple(ReportedWord(w.text, w.start_s, w.end_s) for w in heard.words)),
         fillers_per_minute=FillerRates(sounds, None, None),
         pauses=(),
         pace=Pace(wpm, None),

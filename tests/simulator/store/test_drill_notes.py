@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from simulator.drill import Drill
+from simulator.drills.drill import Drill
 from simulator.store.records import DrillNote
 from simulator.store.store import Store
 from tests.simulator.store.builders import NOON, a_plan, a_report, add_judged, add_saved, add_session

@@ -12,7 +12,7 @@ from sqlite_utils.db import Database
 
 from simulator.analysis.analyse import analyse
 from simulator.corrections import taken_off
-from simulator.drill import Drill
+from simulator.drills.drill import Drill
 from simulator.store import connection
 from simulator.store.migrations import migrations, the_beginning
 from simulator.store.records import DrillNote

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from question_bank.models import Kind, Role, Round
-from simulator.drill import Drill
+from simulator.drills.drill import Drill
 from simulator.store import AnswerId, AnswerStatus, SessionId
 from simulator.store.errors import AnswerAlreadyClosed, StoreFull, UnknownRecord
 from simulator.store.store import Store

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.places import Places
+from simulator.data_folder import DataFolder
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places.find(tmp_path / "data")
+def data_folder(tmp_path: Path) -> DataFolder:
+    return DataFolder.find(tmp_path / "data")

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from simulator.analysis.report import Filler
 from tests.ui.names import name_of
 from tests.ui.samples import sample_report, sample_transcript
-from tests.ui.words import has_words
-from ui.marked_words import Piece, PieceKind
+from tests.ui.screen_text import has_words
 from ui.widgets.flag_bar import HINT, FlagBar
 from ui.widgets.transcript_view import TranscriptView
+from ui.words.marked_transcript import PieceKind, TranscriptPiece
 
-WORD = Piece(PieceKind.WORD, "model,", 63.0, 63.4, None, False, 5)
-FLAGGED = Piece(PieceKind.WORD, "um,", 2.0, 2.4, Filler("um", "sound", "both", 2.0, 2.4, 0.9, 3, 1), False, 3)
+WORD = TranscriptPiece(PieceKind.WORD, "model,", 63.0, 63.4, None, False, 5)
+FLAGGED = TranscriptPiece(PieceKind.WORD, "um,", 2.0, 2.4, Filler("um", "sound", "both", 2.0, 2.4, 0.9, 3, 1), False, 3)
 
 
 @pytest.fixture

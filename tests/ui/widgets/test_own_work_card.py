@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from simulator.background.background import Background, Company, Project
-from tests.ui.words import press
+from simulator.own_work.own_work import Company, OwnWork, Project
+from tests.ui.screen_text import press
 from ui.widgets.own_work_card import OwnWorkCard
 from ui.widgets.text import Text
 
@@ -24,24 +24,24 @@ def words(card: OwnWorkCard) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("background", "known", "rest"),
+    ("own_work", "known", "rest"),
     [
-        (Background(techniques=("SHAP",)), "1 technique", "Not asked about in interviews so far."),
+        (OwnWork(techniques=("SHAP",)), "1 technique", "Not asked about in interviews so far."),
         (
-            Background(("SHAP", "BERT"), (Project("Bird songs"),), Company("Nordwind"), is_asked=True),
+            OwnWork(("SHAP", "BERT"), (Project("Bird songs"),), Company("Nordwind"), is_asked=True),
             "2 techniques\u00a0· 1 project\u00a0· Nordwind",
             "Asked about in interviews.",
         ),
-        (Background(company=Company(does="Wind power")), "a company", "Not asked about in interviews so far."),
+        (OwnWork(company=Company(does="Wind power")), "a company", "Not asked about in interviews so far."),
     ],
 )
-def test_what_is_known_is_counted(card: OwnWorkCard, background: Background, known: str, rest: str) -> None:
-    card.show_background(background)
+def test_what_is_known_is_counted(card: OwnWorkCard, own_work: OwnWork, known: str, rest: str) -> None:
+    card.show_own_work(own_work)
     assert words(card) == ["Your own work", known, rest]
 
 
 def test_where_nothing_is_known_it_says_what_it_is_for(card: OwnWorkCard, qtbot: QtBot) -> None:
-    card.show_background(Background())
+    card.show_own_work(OwnWork())
     assert words(card) == ["Your own work", "Be asked about your own projects and techniques, and why this company."]
     with qtbot.waitSignal(card.wanted):
         press(card, "Your CV and company")

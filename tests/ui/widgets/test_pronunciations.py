@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.names import named, nameless
 from tests.ui.parts import Told
-from tests.ui.words import has_words, press
+from tests.ui.screen_text import has_words, press
 from ui.widgets.pronunciations import Pronunciations
 
 

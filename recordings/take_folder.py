@@ -1,0 +1,100 @@
+"""The folder in which finished takes lie: where one is, whether it is whole, what does not belong, what may go."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Collection
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from recordings.errors import MEGABYTE, LibraryRefused, LittleSpace, megabytes
+from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES
+from recordings.take import PART_SUFFIX, WAV_SUFFIX, sync_folder
+
+LEAST_FREE_BYTES: Final = 50 * MEGABYTE  # room that the database and the system need beside the answer
+
+_BLOCK_BYTES: Final = 1 << 20
+
+
+class TakeState(StrEnum):
+    """What became of a file that the store knows. The answer itself stays in any case."""
+
+    WHOLE = "whole"
+    MISSING = "missing"
+    TRUNCATED = "truncated"
+    REPLACED = "replaced"
+
+
+STATE_SENTENCES: Final[dict[TakeState, str]] = {
+    TakeState.WHOLE: "",
+    TakeState.MISSING: "The recording is missing. The text and the figures are still here.",
+    TakeState.TRUNCATED: "The recording has been cut short. The text and the figures are still here.",
+    TakeState.REPLACED: "The recording is not the one that was made. The text and the figures are still here.",
+}
+
+
+class TakeFolder:
+    """The takes in `folder`, by file name."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path_of(self, file_name: str) -> Path:
+        """Where the take lies, or would lie. A name that leads out of the folder is a ValueError."""
+        if file_name in ("", ".", "..") or Path(file_name).name != file_name or "\\" in file_name:
+            raise ValueError(f"not the name of a take: {file_name!r}")
+        return self.folder / file_name
+
+    def check_space(self, needed_s: float = 600) -> None:
+        """Raises `LittleSpace` if less than 50 MB is free, or less than `needed_s` seconds of sound take."""
+        needed_bytes = max(LEAST_FREE_BYTES, int(needed_s * BYTES_PER_SECOND))
+        free_bytes = shutil.disk_usage(self.folder).free
+        if free_bytes < needed_bytes:
+            minutes = free_bytes // (60 * BYTES_PER_SECOND)
+            room = f"{free_bytes // MEGABYTE} MB are free in {self.folder}, enough for {minutes} min of speech"
+            sentence = f"There is little room on the disk: {room}. Please free {megabytes(needed_bytes - free_bytes)}."
+            raise LittleSpace(sentence, self.folder, free_bytes, needed_bytes)
+
+    def check(self, file_name: str, samples: int, sha256: str | None = None) -> TakeState:
+        """Whether the take is as it was saved: by its size; with `sha256` by every sample (0.1 s for 20 min)."""
+        path = self.path_of(file_name)
+        try:
+            byte_count = path.stat().st_size
+            expected = HEADER_BYTES + samples * SAMPLE_BYTES
+            if byte_count != expected:
+                return TakeState.TRUNCATED if byte_count < expected else TakeState.REPLACED
+            if sha256 is not None and _hash_of_samples(path) != sha256:
+                return TakeState.REPLACED
+        except OSError:
+            return TakeState.MISSING
+        return TakeState.WHOLE
+
+    def find_orphans(self, known: Collection[str]) -> tuple[str, ...]:
+        """File names of takes that nobody knows."""
+        return tuple(sorted({path.name for path in self.folder.glob(f"*{WAV_SUFFIX}")}.difference(known)))
+
+    def find_missing(self, known: Collection[str]) -> tuple[str, ...]:
+        """Known file names that have no file."""
+        return tuple(sorted(name for name in known if not self.path_of(name).is_file()))
+
+    def delete(self, file_name: str) -> None:
+        """Gone for good, unfinished or whole; a file that is gone already is fine. Raises `LibraryRefused`."""
+        path = self.path_of(file_name)
+        try:
+            path.unlink(missing_ok=True)
+            path.with_suffix(PART_SUFFIX).unlink(missing_ok=True)
+            sync_folder(self.folder)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise LibraryRefused(f"{path} could not be deleted ({reason}). You can delete it by hand.") from error
+
+
+def _hash_of_samples(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        file.seek(HEADER_BYTES)
+        while block := file.read(_BLOCK_BYTES):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,25 @@
+"""All that is worth saying of an answer, the most useful first. Which of it is said is decided in advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from simulator.analysis.findings.content_findings import brief_findings, content_findings
+from simulator.analysis.findings.delivery_findings import delivery_findings
+from simulator.analysis.findings.structure_findings import structure_findings
+from simulator.analysis.measures import Measures
+from simulator.analysis.report import Finding
+
+
+def find(measures: Measures) -> tuple[Finding, ...]:
+    """Findings with their places; content weighs more than structure and length, those more than delivery."""
+    return _by_weight([*content_findings(measures), *structure_findings(measures), *delivery_findings(measures)])
+
+
+def find_in_brief(measures: Measures) -> tuple[Finding, ...]:
+    """What can be said of an answer too short for any figure: its content alone."""
+    return _by_weight(brief_findings(measures))
+
+
+def _by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: -finding.weight))

@@ -1,0 +1,93 @@
+"""What to say about delivery: fillers, pauses, pace, tone. The user's own usual figures come before published bands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from question_bank.models import Kind
+from simulator.analysis import bands
+from simulator.analysis.findings.filler_findings import DELIVERY, SpokenFillers, filler_findings
+from simulator.analysis.measures import Measures
+from simulator.analysis.pauses import is_long
+from simulator.analysis.report import Finding
+from simulator.transcript import Span
+
+_FEW_PAUSES: Final = 2
+_SETTLED_S: Final = 1.0
+_SETTLED_END_S: Final = 3.0
+
+
+def delivery_findings(measures: Measures) -> Iterator[Finding]:
+    """All of them, in no order; nothing for a typed answer but its filler words."""
+    yield from filler_findings(_fillers_of(measures))
+    if measures.utterance.is_timed:
+        yield from _pauses(measures)
+        yield from _pace(measures)
+        yield from _tone(measures)
+
+
+def _fillers_of(measures: Measures) -> SpokenFillers:
+    return SpokenFillers(
+        measures.fillers,
+        measures.filler_rates,
+        measures.clusters,
+        measures.usual,
+        measures.utterance.shown(measures.utterance.end_s),
+        measures.rules,
+    )
+
+
+def _pauses(measures: Measures) -> Iterator[Finding]:
+    pauses = measures.pauses or ()
+    inside = [
+        pause for pause in pauses if pause.kind == "inside_clause" and is_long(pause, measures.rules.long_pause_s)
+    ]
+    if len(inside) >= _FEW_PAUSES:
+        longest = max(inside, key=lambda pause: pause.end_s - pause.start_s)
+        text = f"{len(inside)} long pauses fell inside a clause; between two clauses they are easy to follow."
+        yield Finding("pauses.inside", text, longest.start_s, longest.end_s, DELIVERY + 25)
+    before = next((pause for pause in pauses if pause.kind == "before_answer"), None)
+    if before is not None and measures.kind is Kind.SHORT:
+        length_s = before.end_s - before.start_s
+        if _SETTLED_S <= length_s <= _SETTLED_END_S:
+            text = f"You took {length_s:.0f} s to think before you began: that is fine."
+            yield Finding("pauses.before", text, before.start_s, before.end_s, DELIVERY + 1, is_praise=True)
+
+
+def _pace(measures: Measures) -> Iterator[Finding]:
+    pace = measures.pace
+    if pace is None or pace.words_per_minute is None:
+        return
+    start_s, end_s = 0.0, measures.utterance.shown(measures.utterance.end_s)
+    rate, rules = pace.words_per_minute, measures.rules
+    if rate > rules.pace_high_wpm:
+        text = f"{rate:.0f} words a minute is fast; up to {rules.pace_high_wpm:.0f} is easy to follow."
+        yield Finding("pace.fast", text, start_s, end_s, DELIVERY + 28)
+    elif pace.closing_ratio is not None and pace.closing_ratio >= bands.HURRY_RATIO:
+        text = f"You hurried at the end: {100 * (pace.closing_ratio - 1):.0f} % faster than before."
+        words = measures.utterance.words
+        yield Finding("pace.hurry", text, *measures.words_place(len(words) * 2 // 3, len(words) - 1), DELIVERY + 24)
+    elif rate < rules.pace_low_wpm and measures.kind is not Kind.THINK_ALOUD:
+        text = (
+            f"{rate:.0f} words a minute, pauses included; {rules.pace_low_wpm:.0f} or more keeps a listener with you."
+        )
+        yield Finding("pace.slow", text, start_s, end_s, DELIVERY + 15)
+
+
+def _tone(measures: Measures) -> Iterator[Finding]:
+    tone = measures.tone
+    if tone is None:
+        return
+    if tone.pitch_spread_semitones < bands.ONE_NOTE_SEMITONES:
+        place = tone.flattest or Span(0.0, round(measures.utterance.end_s, 3))
+        text = (
+            f"Your voice stayed close to one note, within {tone.pitch_spread_semitones:.1f} semitones:"
+            " let it rise on the word that matters."
+        )
+        yield Finding("voice.one_note", text, place.start_s, place.end_s, DELIVERY + 18)
+    if tone.phrase_count >= bands.MIN_PHRASES and len(tone.fading_ends) >= bands.FADING_SHARE * tone.phrase_count:
+        faintest = max(tone.fading_ends, key=lambda end: end.drop_db)
+        count = f"{len(tone.fading_ends)} of {tone.phrase_count} phrases"
+        text = f"{count} faded away at the end: give the last word as much breath as the first."
+        yield Finding("voice.fading", text, faintest.start_s, faintest.end_s, DELIVERY + 16)

@@ -1,0 +1,74 @@
+"""What to say about reasons, figures and terms in an answer: gently, and only where it is plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from question_bank.models import Kind
+from simulator.analysis import substance
+from simulator.analysis.english.word_forms import parts
+from simulator.analysis.measures import Measures
+from simulator.analysis.rambling.drift import asks_for_a_story
+from simulator.analysis.report import Finding
+
+CONTENT: Final = 300.0
+_MANY_REASONS: Final = 3
+_MANY_CHOICES: Final = 3
+_MANY_AMOUNTS: Final = 2
+_MIN_WORDS: Final = 60
+_SHOWN_TERMS: Final = 3
+
+
+def substance_findings(measures: Measures) -> Iterator[Finding]:
+    """All of them, in no order."""
+    yield from _reasons(measures)
+    yield from _figures(measures)
+    yield from _terms(measures)
+
+
+def _reasons(measures: Measures) -> Iterator[Finding]:
+    reasons, choices = substance.reasons(measures.utterance), substance.choices(measures.utterance)
+    if len(reasons) >= _MANY_REASONS and choices:
+        text = f"You gave your reasons ({len(reasons)} times “because” or the like): that shows how you decide."
+        yield Finding("reasons.given", text, *measures.sentence_place(reasons[0].first), CONTENT - 70, is_praise=True)
+    elif not reasons and len(choices) >= _MANY_CHOICES and _is_long_enough(measures):
+        text = f"You named choices without a reason: after “{_as_said(choices[0].text)} …” add one “because”."
+        yield Finding("reasons.missing", text, *measures.sentence_place(choices[0].first), CONTENT - 55)
+
+
+def _figures(measures: Measures) -> Iterator[Finding]:
+    is_story = measures.kind is Kind.STORY or (measures.question is not None and asks_for_a_story(measures.question))
+    if not is_story:
+        return
+    amounts = substance.amounts(measures.utterance)
+    if len(amounts) >= _MANY_AMOUNTS:
+        text = f"Figures such as “{_words(measures, amounts[0])}” make your story easy to believe."
+        place = measures.sentence_place(amounts[0].first)
+        yield Finding("evidence.numbers", text, *place, CONTENT - 75, is_praise=True)
+    elif measures.kind is Kind.STORY and not amounts and _is_long_enough(measures):
+        text = "No figure was heard: say how many, how long, or how much better it was in the end."
+        yield Finding("evidence.none", text, *measures.closing_place(), CONTENT - 50)
+
+
+def _terms(measures: Measures) -> Iterator[Finding]:
+    points = measures.question.key_points if measures.question else ()
+    known = {tuple(part for word in cue.split() for part in parts(word)) for point in points for cue in point.cues}
+    row = substance.bare_terms(measures.utterance, known)
+    if row:
+        names = ", ".join(mention.text for mention in row[:_SHOWN_TERMS])
+        text = f"You named {names} and went on: choose one, and say what it would do here."
+        yield Finding("terms.bare", text, *measures.words_place(row[0].first, row[-1].last), CONTENT - 45)
+
+
+def _words(measures: Measures, mention: substance.Mention) -> str:
+    words = measures.utterance.words[mention.first : mention.last + 1]
+    return " ".join(word.text for word in words).rstrip(".,;:!?")
+
+
+def _is_long_enough(measures: Measures) -> bool:
+    return len(measures.utterance.words) >= _MIN_WORDS
+
+
+def _as_said(text: str) -> str:
+    return " ".join(word.capitalize() if word.split("'")[0] == "i" else word for word in text.split())

@@ -1,0 +1,223 @@
+"""Which red flags of a question an answer says, and where. Only what is plainly claimed counts: when in doubt, none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from question_bank.models import RedFlag
+from simulator.analysis.english import phrase_search
+from simulator.analysis.english.equivalents import NOT, cue_pieces, is_small
+from simulator.analysis.english.lexicon import phrase_set, word_set
+from simulator.analysis.english.word_forms import ends_clause, tokens_of
+from simulator.analysis.key_points.cues import Cue, SpokenWords
+from simulator.analysis.key_points.refusals import is_waved_away
+from simulator.analysis.report import KeyPointResult, RedFlagHeard
+from simulator.analysis.utterance import Sentence, Utterance
+from simulator.transcript import join_words
+
+_MOST_TRIED: Final = 12
+"""Who names a mistake a dozen times without ever claiming it is talking about it."""
+
+_REACH: Final = 40
+_DENIED_AFTER: Final = 4
+_ANSWERED_WITHIN: Final = 3
+_QUOTES: Final = frozenset('"“”')
+_EDGES: Final = " .,;:!?…"
+
+# Before the cue, in its sentence: others say it, it hangs on something, it was so once, or it is avoided.
+_NOT_CLAIMED: Final = word_set(
+    """
+    if unless suppose imagine whether why how when whenever where for under given assuming provided ideally strictly
+    people everybody everyone others somebody someone colleague colleagues many beginners juniors manager boss once
+    initially originally formerly might may can could tempting temptation tempted naive naively obvious obviously
+    hear heard read claim claims claimed believe believes believed assume assumes assumed thought seem seems sounds
+    looks avoid avoids stop hardly rarely seldom barely instead rather lest prevent prevents against says said saying
+    say conclude concludes unlike compared than versus theory question with using only partly below above between minus
+    """
+)
+_CLAIMED_ALL_THE_SAME: Final = phrase_set(
+    """
+    i believe / we believe / i'd say / i would say / i say / i'd assume / i would assume / that's why / this is why /
+    that is why / i read somewhere / once again / as i said / like i said
+    """
+)
+# In its sentence or in the two beside it: the speaker knows that it is a mistake, or takes it back.
+_DISSENT: Final = phrase_set(
+    """
+    wrong / mistake / mistaken / mistakes / misleading / mislead / misleads / untrue / myth / misconception /
+    misconceptions / misunderstanding / misunderstood / trap / traps / pitfall / pitfalls / fallacy / incorrect /
+    nonsense / confuse / confuses / dangerous / risky / leak / leaks / leakage / cheating / sorry / correction /
+    oversimplified / simplistic / shouldn't / mustn't / should not / must not / is false / that's false / not true /
+    not right / not so / not quite / not always / not necessarily / not enough / no good / scratch that / no wait /
+    wait no / actually no / of course not / on the contrary / the opposite / red flag / too simple / doesn't hold /
+    does not hold / doesn't follow / does not follow / just kidding / i used to / used to think / used to believe /
+    that's bad / is bad / would be bad / rookie / at your peril / bad idea / bad practice / fails / fail / too slow /
+    too expensive / too much / one would think / you'd think / you would think / as a baseline / not safe /
+    cannot be trusted / can't be trusted / worse than
+    """
+)
+# After the cue, in its sentence: it is bounded, or mended.
+_BOUNDED: Final = phrase_set(
+    """
+    if / unless / when / where / except / provided / until / however / sometimes / often / usually / though /
+    although / but / or / for / only / within / per / i mean
+    """
+)
+_BOUNDING: Final = frozenset(words[0] for words in _BOUNDED if len(words) == 1)
+# A sentence that begins so speaks of one case: "In a hospital, recall …".
+_OF_ONE_CASE: Final = word_set("in on at inside among during")
+# Directly after the cue it holds in part, or is not all: "The colleague is right that …", "… helps against variance".
+_IN_PART: Final = word_set("that about with against plus minus times")
+# How the next sentence begins that takes it back.
+_BACK: Final = word_set("no but however except though well actually wait")
+
+
+def find_red_flags(utterance: Utterance, flags: Sequence[RedFlag]) -> tuple[RedFlagHeard, ...]:
+    """The flags that were plainly said, in the question's order, each at the first such place.
+
+    A cue must stand in its own order within one sentence. It is not held against the speaker where the words around it
+    deny it, ask it, put it into somebody else's mouth, make it depend on something, or take it back.
+    """
+    cues = [tuple(_in_order(cue) for cue in flag.cues) for flag in flags]
+    if not any(cues):
+        return ()
+    spoken = SpokenWords(utterance, (cue for own in cues for cue in own))
+    heard = (_first(utterance, spoken, flag, own) for flag, own in zip(flags, cues, strict=True))
+    return tuple(one for one in heard if one is not None)
+
+
+def without_contradicted(points: Sequence[KeyPointResult], flags: Sequence[RedFlagHeard]) -> tuple[KeyPointResult, ...]:
+    """The key points, those not made that were found in the very words of a red flag: "more trees overfit" makes no
+    point about more trees.
+    """
+    wrong = {index for flag in flags for index in range(flag.word_index, flag.word_index + flag.word_count)}
+    return tuple(
+        KeyPointResult(point.id, covered=False, at_s=None)
+        if point.word_index is not None
+        and not wrong.isdisjoint(range(point.word_index, point.word_index + point.word_count))
+        else point
+        for point in points
+    )
+
+
+def _in_order(text: str) -> Cue:
+    """The cue for its words in their order alone: said the other way round, a mistake is often none."""
+    return replace(Cue.of(text), core=())
+
+
+def _first(utterance: Utterance, spoken: SpokenWords, flag: RedFlag, cues: Sequence[Cue]) -> RedFlagHeard | None:
+    found = sorted(((place, cue) for cue in cues for place in spoken.places(cue)), key=lambda hit: hit[0])
+    for (start, end), cue in found[:_MOST_TRIED]:
+        first, last = spoken.pieces[start].first, spoken.pieces[end - 1].last
+        is_said = not _is_loose(utterance, spoken, start, end, cue) and not _Around(utterance, first, last).is_doubtful
+        if is_said and not is_waved_away(spoken, start, end, is_contrary=False):
+            return _heard(utterance, flag, first, last)
+    return None
+
+
+def _heard(utterance: Utterance, flag: RedFlag, first: int, last: int) -> RedFlagHeard:
+    words = utterance.words[first : last + 1]
+    place = utterance.shown(words[0].start_s), utterance.shown(words[-1].end_s)
+    return RedFlagHeard(flag.text, join_words(words).strip(_EDGES), *place, first, len(words))
+
+
+def _is_loose(utterance: Utterance, spoken: SpokenWords, start: int, end: int, cue: Cue) -> bool:
+    """Whether a word that matters, or a comma, stands among those of the cue: "L2, unlike L1, …"."""
+    pieces = spoken.pieces[start:end]
+    expected = Counter(cue.stems)
+    for piece in pieces:
+        if expected[piece.stem]:
+            expected[piece.stem] -= 1
+        elif not is_small(piece.stem) or piece.text in _NOT_CLAIMED | _BOUNDING:
+            return True
+    return any(ends_clause(utterance.words[piece.last]) for piece in pieces[:-1])
+
+
+@dataclass(frozen=True)
+class _Around:
+    """The words about those from `first` to `last` of an answer, both included."""
+
+    utterance: Utterance
+    first: int
+    last: int
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the words around say that the speaker does not mean it."""
+        return (
+            self._is_asked_or_quoted()
+            or self._is_not_claimed()
+            or self._is_bounded()
+            or _has(self._before + self._after, _DISSENT)
+            or any(_has(self._texts(sentence), _DISSENT) for sentence in self._neighbours)
+            or self._is_taken_back()
+        )
+
+    @cached_property
+    def _sentence(self) -> Sentence:
+        return self.utterance.sentence_at(self.first)
+
+    @cached_property
+    def _before(self) -> list[str]:
+        return self._texts_of(range(max(self._sentence.first, self.first - _REACH), self.first))
+
+    @cached_property
+    def _after(self) -> list[str]:
+        return self._texts_of(range(self.last + 1, min(self._sentence.last, self.last + _REACH) + 1))
+
+    @property
+    def _neighbours(self) -> Iterator[Sentence]:
+        """The sentence before and the one after."""
+        if self._sentence.first > 0:
+            yield self.utterance.sentence_at(self._sentence.first - 1)
+        if self._sentence.last + 1 < len(self.utterance.words):
+            yield self.utterance.sentence_at(self._sentence.last + 1)
+
+    def _is_asked_or_quoted(self) -> bool:
+        first, end = max(0, self.first - _REACH), self.last + _REACH + 1
+        near = (word.text for word in self.utterance.words[first:end])
+        is_quoted = any(not _QUOTES.isdisjoint(text) for text in near)
+        return is_quoted or "?" in self.utterance.words[self._sentence.last].text
+
+    def _is_not_claimed(self) -> bool:
+        before = _without(self._before, _CLAIMED_ALL_THE_SAME)
+        is_of_one_case = not _OF_ONE_CASE.isdisjoint(self._before[:1])
+        return is_of_one_case or not _NOT_CLAIMED.isdisjoint(before) or _denies(before)
+
+    def _is_bounded(self) -> bool:
+        goes_on = not ends_clause(self.utterance.words[self.last])
+        is_in_part = goes_on and not _IN_PART.isdisjoint(self._after[:1])
+        return is_in_part or _has(self._after, _BOUNDED) or _denies(self._after[:_DENIED_AFTER])
+
+    def _is_taken_back(self) -> bool:
+        """Whether the next sentence begins by denying it."""
+        if self._sentence.last + 1 >= len(self.utterance.words):
+            return False
+        begins = self._texts(self.utterance.sentence_at(self._sentence.last + 1))[:_ANSWERED_WITHIN]
+        return not _BACK.isdisjoint(begins[:1]) or _denies(begins)
+
+    def _texts(self, sentence: Sentence) -> list[str]:
+        """The words of a sentence beside this one, as far as they are near."""
+        near = range(max(sentence.first, self.first - 2 * _REACH), min(sentence.last, self.last + 2 * _REACH) + 1)
+        return self._texts_of(near)
+
+    def _texts_of(self, indexes: range) -> list[str]:
+        return [token.text for token in tokens_of(self.utterance.words[index] for index in indexes)]
+
+
+def _has(texts: Sequence[str], wordings: tuple[phrase_search.Phrase, ...]) -> bool:
+    return phrase_search.first(texts, wordings) is not None
+
+
+def _without(texts: Sequence[str], wordings: tuple[phrase_search.Phrase, ...]) -> list[str]:
+    """The texts but for those that stand in one of the wordings."""
+    gone = {index for hit in phrase_search.hits(texts, wordings) for index in range(hit.start, hit.end)}
+    return [text for index, text in enumerate(texts) if index not in gone]
+
+
+def _denies(texts: Sequence[str]) -> bool:
+    return any(piece.meaning == NOT for text in texts for piece in cue_pieces(text))

@@ -1,0 +1,1 @@
+"""Whether an answer rambles: rules, each with the stretch it rests on."""

@@ -1,0 +1,171 @@
+"""What one answer tells the interviewer: points made and left out, names that fell, how much was said at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import dropwhile
+from typing import Final
+
+from question_bank.models import Question
+from simulator.analysis import substance
+from simulator.analysis.clauses import CONNECTORS, Clause, clauses_of
+from simulator.analysis.content import count_ownership, remarks
+from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english.word_forms import normalise, parts, tokens_of
+from simulator.analysis.fillers.filler_sounds import sound_indexes
+from simulator.analysis.key_points.cues import Cue, SpokenWords
+from simulator.analysis.key_points.half_said import half_said
+from simulator.analysis.key_points.matching import find_key_points
+from simulator.analysis.report import AnswerReport, ReportedWord
+from simulator.analysis.utterance import Utterance
+from simulator.follow_ups.answer_quality import AnswerQuality, Said, is_about_the_candidate, standing_of
+from simulator.follow_ups.method_names import METRICS, MODELS
+
+_QUOTABLE_WORDS: Final = range(4, 19)
+_MOST_TOUCHED_WORDS: Final = 12
+_SURE: Final = 0.5  # of a word's probability; our own: nobody likes to be quoted with what they did not say
+_LEANING: Final = (
+    lexicon.CLAUSE_STARTS | lexicon.PREPOSITIONS | lexicon.word_set("either or than to together not without")
+)
+_LEADING: Final = lexicon.SUBJECTS | lexicon.DETERMINERS
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSummary:
+    """One answer. Point ids are those of the first question.
+
+    `quotes` are whole statements that made a point, `touches` the words that began one. `is_honest`: the candidate says
+    what they don't know, and how to find out.
+    """
+
+    question: Question
+    standing: AnswerQuality
+    made: frozenset[str]
+    half: frozenset[str]
+    quotes: Mapping[str, str]
+    touches: Mapping[str, str]
+    terms: tuple[str, ...]
+    bare_terms: tuple[str, ...]
+    metrics: tuple[str, ...]
+    models: tuple[str, ...]
+    overclaim: str | None
+    is_honest: bool
+    amounts: int
+    choices: int
+    i_count: int
+    we_count: int
+    utterance: Utterance
+
+    @property
+    def is_thin(self) -> bool:
+        return self.standing is AnswerQuality.THIN
+
+    def says(self, term: str) -> bool:
+        """Whether a term fell, in any inflection and spelling."""
+        cue = Cue.of(term)
+        return any(SpokenWords(self.utterance, (cue,)).places(cue))
+
+
+def hear(question: Question, report: AnswerReport, first: Question) -> AnswerSummary:
+    """The answer to `question`, which is `first` itself or a rung above it."""
+    is_english = report.language is None or report.language.lower().startswith("en")
+    text = report.transcript.text if is_english else ""
+    return _hear(question, text, first, report.enough_speech, _unsure(report.transcript.words))
+
+
+def _unsure(words: Sequence[ReportedWord]) -> frozenset[int]:
+    """Which words may have been misheard."""
+    probabilities = enumerate(word.probability for word in words)
+    return frozenset(index for index, probability in probabilities if probability is not None and probability < _SURE)
+
+
+@lru_cache(maxsize=64)  # a ladder is asked anew after each answer, and only the last one is new
+def _hear(question: Question, text: str, first: Question, is_enough: bool, unsure: frozenset[int]) -> AnswerSummary:
+    utterance = Utterance.typed(text)
+    texts = [token.text for token in tokens_of(utterance.words, skip=sound_indexes(utterance.words))]
+    asked = f"{first.text} {question.text}"
+    results = find_key_points(utterance, first.key_points, asked)
+    half = {} if is_about_the_candidate(first) else half_said(utterance, first.key_points, results, asked)
+    made = frozenset(result.id for result in results if result.covered) - half.keys()
+    places = {result.id: result.word_index for result in results if result.word_index is not None} | half
+    ownership = count_ownership(utterance)
+    known = _asked_for(first)
+    remarked = remarks(utterance)
+    amounts = len(substance.amounts(utterance))
+    is_honest = any(remark.kind == "honest" for remark in remarked)
+    said = Said(question, question.id == first.id, is_enough, texts, made, amounts, is_honest)
+    return AnswerSummary(
+        question=question,
+        standing=standing_of(said),
+        made=made,
+        half=frozenset(half),
+        quotes=_quotes(utterance, places, unsure),
+        touches={point: _text(_bare_clause(utterance, place)) for point, place in half.items()},
+        terms=tuple(
+            " ".join(hit.phrase) for hit in phrase_search.hits(texts, lexicon.TERMS) if hit.phrase not in known
+        ),
+        bare_terms=tuple(mention.text for mention in substance.bare_terms(utterance, known)),
+        metrics=_named(texts, METRICS),
+        models=_named(texts, MODELS),
+        overclaim=next((remark.text for remark in remarked if remark.kind == "overclaim"), None),
+        is_honest=is_honest,
+        amounts=amounts,
+        choices=len(substance.choices(utterance)),
+        i_count=ownership.i_count,
+        we_count=ownership.we_count,
+        utterance=utterance,
+    )
+
+
+def _named(texts: Sequence[str], names: Mapping[phrase_search.Phrase, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names[hit.phrase] for hit in phrase_search.hits(texts, names)))
+
+
+def _asked_for(question: Question) -> Collection[phrase_search.Phrase]:
+    """Phrases of the question and its cues: naming those is right."""
+    cues = {_phrase(cue) for point in question.key_points for cue in point.cues}
+    return cues | {hit.phrase for hit in phrase_search.hits(_phrase(question.text), lexicon.TERMS)}
+
+
+def _phrase(text: str) -> phrase_search.Phrase:
+    return tuple(part for word in text.split() for part in parts(word))
+
+
+def _quotes(utterance: Utterance, places: Mapping[str, int], unsure: frozenset[int]) -> dict[str, str]:
+    """What was said where each point was touched, if it was heard well and can stand alone as a quote."""
+    found = ((point, _quote(utterance, word_index, unsure)) for point, word_index in places.items())
+    return {point: quote for point, quote in found if quote}
+
+
+def _quote(utterance: Utterance, word_index: int, unsure: frozenset[int]) -> str:
+    sentence = utterance.sentence_at(word_index)
+    clause = _clause_at(utterance, word_index)
+    whole, part = (
+        _bare(utterance, piece.first, piece.last) if unsure.isdisjoint(range(piece.first, piece.last + 1)) else []
+        for piece in (sentence, clause)
+    )
+    if len(whole) in _QUOTABLE_WORDS and normalise(whole[0]) not in _LEANING:
+        return _text(whole)
+    return _text(part) if len(part) in _QUOTABLE_WORDS and normalise(part[0]) in _LEADING else ""
+
+
+def _clause_at(utterance: Utterance, word_index: int) -> Clause:
+    return next(clause for clause in clauses_of(utterance) if word_index <= clause.last)
+
+
+def _bare_clause(utterance: Utterance, word_index: int) -> list[str]:
+    clause = _clause_at(utterance, word_index)
+    return _bare(utterance, clause.first, clause.last)[:_MOST_TOUCHED_WORDS]
+
+
+def _bare(utterance: Utterance, first: int, last: int) -> list[str]:
+    """The words without sounds, and without connectors in front."""
+    sounds = sound_indexes(utterance.words)
+    words = [utterance.words[index].text for index in range(first, last + 1) if index not in sounds]
+    return list(dropwhile(lambda word: normalise(word) in CONNECTORS, words))
+
+
+def _text(words: Iterable[str]) -> str:
+    return " ".join(words).strip(' .,;:!?…—–-"“”')

@@ -1,0 +1,130 @@
+"""The general follow-ups, in our own words: the chain that fits many answers. Those of a question are in its pack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from question_bank.models import KeyPoint
+from simulator.follow_ups.method_names import DISPLAYED_TERMS
+from simulator.follow_ups.steps import Aim, LadderStep
+
+
+def finish(point: KeyPoint, quote: str) -> LadderStep:
+    """Ask for the rest of a point said in part."""
+    text = f"You touched on “{quote}”. Can you finish that thought: what exactly happens there, and why?"
+    return LadderStep(Aim.HALF, point.id, text, HALF_WHY, (point,))
+
+
+def anything_else(points: Sequence[KeyPoint]) -> LadderStep:
+    """Ask openly for whatever was left out."""
+    text = "There is more to it than that. What else matters here, beyond what you have said so far?"
+    return LadderStep(Aim.MISSED, "", text, MISSED_WHY, tuple(points))
+
+
+def from_the_start(point: KeyPoint) -> LadderStep:
+    """Ask for the first thing that a full answer says, when next to nothing of it was said."""
+    text = "Let us take that once more, slowly and from the start. What is the first thing to say here, and why?"
+    return LadderStep(Aim.MISSED, point.id, text, START_WHY, (point,))
+
+
+def deeper(point: KeyPoint, quote: str) -> LadderStep:
+    """Ask for the reason behind a point that was made, in the candidate's own words."""
+    text = f"You said: “{quote}”. What is the reason behind that, and how would you show it to somebody who doubts it?"
+    return LadderStep(Aim.COVERED, point.id, text, COVERED_WHY)
+
+
+def explain(term: str) -> LadderStep:
+    """Ask for a term that was only named."""
+    name = DISPLAYED_TERMS.get(term, term)
+    text = f"You mentioned {name}. What is behind that name, and what would it do for us here?"
+    return LadderStep(Aim.TERM, term, text, f"You named {name} and did not say what it does.")
+
+
+def evidence(claim: str) -> LadderStep:
+    """Ask what a great claim rests on."""
+    text = "That is a strong claim. How do you know, and on which data did you check it?"
+    return LadderStep(
+        Aim.EVIDENCE, "", text, f"“{claim}” is a strong claim, and a claim invites the question how you know."
+    )
+
+
+def measured(is_plan: bool) -> LadderStep:
+    text = (
+        "How would you measure whether that works?"
+        if is_plan
+        else "How did you measure whether that worked, and against what?"
+    )
+    return LadderStep(
+        Aim.MEASURED, "", text, "Your answer says what was done; the next step is how one knows that it works."
+    )
+
+
+def metric(names: Sequence[str]) -> LadderStep:
+    """Ask for the measure that mattered, of those that were named."""
+    listed = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+    text = f"You named {listed}. Which measure mattered most here, and why?"
+    return LadderStep(
+        Aim.METRIC, names[0], text, f"You named {listed}, so the next step is why it is the right measure."
+    )
+
+
+def unseen(is_plan: bool) -> LadderStep:
+    lead = "On which data would you measure that" if is_plan else "On which data was that measured"
+    text = f"{lead}, and why must the model never have seen them?"
+    return LadderStep(Aim.UNSEEN, "", text, "After how it is measured, the next step is on which data.")
+
+
+def model(name: str) -> LadderStep:
+    text = f"You named {name}. How does that work inside, in a few sentences?"
+    return LadderStep(Aim.MODEL, name, text, f"You named {name}, so the next step is how it works.")
+
+
+OWN_PART: Final = LadderStep(
+    Aim.PART,
+    "",
+    "You said “we” a good deal. Which part of it did you do yourself?",
+    "Your answer tells what “we” did, and not yet what you did.",
+)
+RESULT: Final = LadderStep(
+    Aim.RESULT,
+    "",
+    "What came of it in the end, in figures if you have them?",
+    "Your answer tells what was done, and not yet what came of it.",
+)
+LEARNT: Final = LadderStep(
+    Aim.LEARNT,
+    "",
+    "If you were in the same place today, what would you do differently?",
+    "Your answer tells what happened; the next step is what you took from it.",
+)
+EXAMPLE: Final = LadderStep(
+    Aim.EXAMPLE,
+    "",
+    "Can you give me an example of that from the last few months?",
+    "Your answer is general so far; an example makes it easy to believe.",
+)
+FAILED: Final = LadderStep(
+    Aim.FAILED,
+    "",
+    "What did not work at first, and what did you change because of it?",
+    "Your answer tells what went well; the next step is what did not.",
+)
+REASON: Final = LadderStep(
+    Aim.REASON,
+    "",
+    "What was the best alternative to that, and why would you not take it?",
+    "Your answer holds, so the next step is what you weighed it against.",
+)
+LIMITS: Final = LadderStep(
+    Aim.LIMITS,
+    "",
+    "When would what you have just said no longer hold?",
+    "Your answer holds, so the next step is where it ends.",
+)
+
+COVERED_WHY = "You made that point well, so this goes one step deeper."
+MISSED_WHY = "One part of a full answer was not there yet."
+START_WHY = "Your answer did not come to the heart of the question yet, so this gives it a second chance."
+HALF_WHY = "You began a point that has more to it."
+TERM_WHY = "You used the term “{}”, so this asks what is behind it."

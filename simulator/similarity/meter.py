@@ -1,0 +1,113 @@
+"""The program's side of the child that measures similarity: start it, ask it, do without it. Imports no engine."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from question_bank.models import Question
+from simulator.analysis.key_points.stretch_similarity import Comparison, Similarity
+from simulator.analysis.utterance import Utterance
+from simulator.child_process import Child, ChildDied, Connection
+from simulator.similarity.child import run
+from simulator.similarity.requests import Compare, Compared, NoModel, Prepare
+
+TIMEOUT_S: Final = 20.0
+FAILURES_UNTIL_OFF: Final = 3
+_ANY_TEXT: Final = ("any text",)
+
+
+class Meter(Protocol):
+    """Measures how near an answer is to the key points of its question, or says that it cannot."""
+
+    def prepare(self, question: Question) -> None: ...
+    def measure(self, utterance: Utterance, question: Question) -> Similarity | None: ...
+    def close(self) -> None: ...
+
+
+class SimilarityMeter:
+    """Measures by a model in a child process, which is started when it is first needed and stays.
+
+    `prepare` and `measure` block, for at most `timeout_s` seconds: call them from a background thread; any number may
+    call at once. What fails is tried again with a new child the next time, after three failures no more; nothing is
+    raised, since key points can be found by their words alone. `in_child` does the child's part; tests put theirs in
+    its place.
+    """
+
+    def __init__(self, timeout_s: float = TIMEOUT_S, in_child: Callable[[Connection], None] = run) -> None:
+        self._timeout_s = timeout_s
+        self._in_child = in_child
+        self._question_reader = threading.Lock()
+        self._child: Child | None = None
+        self._failures = 0
+        self._is_closed = False
+
+    @property
+    def pid(self) -> int | None:
+        """The child's id, None while there is none."""
+        child = self._child
+        return child.pid if child else None
+
+    def prepare(self, question: Question) -> None:
+        """Start the child, and let it read the question's texts while the question is asked."""
+        texts = Comparison.of(Utterance.typed(""), question).texts
+        if question.key_points:
+            with self._question_reader:
+                self._tried(lambda child: child.send(Prepare(texts)))
+
+    def measure(self, utterance: Utterance, question: Question) -> Similarity | None:
+        """How near the answer is to each key point; None without key points, or with nothing to measure by."""
+        comparison = Comparison.of(utterance, question)
+        if not comparison.points or not comparison.stretches:
+            return None
+        with self._question_reader:
+            answer = self._tried(lambda child: self._ask(child, Compare(comparison.texts, comparison.said)))
+        return Similarity.of(comparison, answer.cosines) if isinstance(answer, Compared) else None
+
+    def why_not(self) -> str:
+        """Why there is nothing to measure by, as a sentence; empty if there is."""
+        with self._question_reader:
+            answer = self._tried(lambda child: self._ask(child, Compare(_ANY_TEXT, _ANY_TEXT)))
+        match answer:
+            case Compared():
+                return ""
+            case NoModel(reason):
+                return reason
+        return "The model of meanings does not answer."
+
+    def close(self) -> None:
+        """End the child, whatever it is doing; nothing is measured any more."""
+        self._is_closed = True
+        child = self._child
+        if child is not None:
+            child.kill()
+
+    def _ask(self, child: Child, request: Compare) -> object:
+        child.send(request)
+        return child.receive(self._timeout_s)
+
+    def _tried(self, ask: Callable[[Child], object]) -> object:
+        """What comes of asking the child, None if nothing does."""
+        if self._is_closed or self._failures >= FAILURES_UNTIL_OFF:
+            return None
+        try:
+            answer = ask(self._running())
+        except (ChildDied, TimeoutError):
+            self._failures += 1
+            self._give_up()
+            return None
+        self._failures = 0
+        return answer
+
+    def _running(self) -> Child:
+        if self._child is None:
+            self._child = Child(self._in_child, name="model of meanings")
+            self._child.start()
+        return self._child
+
+    def _give_up(self) -> None:
+        """End the child: an answer that comes late must not be taken for that of the next question."""
+        if self._child is not None:
+            self._child.kill()
+            self._child = None

@@ -1,0 +1,64 @@
+"""A point told in part is neither made nor missed."""
+
+from __future__ import annotations
+
+import pytest
+
+from question_bank.bank import Bank
+from question_bank.models import Question
+from simulator.analysis.key_points.half_said import half_said
+from simulator.analysis.key_points.matching import find_key_points
+from simulator.analysis.utterance import Utterance
+
+BANK = Bank.load()
+L1_L2 = BANK.get("found.regularization.l1-l2")
+LSTM = BANK.get("dl.lstm.gates")
+
+
+def halves(question: Question, said: str) -> dict[str, str]:
+    """The points told in part, each with the word where it was touched."""
+    utterance = Utterance.typed(said)
+    results = find_key_points(utterance, question.key_points, question.text)
+    found = half_said(utterance, question.key_points, results, question.text)
+    return {point: utterance.words[index].text for point, index in found.items()}
+
+
+def test_a_name_with_a_hedge_is_half_a_point() -> None:
+    assert halves(L1_L2, "Why zero, hmm, it has to do with the diamond I think, something about that.") == {
+        "why-zero": "diamond"
+    }
+
+
+def test_the_same_name_explained_is_the_whole_point() -> None:
+    said = "Because of the corners of the diamond. The pull of L1 stays constant near zero, and that of L2 fades."
+    assert "why-zero" not in halves(L1_L2, said)
+
+
+def test_names_in_a_row_are_half_said() -> None:
+    assert "forget" in halves(
+        LSTM, "It has a forget gate, an input gate and an output gate, and it is really advanced."
+    )
+
+
+def test_names_that_are_explained_are_not() -> None:
+    said = "The forget gate decides what is kept. The input gate decides what is written."
+    assert "forget" not in halves(LSTM, said)
+
+
+def test_a_point_of_which_some_words_are_said_is_begun() -> None:
+    said = "It has to do with the gradients, over the steps they get lost."
+    utterance = Utterance.typed(said)
+    results = find_key_points(utterance, LSTM.key_points, LSTM.text)
+    assert not results[0].covered
+    assert "vanishing" in halves(LSTM, said)
+
+
+@pytest.mark.parametrize("said", ["", "um", "We went to the sea and had a very good day there."])
+def test_nothing_is_half_said_by_nothing(said: str) -> None:
+    assert halves(LSTM, said) == {}
+
+
+def test_model_answers_rarely_say_a_point_by_half() -> None:
+    questions = BANK.questions[::5]
+    half = sum(len(halves(question, question.model_answer)) for question in questions)
+    assert half <= 0.06 * sum(len(question.key_points) for question in questions)

@@ -1,0 +1,113 @@
+"""What one answer tells: how it stands, which names fell, which words can be quoted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from question_bank.bank import Bank
+from question_bank.models import Question
+from simulator.analysis.analyse import analyse, analyse_text
+from simulator.follow_ups.answer_quality import AnswerQuality
+from simulator.follow_ups.answer_summary import AnswerSummary, hear
+from simulator.transcript import Transcript, Word
+
+BANK = Bank.load()
+DROPOUT = BANK.get("dl.dropout.what-and-why")
+PROJECT = BANK.get("you.cv-project.one-to-be-proud-of")
+WITHOUT_POINTS = replace(DROPOUT, id="dl.dropout.what-and-why/1", text="And why?", key_points=())
+
+
+def heard(question: Question, said: str, first: Question | None = None) -> AnswerSummary:
+    return hear(question, analyse_text(said, question), first or question)
+
+
+def test_points_are_made_by_their_words() -> None:
+    one = heard(DROPOUT, DROPOUT.model_answer)
+    assert one.standing is AnswerQuality.GOOD
+    assert {"training", "predict"} <= one.made
+
+
+@pytest.mark.parametrize(
+    ("said", "standing"),
+    [
+        ("I don't know.", AnswerQuality.UNKNOWN),
+        ("No idea, honestly.", AnswerQuality.UNKNOWN),
+        ("Um, I, uh, don't know.", AnswerQuality.UNKNOWN),
+        ("I'd have to pass on that one.", AnswerQuality.UNKNOWN),
+        ("You should always say what you don't know.", AnswerQuality.THIN),
+        ("It depends, and it is usually quite different.", AnswerQuality.THIN),
+        ("", AnswerQuality.THIN),
+    ],
+)
+def test_how_an_answer_stands(said: str, standing: AnswerQuality) -> None:
+    assert heard(DROPOUT, said).standing is standing
+
+
+def test_not_knowing_a_detail_after_a_good_answer_is_no_giving_up() -> None:
+    assert heard(DROPOUT, f"{DROPOUT.model_answer} Who invented it, I don't know.").standing is AnswerQuality.GOOD
+
+
+def test_a_few_words_count_when_they_make_half_of_the_points() -> None:
+    said = "In training units are set to zero at random, and at prediction all units are on."
+    report = analyse_text(said, DROPOUT)
+    assert not report.enough_speech
+    assert hear(DROPOUT, report, DROPOUT).standing is AnswerQuality.GOOD
+
+
+def test_a_follow_up_without_points_is_judged_by_what_is_said() -> None:
+    vague = "I would say it is quite good, and in general you have to look at it, but normally it is fine."
+    telling = (
+        "Neighbouring pixels of a feature map carry nearly the same information, so zeroing single ones hides little; "
+        "one drops whole channels instead, or relies on batch statistics as regulariser."
+    )
+    assert heard(WITHOUT_POINTS, vague, DROPOUT).is_thin
+    assert not heard(WITHOUT_POINTS, telling, DROPOUT).is_thin
+
+
+def test_another_language_says_nothing() -> None:
+    words = tuple(Word(text, index * 0.5, index * 0.5 + 0.4) for index, text in enumerate(["Das", "weiß", "ich"] * 20))
+    report = analyse(Transcript(duration_s=40.0, words=words, language="de", model="base"), DROPOUT)
+    assert hear(DROPOUT, report, DROPOUT).is_thin
+
+
+def test_measures_and_models_are_heard_as_people_say_them() -> None:
+    one = heard(
+        PROJECT, "We took XGBoost, and a random forest before it, and looked at the F1 score and the ROC curve."
+    )
+    assert one.models == ("gradient boosting", "a random forest")
+    assert one.metrics == ("the F1 score", "the AUC")
+
+
+def test_a_quote_is_a_statement_of_its_own() -> None:
+    one = heard(
+        DROPOUT, "And in training each unit is set to zero at random. Since the units cannot rely on each other."
+    )
+    assert all(not quote.lower().startswith(("and ", "since ")) for quote in one.quotes.values())
+
+
+def test_a_term_is_heard_in_any_spelling() -> None:
+    assert heard(DROPOUT, "You use drop out there.").says("dropout")
+    assert not heard(DROPOUT, "You drop the rows.").says("dropout")
+
+
+def test_what_may_have_been_misheard_is_not_quoted() -> None:
+    said = "In training each unit is set to zero at random. The network cannot rely on any single one of them."
+
+    def words(worst: float) -> Transcript:
+        texts = said.split()
+        return Transcript(
+            duration_s=40.0,
+            words=tuple(
+                Word(text, index * 0.5, index * 0.5 + 0.4, worst if text == "rely" else 0.9)
+                for index, text in enumerate(texts)
+            ),
+            language="en",
+            model="base",
+        )
+
+    sure, unsure = (hear(DROPOUT, analyse(words(worst), DROPOUT), DROPOUT) for worst in (0.6, 0.3))
+    assert sure.made == unsure.made
+    assert "The network cannot rely on any single one of them" in sure.quotes.values()
+    assert not any("rely" in quote for quote in unsure.quotes.values())

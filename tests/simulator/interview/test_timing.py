@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from question_bank.models import TARGET_TIMES, Kind, TargetTimes
+from simulator.interview.timing import (
+    LIGHT_SHAPES,
+    LIGHT_WORDS,
+    CueGate,
+    Light,
+    Nudger,
+    light_at,
+    next_change_s,
+    seconds_over,
+    strict_left_s,
+)
+
+SHORT = TARGET_TIMES[Kind.SHORT]
+
+
+@pytest.mark.parametrize(
+    ("kind", "elapsed_s", "light"),
+    [
+        (Kind.QUICK, 0, Light.GREEN),
+        (Kind.QUICK, 20, Light.GREEN),
+        (Kind.QUICK, 20.01, Light.AMBER),
+        (Kind.QUICK, 40, Light.AMBER),
+        (Kind.QUICK, 40.01, Light.RED),
+        (Kind.SHORT, 90, Light.GREEN),
+        (Kind.SHORT, 94, Light.AMBER),
+        (Kind.SHORT, 121, Light.RED),
+        (Kind.STORY, 180.5, Light.AMBER),
+        (Kind.THINK_ALOUD, 300, Light.GREEN),
+        (Kind.THINK_ALOUD, 3600, Light.RED),
+    ],
+)
+def test_light_by_kind(kind: Kind, elapsed_s: float, light: Light) -> None:
+    assert light_at(TARGET_TIMES[kind], elapsed_s) is light
+
+
+def test_each_light_has_its_own_word_and_shape() -> None:
+    assert len(set(LIGHT_WORDS.values())) == len(set(LIGHT_SHAPES.values())) == len(Light)
+    assert set(LIGHT_WORDS) == set(LIGHT_SHAPES) == set(Light)
+
+
+@given(
+    times=st.tuples(*[st.floats(1, 1000)] * 3).map(lambda three: TargetTimes(*sorted(three))),
+    elapsed_s=st.floats(0, 2000),
+)
+def test_the_light_changes_exactly_when_announced(times: TargetTimes, elapsed_s: float) -> None:
+    left_s = next_change_s(times, elapsed_s)
+    if left_s is None:
+        assert light_at(times, elapsed_s) is Light.RED
+        return
+    assert left_s >= 0
+    assert light_at(times, elapsed_s + 0.99 * left_s) is light_at(times, elapsed_s)
+    assert light_at(times, elapsed_s + left_s + 1e-6) is not light_at(times, elapsed_s)
+
+
+@pytest.mark.parametrize(("elapsed_s", "over_s"), [(0, 0), (90, 0), (90.5, 0.5), (200, 110)])
+def test_seconds_over_the_target(elapsed_s: float, over_s: float) -> None:
+    assert seconds_over(SHORT, elapsed_s) == over_s
+
+
+@pytest.mark.parametrize(("elapsed_s", "left_s"), [(119.9, None), (120, 10), (124, 6), (130, 0), (500, 0)])
+def test_strict_mode_stops_only_after_ten_seconds_of_warning(elapsed_s: float, left_s: float | None) -> None:
+    assert strict_left_s(SHORT, elapsed_s) == left_s
+
+
+def nudges(nudger: Nudger, spoken: list[tuple[float, float]], until_s: float, step_s: float = 0.1) -> list[float]:
+    """When nudges came in an answer with speech in `spoken`, looked at every `step_s` seconds."""
+    came = []
+    for step in range(round(until_s / step_s)):
+        now_s = step * step_s
+        if nudger.heard(now_s, any(start <= now_s < end for start, end in spoken)):
+            came.append(round(now_s, 1))
+    return came
+
+
+def test_a_silence_brings_two_nudges_and_no_more() -> None:
+    assert nudges(Nudger(), [], until_s=300) == [10.0, 30.0]
+
+
+def test_silence_counts_from_the_end_of_speech() -> None:
+    assert nudges(Nudger(), [(0, 5)], until_s=40) == [15.0, 35.0]
+
+
+def test_speech_starts_the_silence_anew() -> None:
+    assert nudges(Nudger(), [(9.5, 9.7), (22, 60)], until_s=75) == [19.7, 70.0]
+
+
+def test_no_nudge_while_speaking() -> None:
+    assert nudges(Nudger(first_s=5, again_s=5), [(0, 100)], until_s=100) == []
+
+
+def test_the_waits_can_be_set() -> None:
+    assert nudges(Nudger(first_s=5, again_s=7), [], until_s=60) == [5.0, 12.0]
+
+
+def test_a_look_long_after_brings_one_nudge_not_two_at_once() -> None:
+    nudger = Nudger()
+    assert not nudger.heard(0.0, is_speech=False)
+    assert nudger.heard(100.0, is_speech=False)
+    assert not nudger.heard(100.1, is_speech=False)
+    assert nudger.heard(120.0, is_speech=False)
+
+
+def test_coming_back_from_a_pause_is_not_silence() -> None:
+    nudger = Nudger()
+    nudger.heard(0.0, is_speech=False)
+    nudger.reset()
+    assert not nudger.heard(60.0, is_speech=False)
+    assert nudger.heard(70.0, is_speech=False)
+
+
+@given(st.lists(st.tuples(st.floats(0.01, 40), st.booleans()), max_size=60))
+def test_nudges_come_in_silence_only_and_at_most_twice_in_each(heard: list[tuple[float, bool]]) -> None:
+    nudger, now_s, in_this_silence = Nudger(), 0.0, 0
+    for gap_s, is_speech in heard:
+        now_s += gap_s
+        is_due = nudger.heard(now_s, is_speech)
+        assert not (is_speech and is_due)
+        in_this_silence = 0 if is_speech else in_this_silence + is_due
+        assert in_this_silence <= 2
+
+
+def test_cues_keep_twenty_seconds_apart() -> None:
+    gate = CueGate()
+    assert [now_s for now_s in range(0, 100, 3) if gate.allow(now_s)] == [0, 21, 42, 63, 84]
+
+
+def test_a_refused_cue_does_not_count() -> None:
+    gate = CueGate(min_gap_s=10)
+    assert gate.allow(5)
+    assert not gate.allow(14.9)
+    assert gate.allow(15)

@@ -1,0 +1,396 @@
+"""Practise, alive: choices that are kept, a meter that is heard and told in words, a plan that can be held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from question_bank.bank import Bank
+from question_bank.models import Role, Round
+from recordings.voice_activity import LevelWord
+from simulator.analysis.report import KeyPointResult
+from simulator.drills.drill import Drill
+from simulator.interview.plan import Level, SessionPlan, Wish, expected_minutes
+from simulator.settings import Settings, load_settings
+from tests.simulator.store.builders import a_report
+from tests.sound import noise, silence, speech, tone
+from tests.ui.names import named
+from tests.ui.parts import Room, Told, plan_of
+from ui.places.practise_place import PractisePlace
+from ui.screens.practise_screen import PractiseScreen
+from ui.widgets.select import Select
+
+
+@dataclass
+class Desk:
+    room: Room
+    screen: PractiseScreen
+    desk: PractisePlace
+    plans: list[SessionPlan]
+
+    def words(self) -> list[str]:
+        """Every word the screen shows."""
+        return [label.text() for label in self.screen.findChildren(QLabel) if label.isVisibleTo(self.screen)]
+
+    def has_words(self, words: str) -> bool:
+        return any(words in text for text in self.words())
+
+    def label(self, words: str) -> QLabel:
+        (found,) = (label for label in self.screen.findChildren(QLabel) if label.text() == words)
+        return found
+
+    def press(self, name: str) -> None:
+        button = named(self.screen, name)
+        assert isinstance(button, QAbstractButton)
+        button.click()
+
+    def select(self, name: str) -> Select:
+        select = named(self.screen, name)
+        assert isinstance(select, Select)
+        return select
+
+    def choose(self, name: str, data: object) -> None:
+        """As a user does: choose an entry, which activates it."""
+        select = self.select(name)
+        index = select.findData(data)
+        select.setCurrentIndex(index)
+        select.activated.emit(index)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, room: Room) -> Desk:
+    screen = PractiseScreen()
+    qtbot.addWidget(screen)
+    made = PractisePlace(screen, room.equipment)
+    return Desk(room, screen, made, Told(made.interview_planned))
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, desk: Desk) -> Desk:
+    """As at the start of the program."""
+    desk.screen.show()
+    desk.desk.begin()
+    desk.desk.enter()
+    qtbot.waitUntil(lambda: desk.select("Voice").count() == 2)
+    return desk
+
+
+def test_choices_are_kept_as_they_are_made(shown: Desk) -> None:
+    told: list[Settings] = Told(shown.room.equipment.settings_changed)
+    shown.press("Data scientist")
+    shown.press("Behavioural")
+    count = named(shown.screen, "Number of questions")
+    assert isinstance(count, QSpinBox)
+    count.setValue(7)
+    shown.choose("Voice", "fake")
+    shown.press("More choices")
+    speed = named(shown.screen, "Speaking speed")
+    assert isinstance(speed, QSpinBox)
+    speed.setValue(140)
+    kept = load_settings(shown.room.data_folder.settings_file)
+    assert (kept.role, kept.round, kept.question_count) == (Role.DATA_SCIENTIST, Round.BEHAVIOURAL, 7)
+    assert (kept.voice_id, kept.voice_wpm) == ("fake", 140)
+    assert len(told) == 5  # one for each choice: what is shown does not choose again
+    assert shown.screen.choice == Wish(Role.DATA_SCIENTIST, Round.BEHAVIOURAL, 7)
+
+
+def test_settings_changed_elsewhere_are_shown_and_not_chosen_again(shown: Desk) -> None:
+    told = Told(shown.room.equipment.settings_changed)
+    chosen = Told(shown.screen.choice_changed)
+    wanted = replace(shown.room.equipment.settings, role=Role.NLP_ENGINEER, question_count=2, voice_wpm=200)
+    shown.room.equipment.change_settings(wanted)
+    assert shown.screen.choice == Wish(Role.NLP_ENGINEER, wanted.round, 2)
+    assert len(told) == 1
+    assert chosen == []
+
+
+def test_it_says_how_long_the_interview_takes(shown: Desk) -> None:
+    before = [text for text in shown.words() if text.startswith("about ")]
+    assert len(before) == 1
+    count = named(shown.screen, "Number of questions")
+    assert isinstance(count, QSpinBox)
+    count.setValue(20)
+    after = [text for text in shown.words() if text.startswith("about ")]
+    assert len(after) == 1
+    assert after != before
+
+
+def test_start_plans_what_was_chosen(shown: Desk) -> None:
+    shown.room.equipment.change_settings(replace(shown.room.equipment.settings, question_count=4, strict=True))
+    shown.press("Start interview")
+    (plan,) = shown.plans
+    assert (plan.role, plan.round, len(plan.questions)) == (Role.ML_ENGINEER, Round.MACHINE_LEARNING, 4)
+    assert plan.strict
+
+
+def test_a_drill_is_short(shown: Desk) -> None:
+    shown.press("Quick drill")
+    (plan,) = shown.plans
+    assert plan.round is None
+    assert len(plan.questions) == 3
+    assert not plan.strict
+
+
+def test_the_length_that_is_told_is_that_of_the_interview(shown: Desk) -> None:
+    for number in range(3):
+        shown.desk.enter()
+        told = [text for text in shown.words() if text.startswith("about ")]
+        shown.press("Start interview")
+        assert told == [f"about {expected_minutes(shown.plans[number])} minutes"]
+    assert shown.plans[0] != shown.plans[1]
+
+
+def test_every_choice_is_kept_and_planned_by(shown: Desk) -> None:
+    for name in ("More choices", "Whole loop", "Climb", "Strict", "Minutes"):
+        shown.press(name)
+    minutes = named(shown.screen, "Number of minutes")
+    assert isinstance(minutes, QSpinBox)
+    minutes.setValue(40)
+    kept = load_settings(shown.room.data_folder.settings_file)
+    assert (kept.is_loop, kept.level, kept.strict, kept.is_timed, kept.minutes) == (True, Level.CLIMB, True, True, 40)
+    assert kept.round is Round.MACHINE_LEARNING
+    shown.press("Start interview")
+    (plan,) = shown.plans
+    assert (plan.round, plan.strict) == (None, True)
+    assert set(plan.rounds) == set(Round)
+    assert 38 <= expected_minutes(plan) <= 40
+
+
+def test_topics_of_the_role_and_round_are_offered(shown: Desk) -> None:
+    shown.press("More choices")
+    topics = shown.select("Topics")
+    assert topics.findText("Foundations, all") > 0
+    assert topics.findText("Your questions to us") < 0
+    index = topics.findText("Bias and variance")
+    topics.setCurrentIndex(index)
+    topics.activated.emit(index)
+    shown.press("Start interview")
+    assert all("found.bias-variance" in question.topics for question in shown.plans[0].questions)
+    shown.press("Final")
+    assert topics.findText("Your questions to us") > 0
+    assert shown.screen.choice.topics == ()
+
+
+def test_chosen_topics_are_chosen_again_at_the_next_start(shown: Desk, qtbot: QtBot) -> None:
+    shown.press("More choices")
+    topics = shown.select("Topics")
+    topics.setCurrentIndex(topics.findText("Bias and variance"))
+    topics.activated.emit(topics.currentIndex())
+    kept = load_settings(shown.room.data_folder.settings_file)
+    assert kept.topics == ("found.bias-variance",)
+    screen = PractiseScreen()
+    qtbot.addWidget(screen)
+    PractisePlace(screen, shown.room.equipment).begin()
+    assert screen.choice.topics == ("found.bias-variance",)
+
+
+def test_topics_of_ones_own_wait_for_their_pack(shown: Desk) -> None:
+    equipment = shown.room.equipment
+    whole, own = equipment.bank, "own.payments"
+    equipment.change_settings(replace(equipment.settings, topics=(own,)))
+    assert not shown.screen.choice.topics
+    question = whole.matching(equipment.settings.role, equipment.settings.round)[0]
+    equipment.bank = Bank((replace(question, id="mine.one", topics=(own,)), *whole.questions))
+    equipment.bank_changed.emit()
+    assert shown.screen.choice.topics == (own,)
+    assert load_settings(shown.room.data_folder.settings_file).topics == (own,)
+
+
+def test_a_drill_of_the_menu_is_planned(shown: Desk) -> None:
+    shown.screen.drill_requested.emit(Drill.THIRTY_SECONDS)
+    (plan,) = shown.plans
+    assert plan.drill is Drill.THIRTY_SECONDS
+    assert len(plan.questions) == 5
+
+
+def answered(desk: Desk, question_id: str, at: datetime, covered: bool) -> None:
+    """A judged answer to a question, in a session of its own."""
+    question = desk.room.equipment.bank.get(question_id)
+    points = tuple(KeyPointResult(point.id, covered, None) for point in question.key_points)
+    store = desk.room.store
+    session = store.begin_session(SessionPlan(None, None, (question,), seed=1), at)
+    answer = store.begin_answer(session, question, 0, 1, "", at)
+    store.answer_saved(answer, 32_000, 64_044, "c0ffee")
+    store.keep_report(answer, replace(a_report(), key_points=points))
+
+
+def test_what_is_due_is_shown_and_practised(shown: Desk) -> None:
+    now = datetime.now(UTC)
+    answered(shown, "ml.knn.how", now - timedelta(days=3), covered=False)
+    answered(shown, "found.f1.harmonic", now - timedelta(days=2), covered=False)
+    answered(shown, "found.roc-auc.meaning", now, covered=True)
+    shown.desk.enter()
+    assert shown.has_words("2 questions")
+    assert shown.has_words("Nearest neighbours\u00a0· F1 score")
+    shown.press("Practise what is due")
+    (plan,) = shown.plans
+    assert {question.id for question in plan.questions} == {"ml.knn.how", "found.f1.harmonic"}
+
+
+def test_what_is_due_in_a_pack_that_is_read_later_is_shown_then(shown: Desk) -> None:
+    equipment = shown.room.equipment
+    answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
+    whole, equipment.bank = equipment.bank, Bank(())
+    shown.desk.enter()
+    assert shown.has_words("Nothing")
+    equipment.bank = whole
+    equipment.bank_changed.emit()
+    assert shown.has_words("1 question")
+
+
+def test_what_was_answered_before_there_was_a_schedule_is_shown_once_it_is_known(
+    shown: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr("simulator.store.cards.review", lambda *_kept: None)
+        answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
+    shown.desk.enter()
+    assert shown.has_words("Nothing")
+    shown.room.equipment.missing_cards.start()
+    qtbot.waitUntil(lambda: shown.has_words("1 question"))
+
+
+def test_a_hidden_question_is_not_due(shown: Desk) -> None:
+    answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
+    shown.room.store.marks.hide("ml.knn.how", is_on=True)
+    shown.desk.enter()
+    assert shown.has_words("Nothing")
+
+
+def test_a_newcomer_reads_nothing_of_what_is_due(shown: Desk) -> None:
+    assert not shown.has_words("Due today")
+
+
+def test_once_answered_it_is_due_no_longer(shown: Desk) -> None:
+    now = datetime.now(UTC)
+    answered(shown, "ml.knn.how", now - timedelta(days=3), covered=False)
+    answered(shown, "ml.knn.how", now, covered=True)
+    shown.desk.enter()
+    assert shown.has_words("Nothing")
+
+
+def test_nothing_is_asked_twice_in_a_day(shown: Desk) -> None:
+    bank, now = shown.room.equipment.bank, datetime.now(UTC)
+    pool = bank.matching(Role.ML_ENGINEER, Round.FINAL)
+    for question in pool[4:]:
+        answered(shown, question.id, now, covered=False)
+    shown.press("Final")
+    shown.press("Start interview")
+    assert {question.id for question in pool[:4]} < {question.id for question in shown.plans[0].questions}
+
+
+def test_questions_asked_lately_are_not_asked_again(shown: Desk) -> None:
+    shown.press("Start interview")
+    store = shown.room.store
+    session = store.begin_session(shown.plans[0], datetime.now(UTC))
+    for position, question in enumerate(shown.plans[0].questions):
+        store.answer_skipped(session, question, position)
+    shown.press("Start interview")
+    asked = [{question.id for question in plan.questions} for plan in shown.plans]
+    openings = {question.id for question in shown.plans[0].questions if "you." in " ".join(question.topics)}
+    assert asked[0] & asked[1] <= openings
+
+
+def test_a_round_without_questions_is_said_and_forgotten_when_there_are_some(qtbot: QtBot, room: Room) -> None:
+    bank: Any = room.equipment
+    whole, bank.bank = room.equipment.bank, Bank(())
+    screen = PractiseScreen()
+    qtbot.addWidget(screen)
+    desk = Desk(room, screen, PractisePlace(screen, room.equipment), [])
+    desk.screen.show()
+    desk.desk.begin()
+    assert desk.has_words("No question fits")
+    desk.press("Start interview")
+    assert desk.plans == []
+    bank.bank = whole
+    desk.press("Data analyst")
+    assert not desk.has_words("No question fits")
+
+
+def test_certain_questions_can_be_asked(shown: Desk) -> None:
+    shown.desk.plan_these(("ml.knn.how", "found.overfitting.detect-prevent"))
+    (plan,) = shown.plans
+    assert [question.id for question in plan.questions] == ["ml.knn.how", "found.overfitting.detect-prevent"]
+
+
+@pytest.mark.parametrize(
+    ("word", "tone_word"),
+    [(LevelWord.GOOD, "green"), (LevelWord.QUIET, "amber"), (LevelWord.LOUD, "amber"), (LevelWord.SILENCE, "amber")],
+)
+def test_the_level_is_told_in_words_and_colour(
+    shown: Desk, tmp_path_factory: pytest.TempPathFactory, word: LevelWord, tone_word: str
+) -> None:
+    folder = tmp_path_factory.mktemp("spoken")
+    sounds = {
+        LevelWord.GOOD: lambda: speech("I can hear you very well today, thank you.", folder),
+        LevelWord.QUIET: lambda: speech("I can hear you very well today, thank you.", folder, level_db=-52.0),
+        LevelWord.LOUD: lambda: tone(2.0, peak_db=6.0),
+        LevelWord.SILENCE: lambda: silence(2.0),
+    }
+    shown.room.microphone.hear((noise(1.0, -75.0) if word is not LevelWord.SILENCE else b"") + sounds[word]())
+    assert shown.has_words(word)
+    assert shown.label(word).property("tone") == tone_word
+
+
+def test_the_meter_does_not_hear_the_voice(qtbot: QtBot, shown: Desk) -> None:
+    shown.room.equipment.question_reader.say("Listen to this voice.", shown.room.equipment.settings)
+    shown.room.microphone.hear(silence(2.0))
+    assert not shown.has_words(LevelWord.SILENCE)
+
+
+def test_the_microphone_is_open_while_the_screen_shows(shown: Desk) -> None:
+    assert shown.room.is_listening()
+    shown.desk.leave()
+    assert not shown.room.is_listening()
+    shown.desk.enter()
+    assert shown.room.is_listening()
+
+
+def test_an_interview_keeps_the_microphone(qtbot: QtBot, shown: Desk) -> None:
+    shown.room.flow.start(plan_of(1))
+    shown.desk.leave()
+    assert shown.room.is_listening()
+    words = shown.words()
+    shown.room.microphone.hear(silence(3.0))
+    assert shown.words() == words
+
+
+def test_another_microphone_is_listened_to_at_once(shown: Desk) -> None:
+    shown.room.microphone.plug_in("Headset")
+    assert shown.select("Microphone").findData("Headset") > 0
+    shown.choose("Microphone", "Headset")
+    assert shown.room.microphone.device_id == "Headset"
+    assert load_settings(shown.room.data_folder.settings_file).microphone_id == "Headset"
+
+
+def test_a_microphone_pulled_out_is_said_and_the_next_is_heard(shown: Desk) -> None:
+    shown.room.microphone.unplug()
+    assert shown.has_words("unplugged") or shown.has_words("What you said is kept")
+    assert shown.select("Microphone").currentText() == "No microphone found"
+    shown.room.microphone.plug_in("Headset")
+    assert shown.room.is_listening()
+    assert shown.select("Microphone").findData("Headset") > 0
+
+
+def test_voices_and_microphones_are_told_to_others(qtbot: QtBot, desk: Desk) -> None:
+    voices, microphones = Told(desk.desk.voices_found), Told(desk.desk.microphones_found)
+    desk.desk.begin()
+    qtbot.waitUntil(lambda: len(voices) == 1)
+    assert len(microphones) == 1
+
+
+def test_last_time_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    desk.screen.show()
+    desk.desk.enter()
+    newcomer = desk.words()
+    desk.room.flow.start(plan_of(1))
+    desk.room.clock.pass_by(1.0)
+    desk.room.answer(2.0)
+    desk.room.flow.end()
+    desk.desk.enter()
+    assert desk.words() != newcomer

@@ -1,0 +1,188 @@
+"""A kept session, read and heard again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from simulator.drills.outcome import Outcome
+from simulator.store.records import AnswerId, AnswerRecord
+from tests.ui.names import named, nameless
+from tests.ui.samples import MUTABLE_DEFAULT, sample_peaks, sample_record, sample_summary, silent_record
+from tests.ui.screen_text import has_words
+from ui.screens.review_screen import ReviewScreen
+from ui.theme import apply_theme
+
+FIRST = sample_record()
+SECOND = replace(sample_record(question=MUTABLE_DEFAULT, note=""), id=AnswerId(8), position=2)
+SILENT = replace(silent_record(), id=AnswerId(9), position=3)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, qapp: QApplication) -> ReviewScreen:
+    apply_theme(qapp, "light")
+    shown = ReviewScreen()
+    qtbot.addWidget(shown)
+    shown.resize(1072, 800)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.show_session(sample_summary(), (FIRST, SECOND, SILENT))
+    shown.show_answer(FIRST, sample_peaks())
+    return shown
+
+
+def press(screen: ReviewScreen, key: Qt.Key) -> None:
+    screen.activateWindow()
+    QTest.keyClick(screen, key)
+
+
+def notes(screen: ReviewScreen) -> QPlainTextEdit:
+    found = named(screen, "Notes")
+    assert isinstance(found, QPlainTextEdit)
+    return found
+
+
+def answers(screen: ReviewScreen) -> QAbstractItemView:
+    found = named(screen, "Answers")
+    assert isinstance(found, QAbstractItemView)
+    return found
+
+
+def test_its_controls_have_names(screen: ReviewScreen) -> None:
+    assert nameless(screen) == []
+    for name in ("Answers", "Transcript", "Play", "Notes"):
+        named(screen, name)
+
+
+def test_follow_ups_stand_under_their_question(screen: ReviewScreen) -> None:
+    deeper = replace(FIRST, id=AnswerId(10), rung=1)
+    screen.show_session(sample_summary(), (FIRST, deeper, SECOND))
+    model = answers(screen).model()
+    rows = [str(model.index(row, 0).data()) for row in range(3)]
+    assert rows[0].startswith("2. How do you find out")
+    assert rows[1].startswith("Follow-up 1: How do you find out")
+    assert not screen.grab().isNull()
+
+
+def test_the_end_of_the_ladder_and_of_a_drill_are_said(screen: ReviewScreen) -> None:
+    screen.show_beside(Outcome("You let the silence stand", "You had finished."), "That was deep enough.")
+    assert has_words(screen, "That was deep enough.")
+    assert named(screen, "You let the silence stand").isVisible()
+    screen.show_beside(None, "")
+    assert not has_words(screen, "That was deep enough.")
+
+
+def test_what_becomes_of_an_answer_shows_in_the_list(screen: ReviewScreen) -> None:
+    waiting = replace(SECOND, report=None, transcript=None)
+    screen.show_session(sample_summary(), (FIRST, waiting))
+    screen.refresh(SECOND)
+    screen.refresh(SILENT)
+    model = answers(screen).model()
+    assert "0:" in str(model.index(1, 0).data()) or "1:" in str(model.index(1, 0).data())
+    assert (screen.shows(SECOND.id), screen.shows(SILENT.id)) == (True, False)
+
+
+def test_each_answer_says_its_question_length_and_light(screen: ReviewScreen) -> None:
+    model = answers(screen).model()
+    rows = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert rows[0] == "2. How do you find out whether it is overfitting? 1:52, wrap up"
+    assert rows[2].endswith("Nothing was said")
+
+
+def test_choosing_an_answer_asks_for_it_and_showing_one_does_not(screen: ReviewScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.answer_selected) as asked:
+        answers(screen).setCurrentIndex(answers(screen).model().index(1, 0))
+    assert asked.args == [8]
+    with qtbot.assertNotEmitted(screen.answer_selected):
+        screen.show_answer(SECOND, sample_peaks())
+    assert answers(screen).currentIndex().row() == 1
+
+
+def test_keys_play_and_step(screen: ReviewScreen, qtbot: QtBot) -> None:
+    screen.set_position(30.0)
+    with qtbot.waitSignal(screen.play_toggled):
+        press(screen, Qt.Key.Key_K)
+    with qtbot.waitSignal(screen.seek_requested) as forward:
+        press(screen, Qt.Key.Key_L)
+    with qtbot.waitSignal(screen.seek_requested) as back:
+        press(screen, Qt.Key.Key_J)
+    assert (forward.args, back.args) == ([32.0], [30.0])
+
+
+def test_keys_go_from_flag_to_flag(screen: ReviewScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.seek_requested) as following:
+        press(screen, Qt.Key.Key_Period)
+    first_s = following.args[0]
+    with qtbot.waitSignal(screen.seek_requested) as after:
+        press(screen, Qt.Key.Key_Period)
+    assert after.args[0] > first_s
+    with qtbot.waitSignal(screen.seek_requested) as before:
+        press(screen, Qt.Key.Key_Comma)
+    assert before.args == [first_s]
+
+
+def test_keys_change_the_speed(screen: ReviewScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.rate_changed) as slower:
+        press(screen, Qt.Key.Key_Minus)
+    with qtbot.waitSignal(screen.rate_changed):
+        press(screen, Qt.Key.Key_Equal)
+    assert slower.args == [0.75]
+    assert screen.rate == 1.0
+
+
+def test_a_note_is_kept_once_typing_pauses(screen: ReviewScreen, qtbot: QtBot) -> None:
+    kept: list[tuple[int, str]] = []
+    screen.note_changed.connect(lambda answer, text: kept.append((answer, text)))
+    notes(screen).selectAll()
+    with qtbot.waitSignal(screen.note_changed):
+        QTest.keyClicks(notes(screen), "jk,.")
+    assert kept == [(7, "jk,.")]
+
+
+def test_a_note_is_not_lost_by_going_on_at_once(screen: ReviewScreen, qtbot: QtBot) -> None:
+    notes(screen).setPlainText("Name drift.")
+    with qtbot.waitSignal(screen.note_changed) as kept:
+        screen.show_answer(SECOND, sample_peaks())
+    assert kept.args == [7, "Name drift."]
+    assert notes(screen).toPlainText() == ""
+    notes(screen).setPlainText("Once.")
+    with qtbot.waitSignal(screen.note_changed) as kept:
+        screen.hide()
+    assert kept.args == [8, "Once."]
+
+
+def test_the_same_answer_judged_anew_keeps_note_and_place(screen: ReviewScreen, qtbot: QtBot) -> None:
+    screen.set_position(12.0)
+    notes(screen).setPlainText("half a no")
+    screen.show_answer(FIRST, sample_peaks())
+    assert notes(screen).toPlainText() == "half a no"
+    assert screen.position_s == 12.0
+
+
+def test_a_failed_answer_can_be_tried_again(screen: ReviewScreen, qtbot: QtBot) -> None:
+    failed: AnswerRecord = replace(SECOND, report=None, transcript=None, failure="The speech engine stopped.")
+    screen.show_answer(failed, sample_peaks())
+    again = named(screen, "Try again")
+    assert isinstance(again, QAbstractButton)
+    with qtbot.waitSignal(screen.transcribe_again_requested) as asked:
+        again.click()
+    assert asked.args == [8]
+
+
+def test_an_answer_without_a_recording_cannot_be_played(screen: ReviewScreen, qtbot: QtBot) -> None:
+    screen.show_answer(replace(SECOND, samples=None, file_name=None), ())
+    assert not named(screen, "Play").isVisible()
+    with qtbot.assertNotEmitted(screen.seek_requested):
+        press(screen, Qt.Key.Key_L)
+
+
+def test_back(screen: ReviewScreen, qtbot: QtBot) -> None:
+    back = named(screen, "History")
+    assert isinstance(back, QAbstractButton)
+    with qtbot.waitSignal(screen.back_requested):
+        back.click()

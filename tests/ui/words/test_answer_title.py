@@ -1,0 +1,55 @@
+"""What is said first of an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from simulator.analysis.report import Advice, Finding
+from simulator.store.records import AnswerRecord, AnswerStatus
+from tests.ui.samples import brief_record, sample_record, sample_report, short_record, silent_record
+from ui.words.answer_title import AnswerState, sentence_of, state_of, title_of
+
+
+@pytest.mark.parametrize(
+    ("record", "state", "title"),
+    [
+        (sample_record(), AnswerState.JUDGED, "Two things to try next time"),
+        (silent_record(), AnswerState.SILENT, "Nothing was said"),
+        (short_record(), AnswerState.TOO_LITTLE, "Too little to judge"),
+        (brief_record(0), AnswerState.BRIEF, "Too short for figures"),
+        (brief_record(2), AnswerState.BRIEF, "Short: 2 of 6 key points made"),
+        (brief_record(6), AnswerState.BRIEF, "Short and complete"),
+        (sample_record(report=None), AnswerState.WAITING, "Writing down your answer…"),
+        (sample_record(status=AnswerStatus.SKIPPED, report=None), AnswerState.WITHOUT_RECORDING, "Skipped"),
+    ],
+)
+def test_state_and_title(record: AnswerRecord, state: AnswerState, title: str) -> None:
+    assert state_of(record) is state
+    assert title_of(record) == title
+
+
+def test_praise_alone_is_not_counted_as_something_to_try() -> None:
+    praise = replace(
+        sample_report(),
+        advice=(Advice("All 6 key points made.", 9.0, 12.0, "all_points"),),
+        findings=(Finding("all_points", "All 6 key points made.", 9.0, 12.0, is_praise=True),),
+    )
+    assert title_of(sample_record(report=praise)) == "Well done"
+
+
+def test_silence_is_not_called_a_bad_answer() -> None:
+    assert "not a bad answer" in sentence_of(silent_record())
+
+
+def test_a_failed_transcript_says_what_was_kept_and_what_to_do() -> None:
+    record = sample_record(report=None, transcript=None, failure="The speech engine stopped.")
+    assert state_of(record) is AnswerState.FAILED
+    assert sentence_of(record) == ("The speech engine stopped. The recording is kept: you can hear it, and try again.")
+
+
+def test_an_answer_that_no_model_wrote_down_is_not_called_silent() -> None:
+    record = silent_record()
+    assert record.report is not None
+    assert state_of(replace(record, report=replace(record.report, model=None))) is AnswerState.TOO_LITTLE

@@ -1,0 +1,145 @@
+"""`viva-voce analyse`: files in, reports out. Sound goes through the speech child, text straight to analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from question_bank.models import Kind, Question
+from recordings.transcription.service import SpeechService
+from simulator.data_folder import DataFolder
+from simulator.similarity.meter import Meter, SimilarityMeter
+from ui.commands.listener import Listener, ListenerProcess, NotJudged
+from ui.commands.output import complain, say, say_json
+
+if TYPE_CHECKING:
+    from simulator.analysis.key_points.stretch_similarity import Similarity
+    from simulator.analysis.report import AnswerReport
+    from simulator.analysis.utterance import Utterance
+    from simulator.transcript import Transcript
+
+TYPED_SUFFIXES: Final = (".txt", ".jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A report, and what it is of: the file, and the `id` (anything JSON can say) of one typed answer among many."""
+
+    file: Path
+    report: AnswerReport
+    names: Mapping[str, object] = field(default_factory=dict)
+
+
+def analyse_files(
+    files: Sequence[Path],
+    data_folder: DataFolder,
+    question_id: str | None = None,
+    kind: Kind | None = None,
+    *,
+    as_json: bool = False,
+    new_speech: Callable[[Path], ListenerProcess] = SpeechService,
+    new_meter: Callable[[], Meter] = SimilarityMeter,
+) -> int:
+    """Judge each file and print its report; a file that cannot be judged costs one line on stderr, and the code 1.
+
+    `new_speech` makes a speech child from the folder of models, `new_meter` what measures meaning; tests put theirs in
+    their place. Raises UnknownQuestion, or PlacesError if there is sound to judge and nowhere to keep the speech model.
+    """
+    question = _question(data_folder, question_id)
+    code = 0
+    with Listener(data_folder, question, new_speech) as listener, closing(new_meter()) as meter:
+        judge = _Judge(question, kind, meter)
+        for file in files:
+            for outcome in _judge(file, listener, judge):
+                if isinstance(outcome, NotJudged):
+                    complain(str(outcome))
+                    code = 1
+                else:
+                    _print(outcome, question, as_json)
+    return code
+
+
+def _question(data_folder: DataFolder, question_id: str | None) -> Question | None:
+    if question_id is None:
+        return None
+    from question_bank.bank import Bank
+
+    return Bank.load(data_folder.packs).get(question_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What answers are judged against, and by."""
+
+    question: Question | None
+    kind: Kind | None
+    meter: Meter
+
+    def spoken(self, transcript: Transcript) -> AnswerReport:
+        from simulator.analysis.analyse import analyse
+        from simulator.analysis.utterance import Utterance
+
+        similarity = self._similarity(Utterance.of(transcript))
+        return analyse(transcript, self.question, self.kind, similarity=similarity)
+
+    def typed(self, text: str) -> AnswerReport:
+        from simulator.analysis.analyse import analyse_text
+        from simulator.analysis.utterance import Utterance
+
+        similarity = self._similarity(Utterance.typed(text))
+        return analyse_text(text, self.question, self.kind, similarity=similarity)
+
+    def _similarity(self, utterance: Utterance) -> Similarity | None:
+        return self.meter.measure(utterance, self.question) if self.question else None
+
+
+def _judge(file: Path, listener: Listener, judge: _Judge) -> Iterator[Judged | NotJudged]:
+    try:
+        if file.suffix.lower() in TYPED_SUFFIXES:
+            yield from _judge_typed(file, judge)
+        else:
+            yield Judged(file, judge.spoken(listener.transcribe(file)))
+    except NotJudged as problem:
+        yield problem
+
+
+def _judge_typed(file: Path, judge: _Judge) -> Iterator[Judged | NotJudged]:
+    try:
+        if file.suffix.lower() == ".txt":
+            yield Judged(file, judge.typed(file.read_text(encoding="utf-8-sig")))
+            return
+        with file.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _judge_line(file, number, line, judge)
+    except OSError as error:
+        raise NotJudged(f"{file} could not be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise NotJudged(f"{file} is not text in UTF-8.") from error
+
+
+def _judge_line(file: Path, number: int, line: bytes, judge: _Judge) -> Judged | NotJudged:
+    import msgspec
+
+    try:
+        typed = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"), type=dict[str, object])
+        text = typed["text"]
+        if not isinstance(text, str):
+            raise TypeError
+        return Judged(file, judge.typed(text), {"id": typed["id"]})
+    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
+        return NotJudged(f'{file}, line {number}: no object with an "id" and a "text", and not judged.')
+
+
+def _print(judged: Judged, question: Question | None, as_json: bool) -> None:
+    if as_json:
+        report = {part.name: getattr(judged.report, part.name) for part in fields(judged.report)}
+        say_json({"file": str(judged.file), **judged.names, **report})
+        return
+    from ui.words.report_text import report_lines
+
+    say(" · ".join((str(judged.file), *map(str, judged.names.values()))))
+    say("\n".join(f"  {line}".rstrip() for line in report_lines(judged.report, question)) + "\n")

@@ -1,0 +1,49 @@
+"""`viva-voce sessions check`: whether every recording is there and whole, and the database too; changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Final
+
+from recordings.integrity import Stock, take_stock
+from recordings.take_folder import TakeFolder, TakeState
+from simulator.data_folder import DataFolder
+from ui.commands.output import say, say_json
+from ui.words.times import counted
+
+_STATES: Final[dict[TakeState, str]] = {
+    TakeState.WHOLE: "is whole",
+    TakeState.MISSING: "is missing",
+    TakeState.TRUNCATED: "has been cut short",
+    TakeState.REPLACED: "is not the one that was made",
+}
+
+
+def check_sessions(data_folder: DataFolder, *, as_json: bool) -> int:
+    """Print what is wrong, one a line; 1 if anything is. Raises a StoreError if the library cannot be read."""
+    from simulator.store.store import Store
+
+    store = Store.open_for_reading(data_folder.database)
+    try:
+        stock = take_stock(store, TakeFolder(data_folder.recordings))
+    finally:
+        store.close()
+    if as_json:
+        say_json({"sound": stock.is_sound, **asdict(stock)})
+    else:
+        say("\n".join(_lines(stock, data_folder)))
+    return 0 if stock.is_sound else 1
+
+
+def _lines(stock: Stock, data_folder: DataFolder) -> Iterator[str]:
+    looked_at = f"{counted(stock.sessions, 'interview')}, {counted(stock.recordings, 'recording')}"
+    for one in stock.broken:
+        yield f"Interview {one.session}: {one.file_name} {_STATES[one.state]}. Its text and figures are still here."
+    for name in stock.orphans:
+        yield f"{data_folder.recordings / name} belongs to no answer. Listen to it, then keep it or delete it by hand."
+    for fault in stock.database_faults:
+        yield f"{data_folder.database}: {fault}. Keep a copy of the data folder before you go on."
+    if stock.unfinished:
+        yield f"{counted(stock.unfinished, 'answer')} cut off: the window offers to recover what there is."
+    yield f"{looked_at}: {'all is well' if stock.is_sound else 'not all is well'}."

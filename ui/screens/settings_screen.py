@@ -1,0 +1,292 @@
+"""The user's choices as a form built from a list of descriptions. Keeping and applying them happens elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from simulator.settings import LIMITS, Settings
+from ui.theme import BODY_PX, SPACE, font
+from ui.widgets.button import Button, Switch
+from ui.widgets.card import Card
+from ui.widgets.page import Page
+from ui.widgets.pronunciations import Pronunciations
+from ui.widgets.select import Select, Stepper
+from ui.widgets.setting_row import SettingRow
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from recordings.microphone import MicrophoneInfo
+    from simulator.voice.voice import VoiceInfo
+
+Options = tuple[tuple[str, object], ...]
+Control = Select | Stepper | Switch | QLineEdit
+
+_DEFAULT: Final[Options] = (("System default", None),)
+_THEMES: Final[Options] = (("Like the system", "system"), ("Light", "light"), ("Dark", "dark"))
+_WIDEST: Final = 760
+_LINE_PX: Final = 44
+_LONGEST_LINE: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A setting chosen from a list."""
+
+    field: str
+    label: str
+    hint: str = ""
+    options: Options = _DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A setting that is a whole number within the settings' own limits."""
+
+    field: str
+    label: str
+    hint: str = ""
+    unit: str = ""
+    step: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OnOff:
+    """A setting that is on or off; `needed_by` are fields that mean nothing while it is off."""
+
+    field: str
+    label: str
+    hint: str = ""
+    needed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A setting that is typed."""
+
+    field: str
+    label: str
+    hint: str = ""
+    example: str = ""
+
+
+Description = Choice | Number | OnOff | Words
+
+FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
+    (
+        "The interviewer",
+        (
+            Choice("voice_id", "Voice"),
+            Number("voice_wpm", "Speaking speed", "In words a minute.", step=5),
+            OnOff(
+                "follow_ups",
+                "Follow-up questions",
+                "After an answer the interviewer may go deeper, until there is nothing more to gain.",
+                ("follow_up_depth",),
+            ),
+            Number("follow_up_depth", "Follow-ups at most", "To one question."),
+        ),
+    ),
+    (
+        "Your answer",
+        (
+            Choice("microphone_id", "Microphone"),
+            Words(
+                "own_terms",
+                "Words of your own",
+                "Names and terms that you use, parted by commas, so that they are heard as such.",
+                "Kubeflow, FastText, Marija",
+            ),
+            OnOff("captions", "Live captions", "One line of what was heard, while you speak."),
+            OnOff(
+                "nudge",
+                "Nudge in silence",
+                "In think-aloud questions, a silence brings “Keep talking” on screen.",
+                ("nudge_first_s", "nudge_again_s"),
+            ),
+            Number("nudge_first_s", "First nudge", "After this much silence.", " s"),
+            Number("nudge_again_s", "Second nudge", "After this much more.", " s"),
+            OnOff(
+                "strict",
+                "Strict interview",
+                "No feedback before the end, no second try; an answer is stopped at its longest good length, after a "
+                "warning of 10 s.",
+            ),
+        ),
+    ),
+    ("Look", (Choice("theme", "Theme", options=_THEMES),)),
+)
+
+
+class SettingsScreen(Page):
+    """All settings; a change holds at once.
+
+    Signals:
+        settings_changed(Settings): the user changed something; these are all settings as they are now.
+        judging_rules_requested(): the user wants to see how answers are judged.
+        background_requested(): the user wants to bring a CV or a company.
+        hear_requested(str): a word, to hear how it is said.
+    """
+
+    settings_changed = Signal(object)
+    judging_rules_requested = Signal()
+    own_work_requested = Signal()
+    hear_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Settings", "A change holds at once.", parent, widest_px=_WIDEST)
+        self._settings = Settings()
+        self._controls: dict[str, Control] = {}
+        self._rows: dict[str, SettingRow] = {}
+        self._needed_by: dict[str, tuple[str, ...]] = {}
+        for title, descriptions in FORM:
+            self._add_card(title, [self._row(description) for description in descriptions])
+        self._add_said_card()
+        self._add_judged_card()
+        self._add_own_work_card()
+        self._data_folder = Text("–", "soft", selectable=True)
+        self._model = Text("–", "soft", selectable=True)
+        self._add_card(
+            "On this computer",
+            [
+                SettingRow("Your recordings and history", "Nothing of it is ever sent anywhere.", self._data_folder),
+                SettingRow("Speech model", "Turns your answers into words, offline.", self._model),
+            ],
+        )
+        self.column.addStretch(1)
+        self.show_settings(self._settings)
+
+    def _add_said_card(self) -> None:
+        self._pronunciations = Pronunciations()
+        self._pronunciations.changed.connect(lambda words: self._on_changed("pronunciations", words))
+        self._pronunciations.hear_requested.connect(self.hear_requested)
+        hint = "Terms of your own that the voice gets wrong. They hold for every question from now on."
+        self._add_card("How words are said", [Text(hint, "caption"), self._pronunciations])
+
+    def _add_judged_card(self) -> None:
+        button = Button("Word list and bands")
+        button.clicked.connect(self.judging_rules_requested)
+        hint = "Filler words, bands and targets; history judged anew."
+        self._add_card("How answers are judged", [SettingRow("Your own rules", hint, button)])
+
+    def _add_own_work_card(self) -> None:
+        button = Button("Your CV and company")
+        button.clicked.connect(self.own_work_requested)
+        hint = "Your techniques, your projects and the company become questions."
+        self._add_card("What you bring", [SettingRow("Asked about your own work", hint, button)])
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these settings. Emits nothing."""
+        self._settings = settings
+        self._pronunciations.show_words(settings.pronunciations)
+        for field, control in self._controls.items():
+            was_blocked = control.blockSignals(True)
+            _show_value(control, getattr(settings, field))
+            control.blockSignals(was_blocked)
+        self._show_needs()
+
+    def show_microphones(self, microphones: tuple[MicrophoneInfo, ...]) -> None:
+        """Offer these microphones."""
+        self._offer("microphone_id", tuple((microphone.name, microphone.id) for microphone in microphones))
+
+    def show_voices(self, voices: tuple[VoiceInfo, ...]) -> None:
+        """Offer these voices."""
+        self._offer("voice_id", tuple((voice.name, voice.id) for voice in voices))
+
+    def show_data_folder(self, folder: Path) -> None:
+        """Say where recordings and history lie."""
+        self._data_folder.setText(str(folder))
+
+    def show_model(self, words: str) -> None:
+        """Say which speech model is in use."""
+        self._model.setText(words)
+
+    def control(self, field: str) -> Control:
+        """The control of one setting, by the setting's name."""
+        return self._controls[field]
+
+    def _offer(self, field: str, options: Options) -> None:
+        control = self._controls[field]
+        if isinstance(control, Select):
+            control.show_options(_DEFAULT + options, getattr(self._settings, field))
+
+    def _add_card(self, title: str, rows: Sequence[QWidget]) -> None:
+        card = Card(title)
+        card.body.setSpacing(4 * SPACE)
+        for row in rows:
+            card.body.addWidget(row)
+        self.column.addWidget(card)
+
+    def _row(self, description: Description) -> SettingRow:
+        control = _control(description)
+        self._controls[description.field] = control
+        self._connect(description.field, control)
+        if isinstance(description, OnOff):
+            self._needed_by[description.field] = description.needed_by
+        row = SettingRow(description.label, description.hint, control)
+        self._rows[description.field] = row
+        return row
+
+    def _connect(self, field: str, control: Control) -> None:
+        if isinstance(control, Select):
+            control.activated.connect(lambda _index: self._on_changed(field, control.currentData()))
+        elif isinstance(control, Stepper):
+            control.valueChanged.connect(lambda value: self._on_changed(field, value))
+        elif isinstance(control, QLineEdit):
+            control.editingFinished.connect(lambda: self._on_changed(field, control.text()))
+        else:
+            control.toggled.connect(lambda is_on: self._on_changed(field, is_on))
+
+    def _on_changed(self, field: str, value: Any) -> None:
+        kind = type(getattr(Settings(), field))
+        changes: dict[str, Any] = {field: kind(value) if kind in (int, float) else value}
+        self._settings = replace(self._settings, **changes)
+        self._show_needs()
+        self.settings_changed.emit(self._settings)
+
+    def _show_needs(self) -> None:
+        for field, needing in self._needed_by.items():
+            for name in needing:
+                self._rows[name].setEnabled(bool(getattr(self._settings, field)))
+
+
+def _control(description: Description) -> Control:
+    match description:
+        case Choice():
+            select = Select(description.label)
+            select.show_options(description.options, None)
+            return select
+        case Number():
+            low, high = LIMITS[description.field]
+            stepper = Stepper(description.label, int(low), int(high), step=description.step)
+            stepper.setSuffix(description.unit)
+            return stepper
+        case OnOff():
+            switch = Switch("")
+            switch.setAccessibleName(description.label)
+            return switch
+        case Words():
+            line = QLineEdit()
+            line.setAccessibleName(description.label)
+            line.setPlaceholderText(description.example)
+            line.setFont(font(BODY_PX))
+            line.setMinimumHeight(_LINE_PX)
+            line.setMaxLength(_LONGEST_LINE)
+            return line
+
+
+def _show_value(control: Control, value: Any) -> None:
+    if isinstance(control, Select):
+        control.choose(value)
+    elif isinstance(control, Stepper):
+        control.setValue(round(value))
+    elif isinstance(control, QLineEdit):
+        control.setText(value)
+    else:
+        control.setChecked(bool(value))

@@ -1,0 +1,27 @@
+"""What is said of a session before it is deleted, and after. No Qt; deletes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from simulator.store.records import AnswerRecord, SessionSummary
+from ui.words.session_summary import session_start, session_title
+from ui.words.times import counted
+
+
+def what_goes(session: SessionSummary, answers: Sequence[AnswerRecord]) -> str:
+    """The session and how much of it there is, in one line without a stop."""
+    recordings = sum(answer.file_name is not None for answer in answers)
+    notes = sum(bool(answer.note) for answer in answers)
+    parts = [counted(session.answer_count, "answer"), counted(recordings, "recording")]
+    parts += [counted(notes, "note")] if notes else []
+    return f"{session_title(session)}, {session_start(session)}: {', '.join(parts)}"
+
+
+def copies_left(copies: Sequence[Path]) -> str:
+    """That copies of the library may hold the session still; nothing if there are none."""
+    if not copies:
+        return ""
+    names = ", ".join(copy.name for copy in copies)
+    return f"Copies of the library from earlier troubles may still hold it, and are left to you: {names}."

@@ -1,0 +1,145 @@
+"""A report as plain text for a terminal: what is said first, the figures, the proofs, the words. Measures nothing."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Final
+
+from question_bank.models import Question
+from simulator.analysis.figures import figure_of
+from simulator.analysis.report import AnswerReport, Filler
+from simulator.analysis.rules import DEFAULT_RULES
+from simulator.interview.timing import LIGHT_SHAPES, LIGHT_WORDS, Light
+from simulator.question_record import is_weak
+from ui.words.times import clock, counted, short_seconds
+
+WIDTH: Final = 88
+_NAMED_FILLERS: Final = 8
+
+
+def report_lines(report: AnswerReport, question: Question | None = None) -> Iterator[str]:
+    """The report, line by line, at most `WIDTH` letters wide but for file names and such."""
+    for advice in report.advice:
+        place = f" [{clock(advice.start_s)}]" if advice.start_s is not None else ""
+        yield from textwrap.wrap(f"{advice.text}{place}", WIDTH, initial_indent="→ ", subsequent_indent="  ")
+    if report.enough_speech:
+        yield ""
+        for name, value in _figures(report):
+            yield from textwrap.wrap(value, WIDTH, initial_indent=f"{name:<16}", subsequent_indent=" " * 16)
+    elif report.key_points:
+        yield ""
+    yield from _key_point_lines(report, question)
+    yield from _red_flag_lines(report)
+    yield from _rambling_lines(report)
+    yield from _shelf_lines(report, question)
+    if report.transcript.text:
+        yield ""
+        yield from textwrap.wrap(f"“{report.transcript.text}”", WIDTH)
+
+
+def _figures(report: AnswerReport) -> Iterator[tuple[str, str]]:
+    yield "Length", _length(report)
+    yield "Filler sounds", _filler_sounds(report)
+    yield "Filler words", _fillers(report, "word")
+    yield "Repeats", _fillers(report, "repeat")
+    yield "Pace", _pace(report)
+    if report.tone is not None:
+        yield "Pitch", f"moves over {report.tone.pitch_spread_semitones:.1f} semitones (10th to 90th percentile)"
+    if report.time_to_point_s is not None:
+        yield "To the point", f"after {short_seconds(report.time_to_point_s)}"
+    if report.think_aloud is not None and report.think_aloud.speaking_share is not None:
+        longest = report.think_aloud.longest_silence_s
+        silence = f", longest silence {short_seconds(longest)}" if longest is not None else ""
+        yield "Thinking aloud", f"speaking {report.think_aloud.speaking_share:.0%} of the time{silence}"
+
+
+def _length(report: AnswerReport) -> str:
+    if report.length is None or report.duration_s is None:
+        return _why_not(report, "length")
+    light = Light(report.length.light)
+    over = f", {short_seconds(report.length.over_s)} over" if report.length.over_s >= 1 else ""
+    target = f"target {clock(report.length.target_s)}{over}"
+    return f"{clock(report.duration_s)} ({target})  {LIGHT_SHAPES[light]} {LIGHT_WORDS[light]}"
+
+
+def _filler_sounds(report: AnswerReport) -> str:
+    rate = report.fillers_per_minute.sound if report.fillers_per_minute else None
+    if rate is None:
+        return _why_not(report, "filler_sounds", "fillers_per_minute")
+    band = figure_of("filler_sounds_per_minute", report.rules_used or DEFAULT_RULES).label_of(rate)
+    if not any(filler.kind == "sound" for filler in report.fillers):
+        return f"none heard ({band})"
+    return f"at least {_fillers(report, 'sound')}, {rate:.1f} a minute ({band})"
+
+
+def _fillers(report: AnswerReport, kind: str) -> str:
+    """How many, and where the first few are."""
+    found = [filler for filler in report.fillers if filler.kind == kind]
+    if not found:
+        return "none"
+    places = ", ".join(_place(filler) for filler in found[:_NAMED_FILLERS])
+    more = f" and {len(found) - _NAMED_FILLERS} more" if len(found) > _NAMED_FILLERS else ""
+    return f"{len(found)}: {places}{more}"
+
+
+def _place(filler: Filler) -> str:
+    word = filler.text.strip(" ,.")
+    return f"{word} {clock(filler.start_s)}" if filler.start_s is not None else word
+
+
+def _pace(report: AnswerReport) -> str:
+    pace = report.pace
+    if pace is None or pace.words_per_minute is None:
+        return _why_not(report, "pace")
+    alone = f", {pace.articulation_wpm:.0f} while speaking" if pace.articulation_wpm is not None else ""
+    rules = report.rules_used or DEFAULT_RULES
+    band = f"the band is {rules.pace_low_wpm:.0f}–{rules.pace_high_wpm:.0f}"
+    return f"{pace.words_per_minute:.0f} words a minute{alone} ({band})"
+
+
+def _key_point_lines(report: AnswerReport, question: Question | None) -> Iterator[str]:
+    if not report.key_points:
+        return
+    texts = {point.id: point.text for point in question.key_points} if question else {}
+    covered = sum(point.covered for point in report.key_points)
+    alone = " (by their words alone)" if "meaning" in report.not_measured else ""
+    yield f"{'Key points':<16}{covered} of {len(report.key_points)}{alone}"
+    for point in report.key_points:
+        place = f"  {clock(point.at_s)}" if point.at_s is not None else ""
+        mark = f"  {'✓' if point.covered else '–'} "
+        text = f"{texts.get(point.id, point.id)}{place}"
+        yield from textwrap.wrap(text, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
+
+
+def _red_flag_lines(report: AnswerReport) -> Iterator[str]:
+    if not report.red_flags:
+        return
+    yield f"{'Better not':<16}{len(report.red_flags)}"
+    for flag in report.red_flags:
+        place = f" [{clock(flag.start_s)}]" if flag.start_s is not None else ""
+        text = f"{flag.text} “{flag.said}”{place}"
+        yield from textwrap.wrap(text, WIDTH, initial_indent="  ▲ ", subsequent_indent="    ")
+
+
+def _shelf_lines(report: AnswerReport, question: Question | None) -> Iterator[str]:
+    """What to read, where the answer was weak."""
+    if question is not None and question.shelf and is_weak(report):
+        listed = " · ".join(question.shelf)
+        yield from textwrap.wrap(listed, WIDTH, initial_indent=f"{'Read next':<16}", subsequent_indent=" " * 16)
+
+
+def _rambling_lines(report: AnswerReport) -> Iterator[str]:
+    rambling = report.rambling
+    if rambling is None or not rambling.flag:
+        return
+    yield f"{'Rambling':<16}{counted(len(rambling.reasons), 'reason')}"
+    for reason in rambling.reasons:
+        place = f" [{clock(reason.start_s)}]" if reason.start_s is not None else ""
+        yield from textwrap.wrap(f"{reason.why}{place}", WIDTH, initial_indent="  – ", subsequent_indent="    ")
+    if rambling.could_stop_s is not None:
+        yield f"  You could have stopped at {clock(rambling.could_stop_s)}."
+
+
+def _why_not(report: AnswerReport, *measures: str) -> str:
+    return next((f"– ({report.not_measured[name]})" for name in measures if name in report.not_measured), "–")

@@ -1,0 +1,39 @@
+"""What is said of a whole session in few words: its title, its day, its figures. No Qt; works nothing out."""
+
+from __future__ import annotations
+
+from question_bank.labels import role_label, round_label
+from simulator.drills.drill import drill_label
+from simulator.store.records import SessionSummary
+from ui.words.times import counted, full_day, time_of_day
+
+
+def session_title(session: SessionSummary) -> str:
+    """Role and what was practised: "ML engineer · Machine learning", "Data scientist · Hold the silence"."""
+    role = role_label(session.role) if session.role else "Any role"
+    return f"{role} · {_practised(session)}"
+
+
+def session_start(session: SessionSummary) -> str:
+    """The whole date and the time: "Thursday 19 November 2026, 18:30"."""
+    return f"{full_day(session.started_at.astimezone().date())}, {time_of_day(session.started_at)}"
+
+
+def session_figures(session: SessionSummary) -> str:
+    """How the session went; what was not measured is left out."""
+    parts = [counted(session.answer_count, "answer")]
+    if session.follow_up_count:
+        parts.append(counted(session.follow_up_count, "follow-up"))
+    if session.answer_count:
+        parts.append(f"{session.within_target} within target")
+    if session.filler_sounds_per_minute is not None:
+        parts.append(f"{session.filler_sounds_per_minute:.1f} filler sounds a minute")
+    return " · ".join(parts)
+
+
+def _practised(session: SessionSummary) -> str:
+    if session.drill is not None:
+        return drill_label(session.drill)
+    if session.round is not None:
+        return round_label(session.round)
+    return "Whole loop" if session.is_loop else "Chosen questions"

@@ -1,6 +1,6 @@
 """What can go wrong between the air and the file, apart from bugs; every one of them carries a sentence for the user.
 
-RecordingError
+RecordingError (a SimulatorError: the interview, which knows takes by its ports alone, can say it too)
 ├── TakeError              the file that is being written
 │   ├── DiskFull           no room left; what was written so far is a valid file
 │   └── TakeBroken         the disk refused or failed; the file is suspect and must not be written on
@@ -16,10 +16,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from simulator.errors import SimulatorError
+
 MEGABYTE = 1_000_000
 
 
-class RecordingError(Exception):
+class RecordingError(SimulatorError):
     """An expected fault; `sentence` says what went wrong, what was kept and what to do."""
 
     def __init__(self, sentence: str) -> None:

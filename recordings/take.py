@@ -19,6 +19,7 @@ from typing import Final, NoReturn
 
 from recordings.errors import DiskFull, TakeBroken, TakeError, megabytes
 from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE, seconds_of, wav_header
+from simulator.analysis.timecode import clock
 
 PART_SUFFIX: Final = ".wav.part"
 WAV_SUFFIX: Final = ".wav"
@@ -241,11 +242,6 @@ def broken(path: Path, samples: int, cause: OSError) -> TakeBroken:
     """What to say when the disk failed under `path`."""
     kept = f"What was recorded ({clock(seconds_of(samples))}) is in {path} and can be recovered at the next start"
     return TakeBroken(f"The disk failed while recording ({_reason(cause)}). {kept}. Please answer again.", path)
-
-
-def clock(duration_s: float) -> str:
-    """Minutes and seconds as on the answer's timer: "1:07"."""
-    return f"{int(duration_s) // 60}:{int(duration_s) % 60:02}"
 
 
 def _failure(cause: OSError, path: Path, samples: int) -> TakeError:

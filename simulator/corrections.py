@@ -12,7 +12,6 @@ from simulator.analysis.fillers.filler_sounds import is_sound, sound_indexes
 from simulator.analysis.findings.advice import advise
 from simulator.analysis.findings.filler_findings import IDS, SpokenFillers, filler_findings
 from simulator.analysis.report import AnswerReport, Filler, FillerKind, FillerRates, Finding
-from simulator.analysis.rules import DEFAULT_RULES
 from simulator.transcript import Word
 
 Action = Literal["off", "on"]
@@ -203,16 +202,7 @@ def _spoken_count(report: AnswerReport) -> int:
 
 def _advised(report: AnswerReport) -> AnswerReport:
     """The report with what its fillers give to say, and with the advice chosen anew from all findings."""
-    rates = report.fillers_per_minute or FillerRates(None, None, None)
-    ends_s = [word.end_s for word in report.transcript.words if word.end_s is not None]
-    spoken = SpokenFillers(
-        report.fillers,
-        rates,
-        report.clusters or (),
-        report.compared_with,
-        max(ends_s, default=None),
-        report.rules_used or DEFAULT_RULES,
-    )
+    spoken = SpokenFillers.of(report, report.compared_with)
     findings = tuple(sorted((*_others(report), *filler_findings(spoken)), key=lambda finding: -finding.weight))
     return replace(report, findings=findings, advice=advise(findings, report.held_back * 2))
 

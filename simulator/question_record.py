@@ -1,4 +1,4 @@
-"""How a question went so far, and what that is called. Where the figures come from is the store's."""
+"""How a question went so far, and what that is called. The figures come from `store.past_answers`."""
 
 from __future__ import annotations
 
@@ -41,7 +41,5 @@ def standing_of(record: QuestionRecord | None) -> Standing:
 
 def is_weak(report: AnswerReport) -> bool:
     """Whether there is something to read up on: fewer than two thirds of the key points, or a red flag."""
-    points = report.key_points
-    if not points:
-        return bool(report.red_flags)
-    return sum(point.covered for point in points) / len(points) < WELL_FROM or bool(report.red_flags)
+    share = report.covered_share
+    return bool(report.red_flags) or (share is not None and share < WELL_FROM)

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
+from simulator.light import Light
+
 if TYPE_CHECKING:
     from fsrs import Scheduler
 
@@ -66,7 +68,7 @@ def grade_of(report: AnswerReport, own_rating: int | None) -> Grade | None:
       away too long costs an interview.
     - Where nothing was measured (no key points, no model), the user's rating stands alone.
     """
-    if not (report.enough_speech or any(point.covered for point in report.key_points or ())):
+    if not (report.enough_speech or report.covered_count):
         return None
     heard = _heard(report)
     if own_rating is None or heard is None:
@@ -115,9 +117,9 @@ def local_day(day: date) -> tuple[datetime, datetime]:
 
 def _heard(report: AnswerReport) -> Grade | None:
     """The grade of what was said and how, None if no key points were looked for."""
-    if not report.key_points:
+    share = report.covered_share
+    if share is None:
         return None
-    share = sum(point.covered for point in report.key_points) / len(report.key_points)
     if share < HARD_FROM:
         return Grade.AGAIN
     steps = Grade.HARD + (share >= GOOD_FROM) + (share >= EASY_FROM)
@@ -126,7 +128,7 @@ def _heard(report: AnswerReport) -> Grade | None:
 
 def _is_badly_told(report: AnswerReport) -> bool:
     is_rambling = report.rambling is not None and report.rambling.flag
-    is_too_long = report.length is not None and report.length.light == "red"
+    is_too_long = report.length is not None and report.length.light is Light.RED
     return is_rambling or is_too_long
 
 

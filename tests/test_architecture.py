@@ -73,7 +73,7 @@ def use_it():
     for place in ("History", "Progress", "Questions", "Settings", "Practise"):
         wiring.go_to(place)
     equipment.judging_queue.answer_judged.connect(lambda _answer: QTimer.singleShot(0, tell))
-    wiring.hold(plan_drill(equipment.bank, Drill.QUICK, equipment.settings.role, seed=1))
+    wiring.hold(plan_drill(equipment.bank.now, Drill.QUICK, equipment.settings.now.role, seed=1))
     equipment.flow.type_instead()
     equipment.flow.submit_typed("First I would look at the data, and then I would train a simple model.")
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from simulator.data_folder import DataFolder
 from simulator.settings import load_settings, load_theme
 from ui.main_window import MainWindow
+from ui.messages import Message, MessageKind, Messages
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from simulator.settings import Settings
     from simulator.store.store import Store
     from ui.crash import CrashReporter
-    from ui.equipment import Devices, Equipment
-    from ui.opening import Doorbell
+    from ui.devices import Devices
+    from ui.equipment import Equipment
+    from ui.one_instance import Doorbell
     from ui.wiring import Wiring
     from ui.workers.jobs import Jobs
 
@@ -47,7 +49,7 @@ def run(data_folder: DataFolder) -> int:
     app.setApplicationName("Viva Voce")
     app.setDesktopFileName("viva-voce")
     apply_theme(app, load_theme(data_folder.settings_file))
-    window = MainWindow()
+    window = MainWindow(Messages())
     practise = PractiseScreen()
     window.add_place("Practise", practise)
     program = Program(data_folder, window, practise)
@@ -100,6 +102,7 @@ class Program(QObject):
         from simulator.errors import SimulatorError
 
         self._catch_bugs()
+        self._window.messages.settle(MessageKind.LIBRARY_CLOSED)
         try:
             self._data_folder.prepare()
             if not self._claim():
@@ -128,7 +131,7 @@ class Program(QObject):
             self._crash.install()
 
     def _claim(self) -> bool:
-        from ui.opening import Doorbell
+        from ui.one_instance import Doorbell
 
         if self._doorbell is not None:  # a second try: our own lock must not stand in the way
             self._doorbell.release()
@@ -211,7 +214,7 @@ class Program(QObject):
     def _equip(self, bank: Bank, store: Store, settings: Settings) -> Equipment:
         from ui.equipment import Equipment
 
-        return Equipment(self._data_folder, settings, bank, store, self._devices(), self)
+        return Equipment(self._data_folder, settings, bank, store, self._devices(), self._window.messages, self)
 
     def _wire(self, equipment: Equipment) -> Wiring:
         from ui.wiring import Wiring
@@ -232,7 +235,7 @@ class Program(QObject):
         from recordings.transcription.service import SpeechService
         from simulator.similarity.meter import SimilarityMeter
         from simulator.voice.voice import Voice
-        from ui.equipment import Devices
+        from ui.devices import Devices
         from ui.player import Player
 
         return Devices(
@@ -244,7 +247,8 @@ class Program(QObject):
         )
 
     def _offer_another_place(self, sentence: str) -> None:
-        self._window.show_notice(sentence, (("Choose another folder", self._choose_place), ("Try again", self.begin)))
+        ways_on = (("Choose another folder", self._choose_place), ("Try again", self.begin))
+        self._window.messages.tell(Message(MessageKind.LIBRARY_CLOSED, sentence, ways_on))
 
     def _choose_place(self) -> None:
         from pathlib import Path

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.messages import Messages
 from ui.widgets.nav_rail import NavRail
 from ui.widgets.notice import NoticeBar
 
@@ -25,12 +26,12 @@ _NARROW_PX: Final = 900
 
 
 class MainWindow(QMainWindow):
-    """One window with five places.
+    """One window with five places, and across its top what `messages` have to say.
 
     A place keeps the screen it showed last: feedback after an answer stands at Practise until it is replaced.
 
     Signals:
-        place_chosen(str): the user went to this place; its screen is shown already.
+        place_chosen(str): the user went to this place; the screen it showed last, if any, is shown already.
         closing(): the window is about to close; stop and save now.
         painted(): the user sees the window for the first time; what takes long may begin.
     """
@@ -39,20 +40,20 @@ class MainWindow(QMainWindow):
     closing = Signal()
     painted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Viva Voce")
         self.setMinimumSize(*_SMALLEST)
         self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize() - QSize(0, _FRAME_PX)))
+        self._messages = messages
         self._screens: dict[str, QWidget] = {}
-        self._promised: dict[str, Callable[[], QWidget]] = {}
         self._place = PLACES[0]
         self._is_whole_window = False
         self._is_painted = False
         self._key_sheet: KeySheet | None = None
         self._nav = NavRail(PLACES)
         self._stack = QStackedWidget()
-        self._notice = NoticeBar()
+        self._notice = NoticeBar(messages)
         self._nav.place_chosen.connect(self._on_place_chosen)
         self._nav.show_place(self._place)
         self._lay_out()
@@ -69,6 +70,11 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget()
 
     @property
+    def messages(self) -> Messages:
+        """What the bar at the top shows."""
+        return self._messages
+
+    @property
     def notice(self) -> NoticeBar:
         """The bar at the top."""
         return self._notice
@@ -80,17 +86,11 @@ class MainWindow(QMainWindow):
         if name == self._place and not self._is_whole_window:
             self._stack.setCurrentWidget(screen)
 
-    def promise_place(self, name: str, make: Callable[[], QWidget]) -> None:
-        """Have the screen of one of the `PLACES` made when the user first goes there."""
-        self._promised[name] = make
-
     def show_place(self, name: str) -> None:
         """Go to a place, with the navigation beside it."""
         self._place = name
         self._nav.show_place(name)
         self._set_whole_window(False)
-        if name not in self._screens and name in self._promised:
-            self.add_place(name, self._promised[name]())
         if name in self._screens:
             self._stack.setCurrentWidget(self._screens[name])
 
@@ -104,10 +104,6 @@ class MainWindow(QMainWindow):
             self._screens[name] = screen
             self.show_place(name)
         self._stack.setCurrentWidget(screen)
-
-    def show_notice(self, text: str, actions: tuple[tuple[str, Callable[[], object]], ...] = ()) -> None:
-        """One sentence at the top, with a button for each action; it stays until dismissed."""
-        self._notice.show_notice(text, actions)
 
     def show_keys(self) -> None:
         """Open the sheet of keys."""

@@ -1,24 +1,18 @@
-"""Opening the library: folders, the one-instance lock, database and bank; each fault met with words and a way on."""
+"""Opening the library: folders, database and bank; each fault met with words and a way on. Lock: ui.one_instance."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-
 from simulator.data_folder import DataFolder
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
-
     from question_bank.bank import Bank
     from simulator.store.store import Store
 
-KNOCK_MS: Final = 500
 LIBRARY_MODULES: Final = (
     "simulator.store.store",
     "simulator.voice.voice",
@@ -35,10 +29,13 @@ WINDOW_MODULES: Final = (
     "ui.equipment",
     "ui.places.practise_place",
     "ui.places.interview_place",
-    "ui.places.reading",
+    "ui.places.feedback_place",
+    "ui.places.history_place",
+    "ui.places.review_place",
+    "ui.places.progress_place",
     "ui.places.questions_place",
     "ui.places.question_editor_place",
-    "ui.places.question_exchange",
+    "ui.errands.question_exchange",
     "ui.places.own_work_place",
     "ui.places.settings_place",
     "ui.wiring",
@@ -54,55 +51,6 @@ class OpenedLibrary:
     store: Store
     bank: Bank
     news: tuple[str, ...] = ()
-
-
-class Doorbell(QObject):
-    """One instance per library: the second rings at the first one's door and leaves.
-
-    Signals:
-        rung(): another instance was started; show yourself.
-    """
-
-    rung = Signal()
-
-    def __init__(self, data_folder: DataFolder, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._name = "viva-voce-" + hashlib.sha256(str(data_folder.data).encode()).hexdigest()[:16]
-        self._server: QLocalServer | None = None
-        self._lock = QLockFile(str(data_folder.lock_file))
-        self._lock.setStaleLockTime(0)  # stale only when its process is gone, however long an interview lasts
-
-    def claim(self) -> bool:
-        """Whether the library is ours now; a lock left behind by a crash is taken over."""
-        if not self._lock.tryLock(0):
-            return False
-        from PySide6.QtNetwork import QLocalServer
-
-        QLocalServer.removeServer(self._name)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_new_connection)
-        self._server.listen(self._name)
-        return True
-
-    def ring(self) -> bool:
-        """Ask the instance that is there to show itself; False if nobody answers."""
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket(self)
-        socket.connectToServer(self._name)
-        return socket.waitForConnected(KNOCK_MS)
-
-    def release(self) -> None:
-        """Let the next instance in."""
-        if self._server is not None:
-            self._server.close()
-        self._lock.unlock()
-
-    def _on_new_connection(self) -> None:
-        while self._server is not None and (visitor := self._server.nextPendingConnection()) is not None:
-            visitor.deleteLater()
-            self.rung.emit()
 
 
 def open_library(data_folder: DataFolder) -> OpenedLibrary:

@@ -1,44 +1,44 @@
-"""Joins the window to its desks: which screen shows when, and what is said across the top of it."""
+"""Joins the window to its places: where the user is, what leads from one place to another, what is told at once."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from recordings.microphone import SERVER_GONE
 from recordings.transcription.messages import Ready
 from simulator.interview.plan import SessionPlan
-from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import SessionId
 from ui.equipment import Equipment
+from ui.errands.answer_sound import AnswerSound
+from ui.errands.device_search import DeviceSearch
+from ui.errands.level_check import LevelCheck
+from ui.errands.pack_changes import PackChanges
+from ui.errands.planner import Planner
+from ui.errands.question_exchange import QuestionExchange
+from ui.errands.reading_aloud import ReadingAloud
+from ui.errands.recovery_offer import RecoveryOffer
+from ui.errands.session_deleting import SessionDeleting
 from ui.main_window import MainWindow
+from ui.messages import Message, MessageKind
+from ui.places.feedback_place import FeedbackPlace
+from ui.places.history_place import HistoryPlace
 from ui.places.interview_place import InterviewPlace
 from ui.places.judging_rules_place import JudgingRulesPlace
 from ui.places.own_work_place import OwnWorkPlace
-from ui.places.pack_changes import PackChanges
+from ui.places.place import Place
 from ui.places.practise_place import PractisePlace
+from ui.places.progress_place import ProgressPlace
 from ui.places.question_editor_place import QuestionEditorPlace
-from ui.places.question_exchange import QuestionExchange
 from ui.places.questions_place import QuestionsPlace
-from ui.places.reading import ReadingPlace
-from ui.places.recovery_offer import RecoveryOffer
+from ui.places.review_place import ReviewPlace
 from ui.places.settings_place import SettingsPlace
-from ui.player import STALLED
-from ui.screens.feedback_screen import FeedbackScreen
-from ui.screens.history_screen import HistoryScreen
-from ui.screens.interview_screen import InterviewScreen
-from ui.screens.judging_rules_screen import JudgingRulesScreen
-from ui.screens.own_work_screen import OwnWorkScreen
+from ui.screens.all_screens import AllScreens
 from ui.screens.practise_screen import PractiseScreen
-from ui.screens.progress_screen import ProgressScreen
-from ui.screens.question_editor_screen import QuestionEditorScreen
-from ui.screens.questions_screen import QuestionsScreen
-from ui.screens.review_screen import ReviewScreen
-from ui.screens.settings_screen import SettingsScreen
 from ui.theme import apply_theme
 from ui.workers.judging_queue import import_analysis
 
@@ -49,58 +49,11 @@ QUESTIONS: Final = "Questions"
 SETTINGS: Final = "Settings"
 
 
-class Screens:
-    """Every screen of the window. Practise is made before the first paint, each other when it is first asked for."""
-
-    def __init__(self, practise: PractiseScreen) -> None:
-        self.practise = practise
-
-    @cached_property
-    def interview(self) -> InterviewScreen:
-        return InterviewScreen()
-
-    @cached_property
-    def feedback(self) -> FeedbackScreen:
-        return FeedbackScreen()
-
-    @cached_property
-    def history(self) -> HistoryScreen:
-        return HistoryScreen()
-
-    @cached_property
-    def review(self) -> ReviewScreen:
-        return ReviewScreen()
-
-    @cached_property
-    def progress(self) -> ProgressScreen:
-        return ProgressScreen()
-
-    @cached_property
-    def questions(self) -> QuestionsScreen:
-        return QuestionsScreen()
-
-    @cached_property
-    def question_editor(self) -> QuestionEditorScreen:
-        return QuestionEditorScreen()
-
-    @cached_property
-    def settings(self) -> SettingsScreen:
-        return SettingsScreen()
-
-    @cached_property
-    def judging_rules(self) -> JudgingRulesScreen:
-        return JudgingRulesScreen()
-
-    @cached_property
-    def own_work(self) -> OwnWorkScreen:
-        return OwnWorkScreen()
-
-
 class Wiring(QObject):
     """The window, alive.
 
-    A desk is made, and joined to the others, when the user first comes to it. It then reads what is so by that time:
-    nothing that is said before needs to be heard by it.
+    A place is made, with its screen, and joined to the others, when the user first comes to it. It then reads what is
+    so by that time: nothing that is said before needs to be heard by it.
     """
 
     def __init__(
@@ -109,10 +62,17 @@ class Wiring(QObject):
         super().__init__(parent)
         self._window = window
         self._equipment = equipment
-        self.screens = Screens(practise)
-        self._practise = PractisePlace(practise, equipment, self)
-        self._recovery = RecoveryOffer(window, equipment, self)
-        self._at = ""
+        self._messages = equipment.messages
+        self.screens = AllScreens(practise)
+        self._places: dict[str, Callable[[], Place]] = {
+            PRACTISE: lambda: self.practise,
+            HISTORY: lambda: self._history,
+            PROGRESS: lambda: self._progress,
+            QUESTIONS: lambda: self._questions,
+            SETTINGS: lambda: self._settings,
+        }
+        self._under_way: dict[str, Place] = {}
+        self._here: Place | None = None
         self._connect()
 
     def begin(self, news: tuple[str, ...] = ()) -> None:
@@ -123,186 +83,279 @@ class Wiring(QObject):
 
     def fill(self) -> None:
         """Start the speech child, and fill in the first screen."""
-        self._window.promise_place(HISTORY, lambda: self.screens.history)
-        self._window.promise_place(PROGRESS, lambda: self.screens.progress)
-        self._window.promise_place(QUESTIONS, lambda: self.screens.questions)
-        self._window.promise_place(SETTINGS, lambda: self.screens.settings)
         self._equipment.speech_child.start()
-        self._practise.begin()
+        self.practise.begin()
 
     def enter(self) -> None:
         """Fill in the place where the user is, from the library, unless they have gone on by now."""
-        if not self._at and not self._equipment.flow.is_running:
+        if self._here is None:
             self.go_to(self._window.place)
 
     def look_around(self, news: tuple[str, ...] = ()) -> None:
-        """Tell the news, offer what an earlier run left unfinished, and begin what is done beside the window."""
-        for sentence in news:
-            self._window.show_notice(sentence)
+        """Offer what an earlier run left unfinished, tell the news, and begin what is done beside the window."""
         self._recovery.begin()
-        self._equipment.bank_watch.begin(self._equipment.bank)
+        for sentence in news:
+            self._tell(MessageKind.LIBRARY_MENDED, sentence)
+        self._equipment.bank.begin()
         self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
+    def go_to(self, name: str) -> None:
+        """Go to a place, by its name in the navigation: to what is under way there, or to its first screen."""
+        self._enter(self._under_way.get(name) or self._places[name](), name)
+
+    def hold(self, plan: SessionPlan) -> None:
+        """Hold this interview."""
+        self._messages.dismiss()
+        _ = self._feedback  # is to hear of the first answer
+        self._interview.start(plan)
+
+    def open_review(self, session_id: int) -> None:
+        """Show what was said in an interview."""
+        self._review.open_session(session_id)
+
+    def open_judging_rules(self) -> None:
+        """Show the rules that answers are judged by."""
+        self._enter(self._judging_rules, SETTINGS)
+
+    def open_own_work(self) -> None:
+        """Show what the user brought: CV and company."""
+        self._enter(self._own_work, PRACTISE)
+
+    def write_question(self) -> None:
+        """Show an empty form for a question of one's own."""
+        self._editor.begin_new()
+
+    def _enter(self, place: Place, name: str, *, is_whole_window: bool = False) -> None:
+        """Leave where the user is, and show another place under this name."""
+        if self._here is not None:
+            self._here.leave()
+        self._here = place
+        self._window.show_screen(place.screen, name, is_whole_window=is_whole_window)
+        place.enter()
+
     def _connect(self) -> None:
-        window, equipment = self._window, self._equipment
-        window.place_chosen.connect(self._on_place_chosen)
-        equipment.settings_changed.connect(self._on_settings_changed)
-        equipment.problem.connect(window.show_notice)
-        equipment.question_reader.voice_missing.connect(self._tell)
+        equipment, practise = self._equipment, self.screens.practise
+        self._window.place_chosen.connect(self.go_to)
+        equipment.settings.changed.connect(self._on_settings_changed)
+        equipment.question_reader.voice_missing.connect(partial(self._tell, MessageKind.NO_VOICE))
         equipment.speech_child.ready.connect(self._on_ready)
-        equipment.speech_child.unavailable.connect(window.show_notice)
-        self._practise.interview_planned.connect(self.hold)
-        self._recovery.review_wanted.connect(lambda session_id: self._reading.open_session(session_id))
-        self.screens.practise.own_work_requested.connect(self._show_own_work)
+        equipment.speech_child.unavailable.connect(partial(self._tell, MessageKind.NO_WORDS))
+        self.practise.interview_planned.connect(self.hold)
+        practise.own_work_requested.connect(self.open_own_work)
+        self._recovery.review_wanted.connect(self.open_review)
+
+    @cached_property
+    def practise(self) -> PractisePlace:
+        """Where interviews are planned."""
+        equipment = self._equipment
+        level_check = LevelCheck(
+            equipment.devices.microphone,
+            equipment.settings,
+            equipment.flow,
+            lambda: equipment.question_reader.is_audible,
+            self,
+        )
+        return PractisePlace(
+            self.screens.practise, self._planner, level_check, self._device_search, equipment.missing_cards, self
+        )
 
     @cached_property
     def _interview(self) -> InterviewPlace:
-        window, screens = self._window, self.screens
-        desk = InterviewPlace(screens.interview, screens.feedback, self._equipment, self)
-        desk.interview_shown.connect(lambda: window.show_screen(screens.interview, PRACTISE, is_whole_window=True))
-        desk.feedback_shown.connect(lambda: window.show_screen(screens.feedback, PRACTISE))
-        desk.finished.connect(self._on_interview_finished)
-        desk.problem.connect(self._tell)
-        desk.microphone_lost.connect(self._on_microphone_lost)
-        return desk
+        equipment = self._equipment
+        place = InterviewPlace(
+            self.screens.interview,
+            equipment.flow,
+            equipment.devices.microphone,
+            equipment.settings,
+            equipment.rules,
+            self._messages,
+            self,
+        )
+        place.question_shown.connect(self._on_question_shown)
+        place.finished.connect(self._on_interview_finished)
+        return place
 
     @cached_property
-    def _reading(self) -> ReadingPlace:
-        window, screens = self._window, self.screens
-        desk = ReadingPlace((screens.history, screens.review, screens.progress), self._equipment, self)
-        desk.review_shown.connect(lambda: window.show_screen(screens.review, HISTORY))
-        desk.review_closed.connect(lambda: self.go_to(HISTORY))
-        desk.problem.connect(window.show_notice)
-        screens.review.back_requested.connect(lambda: self.go_to(HISTORY))
-        return desk
+    def _feedback(self) -> FeedbackPlace:
+        equipment = self._equipment
+        place = FeedbackPlace(
+            self.screens.feedback,
+            equipment.flow,
+            equipment.store,
+            self._answer_sound,
+            equipment.judging_queue,
+            self._messages,
+            self,
+        )
+        place.shown.connect(self._on_feedback_shown)
+        return place
 
     @cached_property
-    def _packs(self) -> PackChanges:
-        desk = PackChanges(self._equipment, self)
-        desk.changed.connect(self._window.show_notice)
-        desk.failed.connect(self._window.show_notice)
-        return desk
+    def _history(self) -> HistoryPlace:
+        screen = self.screens.history
+        screen.session_opened.connect(self.open_review)
+        return HistoryPlace(screen, self._equipment.store, self._deleting, self)
+
+    @cached_property
+    def _review(self) -> ReviewPlace:
+        equipment, screen = self._equipment, self.screens.review
+        place = ReviewPlace(
+            screen,
+            equipment.store,
+            self._answer_sound,
+            equipment.judging_queue,
+            self._deleting,
+            equipment.settings,
+            self._messages,
+            self,
+        )
+        place.opened.connect(lambda: self._enter(place, HISTORY))
+        place.closed.connect(lambda: self.go_to(HISTORY))
+        screen.back_requested.connect(lambda: self.go_to(HISTORY))
+        return place
+
+    @cached_property
+    def _progress(self) -> ProgressPlace:
+        return ProgressPlace(self.screens.progress, self._equipment.store, self._equipment.rules, self)
 
     @cached_property
     def _questions(self) -> QuestionsPlace:
-        screen = self.screens.questions
-        desk = QuestionsPlace(screen, self._equipment, self._packs, self)
-        desk.practise_requested.connect(self._practise.plan_these)
-        desk.edit_requested.connect(lambda question: self._editor.edit(question))
-        desk.copy_requested.connect(lambda question: self._editor.copy(question))
-        screen.new_requested.connect(lambda: self._editor.begin_new())
-        exchange = QuestionExchange(screen, self._equipment, self._packs, self)
-        exchange.said.connect(self._window.show_notice)
-        return desk
+        equipment, screen = self._equipment, self.screens.questions
+        place = QuestionsPlace(
+            screen,
+            equipment.bank,
+            equipment.store,
+            self._packs,
+            self._reading_aloud,
+            equipment.settings,
+            self._messages,
+            self,
+        )
+        place.practise_requested.connect(self.practise.plan_these)
+        place.edit_requested.connect(lambda question: self._editor.edit(question))
+        place.copy_requested.connect(lambda question: self._editor.copy(question))
+        screen.new_requested.connect(self.write_question)
+        QuestionExchange(screen, equipment.bank, self._packs, equipment.jobs, self._messages, self)
+        return place
 
     @cached_property
     def _editor(self) -> QuestionEditorPlace:
-        window, screen = self._window, self.screens.question_editor
-        desk = QuestionEditorPlace(screen, self._equipment, self._packs, self)
-        desk.shown.connect(lambda: window.show_screen(screen, QUESTIONS))
-        desk.left.connect(self._on_editor_left)
-        return desk
+        equipment, screen = self._equipment, self.screens.question_editor
+        place = QuestionEditorPlace(screen, equipment.bank, self._packs, self._reading_aloud, equipment.settings, self)
+        place.shown.connect(self._on_editor_shown)
+        place.left.connect(self._on_editor_left)
+        return place
 
     @cached_property
     def _settings(self) -> SettingsPlace:
-        screen = self.screens.settings
-        screen.judging_rules_requested.connect(self._show_judging_rules)
-        screen.own_work_requested.connect(self._show_own_work)
-        return SettingsPlace(screen, self._equipment, self._practise, self)
+        equipment, screen = self._equipment, self.screens.settings
+        screen.judging_rules_requested.connect(self.open_judging_rules)
+        screen.own_work_requested.connect(self.open_own_work)
+        return SettingsPlace(
+            screen,
+            equipment.settings,
+            self._device_search,
+            equipment.speech_child,
+            self._reading_aloud,
+            equipment.data_folder.data,
+            self,
+        )
 
     @cached_property
     def _judging_rules(self) -> JudgingRulesPlace:
         screen = self.screens.judging_rules
         screen.back_requested.connect(lambda: self.go_to(SETTINGS))
-        return JudgingRulesPlace(screen, self._equipment, self)
+        return JudgingRulesPlace(screen, self._equipment.rules, self._equipment.rejudging, self)
 
     @cached_property
     def _own_work(self) -> OwnWorkPlace:
         screen = self.screens.own_work
         screen.back_requested.connect(lambda: self.go_to(PRACTISE))
-        desk = OwnWorkPlace(screen, self._equipment, self)
-        desk.interview_planned.connect(self.hold)
-        return desk
+        place = OwnWorkPlace(screen, self._planner, self._reading_aloud, self._equipment.jobs, self)
+        place.interview_planned.connect(self.hold)
+        return place
 
-    def go_to(self, place: str) -> None:
-        """Show a place, by its name in the navigation."""
-        self._window.show_place(place)
-        self._on_place_chosen(place)
+    @cached_property
+    def _planner(self) -> Planner:
+        equipment = self._equipment
+        return Planner(equipment.bank, equipment.settings, equipment.store, equipment.own_work)
 
-    def _show_own_work(self) -> None:
-        self._leave(self._at)
-        self._at = PRACTISE
-        self._window.show_screen(self._own_work.screen, PRACTISE)
+    @cached_property
+    def _device_search(self) -> DeviceSearch:
+        devices = self._equipment.devices
+        return DeviceSearch(devices.microphone, devices.voice, self._equipment.jobs, self)
 
-    def _show_judging_rules(self) -> None:
-        self._window.show_screen(self._judging_rules.screen, SETTINGS)
+    @cached_property
+    def _reading_aloud(self) -> ReadingAloud:
+        return ReadingAloud(self._equipment.question_reader, self._equipment.settings)
 
-    def _on_place_chosen(self, place: str) -> None:
-        self._leave(self._at)
-        self._at = place
-        if place == PRACTISE and not self._equipment.flow.is_running:
-            self._window.add_place(PRACTISE, self.screens.practise)
-            self._practise.enter()
-        elif place == HISTORY:
-            self._window.show_screen(self.screens.history, HISTORY)
-            self._reading.enter_history()
-        elif place == PROGRESS:
-            self._reading.enter_progress()
-        elif place == QUESTIONS:
-            self._questions.enter()
-        elif place == SETTINGS:
-            self._window.show_screen(self._settings.screen, SETTINGS)
+    @cached_property
+    def _answer_sound(self) -> AnswerSound:
+        equipment = self._equipment
+        return AnswerSound(equipment.library, equipment.devices.player, equipment.jobs, self._messages)
 
-    def _leave(self, place: str) -> None:
-        if place == PRACTISE:
-            self._practise.leave()
-        elif place == HISTORY:
-            self._reading.leave()
-        elif place == QUESTIONS:
-            self._questions.leave()
+    @cached_property
+    def _packs(self) -> PackChanges:
+        equipment = self._equipment
+        return PackChanges(equipment.data_folder.packs, equipment.jobs, equipment.bank, self._messages, self)
 
-    def _on_editor_left(self, question_id: str) -> None:
-        self._window.show_screen(self.screens.questions, QUESTIONS)
-        self._at = QUESTIONS
-        self._questions.enter(question_id)
+    @cached_property
+    def _deleting(self) -> SessionDeleting:
+        equipment = self._equipment
+        return SessionDeleting(
+            equipment.store,
+            equipment.library,
+            equipment.data_folder.database,
+            equipment.flow,
+            (equipment.judging_queue, equipment.rejudging, equipment.missing_cards),
+            self._messages,
+            self,
+        )
 
-    def hold(self, plan: SessionPlan) -> None:
-        """Hold this interview."""
-        self._window.notice.dismiss()
-        self._interview.start(plan)
-        if self._equipment.flow.is_running:
-            self._practise.leave()
+    @cached_property
+    def _recovery(self) -> RecoveryOffer:
+        equipment = self._equipment
+        return RecoveryOffer(
+            equipment.store, equipment.library, equipment.judging_queue, self._messages, self._window, self
+        )
+
+    def _on_question_shown(self) -> None:
+        self._under_way[PRACTISE] = self._interview
+        self._enter(self._interview, PRACTISE, is_whole_window=True)
+
+    def _on_feedback_shown(self) -> None:
+        self._under_way[PRACTISE] = self._feedback
+        self._enter(self._feedback, PRACTISE)
 
     def _on_interview_finished(self, session_id: SessionId) -> None:
+        self._under_way.pop(PRACTISE, None)
         if self._equipment.store.answers(session_id):
             self.go_to(HISTORY)
-            self._reading.open_session(session_id)
+            self.open_review(session_id)
         else:
             self.go_to(PRACTISE)
 
-    def _tell(self, sentence: str) -> None:
-        """Say it, unless it takes the place of its own cause: without a sound system there are no speakers either."""
-        if not (sentence == STALLED and self._window.notice.text == SERVER_GONE):
-            self._window.show_notice(sentence)
+    def _on_editor_shown(self) -> None:
+        self._under_way[QUESTIONS] = self._editor
+        self._enter(self._editor, QUESTIONS)
 
-    def _on_microphone_lost(self, sentence: str) -> None:
-        flow = self._equipment.flow
-        if flow.stage is not Stage.PAUSED and not self._equipment.devices.microphone.devices():
-            flow.type_instead()
-            self._window.show_notice(sentence)
-            return
-        ways_on = (("Listen again", flow.listen_again), ("Type answers instead", flow.type_instead))
-        self._window.show_notice(sentence, ways_on)
+    def _on_editor_left(self, question_id: str) -> None:
+        self._under_way.pop(QUESTIONS, None)
+        self._questions.look_for(question_id)
+        self.go_to(QUESTIONS)
 
     def _on_ready(self, ready: Ready) -> None:
         if ready.degraded:
-            self._window.show_notice(ready.degraded)
+            self._tell(MessageKind.NO_WORDS, ready.degraded)
         self._equipment.judging_queue.catch_up()
 
     def _on_settings_changed(self, settings: Settings) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, settings.theme)
+
+    def _tell(self, kind: MessageKind, sentence: str) -> None:
+        self._messages.tell(Message(kind, sentence))
 
 
 def _nothing(_outcome: object) -> None:

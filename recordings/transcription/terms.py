@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from typing import Final
 
 from question_bank.models import Question
-from simulator.analysis.english.lexicon import FUNCTION_WORDS
+from simulator.analysis.english.grammar import FUNCTION_WORDS
 
 MOST_TERMS: Final = 12  # a long prompt makes Whisper drop whole sentences
 _LONGEST: Final = 2  # words: a recogniser that is told a whole phrase may hear a point that was not made

@@ -1,10 +1,10 @@
-"""The one way from a transcript to a report. Each measure lives in a file of its own."""
+"""The one way from a transcript to a report: what is measured, and when. How, is in a module for each measure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from question_bank.models import Kind, Question
 from simulator.analysis import bands
@@ -12,16 +12,18 @@ from simulator.analysis.content import count_ownership, remarks
 from simulator.analysis.fillers.counting import as_reported, clusters, find_fillers, rates
 from simulator.analysis.findings.advice import MAX_SENTENCES, advise, held_back
 from simulator.analysis.findings.all_findings import find, find_in_brief
-from simulator.analysis.key_points.matching import find_key_points, time_to_point_s
-from simulator.analysis.key_points.red_flags import find_red_flags, without_contradicted
+from simulator.analysis.key_points.judged_points import JudgedPoints, judge_points
+from simulator.analysis.key_points.matching import time_to_point_s
 from simulator.analysis.key_points.stretch_similarity import Similarity
 from simulator.analysis.length import measure_length
-from simulator.analysis.measures import Measures
+from simulator.analysis.measured_answer import MeasuredAnswer
+from simulator.analysis.measures import DEFINITIONS, Measure, Need
 from simulator.analysis.pace import measure_pace, spoken_words
 from simulator.analysis.pauses import find_pauses
 from simulator.analysis.rambling.rambling import judge_rambling
 from simulator.analysis.report import (
     ANALYSIS_VERSION,
+    BY_WORDS_ALONE,
     Advice,
     AnswerReport,
     Filler,
@@ -32,14 +34,10 @@ from simulator.analysis.report import (
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
 from simulator.analysis.think_aloud import measure_think_aloud
 from simulator.analysis.tone import measure_tone, why_no_tone
-from simulator.analysis.utterance import Utterance
+from simulator.analysis.utterance import Utterance, is_english
 from simulator.transcript import Transcript, join_words
 
 WORDS_ALONE: Final = "the model of meanings was not there, so key points were found by their words alone"
-
-_TYPED: Final = "a typed answer has no sound"
-_QUESTION_FIGURES: Final = ("key_points", "red_flags")
-_SOUND_FIGURES: Final = ("fillers_per_minute", "pauses", "pace", "length", "time_to_point_s", "tone")
 
 
 def analyse(
@@ -56,19 +54,17 @@ def analyse(
     `recent_advice` holds the finding ids said after the last two answers, an id twice if it was said after both;
     `usual` are the user's own last answers of this kind. Without a kind the question's is taken, else a short reply.
     `similarity` is that of this answer to this question; without it, key points are found by their words alone. What is
-    too short for figures is held against the key points all the same: a right answer may take ten seconds. Never raises
-    on any transcript.
+    too short for measures is held against the key points all the same: a right answer may take ten seconds. Never
+    raises on any transcript.
     """
     utterance = Utterance.of(transcript)
-    fillers = find_fillers(utterance, rules) if _is_english(transcript.language) else ()
+    fillers = find_fillers(utterance, rules) if is_english(transcript.language) else ()
+    report = _words_and_proofs(utterance, transcript.language, transcript.model, fillers, rules)
     why_not = _why_not_judged(transcript) or _why_nothing_to_judge(utterance)
     if why_not:
-        return _unjudged(transcript, utterance, fillers, why_not, rules)
-    measures = _measure(utterance, question, _kind(question, kind), fillers, usual, rules, similarity)
-    why_no_figures = _too_little_speech(utterance) or _too_few_words(utterance)
-    if why_no_figures:
-        return _brief_report(measures, transcript.language, transcript.model, recent_advice, why_no_figures)
-    return _report(measures, transcript.language, transcript.model, recent_advice)
+        return _unjudged(report, utterance, why_not)
+    answer = _measured(_unmeasured(utterance, question, kind, usual, rules, report), fillers, similarity)
+    return _report(answer, recent_advice, _too_little_speech(utterance) or _too_few_words(utterance))
 
 
 def analyse_text(
@@ -81,25 +77,16 @@ def analyse_text(
     """What is said of a typed answer: whatever needs sound is None."""
     utterance = Utterance.typed(text)
     fillers = find_fillers(utterance, rules)
+    report = _words_and_proofs(utterance, None, None, fillers, rules)
     if not utterance.words:
-        return _unjudged(Transcript(0.0), utterance, fillers, _too_few_words(utterance), rules)
-    measures = _measure(utterance, question, _kind(question, kind), fillers, None, rules, similarity)
-    if why_no_figures := _too_few_words(utterance):
-        return _brief_report(measures, None, None, (), why_no_figures)
-    return _report(measures, None, None, ())
-
-
-def _kind(question: Question | None, kind: Kind | None) -> Kind:
-    return kind or (question.kind if question else Kind.SHORT)
-
-
-def _is_english(language: str | None) -> bool:
-    return language is None or language.lower().startswith("en")
+        return _unjudged(report, utterance, _too_few_words(utterance))
+    answer = _measured(_unmeasured(utterance, question, kind, None, rules, report), fillers, similarity)
+    return _report(answer, (), _too_few_words(utterance))
 
 
 def _why_not_judged(transcript: Transcript) -> str:
     """Why not a word of it can be judged; empty if there is no such reason."""
-    if not _is_english(transcript.language):
+    if not is_english(transcript.language):
         return f"the answer was heard as another language ({transcript.language}), and only English is judged"
     return "no speech model wrote this answer down" if transcript.model is None else ""
 
@@ -119,127 +106,109 @@ def _too_few_words(utterance: Utterance) -> str:
     return f"{count} words; {bands.MIN_WORDS} are needed" if count < bands.MIN_WORDS else ""
 
 
-def _measure(
+def _unmeasured(
     utterance: Utterance,
     question: Question | None,
-    kind: Kind,
-    fillers: tuple[Filler, ...],
+    kind: Kind | None,
     usual: Usual | None,
     rules: JudgingRules,
-    similarity: Similarity | None,
-) -> Measures:
+    report: AnswerReport,
+) -> MeasuredAnswer:
+    """The answer before anything is measured of it."""
+    kind = kind or (question.kind if question else Kind.SHORT)
     times = rules.times_of(question) if question else rules.target_times(kind)
-    red_flags = find_red_flags(utterance, question.red_flags) if question else ()
-    made = find_key_points(utterance, question.key_points, question.text, similarity) if question else ()
-    key_points = without_contradicted(made, red_flags)
-    is_timed = utterance.is_timed
-    return Measures(
-        utterance=utterance,
-        kind=kind,
-        times=times,
-        question=question,
-        fillers=as_reported(fillers, utterance),
-        filler_rates=rates(fillers, utterance, utterance.speech_s / 60),
-        clusters=clusters(fillers),
+    return MeasuredAnswer(utterance, question, kind, times, remarks(utterance), usual, report, rules)
+
+
+def _measured(answer: MeasuredAnswer, fillers: Sequence[Filler], similarity: Similarity | None) -> MeasuredAnswer:
+    """The answer with everything that can be measured of it."""
+    utterance, question, is_timed = answer.utterance, answer.question, answer.utterance.is_timed
+    points = judge_points(utterance, question, similarity) if question else JudgedPoints((), ())
+    by_words_alone = {BY_WORDS_ALONE: WORDS_ALONE} if points.key_points and similarity is None else {}
+    report = replace(
+        answer.report,
+        fillers_per_minute=rates(fillers, utterance, utterance.speech_s / 60) if is_timed else None,
         pauses=find_pauses(utterance) if is_timed else None,
         pace=measure_pace(utterance) if is_timed else None,
-        length=measure_length(utterance, times, rules.long_pause_s) if is_timed else None,
-        rambling=judge_rambling(utterance, kind, times, question, key_points),
-        key_points=key_points,
-        time_to_point_s=time_to_point_s(key_points),
-        think_aloud=measure_think_aloud(utterance) if kind is Kind.THINK_ALOUD else None,
-        remarks=remarks(utterance),
-        usual=usual,
-        rules=rules,
-        is_meaning_judged=similarity is not None,
-        tone=measure_tone(utterance.prosody),
-        red_flags=red_flags,
-    )
-
-
-def _report(measures: Measures, language: str | None, model: str | None, recent_advice: Sequence[str]) -> AnswerReport:
-    utterance = measures.utterance
-    is_timed = utterance.is_timed
-    findings = find(measures)
-    return replace(
-        _words_and_proofs(utterance, language, model, measures.fillers, measures.rules),
-        enough_speech=True,
-        fillers_per_minute=measures.filler_rates if is_timed else None,
-        pauses=measures.pauses,
-        pace=measures.pace,
-        length=measures.length,
-        rambling=measures.rambling,
-        key_points=measures.key_points if measures.question else None,
-        time_to_point_s=measures.time_to_point_s,
-        think_aloud=measures.think_aloud,
-        advice=advise(findings, recent_advice),
-        not_measured=_not_measured(measures),
-        fillers_per_100_words=rates(measures.fillers, utterance, len(spoken_words(utterance)) / 100),
-        clusters=measures.clusters if is_timed else None,
+        length=measure_length(utterance, answer.times, answer.rules.long_pause_s) if is_timed else None,
+        rambling=judge_rambling(utterance, answer.kind, answer.times, question, points.key_points),
+        key_points=points.key_points if question else None,
+        time_to_point_s=time_to_point_s(points.key_points),
+        think_aloud=measure_think_aloud(utterance) if answer.kind is Kind.THINK_ALOUD else None,
+        fillers_per_100_words=rates(fillers, utterance, len(spoken_words(utterance)) / 100),
+        clusters=clusters(fillers) if is_timed else None,
         ownership=count_ownership(utterance),
+        tone=measure_tone(utterance.prosody),
+        red_flags=points.red_flags if question else None,
+        not_measured=utterance.cannot_hear | by_words_alone,
+    )
+    return replace(answer, report=report)
+
+
+def _report(answer: MeasuredAnswer, recent_advice: Sequence[str], why_no_measures: str) -> AnswerReport:
+    """What is said of the answer; all but its content is left out where `why_no_measures` says why."""
+    if why_no_measures:
+        return _brief_report(answer, recent_advice, why_no_measures)
+    findings = find(answer)
+    return replace(
+        answer.report,
+        enough_speech=True,
+        advice=advise(findings, recent_advice),
+        not_measured=answer.report.not_measured | _not_measured(answer),
         findings=findings,
-        compared_with=measures.usual,
+        compared_with=answer.usual,
         held_back=held_back(recent_advice),
-        tone=measures.tone,
-        red_flags=measures.red_flags if measures.question else None,
     )
 
 
-def _unless_default(rules: JudgingRules) -> JudgingRules | None:
-    return None if rules == DEFAULT_RULES else rules
-
-
-def _not_measured(measures: Measures) -> dict[str, str]:
-    """What has no figure, and why, in words."""
-    reasons = measures.utterance.cannot_hear | _without_meaning(measures)
-    if not measures.utterance.is_timed:
-        reasons |= dict.fromkeys(_SOUND_FIGURES, _TYPED)
-    if measures.question is None:
-        reasons |= dict.fromkeys(_QUESTION_FIGURES, "no question was given to judge the answer against")
-    if measures.time_to_point_s is None and measures.utterance.is_timed:
-        reasons["time_to_point_s"] = "no key point was heard" if measures.question else reasons["key_points"]
-    if measures.tone is None and measures.utterance.is_timed:
-        reasons["tone"] = why_no_tone(measures.utterance.prosody)
+def _not_measured(answer: MeasuredAnswer) -> dict[str, str]:
+    """Why a measure is missing, in words, by its key in the report."""
+    utterance, report = answer.utterance, answer.report
+    reasons: dict[str, str] = {}
+    if not utterance.is_timed:
+        reasons |= _without(Need.SOUND)
+    if answer.question is None:
+        reasons |= _without(Need.QUESTION)
+    if report.time_to_point_s is None and utterance.is_timed:
+        reasons[Measure.TIME_TO_POINT.key] = "no key point was heard" if answer.question else Need.QUESTION.value
+    if report.tone is None and utterance.is_timed:
+        reasons[Measure.PITCH_SPREAD.key] = why_no_tone(utterance.prosody)
     return reasons
 
 
-def _without_meaning(measures: Measures) -> dict[str, str]:
-    """How key points were found, where it was not by words and meaning together."""
-    return {"meaning": WORDS_ALONE} if measures.key_points and not measures.is_meaning_judged else {}
+def _without(need: Need) -> dict[str, str]:
+    return {measure.key: need.value for measure in Measure if DEFINITIONS[measure].need is need}
 
 
-def _brief_report(
-    measures: Measures, language: str | None, model: str | None, recent_advice: Sequence[str], why: str
-) -> AnswerReport:
-    """What is left where figures would be chance: the words, the proofs, the key points, and why there is no more."""
-    utterance = measures.utterance
-    findings = find_in_brief(measures)
+def _brief_report(answer: MeasuredAnswer, recent_advice: Sequence[str], why: str) -> AnswerReport:
+    """What is left where measures would be chance: the words, the proofs, the key points, and why there is no more."""
+    findings = find_in_brief(answer)
     about_content = advise(findings, recent_advice)[: MAX_SENTENCES - 1]
     not_enough = _not_enough("Not enough speech for figures" if findings else "Not enough speech to judge", why)
+    left_out: dict[str, Any] = {
+        measure.key: None for measure in Measure if DEFINITIONS[measure].need is not Need.QUESTION
+    }
     return replace(
-        _words_and_proofs(utterance, language, model, measures.fillers, measures.rules),
-        key_points=measures.key_points if measures.question else None,
+        answer.report,
+        **left_out,
         advice=(*about_content, not_enough),
-        not_measured={"enough_speech": why} | utterance.cannot_hear | _without_meaning(measures),
+        not_measured={"enough_speech": why} | answer.report.not_measured,
         findings=findings,
         held_back=held_back(recent_advice),
-        red_flags=measures.red_flags if measures.question else None,
     )
 
 
-def _unjudged(
-    transcript: Transcript, utterance: Utterance, fillers: tuple[Filler, ...], why: str, rules: JudgingRules
-) -> AnswerReport:
+def _unjudged(report: AnswerReport, utterance: Utterance, why: str) -> AnswerReport:
     """The words, what proofs there are, and the reason why nothing is said of them."""
     return replace(
-        _words_and_proofs(utterance, transcript.language, transcript.model, as_reported(fillers, utterance), rules),
+        report,
         advice=(_not_enough("Not enough speech to judge", why),),
         not_measured={"enough_speech": why} | utterance.cannot_hear,
     )
 
 
 def _words_and_proofs(
-    utterance: Utterance, language: str | None, model: str | None, fillers: tuple[Filler, ...], rules: JudgingRules
+    utterance: Utterance, language: str | None, model: str | None, fillers: Sequence[Filler], rules: JudgingRules
 ) -> AnswerReport:
     """What every report has, whatever else can be said."""
     return AnswerReport(
@@ -250,9 +219,9 @@ def _words_and_proofs(
         model=model,
         analysis_version=ANALYSIS_VERSION,
         transcript=_view(utterance),
-        fillers=fillers,
+        fillers=as_reported(fillers, utterance),
         rules=rules.name,
-        rules_used=_unless_default(rules),
+        rules_used=None if rules == DEFAULT_RULES else rules,
     )
 
 

@@ -1,4 +1,4 @@
-"""An utterance cut into clauses, each with the words that show what it is about. Judging them is done elsewhere."""
+"""An utterance cut into clauses, each with the words that show what it is about. Judged in `key_points`, `rambling`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.analysis.english.lexicon import FUNCTION_WORDS
+from simulator.analysis.english.grammar import CONNECTORS, FUNCTION_WORDS
 from simulator.analysis.english.word_forms import ends_clause, normalise, parts, stem
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.utterance import Sentence, Utterance
-
-CONNECTORS: Final = frozenset({"and", "so", "but", "then", "because", "which", "cause", "plus"})
 
 _MIN_WORDS: Final = 5
 _BREATH_S: Final = 0.2

@@ -1,81 +1,333 @@
-"""Everything measured of one answer, gathered for those who talk about it."""
+"""Every measure of an answer: its key in the report, its formula, band and source. Nothing is measured here.
+
+One table for whoever shows, keeps or explains a measure. A new one needs a member here with its definition, its value
+in `report.AnswerReport`, and a line in `analyse` that has it measured.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
-from question_bank.models import Kind, Question, TargetTimes
-from simulator.analysis.content import Remark
-from simulator.analysis.report import (
-    Cluster,
-    Filler,
-    FillerRates,
-    KeyPointResult,
-    Length,
-    Pace,
-    Pause,
-    Rambling,
-    RamblingReason,
-    RedFlagHeard,
-    ThinkAloud,
-    Tone,
-    Usual,
-)
+from question_bank.labels import kind_label
+from question_bank.models import Kind
+from simulator.analysis import bands
+from simulator.analysis.bands import Band
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
-from simulator.analysis.utterance import Utterance
+from simulator.light import Light
 
-Place = tuple[float | None, float | None]
-"""Where to listen: start and end in seconds, None for a typed answer."""
+if TYPE_CHECKING:
+    from simulator.analysis.report import AnswerReport
+
+
+class Measure(StrEnum):
+    """What is measured of an answer, by its place in the report: a key, and after a dot the key within it."""
+
+    FILLER_SOUNDS = "fillers_per_minute.sound"
+    FILLER_WORDS = "fillers_per_minute.word"
+    REPEATS = "fillers_per_minute.repeat"
+    PAUSES = "pauses"
+    WORDS_PER_MINUTE = "pace.words_per_minute"
+    ARTICULATION_RATE = "pace.articulation_wpm"
+    LENGTH = "length"
+    RAMBLING = "rambling"
+    KEY_POINTS = "key_points"
+    TIME_TO_POINT = "time_to_point_s"
+    THINK_ALOUD = "think_aloud"
+    FILLERS_PER_100_WORDS = "fillers_per_100_words"
+    CLUSTERS = "clusters"
+    PITCH_SPREAD = "tone.pitch_spread_semitones"
+    LOUDNESS_SPREAD = "tone.loudness_spread_db"
+    FADING_ENDS = "tone.fading_ends"
+    OWNERSHIP = "ownership"
+    RED_FLAGS = "red_flags"
+
+    @property
+    def key(self) -> str:
+        """The key of the report that holds it, and of `not_measured` where it does not."""
+        return self.value.partition(".")[0]
+
+    def of(self, report: AnswerReport) -> Any:
+        """What was measured, in the type and unit that `report` gives it; None if it was not."""
+        value: Any = report
+        for part in self.value.split("."):
+            value = None if value is None else getattr(value, part)
+        return value
+
+    def why_not(self, report: AnswerReport) -> str:
+        """Why it was not measured, in words; empty if nothing is known of that."""
+        unheard = report.not_measured.get(FILLER_SOUNDS_UNHEARD, "") if self is Measure.FILLER_SOUNDS else ""
+        return unheard or report.not_measured.get(self.key, "")
+
+
+FILLER_SOUNDS_UNHEARD: Final = "filler_sounds"
+"""Beside the measures' keys in `not_measured`: a speech engine leaves filler sounds out of its words, and says so."""
+
+
+class Need(StrEnum):
+    """What a measure cannot do without, and what is said where it is missing."""
+
+    SOUND = "a typed answer has no sound"
+    QUESTION = "no question was given to judge the answer against"
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
-    """The measured answer. What needs sound is None for a typed one."""
+class Definition:
+    """What stands behind a measure that the user sees: `band` in words, `bands` the same in numbers if there are any.
 
-    utterance: Utterance
-    kind: Kind
-    times: TargetTimes
-    question: Question | None
-    fillers: tuple[Filler, ...]
-    filler_rates: FillerRates
-    clusters: tuple[Cluster, ...]
-    pauses: tuple[Pause, ...] | None
-    pace: Pace | None
-    length: Length | None
-    rambling: Rambling
-    key_points: tuple[KeyPointResult, ...]
-    time_to_point_s: float | None
-    think_aloud: ThinkAloud | None
-    remarks: tuple[Remark, ...]
-    usual: Usual | None
-    rules: JudgingRules = DEFAULT_RULES
-    tone: Tone | None = None
-    is_meaning_judged: bool = False
-    red_flags: tuple[RedFlagHeard, ...] = ()
+    `short` is the name where there is little room, `phrase` how a plain number reads among others ("" if it does not
+    stand there). `need`: what it cannot do without, as far as that is worth saying.
+    """
+
+    name: str
+    formula: str
+    band: str
+    source: str
+    bands: tuple[Band, ...] = ()
+    short: str = ""
+    phrase: str = ""
+    need: Need | None = None
 
     @property
-    def has_all_points(self) -> bool:
-        """Whether there are key points and every one was made."""
-        return bool(self.key_points) and all(point.covered for point in self.key_points)
+    def title(self) -> str:
+        """The short name, else the name."""
+        return self.short or self.name
 
-    def words_place(self, first: int, last: int) -> Place:
-        """From the start of one word to the end of another."""
-        words, shown = self.utterance.words, self.utterance.shown
-        return shown(words[first].start_s), shown(words[last].end_s)
+    @property
+    def good_range(self) -> tuple[float, float] | None:
+        """From the lowest to the highest value that is green; None without such a band."""
+        good = [band for band in self.bands if band.shade is Light.GREEN and band.high is not None]
+        return (min(band.low or 0.0 for band in good), max(band.high or 0.0 for band in good)) if good else None
 
-    def sentence_place(self, word_index: int) -> Place:
-        """The sentence that holds the word."""
-        sentence = self.utterance.sentence_at(word_index)
-        return self.words_place(sentence.first, sentence.last)
+    def band_of(self, value: float) -> Band | None:
+        """The band that holds `value`, of two that meet there the first; None where no band does."""
+        return next((band for band in self.bands if band.holds(value)), None)
 
-    def opening_place(self) -> Place:
-        """The first sentence."""
-        return self.sentence_place(0)
+    def label_of(self, value: float) -> str:
+        """The word for `value`; empty where no band holds it."""
+        band = self.band_of(value)
+        return band.label if band else ""
 
-    def closing_place(self) -> Place:
-        """The last sentence."""
-        return self.sentence_place(len(self.utterance.words) - 1)
 
-    def broken_rule(self, rule: str) -> RamblingReason | None:
-        """The reason filed under a rule of rambling, if it was broken."""
-        return next((reason for reason in self.rambling.reasons if reason.rule == rule), None)
+def definition_of(measure: Measure, rules: JudgingRules = DEFAULT_RULES) -> Definition:
+    """The definition of `measure` with the user's own bands in it, and said to be so."""
+    usual = DEFINITIONS[measure]
+    if (changed := _with_rules(measure, usual, rules)) == _with_rules(measure, usual, DEFAULT_RULES):
+        return usual
+    return replace(changed, source=f"{_YOURS}{usual.band} ({usual.source})")
+
+
+def filler_bands(rules: JudgingRules) -> tuple[Band, ...]:
+    """Filler sounds, or filler words, a minute."""
+    return (
+        Band("fluent", None, rules.fluent_per_minute, Light.GREEN),
+        Band("unremarkable", rules.fluent_per_minute, rules.unremarkable_per_minute, Light.GREEN),
+        Band("noticeable", rules.unremarkable_per_minute, rules.costly_per_minute, Light.AMBER),
+        Band("costs ratings", rules.costly_per_minute, None, Light.RED),
+    )
+
+
+def pace_bands(rules: JudgingRules) -> tuple[Band, ...]:
+    """Words a minute."""
+    return (
+        Band("comfortable", rules.pace_low_wpm, rules.pace_high_wpm, Light.GREEN),
+        Band("slow", None, rules.pace_low_wpm, Light.AMBER),
+        Band("fast", rules.pace_high_wpm, None, Light.AMBER),
+    )
+
+
+def _with_rules(measure: Measure, usual: Definition, rules: JudgingRules) -> Definition:
+    match measure:
+        case Measure.FILLER_SOUNDS:
+            return replace(usual, band=_filler_band(rules), bands=filler_bands(rules))
+        case Measure.FILLER_WORDS:
+            formula = f"{', '.join(filter(rules.is_on, rules.phrases()))} ÷ minutes of speech"
+            return replace(usual, formula=formula, band=_filler_band(rules), bands=filler_bands(rules))
+        case Measure.WORDS_PER_MINUTE:
+            return replace(usual, band=f"{rules.pace_low_wpm:g} to {rules.pace_high_wpm:g}", bands=pace_bands(rules))
+        case Measure.PAUSES:
+            return replace(usual, formula=f"silence of 0.25 s or more; long from {rules.long_pause_s:g} s")
+        case Measure.LENGTH:
+            return replace(usual, band=_targets(rules))
+        case _:
+            return usual
+
+
+def _filler_band(rules: JudgingRules) -> str:
+    return (
+        f"up to {rules.fluent_per_minute:g} fluent, up to {rules.unremarkable_per_minute:g} unremarkable,"
+        f" up to {rules.costly_per_minute:g} noticeable, above that costs ratings; zero is not the goal"
+    )
+
+
+def _targets(rules: JudgingRules) -> str:
+    times = ((kind_label(kind), rules.target_times(kind)) for kind in Kind)
+    return ", ".join(f"{label} {time.target_s:g} to {time.max_s:g} s" for label, time in times)
+
+
+_YOURS: Final = "your own setting; as it came: "
+_FILLER_BAND_TEXT: Final = (
+    "up to 2 fluent, up to 5 unremarkable, 5 to 12 noticeable, above 12 costs ratings; zero is not the goal"
+)
+_FILLER_SOURCE: Final = (
+    "Laske & DiGennaro Reed 2024 (tested 0, 2, 5 and 12 a minute);"
+    " average speaker 5 a minute, best about 1: Harvard Business Review 2018"
+)
+_OUR_OWN: Final = "our own proposal"
+
+DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
+    {
+        Measure.FILLER_SOUNDS: Definition(
+            "Filler sounds a minute",
+            "um, uh, er, erm, hmm, mm, ah, eh with any lengthening ÷ minutes of speech; at least this many were heard",
+            _FILLER_BAND_TEXT,
+            _FILLER_SOURCE,
+            filler_bands(DEFAULT_RULES),
+            short="Filler sounds",
+            need=Need.SOUND,
+        ),
+        Measure.FILLER_WORDS: Definition(
+            "Filler words a minute",
+            "like, you know, I mean, sort of, kind of, basically, actually, literally, right?, so at the start: only"
+            " where they carry no meaning ÷ minutes of speech",
+            _FILLER_BAND_TEXT + "; sounds weigh more than words",
+            _FILLER_SOURCE,
+            filler_bands(DEFAULT_RULES),
+            short="Filler words",
+            need=Need.SOUND,
+        ),
+        Measure.REPEATS: Definition(
+            "Repeats and restarts a minute",
+            '"the the", "I think I th-" ÷ minutes of speech; meant repeats ("very very", numbers) are left out',
+            "no published band",
+            _OUR_OWN,
+            short="Repeats",
+            need=Need.SOUND,
+        ),
+        Measure.FILLERS_PER_100_WORDS: Definition(
+            "Fillers per 100 words",
+            "100 × fillers ÷ words, filler sounds not counted as words",
+            "no published band: compare with your own answers",
+            _OUR_OWN,
+        ),
+        Measure.WORDS_PER_MINUTE: Definition(
+            "Words a minute",
+            "words, filler sounds not counted ÷ minutes of the whole answer",
+            "110 to 165, best 140 to 160; non-native technical speakers about 128",
+            "Microsoft Speaker Coach 100 to 165; Orai 140 to 160; Street & Brady 1982",
+            pace_bands(DEFAULT_RULES),
+            short="Pace",
+            need=Need.SOUND,
+        ),
+        Measure.ARTICULATION_RATE: Definition(
+            "Articulation rate",
+            "words, filler sounds not counted ÷ minutes with a voice in them, pauses left out",
+            "no published band: compare with your own answers",
+            "De Jong & Bosker 2013 (a pause begins at 0.25 s)",
+            phrase="{:.0f} words a minute while speaking",
+            need=Need.SOUND,
+        ),
+        Measure.PAUSES: Definition(
+            "Silent pauses",
+            "silence of 0.25 s or more; long from 1.5 s",
+            "pauses inside a clause hurt fluency, pauses between clauses do not",
+            "De Jong & Bosker 2013; Kahng 2014",
+            need=Need.SOUND,
+        ),
+        Measure.LENGTH: Definition(
+            "Length",
+            "seconds from the first sample to the last, against the target of the kind of question",
+            "quick 20 to 40 s, short reply 90 to 120 s, story 180 to 300 s, think-aloud 300 to 600 s",
+            "Nemko in Harvard Business Review (quick); Toastmasters' lights (short); our own proposal (the others)",
+            need=Need.SOUND,
+        ),
+        Measure.TIME_TO_POINT: Definition(
+            "Time to the point",
+            "start of the first words that make a key point",
+            "within 30 s",
+            _OUR_OWN,
+            (
+                Band("soon", None, bands.POINT_LATE_S, Light.GREEN),
+                Band("late", bands.POINT_LATE_S, None, Light.AMBER),
+            ),
+            short="To the point",
+            need=Need.SOUND,
+        ),
+        Measure.KEY_POINTS: Definition(
+            "Key points",
+            "a cue of the point was said, on word boundaries and through inflections, or a stretch of the answer comes "
+            "nearer in meaning to it than to the other points; both are weighed together",
+            "the more the better; a missed one makes a good follow-up",
+            _OUR_OWN,
+            need=Need.QUESTION,
+        ),
+        Measure.RAMBLING: Definition(
+            "Rambling",
+            "over target by more than 25 % · the point after 30 s · says the same again 10 s later or more"
+            " · more than 40 words without a stop · trails off · drifts"
+            " · no new key point for 40 s and most of the answer:"
+            " a flag from two rules on, never for a short correct answer",
+            "no flag, or a flag with its reasons",
+            _OUR_OWN,
+        ),
+        Measure.THINK_ALOUD: Definition(
+            "Thinking out loud",
+            "speech ÷ whole answer; silences of 4 s or more; spoken reasons (because, trade-off, I assume …)",
+            "a caller's median thinking gap is 4.5 s, nine in ten are under 10 s; above 4 s is noticed",
+            "own measurements on think-aloud calls; Ericsson & Simon; Boren & Ramey 2000",
+            short="Thinking aloud",
+        ),
+        Measure.PITCH_SPREAD: Definition(
+            "Pitch movement",
+            "semitones from the 10th to the 90th percentile of the voice's pitch, taken every 16 ms where it has one",
+            "below 3 close to one note; talks by students have about 5 to 9",
+            "our own threshold, well below Hincks 2004: in 20 talks the pitch had a standard deviation of 0.11"
+            " to 0.235 of its mean (from the abstract; turned into percentiles by us, as if normally distributed);"
+            " judges hear more movement as livelier (Hincks 2005) and by semitones (Traunmüller & Eriksson 1995);"
+            " of 33 recordings of talk and reading the flattest had 4.1 (our measurement)",
+            (
+                Band("close to one note", None, bands.ONE_NOTE_SEMITONES),
+                Band("moving", bands.ONE_NOTE_SEMITONES, None),
+            ),
+            short="Pitch",
+            phrase="pitch moves over {:.1f} semitones",
+            need=Need.SOUND,
+        ),
+        Measure.LOUDNESS_SPREAD: Definition(
+            "Loudness movement",
+            "decibels from the 10th to the 90th percentile of the voice's loudness, every 16 ms where it has a pitch",
+            "no published band: compare with your own answers",
+            _OUR_OWN,
+            need=Need.SOUND,
+        ),
+        Measure.FADING_ENDS: Definition(
+            "Fading ends",
+            "phrases whose last 0.3 s of voice are 10 dB or more below the rest; a phrase ends at a pause of 0.5 s",
+            "mentioned from half of the phrases on, of 4 or more",
+            "our own proposal; of 128 phrases of talk and reading nine in ten lost less than 6 dB (our measurement)",
+            need=Need.SOUND,
+        ),
+        Measure.CLUSTERS: Definition(
+            "Clusters",
+            "3 fillers or more within 10 s",
+            "the first thing to listen to",
+            _OUR_OWN,
+        ),
+        Measure.OWNERSHIP: Definition(
+            'Share of "I" and "we"',
+            '"I" ÷ ("I" + "we")',
+            "shown, not scored: coaches want what you did yourself, listeners warm to teams",
+            "MIT interview study, N = 138, Naim et al. 2018 (favoured we); career coaches (favour I)",
+        ),
+        Measure.RED_FLAGS: Definition(
+            "Red flags",
+            "a wording that the question lists as a mistake was plainly claimed: not asked, quoted or denied",
+            "none",
+            _OUR_OWN,
+            need=Need.QUESTION,
+        ),
+    }
+)

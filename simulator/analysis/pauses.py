@@ -1,4 +1,4 @@
-"""Silent pauses, and where in a clause they fall. Filled pauses are judged elsewhere."""
+"""Silent pauses, and where in a clause they fall. Filled pauses: `fillers.filler_sounds`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from simulator.analysis.bands import LONG_PAUSE_S, PAUSE_S
-from simulator.analysis.english.lexicon import CLAUSE_STARTS
+from simulator.analysis.english.grammar import CLAUSE_STARTS
 from simulator.analysis.english.word_forms import ends_clause, normalise
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.report import Pause, PauseKind

@@ -1,7 +1,7 @@
 """What we say of an answer. The fields, read top to bottom, are the JSON that `viva-voce analyse --json` prints.
 
-What could not be measured is None, never 0. Without enough speech the figures are None and `enough_speech` is False;
-key points stay, since they are no figure but places in the words.
+What could not be measured is None, never 0. Without enough speech all measures but key points and red
+flags are None and `enough_speech` is False: those are no numbers but places in the words.
 """
 
 from __future__ import annotations
@@ -9,17 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from simulator.analysis.rules import DEFAULT_NAME, JudgingRules
+from simulator.analysis.rules import DEFAULT_NAME, DEFAULT_RULES, JudgingRules
+from simulator.light import Light
 from simulator.transcript import Span
 
 ANALYSIS_VERSION: Final = 2
 _ANSWERS_OF_A_HABIT: Final = 3  # our own
 
+BY_WORDS_ALONE: Final = "meaning"
+"""Beside the measures' keys in `not_measured`: key points were found by their words alone, and why."""
+
 PointSource = Literal["words", "meaning"]
 FillerKind = Literal["sound", "word", "repeat"]
 FillerSource = Literal["words", "sound", "both"]
 PauseKind = Literal["between_clauses", "inside_clause", "before_answer"]
-LightName = Literal["green", "amber", "red"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Length:
 
     target_s: float
     over_s: float
-    light: LightName
+    light: Light
     longest_run_s: float | None = None
 
 
@@ -128,6 +131,7 @@ class KeyPointResult:
     """Whether a key point was made, and when it was first.
 
     `found_by`: its words, or the meaning of a stretch that has none of them; None if it was not made.
+    `half_word_index`: a word at which the point was touched and not finished: begun, or named with no more said of it.
     """
 
     id: str
@@ -136,6 +140,7 @@ class KeyPointResult:
     word_index: int | None = None
     word_count: int = 0
     found_by: PointSource | None = None
+    half_word_index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +275,21 @@ class AnswerReport:
     held_back: tuple[str, ...] = ()
     tone: Tone | None = None
     red_flags: tuple[RedFlagHeard, ...] | None = None
+
+    @property
+    def rules_in_use(self) -> JudgingRules:
+        """The rules it was judged by, the defaults included."""
+        return self.rules_used or DEFAULT_RULES
+
+    @property
+    def covered_count(self) -> int:
+        """How many key points were covered; 0 where none were looked for."""
+        return sum(point.covered for point in self.key_points or ())
+
+    @property
+    def covered_share(self) -> float | None:
+        """The share of key points that were covered, 0 to 1; None where none were looked for."""
+        return self.covered_count / len(self.key_points) if self.key_points else None
 
 
 @dataclass(frozen=True, slots=True)

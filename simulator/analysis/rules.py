@@ -12,7 +12,7 @@ import msgspec
 
 from question_bank.models import TARGET_TIMES, Kind, Question, TargetTimes
 from simulator.analysis import bands
-from simulator.analysis.english.lexicon import FILLER_PHRASES
+from simulator.analysis.english.filler_phrases import FILLER_PHRASES
 from simulator.analysis.english.word_forms import normalise
 
 DEFAULT_NAME: Final = "default"
@@ -50,7 +50,7 @@ TIMES_OF_KIND: Final[Mapping[Kind, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class JudgingRules:
-    """Word list and bands; the defaults and their sources stand in `bands`, `lexicon` and `question_bank.models`.
+    """Word list and bands; the defaults and their sources stand in `bands`, `measures` and `question_bank.models`.
 
     `own_fillers` are the user's own filler words and phrases, `fillers_off` those, built in or own, that count as plain
     words; both as `as_phrase` writes them. The target times hold for questions that bring none of their own.
@@ -131,9 +131,9 @@ class JudgingRules:
     def with_times(self, kind: Kind, target_s: float, max_s: float) -> JudgingRules:
         """With another target for a kind; the shortest good length gives way if it would be longer."""
         low, high = TIME_LIMITS_S
-        target_s = min(max(target_s, low), high)
-        usual_min_s = TARGET_TIMES[kind].min_s
-        times = TargetTimes(min(usual_min_s, target_s), target_s, min(max(max_s, target_s), high))
+        target_s = min(max(float(target_s), low), high)
+        usual_min_s = float(TARGET_TIMES[kind].min_s)
+        times = TargetTimes(min(usual_min_s, target_s), target_s, min(max(float(max_s), target_s), high))
         changes: dict[str, Any] = {TIMES_OF_KIND[kind]: times}
         return replace(self, **changes)
 

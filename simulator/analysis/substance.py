@@ -1,4 +1,4 @@
-"""What carries an answer: reasons, amounts, and terms that are explained or only named. Advice is worded elsewhere."""
+"""What carries an answer: reasons, amounts, and terms that are explained or only named. Worded in `findings`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english import phrase_search, substance_words, terms
 from simulator.analysis.english.word_forms import Token, tokens_of
 from simulator.analysis.utterance import Utterance
 
@@ -27,21 +27,21 @@ class Mention:
 
 def reasons(utterance: Utterance) -> tuple[Mention, ...]:
     """Spoken reasons: "because", "so that", "that's why" …"""
-    return _mentions(tokens_of(utterance.words), lexicon.REASONS)
+    return _mentions(tokens_of(utterance.words), substance_words.REASONS)
 
 
 def choices(utterance: Utterance) -> tuple[Mention, ...]:
     """Choices that are named: "I would use", "we decided" …"""
-    return _mentions(tokens_of(utterance.words), lexicon.NAMING_A_CHOICE)
+    return _mentions(tokens_of(utterance.words), substance_words.NAMING_A_CHOICE)
 
 
 def amounts(utterance: Utterance) -> tuple[Mention, ...]:
     """Numbers with what they count ("nine days", "92 %", "half of"); "one thing" and "Python 3" are none."""
     tokens = tokens_of(utterance.words)
-    found = list(_mentions(tokens, lexicon.AMOUNTS))
+    found = list(_mentions(tokens, substance_words.AMOUNTS))
     for index, token in enumerate(tokens):
         following = [other.text for other in tokens[index + 1 : index + 1 + _UNIT_WITHIN]]
-        size = next((place for place, text in enumerate(following, 1) if text in lexicon.UNITS), None)
+        size = next((place for place, text in enumerate(following, 1) if text in substance_words.UNITS), None)
         if token.text[:1].isdigit() and size is not None and not (size > 1 and following[0] in {"or", "of"}):
             found.append(_mention(tokens, index, index + size + 1))
     return tuple(sorted(found, key=lambda mention: mention.first))
@@ -54,7 +54,7 @@ def bare_terms(utterance: Utterance, known: Collection[phrase_search.Phrase] = (
     """
     tokens = tokens_of(utterance.words)
     texts = [token.text for token in tokens]
-    hits = [hit for hit in phrase_search.hits(texts, lexicon.TERMS) if hit.phrase not in known]
+    hits = [hit for hit in phrase_search.hits(texts, terms.TERMS) if hit.phrase not in known]
     for start in range(len(hits)):
         row = [hits[start]]
         for hit in hits[start + 1 :]:
@@ -68,7 +68,7 @@ def bare_terms(utterance: Utterance, known: Collection[phrase_search.Phrase] = (
 
 
 def _explains(texts: Sequence[str]) -> bool:
-    return not lexicon.EXPLAINING.isdisjoint(texts)
+    return not substance_words.EXPLAINING.isdisjoint(texts)
 
 
 def _mentions(tokens: Sequence[Token], wordings: Collection[phrase_search.Phrase]) -> tuple[Mention, ...]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 from simulator.analysis.bands import SILENCE_S
-from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english import phrase_search, thinking_aloud
 from simulator.analysis.english.word_forms import tokens_of
 from simulator.analysis.pauses import silences
 from simulator.analysis.report import Silence, ThinkAloud
 from simulator.analysis.utterance import Utterance
 
 _STATEMENTS: Final = {
-    "assumptions": lexicon.ASSUMPTIONS,
-    "alternatives": lexicon.ALTERNATIVES,
-    "conclusion": lexicon.CONCLUSIONS,
+    "assumptions": thinking_aloud.ASSUMPTIONS,
+    "alternatives": thinking_aloud.ALTERNATIVES,
+    "conclusion": thinking_aloud.CONCLUSIONS,
 }
 
 
 def measure_think_aloud(utterance: Utterance) -> ThinkAloud:
     """Share of the time speaking, silences of 4 s or more, spoken reasons; None where a typed answer has no sound."""
     texts = [token.text for token in tokens_of(utterance.words)]
-    markers = phrase_search.count(texts, lexicon.REASONING)
+    markers = phrase_search.count(texts, thinking_aloud.REASONING)
     states = tuple(name for name, wordings in _STATEMENTS.items() if phrase_search.first(texts, wordings))
     if not utterance.is_timed or utterance.duration_s <= 0:
         return ThinkAloud(None, (), None, markers, states)

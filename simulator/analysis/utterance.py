@@ -65,9 +65,12 @@ class Utterance:
     @classmethod
     def typed(cls, text: str) -> Utterance:
         """A typed answer: words without times, laid out at a nominal pace."""
-        words = tuple(
-            Word(text, index * TYPED_WORD_S, (index + 1) * TYPED_WORD_S) for index, text in enumerate(text.split())
-        )
+        return cls.typed_words(text.split())
+
+    @classmethod
+    def typed_words(cls, texts: Iterable[str]) -> Utterance:
+        """A typed answer that is already in words."""
+        words = tuple(Word(text, index * TYPED_WORD_S, (index + 1) * TYPED_WORD_S) for index, text in enumerate(texts))
         duration_s = len(words) * TYPED_WORD_S
         return cls(words, (Span(0.0, duration_s),), (), duration_s, is_timed=False)
 
@@ -95,6 +98,11 @@ class Utterance:
         """The sentence that holds the word."""
         return next(sentence for sentence in self.sentences if word_index <= sentence.last)
 
+    def span_of(self, first: int, last: int) -> Span:
+        """From the earliest start to the latest end of the words, `last` included: an engine may mix their order."""
+        words = self.words[first : last + 1]
+        return Span(min(word.start_s for word in words), max(word.end_s for word in words))
+
     def shown(self, seconds: float) -> float | None:
         """A time as the report gives it: milliseconds, or None for a typed answer."""
         return round(seconds, 3) if self.is_timed else None
@@ -111,6 +119,11 @@ class Utterance:
         if ends_sentence(word):
             return True
         return not self.is_punctuated and following.start_s - word.end_s >= _STOP_WITHOUT_PUNCTUATION_S
+
+
+def is_english(language: str | None) -> bool:
+    """Whether an answer heard in `language` can be judged; None counts as English, the language of the questions."""
+    return language is None or language.lower().startswith("en")
 
 
 def merge_spans(spans: Iterable[Span], gap_s: float = 0.0) -> tuple[Span, ...]:

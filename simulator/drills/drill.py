@@ -1,4 +1,4 @@
-"""Short exercises beside the interview, each for one habit: their names. What each asks of a session is its plan's."""
+"""Short exercises beside the interview, each for one habit: their names. What each asks: `interview.conduct`."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from simulator.analysis.measures import DEFINITIONS, Measure
 from simulator.analysis.report import AnswerReport
 from simulator.analysis.timecode import clock, plural
 from simulator.drills.drill import Drill
@@ -14,12 +15,15 @@ from simulator.store.records import DrillNote
 # Our own: a guess this near to what was measured is called near.
 _NEAR_SHARE = 0.15
 _NEAR_COUNT = 1
+_LENGTH, _FILLER_SOUNDS, _KEY_POINTS = (
+    DEFINITIONS[measure].title for measure in (Measure.LENGTH, Measure.FILLER_SOUNDS, Measure.KEY_POINTS)
+)
 _DRILLS_TO_LOOK_BACK = frozenset([Drill.SAME_QUESTION, Drill.FILLER_FREE_MINUTE])
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeComparison:
-    """One figure twice, as words."""
+    """One measure twice, as words."""
 
     name: str
     first: str
@@ -28,7 +32,7 @@ class OutcomeComparison:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A title, a sentence, and figures side by side under the headings of `columns`."""
+    """A title, a sentence, and measures side by side under the headings of `columns`."""
 
     title: str
     sentence: str
@@ -80,8 +84,8 @@ def _guess(report: AnswerReport, note: DrillNote) -> Outcome | None:
     if note.guessed_s is None or note.guessed_filler_sounds is None:
         return None
     rows = (
-        OutcomeComparison("Length", clock(note.guessed_s), _length(report)),
-        OutcomeComparison("Filler sounds", str(note.guessed_filler_sounds), _filler_words(report)),
+        OutcomeComparison(_LENGTH, clock(note.guessed_s), _length(report)),
+        OutcomeComparison(_FILLER_SOUNDS, str(note.guessed_filler_sounds), _filler_words(report)),
     )
     sentences = (_guess_of_length(report, note.guessed_s), _guess_of_fillers(report, note.guessed_filler_sounds))
     return Outcome("Your guess", " ".join(filter(None, sentences)), ("You guessed", "Measured"), rows)
@@ -110,8 +114,8 @@ def _guess_of_fillers(report: AnswerReport, guessed: int) -> str:
 def _minute(report: AnswerReport, earlier: Sequence[AnswerReport]) -> Outcome:
     count = filler_sounds(report)
     if count is None:
-        why = report.not_measured.get("filler_sounds", "the engine in use cannot hear them")
-        return Outcome("Filler sounds", f"They could not be counted: {why}.")
+        why = Measure.FILLER_SOUNDS.why_not(report) or "the engine in use cannot hear them"
+        return Outcome(_FILLER_SOUNDS, f"They could not be counted: {why}.")
     before = [heard for heard in map(filler_sounds, earlier) if heard is not None]
     text = f"{_heard(count).capitalize()} in {_length(report)}."
     return Outcome("Your minute", f"{text} {_beside(count, before)}")
@@ -130,17 +134,17 @@ def _beside(count: int, before: Sequence[int]) -> str:
 
 def _same_question(report: AnswerReport, before: AnswerReport) -> Outcome:
     rows = [
-        OutcomeComparison("Length", _length(before), _length(report)),
-        OutcomeComparison("Filler sounds", _filler_words(before), _filler_words(report)),
+        OutcomeComparison(_LENGTH, _length(before), _length(report)),
+        OutcomeComparison(_FILLER_SOUNDS, _filler_words(before), _filler_words(report)),
     ]
     if report.key_points and before.key_points:
-        rows.append(OutcomeComparison("Key points", _points(before), _points(report)))
+        rows.append(OutcomeComparison(_KEY_POINTS, _points(before), _points(report)))
     return Outcome("Beside the try before", _change(before, report), ("Before", "Now"), tuple(rows))
 
 
 def _change(before: AnswerReport, now: AnswerReport) -> str:
     parts = []
-    gained = _covered(now) - _covered(before)
+    gained = now.covered_count - before.covered_count
     if gained:
         parts.append(f"{plural(abs(gained), 'key point')} {'more' if gained > 0 else 'fewer'}")
     if now.duration_s is not None and before.duration_s is not None:
@@ -156,7 +160,7 @@ def _change(before: AnswerReport, now: AnswerReport) -> str:
 
 def filler_sounds(report: AnswerReport) -> int | None:
     """How many filler sounds were heard; None where they could not be."""
-    if report.fillers_per_minute is None or report.fillers_per_minute.sound is None:
+    if Measure.FILLER_SOUNDS.of(report) is None:
         return None
     return sum(filler.kind == "sound" for filler in report.fillers)
 
@@ -174,12 +178,8 @@ def _length(report: AnswerReport) -> str:
     return "–" if report.duration_s is None else clock(report.duration_s)
 
 
-def _covered(report: AnswerReport) -> int:
-    return sum(point.covered for point in report.key_points or ())
-
-
 def _points(report: AnswerReport) -> str:
-    return f"{_covered(report)} of {len(report.key_points or ())}"
+    return f"{report.covered_count} of {len(report.key_points or ())}"
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""How an answer stands: good, thin, or an open "I don't know". What is asked next is chosen elsewhere."""
+"""How an answer stands: good, thin, or an open "I don't know". What is asked next is chosen in `choice`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from question_bank.models import Question
 from simulator.analysis.clauses import content_stems
-from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english import phrase_search, terms
 from simulator.follow_ups.method_names import NOT_KNOWING, REPORTING, VAGUE
 
 # All our own, chosen on the development part of the labelled follow-ups. Shares are of the question's key points.
@@ -21,7 +21,7 @@ _RICH_WORDS: Final = 14
 _SHORT_ANSWER: Final = 45
 _OPENING: Final = 25
 
-_GENERIC: Final = content_stems(lexicon.GENERIC_STEMS_FROM | VAGUE)
+_GENERIC: Final = content_stems(terms.GENERIC_STEMS_FROM | VAGUE)
 
 
 class AnswerQuality(StrEnum):

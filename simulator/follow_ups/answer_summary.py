@@ -1,4 +1,7 @@
-"""What one answer tells the interviewer: points made and left out, names that fell, how much was said at all."""
+"""What one answer tells the interviewer: points made and left out, names that fell, how much was said at all.
+
+Which points were made or begun is the report's word (`analysis.key_points.judged_points`); nothing is judged anew here.
+"""
 
 from __future__ import annotations
 
@@ -10,32 +13,32 @@ from typing import Final
 
 from question_bank.models import Question
 from simulator.analysis import substance
-from simulator.analysis.clauses import CONNECTORS, Clause, clauses_of
+from simulator.analysis.clauses import Clause, clauses_of
 from simulator.analysis.content import count_ownership, remarks
-from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english import grammar, phrase_search, terms, word_lists
 from simulator.analysis.english.word_forms import normalise, parts, tokens_of
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.key_points.cues import Cue, SpokenWords
-from simulator.analysis.key_points.half_said import half_said
-from simulator.analysis.key_points.matching import find_key_points
-from simulator.analysis.report import AnswerReport, ReportedWord
-from simulator.analysis.utterance import Utterance
+from simulator.analysis.report import AnswerReport, KeyPointResult, ReportedWord
+from simulator.analysis.utterance import Utterance, is_english
 from simulator.follow_ups.answer_quality import AnswerQuality, Said, is_about_the_candidate, standing_of
 from simulator.follow_ups.method_names import METRICS, MODELS
+from simulator.transcript import Word
 
 _QUOTABLE_WORDS: Final = range(4, 19)
 _MOST_TOUCHED_WORDS: Final = 12
 _SURE: Final = 0.5  # of a word's probability; our own: nobody likes to be quoted with what they did not say
 _LEANING: Final = (
-    lexicon.CLAUSE_STARTS | lexicon.PREPOSITIONS | lexicon.word_set("either or than to together not without")
+    grammar.CLAUSE_STARTS | grammar.PREPOSITIONS | word_lists.word_set("either or than to together not without")
 )
-_LEADING: Final = lexicon.SUBJECTS | lexicon.DETERMINERS
+_LEADING: Final = grammar.SUBJECTS | grammar.DETERMINERS
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerSummary:
     """One answer. Point ids are those of the first question.
 
+    `covered` are the points that the report calls covered, `half` those said in part, `made` those covered in full;
     `quotes` are whole statements that made a point, `touches` the words that began one. `is_honest`: the candidate says
     what they don't know, and how to find out.
     """
@@ -44,6 +47,7 @@ class AnswerSummary:
     standing: AnswerQuality
     made: frozenset[str]
     half: frozenset[str]
+    covered: frozenset[str]
     quotes: Mapping[str, str]
     touches: Mapping[str, str]
     terms: tuple[str, ...]
@@ -68,44 +72,40 @@ class AnswerSummary:
         return any(SpokenWords(self.utterance, (cue,)).places(cue))
 
 
-def hear(question: Question, report: AnswerReport, first: Question) -> AnswerSummary:
-    """The answer to `question`, which is `first` itself or a rung above it."""
-    is_english = report.language is None or report.language.lower().startswith("en")
-    text = report.transcript.text if is_english else ""
-    return _hear(question, text, first, report.enough_speech, _unsure(report.transcript.words))
-
-
-def _unsure(words: Sequence[ReportedWord]) -> frozenset[int]:
-    """Which words may have been misheard."""
-    probabilities = enumerate(word.probability for word in words)
-    return frozenset(index for index, probability in probabilities if probability is not None and probability < _SURE)
+def summary_of(question: Question, report: AnswerReport, first: Question) -> AnswerSummary:
+    """The answer to `question`, which is `first` itself or a rung above it, and what `report` says of it."""
+    words = report.transcript.words if is_english(report.language) else ()
+    return _summary(question, words, report.key_points or (), first, report.enough_speech)
 
 
 @lru_cache(maxsize=64)  # a ladder is asked anew after each answer, and only the last one is new
-def _hear(question: Question, text: str, first: Question, is_enough: bool, unsure: frozenset[int]) -> AnswerSummary:
-    utterance = Utterance.typed(text)
+def _summary(
+    question: Question,
+    words: tuple[ReportedWord, ...],
+    points: tuple[KeyPointResult, ...],
+    first: Question,
+    is_enough_speech: bool,
+) -> AnswerSummary:
+    utterance = _as_utterance(words)
     texts = [token.text for token in tokens_of(utterance.words, skip=sound_indexes(utterance.words))]
-    asked = f"{first.text} {question.text}"
-    results = find_key_points(utterance, first.key_points, asked)
-    half = {} if is_about_the_candidate(first) else half_said(utterance, first.key_points, results, asked)
-    made = frozenset(result.id for result in results if result.covered) - half.keys()
-    places = {result.id: result.word_index for result in results if result.word_index is not None} | half
+    half = {} if is_about_the_candidate(first) else _half(points)
+    covered = {point.id: point.word_index or 0 for point in points if point.covered}
+    made = frozenset(covered) - half.keys()
     ownership = count_ownership(utterance)
     known = _asked_for(first)
     remarked = remarks(utterance)
     amounts = len(substance.amounts(utterance))
     is_honest = any(remark.kind == "honest" for remark in remarked)
-    said = Said(question, question.id == first.id, is_enough, texts, made, amounts, is_honest)
+    said = Said(question, question.id == first.id, is_enough_speech, texts, made, amounts, is_honest)
     return AnswerSummary(
         question=question,
         standing=standing_of(said),
         made=made,
         half=frozenset(half),
-        quotes=_quotes(utterance, places, unsure),
+        covered=frozenset(covered),
+        quotes=_quotes(utterance, covered | half, _unsure(words)),
         touches={point: _text(_bare_clause(utterance, place)) for point, place in half.items()},
-        terms=tuple(
-            " ".join(hit.phrase) for hit in phrase_search.hits(texts, lexicon.TERMS) if hit.phrase not in known
-        ),
+        terms=tuple(" ".join(hit.phrase) for hit in phrase_search.hits(texts, terms.TERMS) if hit.phrase not in known),
         bare_terms=tuple(mention.text for mention in substance.bare_terms(utterance, known)),
         metrics=_named(texts, METRICS),
         models=_named(texts, MODELS),
@@ -119,6 +119,27 @@ def _hear(question: Question, text: str, first: Question, is_enough: bool, unsur
     )
 
 
+def _half(points: Sequence[KeyPointResult]) -> dict[str, int]:
+    """Where each point was touched that was said only in part."""
+    places = ((point.id, point.half_word_index) for point in points)
+    return {point: word_index for point, word_index in places if word_index is not None}
+
+
+def _as_utterance(words: Sequence[ReportedWord]) -> Utterance:
+    """The report's words, by the same indexes; those of a typed answer at a nominal pace."""
+    is_timed = any(word.start_s is not None for word in words)
+    if not is_timed:
+        return Utterance.typed_words(word.text for word in words)
+    timed = tuple(Word(word.text, word.start_s or 0.0, word.end_s or 0.0, word.probability) for word in words)
+    return Utterance(timed, (), (), max(word.end_s for word in timed))
+
+
+def _unsure(words: Sequence[ReportedWord]) -> frozenset[int]:
+    """Which words may have been misheard."""
+    probabilities = enumerate(word.probability for word in words)
+    return frozenset(index for index, probability in probabilities if probability is not None and probability < _SURE)
+
+
 def _named(texts: Sequence[str], names: Mapping[phrase_search.Phrase, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[hit.phrase] for hit in phrase_search.hits(texts, names)))
 
@@ -126,7 +147,7 @@ def _named(texts: Sequence[str], names: Mapping[phrase_search.Phrase, str]) -> t
 def _asked_for(question: Question) -> Collection[phrase_search.Phrase]:
     """Phrases of the question and its cues: naming those is right."""
     cues = {_phrase(cue) for point in question.key_points for cue in point.cues}
-    return cues | {hit.phrase for hit in phrase_search.hits(_phrase(question.text), lexicon.TERMS)}
+    return cues | {hit.phrase for hit in phrase_search.hits(_phrase(question.text), terms.TERMS)}
 
 
 def _phrase(text: str) -> phrase_search.Phrase:
@@ -164,7 +185,7 @@ def _bare(utterance: Utterance, first: int, last: int) -> list[str]:
     """The words without sounds, and without connectors in front."""
     sounds = sound_indexes(utterance.words)
     words = [utterance.words[index].text for index in range(first, last + 1) if index not in sounds]
-    return list(dropwhile(lambda word: normalise(word) in CONNECTORS, words))
+    return list(dropwhile(lambda word: normalise(word) in grammar.CONNECTORS, words))
 
 
 def _text(words: Iterable[str]) -> str:

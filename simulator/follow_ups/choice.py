@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -52,7 +52,14 @@ class FollowUpChoice:
 
     @cached_property
     def missing(self) -> tuple[KeyPoint, ...]:
+        """Key points that no answer made in full."""
         return tuple(point for point in self.first.key_points if point.id not in self.made)
+
+    @cached_property
+    def left_out(self) -> tuple[KeyPoint, ...]:
+        """Those of them that no report calls covered: nobody is told that a point is missing which has its tick."""
+        covered = {point for heard in self.heard for point in heard.covered}
+        return tuple(point for point in self.missing if point.id not in covered)
 
     @property
     def _has_nearly_all(self) -> bool:
@@ -76,14 +83,14 @@ class FollowUpChoice:
 
     def _after_thin(self) -> Iterator[LadderStep]:
         if not self._is_about_conduct and not self.made:
-            early = self.first.key_points[:_EARLY_POINTS]
+            early = [point for point in self.first.key_points[:_EARLY_POINTS] if point in self.left_out]
             yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(early))
             yield from map(wording.from_the_start, early[:1])
-        yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.missing))
+        yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.left_out))
         yield from self._halves()
         yield from self._deeper_by_pack()
-        if self.missing:
-            yield wording.anything_else(self.missing)
+        if self.left_out:
+            yield wording.anything_else(self.left_out)
         yield from self._deeper()
         yield from self._chain()
 
@@ -96,18 +103,19 @@ class FollowUpChoice:
         if self._has_nearly_all:
             yield from self._deeper()
         yield from self._rest()
-        if self.missing:
-            yield wording.anything_else(self.missing)
+        if self.left_out:
+            yield wording.anything_else(self.left_out)
         yield from self._general()
 
     def _rest(self) -> Iterator[LadderStep]:
         """What was said in part or left out, as far as the question has a follow-up for it."""
         yield from self._halves()
-        yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.missing))
+        yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.left_out))
 
     def _deeper_by_pack(self) -> Iterator[LadderStep]:
         yield from self._from_pack(FollowUpTrigger.COVERED, self.last.made)
-        yield from self._from_pack(FollowUpTrigger.COVERED, self.made)
+        for step in self._from_pack(FollowUpTrigger.COVERED, self.made - self.last.made):
+            yield replace(step, why=wording.EARLIER_WHY)
 
     def _deeper(self) -> Iterator[LadderStep]:
         """Deeper into what was said, by the question's own follow-ups or by asking for the reason behind it."""
@@ -115,7 +123,7 @@ class FollowUpChoice:
         for heard in () if self._is_about_conduct else reversed(self.heard):
             for point in self.first.key_points:
                 if point.id in heard.made and heard.quotes.get(point.id):
-                    yield wording.deeper(point, heard.quotes[point.id])
+                    yield wording.deeper(point, heard.quotes[point.id], is_of_last=heard is self.last)
 
     def _terms(self) -> Iterator[LadderStep]:
         for asked in self.first.follow_ups:

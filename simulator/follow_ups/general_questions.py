@@ -28,10 +28,10 @@ def from_the_start(point: KeyPoint) -> LadderStep:
     return LadderStep(Aim.MISSED, point.id, text, START_WHY, (point,))
 
 
-def deeper(point: KeyPoint, quote: str) -> LadderStep:
-    """Ask for the reason behind a point that was made, in the candidate's own words."""
+def deeper(point: KeyPoint, quote: str, *, is_of_last: bool = True) -> LadderStep:
+    """Ask for the reason behind a point that was made, in the last answer or before, in the candidate's own words."""
     text = f"You said: “{quote}”. What is the reason behind that, and how would you show it to somebody who doubts it?"
-    return LadderStep(Aim.COVERED, point.id, text, COVERED_WHY)
+    return LadderStep(Aim.COVERED, point.id, text, COVERED_WHY if is_of_last else EARLIER_WHY)
 
 
 def explain(term: str) -> LadderStep:
@@ -124,6 +124,7 @@ LIMITS: Final = LadderStep(
 )
 
 COVERED_WHY = "You made that point well, so this goes one step deeper."
+EARLIER_WHY = "You made that point earlier, so this goes back to it and one step deeper."
 MISSED_WHY = "One part of a full answer was not there yet."
 START_WHY = "Your answer did not come to the heart of the question yet, so this gives it a second chance."
 HALF_WHY = "You began a point that has more to it."

@@ -1,4 +1,4 @@
-"""The depth ladder: after each answer, the follow-up it calls for, or a kind end. Asking it is the interview's part."""
+"""The depth ladder: after each answer, the follow-up it calls for, or a kind end. `interview.session` asks it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from question_bank.models import Kind, Question, TargetTimes
 from simulator.analysis.english.word_forms import parts
 from simulator.analysis.report import AnswerReport
 from simulator.follow_ups.answer_quality import AnswerQuality
-from simulator.follow_ups.answer_summary import AnswerSummary, hear
+from simulator.follow_ups.answer_summary import AnswerSummary, summary_of
 from simulator.follow_ups.choice import FollowUpChoice
 from simulator.follow_ups.steps import Aim, LadderStep
 
@@ -77,7 +77,7 @@ def next_step(rungs: Sequence[Rung], max_depth: int = 4) -> NextStep:
     if not rungs:
         return _end(Limit.NO_DEEPER, 0, len(rungs))
     first = rungs[0].question
-    heard = [hear(rung.question, rung.report, first) for rung in rungs]
+    heard = [summary_of(rung.question, rung.report, first) for rung in rungs]
     reached = sum(one.standing is AnswerQuality.GOOD for one in heard)
     limit = _limit(heard, max_depth)
     step = None if limit else _first_new(FollowUpChoice(first, heard), rungs)

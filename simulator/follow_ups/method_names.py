@@ -1,10 +1,10 @@
-"""Names and wordings that steer the follow-ups. What follows from them is decided next door."""
+"""Names and wordings that steer the follow-ups. What follows from them is chosen in `choice`."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from simulator.analysis.english.lexicon import phrase_set, word_set
+from simulator.analysis.english.word_lists import phrase_set, word_set
 
 NOT_KNOWING: Final = phrase_set(
     """

@@ -1,4 +1,4 @@
-"""A step of the ladder: what it is after, and how it is put into words. Which step fits is chosen next door."""
+"""A step of the ladder: what it is after, and how it is put into words. Which step fits is chosen in `choice`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""An interview as rules: which questions, what is possible when, how long, in which tone. No clock, no sound, no Qt."""
+"""An interview: which questions, what is possible when, how long, and the engine that holds it. No clock, no sound."""

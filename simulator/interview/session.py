@@ -134,6 +134,16 @@ class Session:
         return max(0, self._conduct.tries - self._kept_here)
 
     @property
+    def try_number(self) -> int:
+        """Which of the answers that the drill wants is on, or was just kept, from 1; any beyond them is the last."""
+        return min(self._conduct.tries, self._kept_here + (0 if self.is_kept else 1))
+
+    @property
+    def is_last_try(self) -> bool:
+        """Whether nothing of the plan follows the answer at hand: no question, and no other try at this one."""
+        return self.is_last and self.try_number == self._conduct.tries
+
+    @property
     def attempt(self) -> int:
         """Which try at this question is on, or comes next, from 1. A lost recording uses up its number."""
         return self._attempt

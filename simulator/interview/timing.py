@@ -1,8 +1,10 @@
-"""The light, the nudge and the pacing of cues: rules of time, fed with the answer's own seconds. Reads no clock."""
+"""The nudge, the pacing of cues and the end of strict answers: rules of time, fed with seconds. Reads no clock.
+
+How an answer stands against its target is `simulator.light`.
+"""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
 from question_bank.models import TargetTimes
@@ -16,41 +18,6 @@ NUDGE_WORDS: Final = "Keep talking"
 CUE_GAP_S: Final = 20.0
 # Our own: strict mode announces the end of an answer this long before it comes.
 STRICT_WARNING_S: Final = 10.0
-
-
-class Light(StrEnum):
-    """How an answer stands against its target times."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
-
-
-LIGHT_WORDS: Final = {Light.GREEN: "on time", Light.AMBER: "wrap up", Light.RED: "over time"}
-LIGHT_SHAPES: Final = {Light.GREEN: "●", Light.AMBER: "▲", Light.RED: "■"}
-
-
-def light_at(times: TargetTimes, elapsed_s: float) -> Light:
-    """Green up to and including the target, amber up to and including the maximum, red after it."""
-    if elapsed_s <= times.target_s:
-        return Light.GREEN
-    return Light.AMBER if elapsed_s <= times.max_s else Light.RED
-
-
-def next_change_s(times: TargetTimes, elapsed_s: float) -> float | None:
-    """Seconds until the light changes, None once it is red."""
-    match light_at(times, elapsed_s):
-        case Light.GREEN:
-            return times.target_s - elapsed_s
-        case Light.AMBER:
-            return times.max_s - elapsed_s
-        case Light.RED:
-            return None
-
-
-def seconds_over(times: TargetTimes, elapsed_s: float) -> float:
-    """Seconds beyond the target, 0 within it."""
-    return max(0.0, elapsed_s - times.target_s)
 
 
 def strict_left_s(times: TargetTimes, elapsed_s: float) -> float | None:

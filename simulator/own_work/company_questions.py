@@ -7,7 +7,7 @@ from typing import Final
 
 from question_bank.models import KeyPoint, Kind, Question, Round
 from simulator.analysis.english.equivalents import is_small
-from simulator.analysis.english.lexicon import GENERIC_STEMS_FROM
+from simulator.analysis.english.terms import GENERIC_STEMS_FROM
 from simulator.analysis.english.word_forms import parts, stem
 from simulator.own_work.cv_lines import lines_of
 from simulator.own_work.own_work import Company

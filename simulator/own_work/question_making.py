@@ -1,4 +1,4 @@
-"""How a question made from the user's own text is put together. What is asked lives beside this file."""
+"""How a question made from the user's own text is put together; what it asks is in `project_questions` and its kin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked about a technique, as texts with a gap for its name. Which of them is asked is decided beside this."""
+"""What is asked about a technique, as texts with a gap for its name. `technique_questions` says which of them."""
 
 from __future__ import annotations
 

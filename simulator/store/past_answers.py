@@ -1,4 +1,4 @@
-"""How each question went so far, in one query over all answers. What counts as weak or well is decided elsewhere."""
+"""How each question went so far, in one query over all answers. What is weak or well: `question_record`."""
 
 from __future__ import annotations
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
 from question_bank.models import Question, Role, Round
+from simulator.analysis.measures import Measure
 from simulator.analysis.report import AnswerReport
 from simulator.drills.drill import Drill
 from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, ProgressPoint, SessionId, SessionSummary
@@ -17,6 +18,15 @@ from simulator.transcript import Transcript
 
 if TYPE_CHECKING:
     from simulator.interview.plan import SessionPlan
+
+_COLUMNS: Final = {
+    "filler_sounds_per_minute": Measure.FILLER_SOUNDS,
+    "filler_words_per_minute": Measure.FILLER_WORDS,
+    "words_per_minute": Measure.WORDS_PER_MINUTE,
+    "articulation_wpm": Measure.ARTICULATION_RATE,
+    "time_to_point_s": Measure.TIME_TO_POINT,
+}
+"""The columns of plain numbers, which lists and curves read."""
 
 Row = Mapping[str, Any]
 Value = TypeVar("Value")
@@ -154,8 +164,8 @@ def transcript_columns(transcript: Transcript) -> dict[str, object]:
 
 
 def report_columns(report: AnswerReport) -> dict[str, object]:
-    """The report as JSON, and its figures in columns of their own; what was not measured is NULL."""
-    rates, pace, points = report.fillers_per_minute, report.pace, report.key_points
+    """The report as JSON, and its measures in columns of their own; what was not measured is NULL."""
+    points = report.key_points
     return {
         "report": to_json(report),
         "transcript_text": report.transcript.text,
@@ -163,13 +173,9 @@ def report_columns(report: AnswerReport) -> dict[str, object]:
         "duration_s": report.duration_s,
         "speech_s": report.speech_s,
         "over_s": report.length.over_s if report.length else None,
-        "filler_sounds_per_minute": rates.sound if rates else None,
-        "filler_words_per_minute": rates.word if rates else None,
-        "words_per_minute": pace.words_per_minute if pace else None,
-        "articulation_wpm": pace.articulation_wpm if pace else None,
-        "time_to_point_s": report.time_to_point_s,
+        **{column: measure.of(report) for column, measure in _COLUMNS.items()},
         "is_rambling": report.rambling.flag if report.rambling else None,
-        "key_points_covered": sum(point.covered for point in points) if points is not None else None,
+        "key_points_covered": report.covered_count if points is not None else None,
         "key_points_asked": len(points) if points is not None else None,
     }
 

@@ -1,4 +1,4 @@
-"""The field's abbreviations and names, written the way they are said. Formulas are next door, in `said_formulas`."""
+"""The field's abbreviations and names, written the way they are said. Formulas are in `formulas`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers, units and formulas in words, as one says them in an interview. Terms are next door, in `said_terms`.
+"""Numbers, units and formulas in words, as one says them in an interview. Terms are in `abbreviations`.
 
 Each rule is a pattern and what is said in its place; they are tried in order, the narrow before the broad.
 """

@@ -17,9 +17,12 @@ from PySide6.QtWidgets import QApplication
 from simulator.data_folder import DataFolder
 from simulator.settings import Settings
 from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
-from ui.equipment import Devices, Equipment
+from ui.devices import Devices
+from ui.equipment import Equipment
+from ui.errands.pack_changes import PackChanges
+from ui.errands.reading_aloud import ReadingAloud
+from ui.messages import Messages
 from ui.opening import open_library
-from ui.places.pack_changes import PackChanges
 from ui.places.questions_place import QuestionsPlace
 from ui.screens.questions_screen import QuestionsScreen
 from ui.theme import apply_theme
@@ -48,15 +51,18 @@ def main() -> int:
     data_folder.prepare()
     opened = open_library(data_folder)
     devices = Devices(FakeMicrophone(), FakePlayer(), FakeVoice(data_folder.voice_cache), FakeSpeechService())
-    equipment = Equipment(data_folder, Settings(), opened.bank, opened.store, devices)
+    equipment = Equipment(data_folder, Settings(), opened.bank, opened.store, devices, Messages())
     screen = QuestionsScreen()
     screen.resize(1072, 800)
-    desk = QuestionsPlace(screen, equipment, PackChanges(equipment))
+    messages = equipment.messages
+    packs = PackChanges(data_folder.packs, equipment.jobs, equipment.bank, messages)
+    aloud = ReadingAloud(equipment.question_reader, equipment.settings)
+    place = QuestionsPlace(screen, equipment.bank, opened.store, packs, aloud, equipment.settings, messages)
     screen.show()
     load_s, gap_ms = _load(app, equipment)
-    if len(equipment.bank.questions) < LEAST or equipment.bank.broken:
-        raise RuntimeError(f"{len(equipment.bank.questions)} questions: this measured something else")
-    desk.enter()
+    if len(equipment.bank.now.questions) < LEAST or equipment.bank.now.broken:
+        raise RuntimeError(f"{len(equipment.bank.now.questions)} questions: this measured something else")
+    place.enter()
     figures = {
         "load_s": load_s,
         "gap_ms": gap_ms,
@@ -74,12 +80,12 @@ def _load(app: QApplication, equipment: Equipment) -> tuple[float, float]:
     """Seconds until the bank is there, and the longest gap between two ticks of the loop meanwhile, in milliseconds."""
     done: list[bool] = []
     ticks: list[float] = []
-    equipment.bank_changed.connect(lambda: done.append(True))
+    equipment.bank.changed.connect(lambda: done.append(True))
     ticker = QTimer(interval=1)
     ticker.timeout.connect(lambda: ticks.append(time.perf_counter()))
     ticker.start()
     began_s = time.perf_counter()
-    equipment.bank_watch.begin(equipment.bank)
+    equipment.bank.begin()
     while not done and time.perf_counter() - began_s < PATIENCE_S:
         app.processEvents()
         time.sleep(0.0005)

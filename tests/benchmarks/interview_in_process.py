@@ -25,9 +25,12 @@ from simulator.similarity.meter import SimilarityMeter
 from simulator.transcript import Transcript
 from simulator.voice.voice import Voice
 from tests.benchmarks.pulse import Pulse
-from ui.demo.synthetic_candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
-from ui.equipment import Devices, Equipment
+from tests.benchmarks.timed_candidate import TimedCandidate
+from ui.demo.synthetic_candidate import SilentPlayer
+from ui.devices import Devices
+from ui.equipment import Equipment
 from ui.main_window import MainWindow
+from ui.messages import Messages
 from ui.opening import open_library
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
@@ -43,15 +46,17 @@ class TimedInterview(QObject):
     def __init__(self, data_folder: DataFolder, sound: Path) -> None:
         super().__init__()
         self._sound = sound
-        self._microphone = CandidateMicrophone(self)
-        self._microphone._timer.setInterval(round(1000 * CHUNK_S))  # the demo's is faster than life
+        self._microphone = TimedCandidate(self)
         opened = open_library(data_folder)
         self._speech = SpeechService(data_folder.models)
         devices = Devices(
             self._microphone, SilentPlayer(self), Voice(data_folder.voice_cache), self._speech, SimilarityMeter()
         )
-        self._equipment = Equipment(data_folder, Settings(captions=True), opened.bank, opened.store, devices, self)
-        self._window = MainWindow()
+        messages = Messages(self)
+        self._equipment = Equipment(
+            data_folder, Settings(captions=True), opened.bank, opened.store, devices, messages, self
+        )
+        self._window = MainWindow(messages)
         self._wiring = Wiring(self._window, PractiseScreen(), self._equipment, self)
         self._pulse = Pulse(self)
         self._look = QTimer(self, interval=LOOK_MS)
@@ -80,7 +85,7 @@ class TimedInterview(QObject):
         QApplication.exit(1)
 
     def _on_ready(self, _ready: object) -> None:
-        plan = plan_drill(self._equipment.bank, Drill.QUICK, self._equipment.settings.role, seed=1)
+        plan = plan_drill(self._equipment.bank.now, Drill.QUICK, self._equipment.settings.now.role, seed=1)
         self._wiring.hold(plan)
 
     def _on_stage_changed(self, stage: Stage) -> None:

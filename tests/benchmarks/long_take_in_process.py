@@ -21,8 +21,10 @@ from simulator.settings import Settings
 from simulator.voice.voice import Voice
 from tests.sound import noise
 from ui.demo.synthetic_candidate import CHUNK_S, CandidateMicrophone, SilentPlayer
-from ui.equipment import Devices, Equipment
+from ui.devices import Devices
+from ui.equipment import Equipment
 from ui.main_window import MainWindow
+from ui.messages import Messages
 from ui.opening import open_library
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
@@ -61,8 +63,11 @@ class LongTake(QObject):
         self._microphone = CandidateMicrophone(self)
         opened = open_library(data_folder)
         devices = Devices(self._microphone, SilentPlayer(self), Voice(data_folder.voice_cache), DeafSpeech())
-        self._equipment = Equipment(data_folder, Settings(nudge=False), opened.bank, opened.store, devices, self)
-        self._window = MainWindow()
+        messages = Messages(self)
+        self._equipment = Equipment(
+            data_folder, Settings(nudge=False), opened.bank, opened.store, devices, messages, self
+        )
+        self._window = MainWindow(messages)
         self._wiring = Wiring(self._window, PractiseScreen(), self._equipment, self)
         self._chunk = noise(CHUNK_S, level_db=-30)
         self._fed_s = 0.0
@@ -75,9 +80,8 @@ class LongTake(QObject):
         """Show the window and begin the answer."""
         self._window.show()
         self._wiring.begin()
-        self._wiring.hold(plan_drill(self._equipment.bank, Drill.QUICK, self._equipment.settings.role, seed=1))
+        self._wiring.hold(plan_drill(self._equipment.bank.now, Drill.QUICK, self._equipment.settings.now.role, seed=1))
         self._equipment.flow.toggle_answer()
-        self._microphone._timer.stop()
         self._turn.start()
 
     def _on_timeout(self) -> None:

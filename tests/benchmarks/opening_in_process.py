@@ -47,7 +47,7 @@ class Watch(QObject):
         go = window._go
         flow = equipment.flow
         session = equipment.store.sessions(limit=1)[0].id
-        plans = wiring._practise
+        plans = wiring.practise
 
         def answer() -> None:
             flow.type_instead()
@@ -55,14 +55,14 @@ class Watch(QObject):
 
         return (
             ("History", partial(go, "History")),
-            ("Review", lambda: wiring._reading.open_session(session)),
+            ("Review", lambda: wiring.open_review(session)),
             ("Progress", partial(go, "Progress")),
             ("Questions", partial(go, "Questions")),
-            ("Question editor", lambda: wiring._editor.begin_new()),
+            ("Question editor", wiring.write_question),
             ("Settings", partial(go, "Settings")),
-            ("Judging rules", wiring._show_judging_rules),
-            ("CV and company", wiring._show_own_work),
-            ("Interview", lambda: plans.plan_these((equipment.bank.questions[0].id,))),
+            ("Judging rules", wiring.open_judging_rules),
+            ("CV and company", wiring.open_own_work),
+            ("Interview", lambda: plans.plan_these((equipment.bank.now.questions[0].id,))),
             ("Feedback", answer),
         )
 

@@ -29,6 +29,7 @@ def path(tmp_path: Path) -> Path:
 def test_rules_come_back_as_they_were(path: Path) -> None:
     save_rules(CHANGED, path)
     assert load_rules(path) == CHANGED
+    assert load_rules(path).name == CHANGED.name
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert [file.name for file in path.parent.iterdir()] == ["rules.json"]
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.analysis.report import AnswerReport, KeyPointResult, Length, Rambling
+from simulator.light import Light
 from simulator.schedule import Grade, Review, ReviewCard, card_of, grade_of, grade_of_tries, local_day
 from tests.simulator.store.builders import a_report
 
@@ -31,7 +32,7 @@ def rambling(report: AnswerReport) -> AnswerReport:
 
 
 def too_long(report: AnswerReport) -> AnswerReport:
-    return replace(report, length=Length(90.0, 60.0, "red"))
+    return replace(report, length=Length(90.0, 60.0, Light.RED))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_bad_delivery_costs_one_step_and_never_makes_an_answer_fail(badly: objec
 
 
 def test_an_answer_a_little_over_its_target_loses_nothing() -> None:
-    assert grade_of(replace(heard(8), length=Length(90.0, 20.0, "amber")), None) is EASY
+    assert grade_of(replace(heard(8), length=Length(90.0, 20.0, Light.AMBER)), None) is EASY
 
 
 @pytest.mark.parametrize(

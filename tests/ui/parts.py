@@ -23,7 +23,9 @@ from simulator.transcript import Span, Transcript, Word
 from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
 from tests.simulator.builders import a_question
 from tests.sound import tone
-from ui.equipment import Devices, Equipment
+from ui.devices import Devices
+from ui.equipment import Equipment
+from ui.messages import Message, Messages
 
 ANSWER = (
     "Um, regularisation keeps a model from learning the noise of its training data by heart. "
@@ -57,12 +59,14 @@ class Room:
         self.voice = FakeVoice(self.data_folder.voice_cache)
         self.speech = FakeSpeechService(heard())
         self.store = Store.open(self.data_folder.database)
+        self.messages = HeardMessages()
         self.equipment = Equipment(
             self.data_folder,
             settings or Settings(),
             bank,
             self.store,
             Devices(self.microphone, self.player, self.voice, self.speech, clock=self.clock),
+            self.messages,
         )
         self.flow = self.equipment.flow
         self.ended: list[SessionId] = []
@@ -111,6 +115,23 @@ class Room:
 
     def close(self) -> None:
         self.equipment.close()
+
+
+class HeardMessages(Messages):
+    """Messages that remember every one that was told, shown or not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[Message] = []
+
+    def tell(self, message: Message) -> None:
+        self.told.append(message)
+        super().tell(message)
+
+    @property
+    def texts(self) -> list[str]:
+        """What was told, in order."""
+        return [message.text for message in self.told]
 
 
 class RefusingStore:

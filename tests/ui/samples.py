@@ -26,6 +26,7 @@ from simulator.analysis.report import (
     ReportedWord,
     Usual,
 )
+from simulator.light import Light
 from simulator.store.records import (
     AnswerId,
     AnswerRecord,
@@ -147,7 +148,7 @@ def sample_report() -> AnswerReport:
             Pause(57.9, 59.4, "between_clauses"),
         ),
         pace=Pace(148.0, 181.0),
-        length=Length(90.0, 22.0, "amber"),
+        length=Length(90.0, 22.0, Light.AMBER),
         rambling=Rambling(
             True,
             (

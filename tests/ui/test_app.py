@@ -25,9 +25,10 @@ from tests.ui.parts import ManualClock, Told, plan_of
 from tests.ui.screen_text import has_words, press
 from ui import app as program_module
 from ui.app import Interrupts, Program
-from ui.equipment import Devices
+from ui.devices import Devices
 from ui.main_window import MainWindow
-from ui.opening import Doorbell
+from ui.messages import Messages
+from ui.one_instance import Doorbell
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 
@@ -74,7 +75,7 @@ def data_folder(tmp_path: Path) -> DataFolder:
 
 
 def opened(qtbot: QtBot, data_folder: DataFolder) -> Desk:
-    window, practise = MainWindow(), PractiseScreen()
+    window, practise = MainWindow(Messages()), PractiseScreen()
     qtbot.addWidget(window)
     window.add_place("Practise", practise)
     window.show()
@@ -169,7 +170,7 @@ def test_what_could_not_be_opened_can_be_tried_again(
 
 
 def test_what_is_pressed_before_the_library_is_open_is_done_once_it_is(qtbot: QtBot, data_folder: DataFolder) -> None:
-    window, practise = MainWindow(), PractiseScreen()
+    window, practise = MainWindow(Messages()), PractiseScreen()
     qtbot.addWidget(window)
     window.add_place("Practise", practise)
     window.show()
@@ -182,7 +183,7 @@ def test_what_is_pressed_before_the_library_is_open_is_done_once_it_is(qtbot: Qt
     equipment, wiring = program._equipment, program._wiring
     assert equipment is not None
     assert wiring is not None
-    assert equipment.settings.question_count == 3
+    assert equipment.settings.now.question_count == 3
     assert equipment.flow.is_running
     assert len(equipment.store.sessions()) == 1
     assert window.screen_shown is wiring.screens.interview
@@ -190,7 +191,7 @@ def test_what_is_pressed_before_the_library_is_open_is_done_once_it_is(qtbot: Qt
 
 
 def test_a_place_gone_to_before_the_library_is_open_is_filled_once_it_is(qtbot: QtBot, data_folder: DataFolder) -> None:
-    window, practise = MainWindow(), PractiseScreen()
+    window, practise = MainWindow(Messages()), PractiseScreen()
     qtbot.addWidget(window)
     window.add_place("Practise", practise)
     window.show()
@@ -208,7 +209,7 @@ def test_a_place_gone_to_before_the_library_is_open_is_filled_once_it_is(qtbot: 
 
 
 def test_what_is_asked_for_early_is_what_one_comes_to(qtbot: QtBot, data_folder: DataFolder) -> None:
-    window, practise = MainWindow(), PractiseScreen()
+    window, practise = MainWindow(Messages()), PractiseScreen()
     qtbot.addWidget(window)
     window.add_place("Practise", practise)
     program = Program(data_folder, window, practise)
@@ -222,7 +223,7 @@ def test_what_is_asked_for_early_is_what_one_comes_to(qtbot: QtBot, data_folder:
 
 
 def test_closing_before_the_library_is_open(qtbot: QtBot, data_folder: DataFolder) -> None:
-    window, practise = MainWindow(), PractiseScreen()
+    window, practise = MainWindow(Messages()), PractiseScreen()
     qtbot.addWidget(window)
     window.show()
     program = Program(data_folder, window, practise)
@@ -279,7 +280,7 @@ def test_a_whole_run_from_the_first_paint_to_the_exit_code(
 def test_a_signal_closes_the_window_as_its_button_does(
     qtbot: QtBot, qapp: QApplication, number: signal.Signals
 ) -> None:
-    window = MainWindow()
+    window = MainWindow(Messages())
     qtbot.addWidget(window)
     window.show()
     closing = Told(window.closing)

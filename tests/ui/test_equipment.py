@@ -2,53 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from question_bank.bank import Bank
-from simulator.settings import Settings, load_settings
+from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
 from simulator.store.store import Store
 from tests.ui.parts import Room, Told, plan_of, seconds
-
-
-def test_a_changed_setting_is_kept_and_told(room: Room) -> None:
-    told: list[Settings] = Told(room.equipment.settings_changed)
-    wanted = replace(room.equipment.settings, question_count=9)
-    room.equipment.change_settings(wanted)
-    assert told == [wanted]
-    assert room.equipment.settings == wanted
-    assert load_settings(room.data_folder.settings_file) == wanted
-
-
-def test_what_did_not_change_is_not_told(room: Room) -> None:
-    told = Told(room.equipment.settings_changed)
-    room.equipment.change_settings(replace(room.equipment.settings))
-    assert told == []
-    assert not room.data_folder.settings_file.exists()
 
 
 def test_the_voice_says_words_as_the_settings_have_them(qtbot: QtBot, tmp_path: Path, bank: Bank) -> None:
     first, second = (("SQL", "sequel"),), (("SQL", "ess queue ell"),)
     room = Room(tmp_path, bank, Settings(pronunciations=first))
     said = [room.voice.own_words]
-    room.equipment.change_settings(Settings(pronunciations=second))
+    room.equipment.settings.change(Settings(pronunciations=second))
     said.append(room.voice.own_words)
     assert said == [first, second]
     room.close()
-
-
-def test_settings_that_cannot_be_kept_hold_for_now_and_it_is_said(room: Room) -> None:
-    room.data_folder.settings_file.mkdir()
-    problems: list[str] = Told(room.equipment.problem)
-    told: list[Settings] = Told(room.equipment.settings_changed)
-    room.equipment.change_settings(replace(room.equipment.settings, question_count=9))
-    assert len(problems) == 1
-    assert "could not be saved" in problems[0]
-    assert told[0].question_count == 9
 
 
 @pytest.mark.parametrize("is_paused", [True, False])

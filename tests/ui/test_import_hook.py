@@ -15,8 +15,8 @@ THEN = """
 import linecache
 from ui.main_window import MainWindow
 from PySide6.QtNetwork import QLocalServer
-from ui.opening import Doorbell
-print(sum(name.endswith(("main_window.py", "opening.py")) for name in linecache.cache))
+from ui.one_instance import Doorbell
+print(sum(name.endswith(("main_window.py", "one_instance.py")) for name in linecache.cache))
 """
 
 

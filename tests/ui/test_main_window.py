@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.names import named, nameless
 from ui.main_window import PLACES, MainWindow
+from ui.messages import Message, MessageKind, Messages
 from ui.widgets.nav_rail import NavButton
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -38,7 +39,7 @@ def screens() -> dict[str, Screen]:
 
 @pytest.fixture
 def window(qtbot: QtBot, screens: dict[str, Screen]) -> MainWindow:
-    made = MainWindow()
+    made = MainWindow(Messages())
     qtbot.addWidget(made)
     for name, screen in screens.items():
         made.add_place(name, screen)
@@ -133,7 +134,8 @@ def test_key_sheet_opens_and_escape_closes_it(window: MainWindow, qtbot: QtBot, 
 
 def test_notice_is_shown_above_whatever_is_on(window: MainWindow) -> None:
     window.show_screen(Screen(), is_whole_window=True)
-    window.show_notice("An answer was being recorded.", (("Recover", lambda: None),))
+    actions = (("Recover", lambda: None),)
+    window.messages.tell(Message(MessageKind.ANSWER_CUT_OFF, "An answer was being recorded.", actions))
     assert window.notice.isVisible()
     assert named(window, "Recover").isVisible()
 
@@ -167,7 +169,7 @@ def test_window_and_screens_paint_without_sound_numbers_or_yaml() -> None:
 
 
 def test_the_first_window_fits_the_screen_with_its_title_bar(qtbot: QtBot) -> None:
-    window = MainWindow()
+    window = MainWindow(Messages())
     qtbot.addWidget(window)
     room = window.screen().availableSize()
     assert window.height() < room.height()

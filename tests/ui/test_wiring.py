@@ -1,4 +1,4 @@
-"""The window, alive: what shows when, and what is said across the top of it."""
+"""The window, alive: what shows when (what is said across the top of it: test_wiring_messages)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from recordings.microphone import SERVER_GONE
-from recordings.transcription.messages import NoEngine, Ready
+from simulator.interview.interview_record import InterviewRecord
 from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
@@ -21,7 +20,6 @@ from tests.ui.parts import Room, plan_of
 from tests.ui.screen_text import has_words, press
 from tests.ui.wired import Desk, desk, opened
 from ui.main_window import PLACES, MainWindow
-from ui.player import STALLED
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 from ui.wiring import HISTORY, PRACTISE, PROGRESS, QUESTIONS, SETTINGS, Wiring
@@ -76,7 +74,7 @@ def test_a_screen_is_made_when_one_first_goes_there(desk: Desk) -> None:
 def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QApplication) -> None:
     strays = StrayWindows()
     qapp.installEventFilter(strays)
-    window, practise = MainWindow(), PractiseScreen()
+    window, practise = MainWindow(room.messages), PractiseScreen()
     qtbot.addWidget(window)
     window.add_place(PRACTISE, practise)
     window.show()
@@ -84,7 +82,7 @@ def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QAp
     wiring.begin(("Some news.",))
     for place in PLACES:
         wiring.go_to(place)
-    room.equipment.change_settings(Settings(follow_ups=False))
+    room.equipment.settings.change(Settings(follow_ups=False))
     wiring.hold(plan_of(1))
     room.flow.stop_speaking()
     room.clock.pass_by(1.0)
@@ -116,7 +114,7 @@ def test_leaving_a_place_falls_silent(qtbot: QtBot, desk: Desk) -> None:
 
 def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot, desk: Desk) -> None:
     screens = desk.wiring.screens
-    desk.room.equipment.change_settings(Settings(follow_ups=False))
+    desk.room.equipment.settings.change(Settings(follow_ups=False))
     desk.begin(qtbot, plan_of(2))
     assert desk.screen() is screens.interview
     assert not desk.has_navigation()
@@ -204,9 +202,18 @@ def test_looking_around_during_feedback(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: desk.screen() is desk.wiring.screens.interview)
 
 
+def test_feedback_is_come_back_to_from_ones_own_work_too(qtbot: QtBot, desk: Desk) -> None:
+    desk.begin(qtbot, plan_of(2))
+    desk.room.answer(2.0)
+    desk.wiring.open_own_work()
+    assert desk.screen() is desk.wiring.screens.own_work
+    desk.wiring.go_to(PRACTISE)
+    assert desk.screen() is desk.wiring.screens.feedback
+
+
 def test_a_strict_interview_shows_nothing_but_questions_until_its_review(qtbot: QtBot, desk: Desk) -> None:
     screens = desk.wiring.screens
-    desk.room.equipment.change_settings(Settings(follow_ups=False))
+    desk.room.equipment.settings.change(Settings(follow_ups=False))
     desk.begin(qtbot, plan_of(2, strict=True))
     desk.room.answer(2.0)
     assert desk.screen() is screens.interview
@@ -218,27 +225,10 @@ def test_a_strict_interview_shows_nothing_but_questions_until_its_review(qtbot: 
 def test_an_interview_that_cannot_be_kept_is_said_and_practise_stays(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk.room.flow._keeping, "begin_session", lambda _plan: False)
+    monkeypatch.setattr(InterviewRecord, "begin_session", lambda _record, _plan: False)
     desk.wiring.hold(plan_of(1))
     assert desk.screen() is desk.wiring.screens.practise
     assert desk.room.is_listening()
-
-
-def test_news_are_told(opened: Desk) -> None:
-    opened.wiring.begin(("The history could not be read.",))
-    assert opened.notice() == "The history could not be read."
-
-
-def test_a_poorer_engine_is_told_and_named(qtbot: QtBot, desk: Desk) -> None:
-    desk.room.speech.events.put(Ready("sphinx", "US English", "Fillers cannot be heard."))
-    qtbot.waitUntil(lambda: desk.notice() == "Fillers cannot be heard.")
-    desk.wiring.go_to(SETTINGS)
-    assert has_words(desk.wiring.screens.settings, "US English")
-
-
-def test_no_engine_at_all_is_told(qtbot: QtBot, desk: Desk) -> None:
-    desk.room.speech.events.put(NoEngine("There is no speech model."))
-    qtbot.waitUntil(lambda: desk.notice() == "There is no speech model.")
 
 
 def test_answers_left_without_words_get_them_at_the_start(qtbot: QtBot, opened: Desk) -> None:
@@ -248,68 +238,14 @@ def test_answers_left_without_words_get_them_at_the_start(qtbot: QtBot, opened: 
     qtbot.waitUntil(lambda: opened.room.store.answer(answer).report is not None)
 
 
-def test_an_answer_cut_off_last_time_is_offered(opened: Desk) -> None:
-    from recordings.take import TakeWriter
-    from tests.sound import tone
-
-    session = opened.room.store.begin_session(a_plan(), NOON)
-    opened.room.store.begin_answer(session, a_question(), 0, 1, "cut-off.wav", NOON)
-    take = TakeWriter.create(opened.room.data_folder.recordings, "cut-off")
-    take.append(tone(2.0))
-    take._file.close()
-    opened.wiring.begin()
-    assert "cut off last time" in opened.notice()
-    press(opened.window.notice, "Recover")
-    assert opened.screen() is opened.wiring.screens.review
-
-
-def test_a_microphone_lost_in_an_answer_can_be_listened_to_again(qtbot: QtBot, desk: Desk) -> None:
-    desk.begin(qtbot, plan_of(1))
-    desk.room.toggle()
-    desk.room.say(1.0)
-    desk.room.microphone.unplug()
-    assert desk.room.stage() is Stage.PAUSED
-    desk.room.microphone.plug_in("Headset")
-    press(desk.window.notice, "Listen again")
-    assert desk.room.stage() is Stage.ANSWERING
-    desk.room.say(1.0)
-    assert len(desk.room.takes()) == 1
-
-
-def test_a_microphone_lost_in_an_answer_can_be_done_without(qtbot: QtBot, desk: Desk) -> None:
-    desk.begin(qtbot, plan_of(2))
-    desk.room.toggle()
-    desk.room.say(1.0)
-    desk.room.microphone.unplug()
-    press(desk.window.notice, "Type answers instead")
-    assert desk.screen() is desk.wiring.screens.feedback
-    assert [row.status for row in desk.room.rows()] == [AnswerStatus.SAVED]
-
-
-def test_without_any_microphone_answers_are_typed(qtbot: QtBot, desk: Desk) -> None:
-    desk.room.microphone.unplug()
-    desk.wiring.hold(plan_of(1))
-    qtbot.waitUntil(lambda: has_words(desk.wiring.screens.interview, "type your answer"))
-    assert "microphone" in desk.notice()
-
-
-def test_that_the_speakers_are_silent_too_does_not_take_the_place_of_why(desk: Desk) -> None:
-    speakers = desk.room.equipment.question_reader.voice_missing
-    speakers.emit(STALLED)
-    assert desk.notice() == STALLED
-    desk.window.show_notice(SERVER_GONE)
-    speakers.emit(STALLED)
-    assert desk.notice() == SERVER_GONE
-
-
 def test_settings_reach_everybody(desk: Desk) -> None:
     desk.wiring.go_to(SETTINGS)
     changed = desk.wiring.screens.settings.settings_changed
-    changed.emit(replace(desk.room.equipment.settings, question_count=11, theme="dark"))
-    assert desk.room.equipment.settings.question_count == 11
+    changed.emit(replace(desk.room.equipment.settings.now, question_count=11, theme="dark"))
+    assert desk.room.equipment.settings.now.question_count == 11
     assert desk.wiring.screens.practise.choice.count == 11
     light = desk.window.palette().window().color().lightness()
-    changed.emit(replace(desk.room.equipment.settings, theme="light"))
+    changed.emit(replace(desk.room.equipment.settings.now, theme="light"))
     assert desk.window.palette().window().color().lightness() > light
     assert has_words(desk.wiring.screens.settings, str(desk.room.data_folder.data))
 
@@ -341,15 +277,29 @@ def test_a_question_is_written_and_one_comes_back_to_it(qtbot: QtBot, desk: Desk
     desk.wiring.go_to(QUESTIONS)
     press(screens.questions, "Copy and edit")
     assert desk.screen() is screens.question_editor
-    with qtbot.waitSignal(desk.room.equipment.bank_changed):
+    with qtbot.waitSignal(desk.room.equipment.bank.changed):
         press(screens.question_editor, "Save")
     qtbot.waitUntil(lambda: desk.screen() is screens.questions)
     assert "Saved in mine.yaml." in desk.notice()
     preview = screens.questions.preview
     qtbot.waitUntil(lambda: (preview.question_id or "").startswith("mine."))
-    with qtbot.waitSignal(desk.room.equipment.bank_changed):
+    with qtbot.waitSignal(desk.room.equipment.bank.changed):
         screens.questions.undo_requested.emit()
     qtbot.waitUntil(lambda: not list(desk.room.data_folder.packs.iterdir()))
+
+
+def test_a_question_being_written_waits_for_one_to_come_back(desk: Desk) -> None:
+    screens = desk.wiring.screens
+    desk.wiring.go_to(QUESTIONS)
+    press(screens.questions, "Copy and edit")
+    desk.wiring.go_to(HISTORY)
+    desk.wiring.go_to(QUESTIONS)
+    assert desk.screen() is screens.question_editor
+    press(screens.question_editor, "Cancel")
+    assert desk.screen() is screens.questions
+    desk.wiring.go_to(HISTORY)
+    desk.wiring.go_to(QUESTIONS)
+    assert desk.screen() is screens.questions
 
 
 def test_what_is_shown_under_questions_is_practised(qtbot: QtBot, desk: Desk) -> None:

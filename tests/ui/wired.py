@@ -46,7 +46,7 @@ class Desk:
 @pytest.fixture
 def opened(qtbot: QtBot, room: Room) -> Desk:
     """As the program opens, before the library is looked at."""
-    window = MainWindow()
+    window = MainWindow(room.messages)
     qtbot.addWidget(window)
     practise = PractiseScreen()
     window.add_place(PRACTISE, practise)

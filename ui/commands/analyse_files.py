@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Final
 from question_bank.models import Kind, Question
 from recordings.transcription.service import SpeechService
 from simulator.data_folder import DataFolder
+from simulator.judge import Judge
+from simulator.rules_file import read_rules
 from simulator.similarity.meter import Meter, SimilarityMeter
 from ui.commands.listener import Listener, ListenerProcess, NotJudged
 from ui.commands.output import complain, say, say_json
 
 if TYPE_CHECKING:
-    from simulator.analysis.key_points.stretch_similarity import Similarity
     from simulator.analysis.report import AnswerReport
-    from simulator.analysis.utterance import Utterance
+    from simulator.analysis.rules import JudgingRules
     from simulator.transcript import Transcript
 
 TYPED_SUFFIXES: Final = (".txt", ".jsonl")
@@ -43,17 +44,18 @@ def analyse_files(
     new_speech: Callable[[Path], ListenerProcess] = SpeechService,
     new_meter: Callable[[], Meter] = SimilarityMeter,
 ) -> int:
-    """Judge each file and print its report; a file that cannot be judged costs one line on stderr, and the code 1.
+    """Judge each file by the user's rules and print its report; one that cannot be judged costs a line, and the code 1.
 
+    A rule that cannot be read costs a line, too, and the default stands in for it.
     `new_speech` makes a speech child from the folder of models, `new_meter` what measures meaning; tests put theirs in
     their place. Raises UnknownQuestion, or PlacesError if there is sound to judge and nowhere to keep the speech model.
     """
     question = _question(data_folder, question_id)
     code = 0
     with Listener(data_folder, question, new_speech) as listener, closing(new_meter()) as meter:
-        judge = _Judge(question, kind, meter)
+        asked = _Asked(Judge(_rules(data_folder), meter), question, kind)
         for file in files:
-            for outcome in _judge(file, listener, judge):
+            for outcome in _judged(file, listener, asked):
                 if isinstance(outcome, NotJudged):
                     complain(str(outcome))
                     code = 1
@@ -70,58 +72,54 @@ def _question(data_folder: DataFolder, question_id: str | None) -> Question | No
     return Bank.load(data_folder.packs).get(question_id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judge:
-    """What answers are judged against, and by."""
+def _rules(data_folder: DataFolder) -> JudgingRules:
+    loaded = read_rules(data_folder.rules_file)
+    for problem in loaded.problems:
+        complain(f"note: {problem}")
+    return loaded.rules
 
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the answers are judged by, and against."""
+
+    judge: Judge
     question: Question | None
     kind: Kind | None
-    meter: Meter
 
     def spoken(self, transcript: Transcript) -> AnswerReport:
-        from simulator.analysis.analyse import analyse
-        from simulator.analysis.utterance import Utterance
-
-        similarity = self._similarity(Utterance.of(transcript))
-        return analyse(transcript, self.question, self.kind, similarity=similarity)
+        return self.judge.spoken(transcript, self.question, self.kind)
 
     def typed(self, text: str) -> AnswerReport:
-        from simulator.analysis.analyse import analyse_text
-        from simulator.analysis.utterance import Utterance
-
-        similarity = self._similarity(Utterance.typed(text))
-        return analyse_text(text, self.question, self.kind, similarity=similarity)
-
-    def _similarity(self, utterance: Utterance) -> Similarity | None:
-        return self.meter.measure(utterance, self.question) if self.question else None
+        return self.judge.typed(text, self.question, self.kind)
 
 
-def _judge(file: Path, listener: Listener, judge: _Judge) -> Iterator[Judged | NotJudged]:
+def _judged(file: Path, listener: Listener, asked: _Asked) -> Iterator[Judged | NotJudged]:
     try:
         if file.suffix.lower() in TYPED_SUFFIXES:
-            yield from _judge_typed(file, judge)
+            yield from _judge_typed(file, asked)
         else:
-            yield Judged(file, judge.spoken(listener.transcribe(file)))
+            yield Judged(file, asked.spoken(listener.transcribe(file)))
     except NotJudged as problem:
         yield problem
 
 
-def _judge_typed(file: Path, judge: _Judge) -> Iterator[Judged | NotJudged]:
+def _judge_typed(file: Path, asked: _Asked) -> Iterator[Judged | NotJudged]:
     try:
         if file.suffix.lower() == ".txt":
-            yield Judged(file, judge.typed(file.read_text(encoding="utf-8-sig")))
+            yield Judged(file, asked.typed(file.read_text(encoding="utf-8-sig")))
             return
         with file.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
-                    yield _judge_line(file, number, line, judge)
+                    yield _judge_line(file, number, line, asked)
     except OSError as error:
         raise NotJudged(f"{file} could not be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise NotJudged(f"{file} is not text in UTF-8.") from error
 
 
-def _judge_line(file: Path, number: int, line: bytes, judge: _Judge) -> Judged | NotJudged:
+def _judge_line(file: Path, number: int, line: bytes, asked: _Asked) -> Judged | NotJudged:
     import msgspec
 
     try:
@@ -129,7 +127,7 @@ def _judge_line(file: Path, number: int, line: bytes, judge: _Judge) -> Judged |
         text = typed["text"]
         if not isinstance(text, str):
             raise TypeError
-        return Judged(file, judge.typed(text), {"id": typed["id"]})
+        return Judged(file, asked.typed(text), {"id": typed["id"]})
     except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
         return NotJudged(f'{file}, line {number}: no object with an "id" and a "text", and not judged.')
 

@@ -9,11 +9,12 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from simulator.data_folder import DataFolder
@@ -25,19 +26,25 @@ from simulator.store.records import AnswerId, SessionId
 from simulator.voice.voice import Voice
 from ui.app import prepare_environment
 from ui.commands.output import complain, say
-from ui.demo.synthetic_candidate import ANSWERS, CandidateMicrophone, SilentPlayer
-from ui.equipment import Devices, Equipment
+from ui.demo.prompt_workers import PromptJobs, PromptReader
+from ui.demo.synthetic_candidate import ANSWERS, CHUNK_S, CandidateMicrophone, SilentPlayer
+from ui.devices import Devices
+from ui.equipment import Equipment
 from ui.main_window import MainWindow
+from ui.messages import Messages
 from ui.opening import open_library
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 from ui.wiring import HISTORY, PROGRESS, QUESTIONS, SETTINGS, Wiring
+from ui.workers.jobs import Speaker
 
 if TYPE_CHECKING:
     from simulator.drills.outcome import Outcome
     from simulator.voice.voice import VoiceInfo
 
-PATIENCE_MS: Final = 240_000
+PATIENCE_S: Final = 240.0
+TIMES_REAL: Final = 4  # the sound is delivered faster than in life; the clock counts samples, so figures are true
+THINKING_S: Final = 1.2  # from the question to the answer
 CANDIDATE_WPM: Final = 150
 LEVEL_CHECK: Final = "One, two, three, four, five, six. I hope that you can hear me."
 SIZE: Final = (1280, 800)
@@ -57,12 +64,16 @@ def run(out: Path | None, _data_folder: DataFolder) -> int:
             assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes another kind
             apply_theme(app, "light")
             demo = Demo(data_folder, folder)
-            QTimer.singleShot(0, demo.begin)
-            code = app.exec()
-            demo.close()
-        if code == 0 and out is not None:
+            try:
+                demo.hold()
+            except SimulatorError as error:
+                complain(str(error))
+                return 1
+            finally:
+                demo.close()
+        if out is not None:
             say(f"\nThe report, the recordings and a picture of each screen are in {out}.")
-    return code
+    return 0
 
 
 @contextlib.contextmanager
@@ -74,54 +85,77 @@ def _folder(out: Path | None) -> Iterator[Path]:
         yield Path(folder)
 
 
+class DemoFailed(SimulatorError):
+    """The demo cannot go on; the text says why."""
+
+
+class SoundClock:
+    """Time as it passes for the candidate: with the sound that is delivered, whatever the real one says."""
+
+    def __init__(self) -> None:
+        self._now_s = 0.0
+
+    def __call__(self) -> float:
+        return self._now_s
+
+    def pass_by(self, seconds: float) -> None:
+        """So much sound was delivered."""
+        self._now_s += seconds
+
+
 class Demo(QObject):
-    """Plays the candidate's part against the real program.
-
-    Signals:
-        failed(str): why the demo could not go on.
-    """
-
-    failed = Signal(str)
+    """Plays the candidate's part against the real program, step by step: nothing here waits for an event loop."""
 
     def __init__(self, data_folder: DataFolder, out: Path) -> None:
         super().__init__()
         self._out = out
+        self._clock = SoundClock()
+        self._patient_until_s = time.monotonic() + PATIENCE_S
         self._voice = Voice(data_folder.voice_cache)
         self._microphone = CandidateMicrophone(self)
+        self._reader: PromptReader | None = None
         opened = open_library(data_folder)
+        messages = Messages(self)
         self._equipment = Equipment(
             data_folder,
             Settings(captions=True, theme="light", follow_ups=False),
             opened.bank,
             opened.store,
             self._devices(data_folder),
+            messages,
             self,
         )
-        self._window = MainWindow()
+        self._flow = self._equipment.flow
+        self._window = MainWindow(messages)
         self._window.resize(*SIZE)
         self._wiring = Wiring(self._window, PractiseScreen(), self._equipment, self)
-        self._sounds: dict[str, Path] = {}
+        self._elapsed_s = 0.0
+        self._has_caption = False
         self._is_photographed = False
+        self._judged: set[AnswerId] = set()
+        self._failure = ""
         self._session_id: SessionId | None = None
         self._connect()
 
-    def begin(self) -> None:
-        """Show the window, render the answers, start the interview."""
-        QTimer.singleShot(PATIENCE_MS, lambda: self.failed.emit("The demo took too long and was given up."))
+    def hold(self) -> None:
+        """The whole interview, from the window's first picture to the report. Raises a SimulatorError."""
         self._window.show()
         self._wiring.begin()
-        try:
-            voice_id = candidates_voice(self._voice.voices())
-            self._sounds = {
-                question_id: self._voice.render(text, voice_id, CANDIDATE_WPM) for question_id, text in ANSWERS.items()
-            }
-        except SimulatorError as error:
-            self.failed.emit(str(error))
-            return
+        voice_id = candidates_voice(self._voice.voices())
+        sounds = {
+            question_id: self._voice.render(text, voice_id, CANDIDATE_WPM) for question_id, text in ANSWERS.items()
+        }
         say("A synthetic candidate answers two questions. Its voice is easier to understand than a person's.\n")
-        self._microphone.say(self._voice.render(LEVEL_CHECK, voice_id, CANDIDATE_WPM))
-        QTimer.singleShot(500, lambda: self._photograph("practise"))  # while the meter moves
-        self._microphone.said.connect(self._start)
+        self._check_level(self._voice.render(LEVEL_CHECK, voice_id, CANDIDATE_WPM))
+        self._wiring.hold(self._plan())
+        while (question := self._flow.question) is not None:
+            self._answer(sounds[question.id])
+            self._wait_for(lambda: self._flow.answer_id in self._judged)
+            if not self._flow.is_last:
+                self._photograph("feedback")
+            self._flow.next_question()
+        self._photograph_library()
+        self._write_report()
 
     def close(self) -> None:
         """End the children and the database."""
@@ -133,55 +167,73 @@ class Demo(QObject):
         from simulator.similarity.meter import SimilarityMeter
 
         return Devices(
-            self._microphone, SilentPlayer(self), self._voice, SpeechService(data_folder.models), SimilarityMeter()
+            self._microphone,
+            SilentPlayer(self),
+            self._voice,
+            SpeechService(data_folder.models),
+            SimilarityMeter(),
+            clock=self._clock,
+            jobs=PromptJobs,
+            reader=self._make_reader,
         )
 
+    def _make_reader(self, child: Speaker, parent: QObject) -> PromptReader:
+        self._reader = PromptReader(child, parent)
+        return self._reader
+
     def _connect(self) -> None:
-        flow = self._equipment.flow
-        flow.stage_changed.connect(self._on_stage_changed)
-        flow.clock_changed.connect(self._on_clock_changed)
-        flow.session_ended.connect(self._on_session_ended)
-        self._equipment.judging_queue.answer_judged.connect(self._on_answer_judged)
-        self._equipment.judging_queue.judging_failed.connect(lambda _answer, reason: self.failed.emit(reason))
-        self.failed.connect(self._on_failed)
+        self._flow.clock_changed.connect(self._on_clock_changed)
+        self._flow.caption_changed.connect(self._on_caption_changed)
+        self._flow.session_ended.connect(self._on_session_ended)
+        self._equipment.judging_queue.answer_judged.connect(self._judged.add)
+        self._equipment.judging_queue.judging_failed.connect(lambda _answer_id, reason: self._on_failed(reason))
+        self._equipment.speech_child.unavailable.connect(self._on_failed)
 
-    def _start(self) -> None:
-        self._microphone.said.disconnect(self._start)
-        self._microphone.said.connect(self._equipment.flow.toggle_answer)
-        bank = self._equipment.bank
-        questions = tuple(bank.get(question_id) for question_id in ANSWERS)
-        settings = self._equipment.settings
-        self._wiring.hold(SessionPlan(settings.role, settings.round, questions, seed=0))
+    def _plan(self) -> SessionPlan:
+        questions = tuple(self._equipment.bank.now.get(question_id) for question_id in ANSWERS)
+        settings = self._equipment.settings.now
+        return SessionPlan(settings.role, settings.round, questions, seed=0)
 
-    def _on_stage_changed(self, stage: Stage) -> None:
-        if stage is Stage.READY:
-            QTimer.singleShot(300, self._answer)
+    def _check_level(self, sound: Path) -> None:
+        self._microphone.say(sound)
+        self._listen(self._microphone.waiting_s / 2)
+        self._photograph("practise")  # while the meter moves
+        self._listen(self._microphone.waiting_s)
 
-    def _answer(self) -> None:
-        question = self._equipment.flow.question
-        if question is not None:
-            self._equipment.flow.toggle_answer()
-            self._microphone.say(self._sounds[question.id])
+    def _answer(self, sound: Path) -> None:
+        self._listen(THINKING_S)
+        self._flow.toggle_answer()
+        self._microphone.say(sound)
+        while self._microphone.waiting_s:
+            self._listen(CHUNK_S)
+            if self._elapsed_s > PICTURE_AT_S and not self._is_photographed:
+                self._is_photographed = True
+                self._wait_for(lambda: self._has_caption)
+                self._photograph("interview")
+        self._flow.toggle_answer()
+        while self._flow.stage is Stage.CLOSING:
+            self._listen(CHUNK_S)
 
-    def _on_clock_changed(self, elapsed_s: float) -> None:
-        if not self._is_photographed and elapsed_s > PICTURE_AT_S:
-            self._is_photographed = True
-            self._photograph("interview")
+    def _listen(self, seconds: float) -> None:
+        """So much sound is delivered, faster than in life; meanwhile the speech child is heard out."""
+        for _ in range(round(seconds / CHUNK_S)):
+            self._clock.pass_by(CHUNK_S)
+            self._microphone.deliver()
+            self._hear_child(CHUNK_S / TIMES_REAL)
 
-    def _on_answer_judged(self, _answer_id: AnswerId) -> None:
-        # The desk fetches the waveform in the background first; its picture is taken once that is there.
-        QTimer.singleShot(700, self._go_on)
+    def _wait_for(self, condition: Callable[[], bool]) -> None:
+        while not condition():
+            self._hear_child(1.0)
 
-    def _go_on(self) -> None:
-        if not self._equipment.flow.is_last:
-            self._photograph("feedback")
-        self._equipment.flow.next_question()
+    def _hear_child(self, patience_s: float) -> None:
+        assert self._reader is not None  # noqa: S101 - it is made as the speech child is started
+        self._reader.read(patience_s)
+        if self._failure:
+            raise DemoFailed(self._failure)
+        if time.monotonic() > self._patient_until_s:
+            raise DemoFailed("The demo took too long and was given up.")
 
-    def _on_session_ended(self, session_id: SessionId) -> None:
-        self._session_id = session_id
-        QTimer.singleShot(700, self._finish)
-
-    def _finish(self) -> None:
+    def _photograph_library(self) -> None:
         self._photograph("review")
         for name, place in (
             ("history", HISTORY),
@@ -191,8 +243,18 @@ class Demo(QObject):
         ):
             self._wiring.go_to(place)
             self._photograph(name)
-        self._write_report()
-        QApplication.exit(0)
+
+    def _on_clock_changed(self, elapsed_s: float) -> None:
+        self._elapsed_s = elapsed_s
+
+    def _on_caption_changed(self, settled: str, tentative: str) -> None:
+        self._has_caption = bool(settled or tentative)
+
+    def _on_failed(self, reason: str) -> None:
+        self._failure = reason
+
+    def _on_session_ended(self, session_id: SessionId) -> None:
+        self._session_id = session_id
 
     def _write_report(self) -> None:
         from simulator.drills.kept_outcome import outcome_for
@@ -225,10 +287,6 @@ class Demo(QObject):
             apply_theme(app, "dark" if theme == "dark" else "light")
             app.processEvents()
             self._window.grab().save(str(self._out / f"{name}{suffix}.png"))
-
-    def _on_failed(self, sentence: str) -> None:
-        complain(sentence)
-        QApplication.exit(1)
 
 
 def candidates_voice(voices: tuple[VoiceInfo, ...]) -> str | None:

@@ -1,4 +1,4 @@
-"""A synthetic candidate for the demo: written answers, spoken by the system's voice into a microphone made of a timer.
+"""A synthetic candidate for the demo: written answers, spoken by the system's voice into a microphone of its own.
 
 Its voice is easier to understand than a person's, so nothing about accuracy follows from it.
 """
@@ -10,7 +10,7 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from recordings.pcm import SAMPLE_BYTES, SAMPLE_RATE, RawFormat, Resampler
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
 
 CHUNK_S: Final = 0.1
-TIMES_REAL: Final = 4  # the demo's microphone delivers faster than life; the clock counts samples, so figures are true
 
 # By question id. The first rambles on purpose, so that the report has something to show; the second is as it should be.
 ANSWERS: Final[dict[str, str]] = {
@@ -41,11 +40,7 @@ QUIET_AFTER_S: Final = 0.5
 
 
 class CandidateMicrophone(QObject):
-    """Delivers what it is told to say, then silence; has the same signals as a real microphone.
-
-    Signals:
-        said(): all of the answer has been delivered.
-    """
+    """Delivers what it is told to say, then silence, chunk by chunk when asked; its signals are a real microphone's."""
 
     chunk_received = Signal(bytes)
     level_changed = Signal(float)
@@ -54,18 +49,16 @@ class CandidateMicrophone(QObject):
     opened = Signal()
     woken = Signal(float)
     devices_changed = Signal()
-    said = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._chunks: deque[bytes] = deque()
-        self._timer = QTimer(self, interval=round(1000 * CHUNK_S / TIMES_REAL))
-        self._timer.timeout.connect(self._deliver)
+        self._is_open = False
 
     @property
     def is_open(self) -> bool:
-        """Whether it delivers."""
-        return self._timer.isActive()
+        """Whether anybody hears what it delivers."""
+        return self._is_open
 
     @property
     def waiting_s(self) -> float:
@@ -79,29 +72,27 @@ class CandidateMicrophone(QObject):
         return (MicrophoneInfo("candidate", "Synthetic candidate", is_default=True),)
 
     def open(self, _device_id: str | None = None) -> None:
-        """Begin to deliver."""
-        if not self._timer.isActive():
-            self._timer.start()
+        """Begin to hear."""
+        if not self._is_open:
+            self._is_open = True
             self.opened.emit()
 
     def close(self) -> None:
         """Fall silent; what was not said yet is dropped."""
-        self._timer.stop()
+        self._is_open = False
         self._chunks.clear()
 
     def say(self, sound: Path) -> None:
-        """Deliver this WAV, then half a second of silence."""
+        """Deliver this WAV next, then half a second of silence."""
         pcm = spoken_pcm(sound) + bytes(int(QUIET_AFTER_S * SAMPLE_RATE) * SAMPLE_BYTES)
         size = int(CHUNK_S * SAMPLE_RATE) * SAMPLE_BYTES
         self._chunks.extend(pcm[start : start + size] for start in range(0, len(pcm), size))
 
-    def _deliver(self) -> None:
-        if not self._chunks:
-            self.chunk_received.emit(bytes(int(CHUNK_S * SAMPLE_RATE) * SAMPLE_BYTES))
-            return
-        self.chunk_received.emit(self._chunks.popleft())
-        if not self._chunks:
-            self.said.emit()
+    def deliver(self) -> None:
+        """A tenth of a second more, if it is open."""
+        silence = bytes(int(CHUNK_S * SAMPLE_RATE) * SAMPLE_BYTES)
+        if self._is_open:
+            self.chunk_received.emit(self._chunks.popleft() if self._chunks else silence)
 
 
 class SilentPlayer(QObject):
@@ -116,24 +107,18 @@ class SilentPlayer(QObject):
     position_changed = Signal(float)
     playing_changed = Signal(bool)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._next_turn = QTimer(self, singleShot=True, interval=0)
-        self._next_turn.timeout.connect(self.finished)
-
     @property
     def is_playing(self) -> bool:
         """Never for long enough to notice."""
         return False
 
     def play(self, path: Path, start_s: float = 0.0, end_s: float | None = None, rate: float = 1.0) -> None:
-        """Finish on the next turn of the event loop."""
+        """Finish at once."""
         del path, start_s, end_s, rate
-        self._next_turn.start()
+        self.finished.emit()
 
     def stop(self) -> None:
-        """Nothing sounds; `finished` will not come."""
-        self._next_turn.stop()
+        """Nothing sounds."""
 
     def toggle_pause(self) -> None:
         """Nothing sounds."""

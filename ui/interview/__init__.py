@@ -1,1 +1,1 @@
-"""The Qt shell of an interview: the clock, the signals and the voice around the engine in `simulator.interview`."""
+"""The Qt shell of an interview: the timer, the signals and the voice around the engine of `simulator.interview`."""

@@ -5,16 +5,36 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import SignalInstance
 
 from recordings.take_folder import TakeFolder
-from ui.interview.listening import SoundSource
 from ui.interview.question_reader import QuestionReader
 from ui.workers.judging_queue import JudgingQueue
 from ui.workers.speech_child import SpeechChild
 
 if TYPE_CHECKING:
     from simulator.store.store import Store
+
+
+class SoundSource(Protocol):
+    """A microphone, or what stands in for one: 16 kHz mono 16-bit PCM in chunks."""
+
+    @property
+    def chunk_received(self) -> SignalInstance: ...
+    @property
+    def lost(self) -> SignalInstance: ...
+    @property
+    def only_silence(self) -> SignalInstance: ...
+    @property
+    def opened(self) -> SignalInstance: ...
+    @property
+    def woken(self) -> SignalInstance: ...
+    @property
+    def is_open(self) -> bool: ...
+    def open(self, device_id: str | None) -> None: ...
+    def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

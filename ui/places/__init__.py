@@ -1,1 +1,1 @@
-"""Each desk joins one place of the window to the parts behind it. Screens know no parts, parts know no screens."""
+"""Each place joins one screen to the parts behind it. Screens know no parts, parts know no screens (see ui.wiring)."""

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
-from ui.equipment import Equipment
 from ui.screens.judging_rules_screen import JudgingRulesScreen
 from ui.words.times import counted
+
+if TYPE_CHECKING:
+    from ui.workers.rejudging import Rejudging
+    from ui.workers.rules_in_use import RulesInUse
 
 
 class JudgingRulesPlace(QObject):
     """Keeps changed rules, and history judged by them."""
 
-    def __init__(self, screen: JudgingRulesScreen, equipment: Equipment, parent: QObject | None = None) -> None:
+    def __init__(
+        self, screen: JudgingRulesScreen, rules: RulesInUse, rejudging: Rejudging, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.screen = screen
-        self._equipment = equipment
-        screen.show_rules(equipment.rules)
-        screen.rules_changed.connect(equipment.change_rules)
+        self._rules = rules
+        self._rejudging = rejudging
+        screen.show_rules(rules.now)
+        screen.rules_changed.connect(rules.change)
         screen.judging_anew_requested.connect(self._on_judging_anew_requested)
-        screen.cancel_requested.connect(equipment.rejudging.cancel)
-        equipment.rules_changed.connect(screen.show_rules)
-        equipment.rejudging.progressed.connect(screen.show_progress)
-        equipment.rejudging.finished.connect(self._on_finished)
+        screen.cancel_requested.connect(rejudging.cancel)
+        rules.changed.connect(screen.show_rules)
+        rejudging.progressed.connect(screen.show_progress)
+        rejudging.finished.connect(self._on_finished)
+
+    def enter(self) -> None:
+        """The rules in use show already."""
+
+    def leave(self) -> None:
+        """Judging anew goes on beside the window."""
 
     def _on_judging_anew_requested(self) -> None:
-        self._equipment.rejudging.start(self._equipment.rules)
+        self._rejudging.start(self._rules.now)
 
     def _on_finished(self, count: int, is_complete: bool) -> None:
         done = f"{counted(count, 'answer')} judged anew"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,17 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from simulator.errors import UnreadableDocument
 from simulator.own_work.cv_reading import read_document
 from simulator.own_work.file_text import SUFFIXES
-from simulator.own_work.mixed_plan import plan_own_work
 from simulator.own_work.projects import projects_in
 from simulator.own_work.techniques import techniques_in
-from ui.equipment import Equipment
-from ui.places.practise_place import RECENT_QUESTIONS
+from ui.errands.planner import Planner
+from ui.errands.reading_aloud import ReadingAloud
 from ui.screens.own_work_screen import OwnWorkScreen
 from ui.words.times import counted
 
 if TYPE_CHECKING:
     from question_bank.models import Question
     from simulator.own_work.own_work import Project
+    from ui.workers.jobs import Jobs
 
 _PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 _NOTHING: Final = "No technique or project was found in it. Type them below."
@@ -40,11 +38,20 @@ class OwnWorkPlace(QObject):
 
     interview_planned = Signal(object)
 
-    def __init__(self, screen: OwnWorkScreen, equipment: Equipment, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        screen: OwnWorkScreen,
+        planner: Planner,
+        reading_aloud: ReadingAloud,
+        jobs: Jobs,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.screen = screen
-        self._equipment = equipment
-        self._own = equipment.own_work
+        self._planner = planner
+        self._reading_aloud = reading_aloud
+        self._jobs = jobs
+        self._own = planner.own_work
         screen.own_work_changed.connect(self._own.change)
         screen.text_given.connect(self._on_text_given)
         screen.file_wanted.connect(self._on_file_wanted)
@@ -52,23 +59,27 @@ class OwnWorkPlace(QObject):
         screen.deletion_requested.connect(self._on_deletion_requested)
         self._own.changed.connect(screen.show_own_work)
         self._own.questions_changed.connect(self._on_questions_changed)
-        equipment.settings_changed.connect(lambda _settings: self._on_questions_changed(self._own.questions))
+        planner.settings.changed.connect(lambda _settings: self._on_questions_changed(self._own.questions))
         screen.show_own_work(self._own.own_work)
         screen.show_reading(" ".join(self._own.problems), "amber")
         self._on_questions_changed(self._own.questions)
 
+    def enter(self) -> None:
+        """What the user brought shows already."""
+
+    def leave(self) -> None:
+        """Nothing sounds here."""
+
     def read_file(self, path: Path) -> None:
         """Take techniques and projects from a file, beside the GUI."""
         self.screen.show_reading(f"Reading {path.name} …", is_busy=True)
-        self._equipment.jobs.run(
+        self._jobs.run(
             lambda: _found_in(read_document(path)), lambda found: self._take(found, path.name), self._on_unreadable
         )
 
     def _on_text_given(self, text: str) -> None:
         self.screen.show_reading("Looking through it …", is_busy=True)
-        self._equipment.jobs.run(
-            lambda: _found_in(text), lambda found: self._take(found, "the text"), self._on_unreadable
-        )
+        self._jobs.run(lambda: _found_in(text), lambda found: self._take(found, "the text"), self._on_unreadable)
 
     def _on_file_wanted(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self.screen, "Read a CV", "", f"CVs ({_PATTERNS});;All files (*)")
@@ -90,14 +101,10 @@ class OwnWorkPlace(QObject):
         self.screen.show_reading(str(error), "amber")
 
     def _on_questions_changed(self, questions: tuple[Question, ...]) -> None:
-        self.screen.show_questions(questions, min(len(questions), self._equipment.settings.question_count))
+        self.screen.show_questions(questions, min(len(questions), self._planner.settings.now.question_count))
 
     def _on_practise_requested(self) -> None:
-        settings = self._equipment.settings
-        avoid = self._equipment.store.recent_question_ids(RECENT_QUESTIONS)
-        seed = secrets.randbelow(1 << 31)
-        plan = plan_own_work(self._own.questions, settings.role, settings.question_count, seed, avoid)
-        self.interview_planned.emit(replace(plan, strict=settings.strict))
+        self.interview_planned.emit(self._planner.about_own_work())
 
     def _on_deletion_requested(self) -> None:
         sure = QMessageBox.question(
@@ -110,7 +117,7 @@ class OwnWorkPlace(QObject):
         )
         if sure != QMessageBox.StandardButton.Discard:
             return
-        self._equipment.question_reader.stop()
+        self._reading_aloud.stop()
         if self._own.delete():
             self.screen.clear_text()
             self.screen.show_reading("Everything was deleted.")

@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from recordings.transcription.messages import Ready
-from ui.equipment import Equipment
-from ui.places.practise_place import PractisePlace
+from ui.errands.device_search import DeviceSearch
+from ui.errands.reading_aloud import ReadingAloud
 from ui.screens.settings_screen import SettingsScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.workers.settings_in_use import SettingsInUse
+    from ui.workers.speech_child import SpeechChild
 
 
 class SettingsPlace(QObject):
-    """Shows the settings as they are, and keeps what is changed. `practise` knows the devices."""
+    """Shows the settings as they are, and keeps what is changed."""
 
     def __init__(
-        self, screen: SettingsScreen, equipment: Equipment, practise: PractisePlace, parent: QObject | None = None
+        self,
+        screen: SettingsScreen,
+        settings: SettingsInUse,
+        device_search: DeviceSearch,
+        speech_child: SpeechChild,
+        reading_aloud: ReadingAloud,
+        data_folder: Path,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.screen = screen
-        self._equipment = equipment
-        screen.settings_changed.connect(equipment.change_settings)
-        screen.hear_requested.connect(lambda word: equipment.question_reader.say(word, equipment.settings))
-        equipment.settings_changed.connect(screen.show_settings)
-        equipment.speech_child.ready.connect(self._on_ready)
-        practise.voices_found.connect(screen.show_voices)
-        practise.microphones_found.connect(screen.show_microphones)
-        screen.show_settings(equipment.settings)
-        screen.show_data_folder(equipment.data_folder.data)
-        screen.show_voices(practise.voices)
-        screen.show_microphones(equipment.devices.microphone.devices())
-        if equipment.speech_child.engine is not None:
-            self._on_ready(equipment.speech_child.engine)
+        self._reading_aloud = reading_aloud
+        screen.settings_changed.connect(settings.change)
+        screen.hear_requested.connect(self._reading_aloud.say)
+        settings.changed.connect(screen.show_settings)
+        speech_child.ready.connect(self._on_ready)
+        device_search.voices_found.connect(screen.show_voices)
+        device_search.microphones_found.connect(screen.show_microphones)
+        screen.show_settings(settings.now)
+        screen.show_data_folder(data_folder)
+        screen.show_voices(device_search.voices)
+        screen.show_microphones(device_search.microphones)
+        if speech_child.engine is not None:
+            self._on_ready(speech_child.engine)
+
+    def enter(self) -> None:
+        """The settings in use show already."""
+
+    def leave(self) -> None:
+        """A word being heard is short, and ends by itself."""
 
     def _on_ready(self, ready: Ready) -> None:
         self.screen.show_model(ready.model)

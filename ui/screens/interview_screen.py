@@ -18,7 +18,6 @@ from ui.theme import SPACE
 from ui.widgets.button import Button, Switch
 from ui.widgets.caption_line import CaptionLine
 from ui.widgets.level_strip import LevelStrip
-from ui.widgets.notice import NoticeAction, NoticeBar
 from ui.widgets.page import ScrollColumn
 from ui.widgets.question_view import WIDEST, QuestionView
 from ui.widgets.text import Text
@@ -69,7 +68,6 @@ class InterviewScreen(QWidget):
         self._stage = Stage.ASKING
         self._times = TargetTimes(0, 1, 1)
         self._is_typing = False
-        self._notice = NoticeBar()
         self._place = Text("", "soft")
         self._captions = Switch("Live captions")
         self._pause = Button("Pause", is_small=True)
@@ -162,13 +160,6 @@ class InterviewScreen(QWidget):
         """Back to ring and level."""
         self._set_typing(False)
 
-    def show_notice(self, text: str, actions: tuple[NoticeAction, ...] = ()) -> None:
-        """One sentence at the top; "" takes it away."""
-        if text:
-            self._notice.show_notice(text, actions)
-        else:
-            self._notice.dismiss()
-
     def _set_typing(self, is_typing: bool) -> None:
         self._is_typing = is_typing
         self._typed.setVisible(is_typing)
@@ -203,7 +194,6 @@ class InterviewScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._notice)
         outer.addLayout(self._header())
         outer.addLayout(self._lay_out_body(), 1)
         outer.addLayout(self._lines())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from question_bank.labels import kind_label
 from question_bank.models import Kind
-from simulator.analysis.bands import FIGURES
+from simulator.analysis.measures import DEFINITIONS, Measure
 from simulator.analysis.rules import BAND_LIMITS, DEFAULT_RULES, TIME_LIMITS_S, JudgingRules
 from ui.theme import SPACE
 from ui.widgets.button import Button
@@ -32,7 +32,7 @@ _BANDS: Final = (
     ("pace_high_wpm", "Fast above", "Words a minute, pauses included."),
     ("long_pause_s", "A long pause lasts", "From this much silence on."),
 )
-_SOURCES: Final = ("filler_sounds_per_minute", "words_per_minute", "pauses", "length")
+_SOURCES: Final = (Measure.FILLER_SOUNDS, Measure.WORDS_PER_MINUTE, Measure.PAUSES, Measure.LENGTH)
 _TENTHS: Final = frozenset({"long_pause_s"})
 
 
@@ -123,10 +123,10 @@ class JudgingRulesScreen(Page):
                 stepper = Stepper(label, round(low), round(high), step=5 if field.startswith("pace") else 1)
             self._bands[field] = stepper
             card.body.addWidget(SettingRow(label, hint, stepper))
-        for name in _SOURCES:
-            figure = FIGURES[name]
-            card.body.addWidget(Text(f"{figure.name}: {figure.formula}. As it came: {figure.band}.", "caption"))
-            card.body.addWidget(Text(f"Source: {figure.source}.", "caption"))
+        for definition in map(DEFINITIONS.__getitem__, _SOURCES):
+            formula = f"{definition.name}: {definition.formula}. As it came: {definition.band}."
+            card.body.addWidget(Text(formula, "caption"))
+            card.body.addWidget(Text(f"Source: {definition.source}.", "caption"))
 
     def _add_targets_card(self) -> None:
         card = self._card("Target times")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from simulator.corrections import Correction
 from simulator.drills.outcome import Outcome
-from simulator.interview.timing import LIGHT_SHAPES, LIGHT_WORDS, Light
+from simulator.light import LIGHT_SHAPES, LIGHT_WORDS, Light
 from simulator.store.records import AnswerRecord, SessionSummary
 from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
 from ui.widgets.answer_report import AnswerReportView
@@ -382,7 +382,7 @@ def _named(record: AnswerRecord) -> str:
 
 def _light(record: AnswerRecord) -> Light | None:
     length = record.report.length if record.report else None
-    return Light(length.light) if length else None
+    return length.light if length else None
 
 
 def _spoken(record: AnswerRecord) -> str:

@@ -17,7 +17,7 @@ from ui.widgets.heard_answer import HeardAnswer, duration_of
 from ui.widgets.key_points_card import KeyPointsCard
 from ui.widgets.text import Text
 from ui.words.answer_title import AnswerState, sentence_of, state_of
-from ui.words.shown_figures import also_measured, five_figures
+from ui.words.shown_measures import also_measured, five_measures
 
 
 class AnswerReportView(QWidget):
@@ -67,7 +67,7 @@ class AnswerReportView(QWidget):
         self._sentence.setText(sentence)
         self._sentence_card.setVisible(bool(sentence))
         self.advice.show_advice(report.advice if report and is_judged else (), can_play)
-        self.figures.show_figures(five_figures(record, usual))
+        self.figures.show_figures(five_measures(record, usual))
         also = also_measured(report) if report else ()
         self._also.setText(f"Also: {' · '.join(also)}")
         self._also.setVisible(bool(also))

@@ -1,25 +1,22 @@
-"""A choice of one among few, shown as chips. What the choice means is the caller's."""
+"""A choice of one among few, shown as chips: radio buttons to the keyboard and to a screen reader."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import BODY_PX, SPACE, colours, font
+from ui.theme import SPACE
+from ui.widgets.chip_look import ChipLook, as_tall_as_its_lines
 from ui.widgets.flow_layout import Flow
-from ui.widgets.focus import KeyboardFocus
-from ui.widgets.painting import draw_box, draw_focus_ring
 
-_CHIP_HEIGHT = 38
-_CHIP_SIDE = 15
 _STEP_BY_KEY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class Chip(KeyboardFocus, QRadioButton):
+class Chip(ChipLook, QRadioButton):
     """One option.
 
     Signals:
@@ -33,33 +30,6 @@ class Chip(KeyboardFocus, QRadioButton):
         self.setAutoExclusive(False)  # the group sees to that
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        widest = QFontMetrics(font(BODY_PX, 600)).horizontalAdvance(self.text())
-        return QSize(widest + 2 * _CHIP_SIDE, _CHIP_HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        palette = colours(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = self.height() / 2 - 0.5
-        if self.isChecked():
-            draw_box(painter, self.rect(), radius, palette.accent_soft, palette.accent)
-        else:
-            draw_box(
-                painter, self.rect(), radius, palette.surface, palette.faint if self.underMouse() else palette.line
-            )
-        painter.setFont(font(BODY_PX, 600 if self.isChecked() else 400))
-        painter.setPen(QColor(palette.accent_ink if self.isChecked() else palette.soft))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.is_ring_shown:
-            draw_focus_ring(painter, self.rect(), radius - 0.5, palette)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEP_BY_KEY.get(Qt.Key(event.key()))
@@ -82,9 +52,7 @@ class ChipGroup(QGroupBox):
         """`options` are labels with their values; the first is chosen at the start."""
         super().__init__(parent)
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        as_tall_as_its_lines(self)
         self._values = [value for _, value in options]
         self._chips = [Chip(label, self) for label, _ in options]
         self._index = 0

@@ -13,7 +13,7 @@ from ui.theme import SPACE
 from ui.widgets.card import Card
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.paragraph import Paragraph
-from ui.words.shown_figures import ShownFigure
+from ui.words.shown_measures import ShownMeasure
 
 _NARROWEST_PX = 158
 _GAP_PX = 3 * SPACE + 2
@@ -42,7 +42,7 @@ class FigureRow(QWidget):
         column.addLayout(self._grid)
         column.addWidget(self._explanation_card)
 
-    def show_figures(self, figures: Sequence[ShownFigure]) -> None:
+    def show_figures(self, figures: Sequence[ShownMeasure]) -> None:
         """Show these and no others."""
         if [card.property("figure") for card in self._cards] != [figure.name for figure in figures]:
             self._make_cards(figures)
@@ -58,7 +58,7 @@ class FigureRow(QWidget):
     def cards(self) -> tuple[FigureCard, ...]:
         return tuple(self._cards)
 
-    def _make_cards(self, figures: Sequence[ShownFigure]) -> None:
+    def _make_cards(self, figures: Sequence[ShownMeasure]) -> None:
         for card in self._cards:
             self._grid.removeWidget(card)
             card.deleteLater()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from question_bank.models import TargetTimes
-from simulator.interview.timing import LIGHT_SHAPES, LIGHT_WORDS, Light, light_at
+from simulator.light import LIGHT_SHAPES, LIGHT_WORDS, Light, light_at
 from ui.theme import BODY_PX, CAPTION_PX, Palette, colours, font
 from ui.words.times import clock
 

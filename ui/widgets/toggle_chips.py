@@ -1,23 +1,19 @@
-"""Chips that are on or off, each for itself. What they stand for is the caller's."""
+"""Chips that are on or off, each for itself: check boxes to the keyboard and to a screen reader."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGroupBox, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import BODY_PX, SPACE, colours, font
+from ui.theme import SPACE
+from ui.widgets.chip_look import ChipLook, as_tall_as_its_lines
 from ui.widgets.flow_layout import Flow
-from ui.widgets.focus import KeyboardFocus
-from ui.widgets.painting import draw_box, draw_focus_ring
-
-_HEIGHT_PX = 38
-_SIDE_PX = 15
 
 
-class ToggleChip(KeyboardFocus, QCheckBox):
+class ToggleChip(ChipLook, QCheckBox):
     """One chip; a check box to a screen reader."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -25,35 +21,11 @@ class ToggleChip(KeyboardFocus, QCheckBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        widest = QFontMetrics(font(BODY_PX, 600)).horizontalAdvance(self.text())
-        return QSize(widest + 2 * _SIDE_PX, _HEIGHT_PX)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        palette = colours(self)
-        is_on = self.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = self.height() / 2 - 0.5
-        line = palette.accent if is_on else palette.faint if self.underMouse() else palette.line
-        draw_box(painter, self.rect(), radius, palette.accent_soft if is_on else palette.surface, line)
-        painter.setFont(font(BODY_PX, 600 if is_on else 400))
-        painter.setPen(QColor(palette.accent_ink if is_on else palette.soft))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.is_ring_shown:
-            draw_focus_ring(painter, self.rect(), radius - 0.5, palette)
 
 
 class ToggleChips(QGroupBox):
@@ -69,9 +41,7 @@ class ToggleChips(QGroupBox):
         """`options` are labels with their values; none is chosen at the start."""
         super().__init__(parent)
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        as_tall_as_its_lines(self)
         flow = Flow(spacing=2 * SPACE, line_spacing=2 * SPACE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from simulator.analysis.english.lexicon import FILLER_PHRASES
+from simulator.analysis.english.filler_phrases import FILLER_PHRASES
 from simulator.analysis.rules import JudgingRules
 from ui.theme import BODY_PX, SPACE, font
 from ui.widgets.button import Button, IconButton, Switch

@@ -86,11 +86,10 @@ def _state_of_report(report: AnswerReport) -> AnswerState:
 
 
 def _title_in_brief(report: AnswerReport) -> str:
-    points = report.key_points or ()
-    made = sum(point.covered for point in points)
+    made, asked = report.covered_count, len(report.key_points or ())
     if not made:
         return "Too short for figures"
-    return "Short and complete" if made == len(points) else f"Short: {made} of {len(points)} key points made"
+    return "Short and complete" if made == asked else f"Short: {made} of {asked} key points made"
 
 
 def _title_of_advice(report: AnswerReport) -> str:

@@ -45,8 +45,7 @@ def _detail(session: Session) -> str:
     if session.rung:
         return f"follow-up {session.rung}"
     tries = session.conduct.tries
-    this = min(tries, tries - session.tries_left + (0 if session.is_kept else 1))
-    return f"try {this} of {tries}" if tries > 1 else ""
+    return f"try {session.try_number} of {tries}" if tries > 1 else ""
 
 
 def _news(session: Session, place: RoundPlace | None) -> str:

@@ -17,7 +17,7 @@ from simulator.store.records import AnswerRecord, SessionSummary
 from ui.words.answer_title import AnswerState, sentence_of, state_of, title_of
 from ui.words.marked_transcript import PieceKind, TranscriptPiece, marked_words
 from ui.words.session_summary import session_start, session_title
-from ui.words.shown_figures import Shade, ShownFigure, also_measured, five_figures
+from ui.words.shown_measures import Shade, ShownMeasure, also_measured, five_measures
 from ui.words.times import clock, counted
 
 _PAGE: Final = Path(__file__).parents[1] / "assets" / "report.html"
@@ -49,7 +49,7 @@ def _article(record: AnswerRecord, sound: str | None, outcome: Outcome | None) -
         f'<p class="verdict">{escape(title_of(record))}</p>',
         _outcome(outcome),
         _advice(record),
-        _figures(record),
+        _measures(record),
         f'<audio controls preload="none" src="{escape(quote(sound), quote=True)}"></audio>' if sound else "",
         _transcript(record),
         _key_points(record),
@@ -97,21 +97,21 @@ def _advice_line(advice: Advice) -> str:
     return f"<li>{escape(advice.text)}{place}</li>"
 
 
-def _figures(record: AnswerRecord) -> str:
-    figures = five_figures(record)
-    if not figures or record.report is None:
+def _measures(record: AnswerRecord) -> str:
+    measures = five_measures(record)
+    if not measures or record.report is None:
         return ""
     also = " · ".join(also_measured(record.report))
-    cards = "".join(_figure(figure) for figure in figures)
+    cards = "".join(_measure(measure) for measure in measures)
     return f'<div class="figures">{cards}</div><p class="caption">Also: {escape(also)}</p>'
 
 
-def _figure(figure: ShownFigure) -> str:
+def _measure(measure: ShownMeasure) -> str:
     return (
-        f'<section class="card figure"><p class="caption">{escape(figure.name)}</p>'
-        f'<p class="value">{escape(figure.value)} <small>{escape(figure.unit)}</small></p>'
-        f'<p class="caption {figure.shade}">{_SHAPES[figure.shade]}{escape(figure.note)}</p>'
-        f"{_details('How it is measured', figure.explanation)}</section>"
+        f'<section class="card figure"><p class="caption">{escape(measure.name)}</p>'
+        f'<p class="value">{escape(measure.value)} <small>{escape(measure.unit)}</small></p>'
+        f'<p class="caption {measure.shade}">{_SHAPES[measure.shade]}{escape(measure.note)}</p>'
+        f"{_details('How it is measured', measure.explanation)}</section>"
     )
 
 

@@ -1,4 +1,4 @@
-"""A report as plain text for a terminal: what is said first, the figures, the proofs, the words. Measures nothing."""
+"""A report as plain text for a terminal: what is said first, the measures, the proofs, the words. No rule is here."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from question_bank.models import Question
-from simulator.analysis.figures import figure_of
-from simulator.analysis.report import AnswerReport, Filler
-from simulator.analysis.rules import DEFAULT_RULES
-from simulator.interview.timing import LIGHT_SHAPES, LIGHT_WORDS, Light
+from simulator.analysis.measures import DEFINITIONS, Measure, definition_of
+from simulator.analysis.report import BY_WORDS_ALONE, AnswerReport, Filler
+from simulator.light import LIGHT_SHAPES, LIGHT_WORDS
 from simulator.question_record import is_weak
 from ui.words.times import clock, counted, short_seconds
 
@@ -25,8 +24,9 @@ def report_lines(report: AnswerReport, question: Question | None = None) -> Iter
         yield from textwrap.wrap(f"{advice.text}{place}", WIDTH, initial_indent="→ ", subsequent_indent="  ")
     if report.enough_speech:
         yield ""
-        for name, value in _figures(report):
-            yield from textwrap.wrap(value, WIDTH, initial_indent=f"{name:<16}", subsequent_indent=" " * 16)
+        for measure, words in _measures(report):
+            name = DEFINITIONS[measure].title
+            yield from textwrap.wrap(words, WIDTH, initial_indent=f"{name:<16}", subsequent_indent=" " * 16)
     elif report.key_points:
         yield ""
     yield from _key_point_lines(report, question)
@@ -38,36 +38,39 @@ def report_lines(report: AnswerReport, question: Question | None = None) -> Iter
         yield from textwrap.wrap(f"“{report.transcript.text}”", WIDTH)
 
 
-def _figures(report: AnswerReport) -> Iterator[tuple[str, str]]:
-    yield "Length", _length(report)
-    yield "Filler sounds", _filler_sounds(report)
-    yield "Filler words", _fillers(report, "word")
-    yield "Repeats", _fillers(report, "repeat")
-    yield "Pace", _pace(report)
+def _measures(report: AnswerReport) -> Iterator[tuple[Measure, str]]:
+    yield Measure.LENGTH, _length(report)
+    yield Measure.FILLER_SOUNDS, _filler_sounds(report)
+    yield Measure.FILLER_WORDS, _fillers(report, "word")
+    yield Measure.REPEATS, _fillers(report, "repeat")
+    yield Measure.WORDS_PER_MINUTE, _pace(report)
     if report.tone is not None:
-        yield "Pitch", f"moves over {report.tone.pitch_spread_semitones:.1f} semitones (10th to 90th percentile)"
+        yield (
+            Measure.PITCH_SPREAD,
+            f"moves over {report.tone.pitch_spread_semitones:.1f} semitones (10th to 90th percentile)",
+        )
     if report.time_to_point_s is not None:
-        yield "To the point", f"after {short_seconds(report.time_to_point_s)}"
+        yield Measure.TIME_TO_POINT, f"after {short_seconds(report.time_to_point_s)}"
     if report.think_aloud is not None and report.think_aloud.speaking_share is not None:
         longest = report.think_aloud.longest_silence_s
         silence = f", longest silence {short_seconds(longest)}" if longest is not None else ""
-        yield "Thinking aloud", f"speaking {report.think_aloud.speaking_share:.0%} of the time{silence}"
+        yield Measure.THINK_ALOUD, f"speaking {report.think_aloud.speaking_share:.0%} of the time{silence}"
 
 
 def _length(report: AnswerReport) -> str:
     if report.length is None or report.duration_s is None:
-        return _why_not(report, "length")
-    light = Light(report.length.light)
+        return _why_not(report, Measure.LENGTH)
+    light = report.length.light
     over = f", {short_seconds(report.length.over_s)} over" if report.length.over_s >= 1 else ""
     target = f"target {clock(report.length.target_s)}{over}"
     return f"{clock(report.duration_s)} ({target})  {LIGHT_SHAPES[light]} {LIGHT_WORDS[light]}"
 
 
 def _filler_sounds(report: AnswerReport) -> str:
-    rate = report.fillers_per_minute.sound if report.fillers_per_minute else None
+    rate = Measure.FILLER_SOUNDS.of(report)
     if rate is None:
-        return _why_not(report, "filler_sounds", "fillers_per_minute")
-    band = figure_of("filler_sounds_per_minute", report.rules_used or DEFAULT_RULES).label_of(rate)
+        return _why_not(report, Measure.FILLER_SOUNDS)
+    band = definition_of(Measure.FILLER_SOUNDS, report.rules_in_use).label_of(rate)
     if not any(filler.kind == "sound" for filler in report.fillers):
         return f"none heard ({band})"
     return f"at least {_fillers(report, 'sound')}, {rate:.1f} a minute ({band})"
@@ -91,9 +94,9 @@ def _place(filler: Filler) -> str:
 def _pace(report: AnswerReport) -> str:
     pace = report.pace
     if pace is None or pace.words_per_minute is None:
-        return _why_not(report, "pace")
+        return _why_not(report, Measure.WORDS_PER_MINUTE)
     alone = f", {pace.articulation_wpm:.0f} while speaking" if pace.articulation_wpm is not None else ""
-    rules = report.rules_used or DEFAULT_RULES
+    rules = report.rules_in_use
     band = f"the band is {rules.pace_low_wpm:.0f}–{rules.pace_high_wpm:.0f}"
     return f"{pace.words_per_minute:.0f} words a minute{alone} ({band})"
 
@@ -102,9 +105,8 @@ def _key_point_lines(report: AnswerReport, question: Question | None) -> Iterato
     if not report.key_points:
         return
     texts = {point.id: point.text for point in question.key_points} if question else {}
-    covered = sum(point.covered for point in report.key_points)
-    alone = " (by their words alone)" if "meaning" in report.not_measured else ""
-    yield f"{'Key points':<16}{covered} of {len(report.key_points)}{alone}"
+    alone = " (by their words alone)" if BY_WORDS_ALONE in report.not_measured else ""
+    yield f"{DEFINITIONS[Measure.KEY_POINTS].title:<16}{report.covered_count} of {len(report.key_points)}{alone}"
     for point in report.key_points:
         place = f"  {clock(point.at_s)}" if point.at_s is not None else ""
         mark = f"  {'✓' if point.covered else '–'} "
@@ -133,7 +135,7 @@ def _rambling_lines(report: AnswerReport) -> Iterator[str]:
     rambling = report.rambling
     if rambling is None or not rambling.flag:
         return
-    yield f"{'Rambling':<16}{counted(len(rambling.reasons), 'reason')}"
+    yield f"{DEFINITIONS[Measure.RAMBLING].title:<16}{counted(len(rambling.reasons), 'reason')}"
     for reason in rambling.reasons:
         place = f" [{clock(reason.start_s)}]" if reason.start_s is not None else ""
         yield from textwrap.wrap(f"{reason.why}{place}", WIDTH, initial_indent="  – ", subsequent_indent="    ")
@@ -141,5 +143,6 @@ def _rambling_lines(report: AnswerReport) -> Iterator[str]:
         yield f"  You could have stopped at {clock(rambling.could_stop_s)}."
 
 
-def _why_not(report: AnswerReport, *measures: str) -> str:
-    return next((f"– ({report.not_measured[name]})" for name in measures if name in report.not_measured), "–")
+def _why_not(report: AnswerReport, measure: Measure) -> str:
+    why = measure.why_not(report)
+    return f"– ({why})" if why else "–"

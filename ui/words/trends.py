@@ -1,4 +1,4 @@
-"""Turns the points of progress into the few curves that are shown, with honest words for each. Computes no figure."""
+"""Turns the points of progress into the few curves that are shown, with honest words for each. Only means are taken."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from statistics import fmean
 from typing import Final
 
-from simulator.analysis import bands
+from simulator.analysis.measures import Measure, definition_of
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
 from simulator.store.records import ProgressPoint
 from ui.words.times import counted, short_seconds
@@ -19,10 +19,10 @@ FEWEST_SESSIONS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """One figure over the sessions, oldest first.
+    """One measure over the sessions, oldest first.
 
     A value is None where nothing was measured; `texts` are how each reads. `band` is the published band, in the
-    figure's own unit, or None. `highest` is the top of the scale, None to fit it.
+    measure's own unit, or None. `highest` is the top of the scale, None to fit it.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class _Curve:
-    """How one figure is taken from a point and written."""
+    """How one measure is taken from a point and written."""
 
     name: str
     unit: str
@@ -57,15 +57,27 @@ class _Curve:
 
 
 def _curves(rules: JudgingRules) -> tuple[_Curve, ...]:
-    fillers, pace = (0.0, rules.unremarkable_per_minute), (rules.pace_low_wpm, rules.pace_high_wpm)
-    to_the_point = (0.0, bands.POINT_LATE_S)
+    fillers, pace, point = (
+        definition_of(measure, rules)
+        for measure in (Measure.FILLER_SOUNDS, Measure.WORDS_PER_MINUTE, Measure.TIME_TO_POINT)
+    )
     return (
         _Curve(
-            "Filler sounds", "a minute", lambda one: one.filler_sounds_per_minute, lambda value: f"{value:.1f}", fillers
+            fillers.title,
+            "a minute",
+            lambda one: one.filler_sounds_per_minute,
+            lambda value: f"{value:.1f}",
+            fillers.good_range,
         ),
-        _Curve("Pace", "words a minute", lambda one: one.words_per_minute, lambda value: f"{value:.0f}", pace),
+        _Curve(
+            pace.title,
+            "words a minute",
+            lambda one: one.words_per_minute,
+            lambda value: f"{value:.0f}",
+            pace.good_range,
+        ),
         _Curve("Within target", "of the answers", lambda one: one.within_target_share, lambda v: f"{v:.0%}", None, 1.0),
-        _Curve("Time to the point", "", lambda one: one.time_to_point_s, short_seconds, to_the_point),
+        _Curve(point.name, "", lambda one: one.time_to_point_s, short_seconds, point.good_range),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from question_bank.bank import Bank
+from ui.messages import Message, MessageKind, Messages
 from ui.workers.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -35,21 +36,20 @@ class LoadedBank:
 
 
 class BankWatch(QObject):
-    """Watches the folder of the user's packs.
+    """Watches the folder of the user's packs. If they cannot be read, that is told, and what was there before stays.
 
     Signals:
         loaded(object): `LoadedBank`, whenever it has been read anew.
-        failed(str): it could not be; what was there before stays.
     """
 
     loaded = Signal(object)
-    failed = Signal(str)
 
-    def __init__(self, data_folder: DataFolder, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, data_folder: DataFolder, jobs: Jobs, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = data_folder.packs
         self._cache = data_folder.questions_cache
         self._jobs = jobs
+        self._messages = messages
         self._kept: KeptPacks | None = None
         self._is_loading = False
         self._is_stale = False
@@ -117,7 +117,8 @@ class BankWatch(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._is_loading = False
-        self.failed.emit(f"The question packs could not be read ({error}); those read before are still there.")
+        sentence = f"The question packs could not be read ({error}); those read before are still there."
+        self._messages.tell(Message(MessageKind.PACK_REFUSED, sentence))
         self._catch_up()
 
     def _catch_up(self) -> None:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from question_bank.models import Question
 from recordings.transcription.terms import terms_of
-from simulator.analysis.rules import DEFAULT_RULES
 from simulator.errors import SimulatorError
+from simulator.judge import Judge
 from simulator.transcript import Transcript
+from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
     from recordings.take_folder import TakeFolder
     from simulator.analysis.report import AnswerReport
+    from simulator.analysis.rules import JudgingRules
     from simulator.similarity.meter import Meter
     from simulator.store.records import AnswerId
     from simulator.store.store import Store
+    from ui.messages import Messages
     from ui.workers.jobs import Jobs
     from ui.workers.speech_child import SpeechChild
 
@@ -35,17 +39,16 @@ def import_analysis() -> None:
 class JudgingQueue(QObject):
     """Waits for transcripts and keeps the answers, judged by the `rules` in use.
 
-    What answers mean is measured by `meter`; without one, key points are found by their words alone.
+    What answers mean is measured by `meter`; without one, key points are found by their words alone. What the library
+    refuses to keep is told.
 
     Signals:
         answer_judged(object): `AnswerId`; its report is in the store.
         judging_failed(object, str): `AnswerId` and the reason; the recording is kept.
-        problem(str): the library refused what was to be kept.
     """
 
     answer_judged = Signal(object)
     judging_failed = Signal(object, str)
-    problem = Signal(str)
 
     def __init__(
         self,
@@ -53,16 +56,17 @@ class JudgingQueue(QObject):
         library: TakeFolder,
         speech_child: SpeechChild,
         jobs: Jobs,
+        messages: Messages,
         meter: Meter | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._meter = meter
+        self._messages = messages
+        self._judge = Judge(meter=meter)
         self._store = store
         self._library = library
         self._speech_child = speech_child
-        self.rules = DEFAULT_RULES
         self._waiting: dict[str, tuple[AnswerId, Question]] = {}
         self._backlog: deque[AnswerId] = deque()
         self._catching_up: AnswerId | None = None
@@ -71,11 +75,20 @@ class JudgingQueue(QObject):
         speech_child.transcribed.connect(self._on_transcribed)
         speech_child.failed.connect(self._on_failed)
 
+    @property
+    def rules(self) -> JudgingRules:
+        """The rules that answers to come are judged by."""
+        return self._judge.rules
+
+    @rules.setter
+    def rules(self, rules: JudgingRules) -> None:
+        self._judge = replace(self._judge, rules=rules)
+
     def prepare(self, question: Question) -> None:
         """An answer to this question will come: the model of meanings is loaded while the question is asked."""
-        meter = self._meter
-        if meter is not None:
-            self._jobs.run(lambda: meter.prepare(question), _nothing, self._on_bug)
+        judge = self._judge
+        if judge.meter is not None:
+            self._jobs.run(lambda: judge.prepare(question), _nothing, self._on_bug)
 
     def expect(self, answer_id: AnswerId, question: Question) -> None:
         """The words of this answer are on their way."""
@@ -86,29 +99,16 @@ class JudgingQueue(QObject):
 
         Its words are in its report alone, so one is kept at once, by words alone; the one by their meaning follows.
         """
-        from simulator.analysis.analyse import analyse_text
-
+        judge = self._judge
         try:
-            self._store.keep_report(answer_id, analyse_text(text, question, question.kind, self.rules))
+            self._store.keep_report(answer_id, judge.by_words_alone.typed(text, question))
         except SimulatorError as error:
             self._say_refused(answer_id, error)
-        else:
-            self._judge_meaning(answer_id, question, text)
-
-    def _judge_meaning(self, answer_id: AnswerId, question: Question, text: str) -> None:
-        rules, meter = self.rules, self._meter
-        if meter is None:
-            self.answer_judged.emit(answer_id)
             return
-
-        def judge() -> AnswerReport:
-            from simulator.analysis.analyse import analyse_text
-            from simulator.analysis.utterance import Utterance
-
-            similarity = meter.measure(Utterance.typed(text), question)
-            return analyse_text(text, question, question.kind, rules, similarity)
-
-        self._jobs.run(judge, lambda report: self._keep(answer_id, None, report), self._on_bug)
+        if judge.meter is None:
+            self.answer_judged.emit(answer_id)
+        else:
+            self._run(lambda: judge.typed(text, question), answer_id)
 
     def transcribe_again(self, answer_id: AnswerId) -> None:
         """Ask anew for the words of a kept answer."""
@@ -157,26 +157,25 @@ class JudgingQueue(QObject):
         answer_id, question = waiting
         self._tried.add(answer_id)  # until its words are kept, it looks like one that nobody asked for
         try:
-            judge = self._judge_of(answer_id, question, transcript)
+            judging = self._judging_of(answer_id, question, transcript)
         except SimulatorError as error:
             self._say_refused(answer_id, error)
         else:
-            self._jobs.run(judge, lambda report: self._keep(answer_id, transcript, report), self._on_bug)
+            self._run(judging, answer_id, transcript)
 
-    def _judge_of(self, answer_id: AnswerId, question: Question, transcript: Transcript) -> Callable[[], AnswerReport]:
+    def _judging_of(
+        self, answer_id: AnswerId, question: Question, transcript: Transcript
+    ) -> Callable[[], AnswerReport]:
         """What judges this answer, with all it needs from the library: beside the window, which it would hold up."""
         recent_advice = self._store.recent_advice()
         usual = self._store.usual(question.kind, before=answer_id)
-        rules, meter = self.rules, self._meter
+        judge = self._judge
+        return lambda: judge.spoken(transcript, question, recent_advice=recent_advice, usual=usual)
 
-        def judge() -> AnswerReport:
-            from simulator.analysis.analyse import analyse
-            from simulator.analysis.utterance import Utterance
-
-            similarity = meter.measure(Utterance.of(transcript), question) if meter else None
-            return analyse(transcript, question, question.kind, recent_advice, usual, rules, similarity)
-
-        return judge
+    def _run(
+        self, judging: Callable[[], AnswerReport], answer_id: AnswerId, transcript: Transcript | None = None
+    ) -> None:
+        self._jobs.run(judging, lambda report: self._keep(answer_id, transcript, report), self._on_bug)
 
     def _keep(self, answer_id: AnswerId, transcript: Transcript | None, report: AnswerReport) -> None:
         """Words and report together, so that what has words is judged; a typed answer's are in its report."""
@@ -196,7 +195,7 @@ class JudgingQueue(QObject):
         raise error  # the analysis never raises: this is for the crash report
 
     def _say_refused(self, answer_id: AnswerId, error: SimulatorError) -> None:
-        self.problem.emit(str(error))
+        self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
         self.judging_failed.emit(answer_id, str(error))
 
     def _on_failed(self, job: str, reason: str) -> None:

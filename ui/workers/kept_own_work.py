@@ -14,33 +14,39 @@ from simulator.own_work.own_questions import questions_from
 from simulator.own_work.own_work import OwnWork
 from simulator.own_work.own_work_file import delete_own_work, read_own_work, save_own_work
 from simulator.voice.voice import delete_speech
+from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
     from simulator.data_folder import DataFolder
     from simulator.interview.plan import SessionPlan
+    from ui.messages import Messages
     from ui.workers.jobs import Jobs
 
 
 class KeptOwnWork(QObject):
-    """The user's techniques, projects and company, and the questions made of them.
+    """The user's techniques, projects and company, and the questions made of them. What cannot be kept is told.
 
     Signals:
         changed(object): `OwnWork`, already saved.
         questions_changed(object): tuple of `Question`, a moment after each change.
-        problem(str): one sentence for the user.
     """
 
     changed = Signal(object)
     questions_changed = Signal(object)
-    problem = Signal(str)
 
     def __init__(
-        self, data_folder: DataFolder, bank: tuple[Question, ...], jobs: Jobs, parent: QObject | None = None
+        self,
+        data_folder: DataFolder,
+        bank: tuple[Question, ...],
+        jobs: Jobs,
+        messages: Messages,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._data_folder = data_folder
         self._bank = bank
         self._jobs = jobs
+        self._messages = messages
         loaded = read_own_work(data_folder.own_work_file)
         self.problems = loaded.problems
         self.own_work = OwnWork()
@@ -59,7 +65,7 @@ class KeptOwnWork(QObject):
         try:
             save_own_work(own_work, self._data_folder.own_work_file)
         except OwnWorkNotSaved as error:
-            self.problem.emit(str(error))
+            self._tell(str(error))
         self._use(own_work)
 
     def delete(self) -> bool:
@@ -68,11 +74,11 @@ class KeptOwnWork(QObject):
             delete_own_work(self._data_folder.own_work_file)
             delete_speech(self._data_folder.voice_cache)
         except OwnWorkNotSaved as error:
-            self.problem.emit(str(error))
+            self._tell(str(error))
             return False
         except OSError as error:
             folder = self._data_folder.voice_cache
-            self.problem.emit(f"Spoken questions in {folder} could not be deleted ({error.strerror or error}).")
+            self._tell(f"Spoken questions in {folder} could not be deleted ({error.strerror or error}).")
             return False
         finally:
             self._use(read_own_work(self._data_folder.own_work_file).own_work)
@@ -81,6 +87,9 @@ class KeptOwnWork(QObject):
     def mixed_into(self, plan: SessionPlan, avoid: Collection[str]) -> SessionPlan:
         """The plan with one or two of these questions in it, if the user wants to be asked about them."""
         return with_own_work(plan, self.questions, avoid) if self.own_work.is_asked else plan
+
+    def _tell(self, sentence: str) -> None:
+        self._messages.tell(Message(MessageKind.CHOICES_NOT_KEPT, sentence))
 
     def _use(self, own_work: OwnWork) -> None:
         self.own_work = own_work

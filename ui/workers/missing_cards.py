@@ -10,28 +10,31 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.errors import SimulatorError
 from simulator.schedule import import_scheduler
+from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
     from simulator.store.records import AnswerId
     from simulator.store.store import Store
+    from ui.messages import Messages
     from ui.workers.jobs import Jobs
 
 
 class MissingCards(QObject):
     """Goes through what the schedule does not know yet, an answer between two turns of the loop: 1 ms each.
 
+    If the library refuses, that is told, and the rest waits for the next start.
+
     Signals:
         finished(): the schedule knows every answer there is; not said if it did already.
-        problem(str): the library refused; the rest waits for the next start.
     """
 
     finished = Signal()
-    problem = Signal(str)
 
-    def __init__(self, store: Store, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, jobs: Jobs, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._jobs = jobs
+        self._messages = messages
         self._left: deque[AnswerId] = deque()
         self._pulse = QTimer(self, interval=0)
         self._pulse.timeout.connect(self._on_pulse)
@@ -41,7 +44,7 @@ class MissingCards(QObject):
         try:
             self._left = deque(self._store.cards.unreviewed())
         except SimulatorError as error:
-            self.problem.emit(str(error))
+            self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
             return
         if self._left:
             self._jobs.run(import_scheduler, lambda _none: self._pulse.start(), self._on_failed)
@@ -61,7 +64,7 @@ class MissingCards(QObject):
                 self._store.cards.review_kept(self._left.popleft())
         except SimulatorError as error:
             self._pulse.stop()
-            self.problem.emit(str(error))
+            self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
             return
         if not self._left:
             self._pulse.stop()

@@ -1,47 +1,57 @@
-"""History judged anew by the rules in use now, one answer after another. What a rule says is not known here."""
+"""History judged anew, one answer after another, by `simulator.judge` and the rules in use now."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
 from simulator.errors import SimulatorError
-from simulator.store.records import AnswerId, AnswerRecord
+from simulator.judge import Judge
+from simulator.store.records import AnswerId
+from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
     from simulator.analysis.report import AnswerReport
+    from simulator.analysis.rules import JudgingRules
     from simulator.similarity.meter import Meter
     from simulator.store.store import Store
+    from ui.messages import Messages
     from ui.workers.jobs import Jobs
 
 
 class Rejudging(QObject):
     """Judges every kept answer again; the analysis runs beside the window, the library is written between two answers.
 
-    What was said before stays in the library as an earlier report, and the user's corrections hold.
+    What was said before stays in the library as an earlier report, and the user's corrections hold. If the library
+    refuses, that is told; what was judged so far is kept.
 
     Signals:
         progressed(int, int): so many answers of so many are done.
         answer_judged(object): `AnswerId`; its new report is in the store.
         finished(int, bool): so many were judged, and whether that was all of them.
-        problem(str): the library refused; what was judged so far is kept.
     """
 
     progressed = Signal(int, int)
     answer_judged = Signal(object)
     finished = Signal(int, bool)
-    problem = Signal(str)
 
-    def __init__(self, store: Store, jobs: Jobs, meter: Meter | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        jobs: Jobs,
+        messages: Messages,
+        meter: Meter | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._meter = meter
         self._store = store
         self._jobs = jobs
-        self._rules = DEFAULT_RULES
+        self._messages = messages
+        self._judge = Judge(meter=meter)
         self._left: deque[AnswerId] = deque()
         self._forgotten: set[AnswerId] = set()
         self._done = 0
@@ -60,9 +70,9 @@ class Rejudging(QObject):
         try:
             self._left = deque(self._store.judgeable())
         except SimulatorError as error:
-            self.problem.emit(str(error))
+            self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
             return
-        self._rules = rules
+        self._judge = replace(self._judge, rules=rules)
         self._done, self._total = 0, len(self._left)
         self._is_running = True
         self.progressed.emit(0, self._total)
@@ -88,10 +98,8 @@ class Rejudging(QObject):
         except SimulatorError as error:
             self._stop(error)
             return
-        rules, meter = self._rules, self._meter
-        self._jobs.run(
-            lambda: judged(record, rules, meter), lambda report: self._on_judged(record.id, report), self._on_failed
-        )
+        judge = self._judge
+        self._jobs.run(lambda: judge.anew(record), lambda report: self._on_judged(record.id, report), self._on_failed)
 
     def _on_judged(self, answer_id: AnswerId, report: AnswerReport) -> None:
         if answer_id in self._forgotten:
@@ -113,34 +121,9 @@ class Rejudging(QObject):
         raise error  # the analysis never raises: this is a bug, for the crash report
 
     def _stop(self, error: SimulatorError) -> None:
-        self.problem.emit(str(error))
+        self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
         self._end()
 
     def _end(self) -> None:
         self._is_running = False
         self.finished.emit(self._done, self._done == self._total)
-
-
-def judged(record: AnswerRecord, rules: JudgingRules, meter: Meter | None = None) -> AnswerReport:
-    """The record's report by other rules, against the same usual figures and earlier advice as at the time.
-
-    Of a typed answer there is no transcript: its words are in its report.
-    """
-    from simulator.analysis.analyse import analyse, analyse_text
-    from simulator.analysis.utterance import Utterance
-
-    before, question = record.report, record.question
-    if record.transcript is None:
-        text = before.transcript.text if before else ""
-        similarity = meter.measure(Utterance.typed(text), question) if meter else None
-        return analyse_text(text, question, question.kind, rules, similarity)
-    similarity = meter.measure(Utterance.of(record.transcript), question) if meter else None
-    return analyse(
-        record.transcript,
-        question,
-        question.kind,
-        recent_advice=before.held_back * 2 if before else (),
-        usual=before.compared_with if before else None,
-        rules=rules,
-        similarity=similarity,
-    )

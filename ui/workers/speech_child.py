@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from question_bank.models import Question
 from recordings.transcription.messages import (
     Cancel,
     Command,
@@ -21,9 +22,9 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
-from recordings.transcription.terms import with_own
+from recordings.transcription.terms import terms_of, with_own
 from simulator.child_process import ChildDied
-from ui.workers.jobs import ChildReader
+from ui.workers.jobs import ChildReader, Speaker
 
 log = logging.getLogger(__name__)
 LATER: Final = "Answers are recorded and can be written down later."
@@ -57,9 +58,15 @@ class SpeechChild(QObject):
     transcribed = Signal(str, object)
     failed = Signal(str, str)
 
-    def __init__(self, speech: SpeechProcess, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        speech: SpeechProcess,
+        parent: QObject | None = None,
+        reader_of: Callable[[Speaker, QObject], ChildReader] = ChildReader,
+    ) -> None:
         super().__init__(parent)
         self._speech = speech
+        self._reader_of = reader_of
         self._reader: ChildReader | None = None
         self._open_jobs: set[str] = set()
         self._restarts_left = RESTARTS
@@ -79,9 +86,9 @@ class SpeechChild(QObject):
             self._reader.close()
         self._speech.kill()
 
-    def follow(self, job: str, path: Path, terms: tuple[str, ...], *, captions: bool) -> None:
-        """Transcribe the growing take at `path`."""
-        self._send(job, Follow(job, path, with_own(terms, self.own_words), captions))
+    def follow(self, job: str, path: Path, question: Question, *, captions: bool) -> None:
+        """Transcribe the growing take at `path`, an answer to `question`."""
+        self._send(job, Follow(job, path, with_own(terms_of(question), self.own_words), captions))
 
     def finish(self, job: str, path: Path) -> None:
         """The take of `job` is closed and lies at `path`."""
@@ -103,7 +110,7 @@ class SpeechChild(QObject):
         except ChildDied as death:
             self._give_up(f"The speech engine could not be started ({death}). {LATER}")
             return
-        self._reader = ChildReader(self._speech, self)
+        self._reader = self._reader_of(self._speech, self)
         self._reader.message_received.connect(self._on_message_received)
         self._reader.died.connect(self._on_died)
         self._reader.start()

@@ -1,4 +1,4 @@
-"""Words that mean the same within a phrase, and slips of the ear. How a cue is searched for is decided elsewhere."""
+"""Words that mean the same within a phrase, and slips of the ear. Cues are searched for in `key_points.cues`."""
 
 from __future__ import annotations
 

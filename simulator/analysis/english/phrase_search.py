@@ -1,4 +1,4 @@
-"""Finding phrases among words. What a phrase means is decided elsewhere."""
+"""Finding phrases among words. The phrases stand in the lists of this package: `claims`, `straying` and the others."""
 
 from __future__ import annotations
 

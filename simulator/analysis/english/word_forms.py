@@ -1,4 +1,4 @@
-"""Words as comparable forms: normalised spelling, parts and stems. What they mean for an answer is judged elsewhere."""
+"""Words as comparable forms: normalised spelling, parts and stems. Words of one meaning: `equivalents`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Filled pauses: um, uh, er and their kin, from the words and from the sound. Filler words are judged next door."""
+"""Filled pauses: um, uh, er and their kin, from the words and from the sound. Filler words: `filler_words`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import lru_cache
 from math import isfinite
 from typing import Final
 
+from simulator.analysis.english.around_fillers import AFTER_ER, BACK_CHANNEL_PAIRS, BEFORE_HMM, NOT_SOUNDS
 from simulator.analysis.english.word_forms import normalise
 from simulator.analysis.report import Filler
 from simulator.analysis.utterance import Utterance
@@ -17,14 +18,10 @@ from simulator.transcript import FilledPause, Word
 
 _SOUND: Final = re.compile(r"u+h*m+|u+h+|e+r+m+|e+r+|e+h+m*|a+h+m*|h+m+|m{2,}|e+u+h+")
 _STARTS: Final = frozenset({"u", "e", "a", "h", "m"})
-_NOT_SOUND: Final = frozenset({"err", "errr", "aha"})
 _BACK_CHANNEL: Final = re.compile(r"mhm+|mm+hm+|uhhuh|uh-?uh|huh|(?:m+|h+m+|u+[hm]+|a+h*)-(?:h+u+h+|h+m+|h+a+)")
-_BACK_CHANNEL_PAIRS: Final = frozenset({("mm", "hmm"), ("mm", "hm"), ("uh", "huh"), ("um", "hmm"), ("um", "hum")})
 _NUMBER: Final = re.compile(
     r"\d[\d.,]*|zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|point|per"
 )
-_ER_THINGS: Final = frozenset({"diagram", "diagrams", "schema", "schemas", "model", "models"})
-_HMM_BEFORE: Final = frozenset({"an", "the", "hidden", "our", "this", "gaussian"})
 
 _WORD_CONFIDENCE: Final = 0.9
 _SAME_SOUND_S: Final = 0.2
@@ -48,7 +45,7 @@ def sounds(utterance: Utterance) -> tuple[Filler, ...]:
 def is_sound(text: str) -> bool:
     """Whether a written word is a filled pause by its form: "Ummm," is; "mm-hmm", "err" and "HMM" are not."""
     word = normalise(text).replace(" ", "-")
-    if word in _NOT_SOUND or _BACK_CHANNEL.fullmatch(word) or _is_acronym(text):
+    if word in NOT_SOUNDS or _BACK_CHANNEL.fullmatch(word) or _is_acronym(text):
         return False
     *starts, last = word.split("-")
     return bool(_SOUND.fullmatch(last)) and all(_SOUND.fullmatch(piece) or piece in _STARTS for piece in starts)
@@ -70,7 +67,7 @@ def _is_sound_at(words: tuple[Word, ...], index: int) -> bool:
     word = normalise(words[index].text)
     before = normalise(words[index - 1].text) if index else ""
     after = normalise(words[index + 1].text) if index + 1 < len(words) else ""
-    if (word, after) in _BACK_CHANNEL_PAIRS or (before, word) in _BACK_CHANNEL_PAIRS:
+    if (word, after) in BACK_CHANNEL_PAIRS or (before, word) in BACK_CHANNEL_PAIRS:
         return False
     return not _is_a_term(before, word, after)
 
@@ -79,7 +76,7 @@ def _is_a_term(before: str, word: str, after: str) -> bool:
     """ "5 mm", "an hmm" (hidden Markov model), "er diagram": terms that a transcript in lower case hides."""
     if word == "mm":
         return bool(_NUMBER.fullmatch(before))
-    return (word == "hmm" and before in _HMM_BEFORE) or (word == "er" and after in _ER_THINGS)
+    return (word == "hmm" and before in BEFORE_HMM) or (word == "er" and after in AFTER_ER)
 
 
 def _spoken(utterance: Utterance) -> Iterator[Filler]:

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from simulator.analysis.english.lexicon import COPULAS, DETERMINERS, SUBJECTS, word_set
+from simulator.analysis.english.around_fillers import (
+    AFTER_KIND_OF_IF_MEANT,
+    AFTER_SO_IF_MEANT,
+    BEFORE_KIND_OF,
+    BEFORE_RIGHT_IF_MEANT,
+    BEFORE_UNSTRESSED,
+    QUALITIES,
+)
+from simulator.analysis.english.grammar import COPULAS, DETERMINERS
 from simulator.analysis.fillers.like import is_like
 from simulator.analysis.fillers.neighbours import Context
 from simulator.analysis.fillers.you_know import is_i_mean, is_you_know
@@ -17,39 +25,12 @@ from simulator.analysis.report import Filler
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
 from simulator.analysis.utterance import Utterance
 
-_QUALITIES: Final = word_set(
-    """
-    hard easy tricky tough weird strange funny nice cool bad good big small slow fast simple complex messy noisy
-    long short odd sad important difficult unclear similar different unusual basic obvious random arbitrary
-    expensive cheap clear new old useful useless vague like stuck lost there in on at out over way
-    """
-)
-
 _HABIT: Final = 3
 """From this many in one answer on, an adverb is a habit, and its unstressed uses count too."""
 
-_UNSTRESSED_BEFORE: Final = SUBJECTS | COPULAS | word_set("so and just but because")
-
-_RIGHT_IS_MEANT_AFTER: Final = word_set(
-    """
-    that it is all be get got go turn the quite not exactly i sounds seems left top bottom that's it's to from
-    was are am answer them this him her just about done did you us
-    """
-)
-
-_SO_WITH: Final = word_set("that far many much long called on as to is are was")
-
-_VAGUE_AFTER: Final = word_set(
-    """
-    i we they he she you it just also then would will can could should might to i'm we're they're have had has
-    been be
-    """
-)
 
 _OWN_CONFIDENCE: Final = 1.0
 """The user said so."""
-
-_NO_KIND: Final = word_set("course thing things stuff way ways people person data model models problem problems")
 
 
 def filler_words(utterance: Utterance, rules: JudgingRules = DEFAULT_RULES) -> tuple[Filler, ...]:
@@ -92,18 +73,18 @@ def _filler(context: Context, position: int, size: int, confidence: float) -> Fi
 def _is_kind_of(context: Context, position: int) -> bool:
     """ "We kind of tried", "it's kind of hard"; never "the kind of kernel", "what sort of", "some kind of"."""
     before, after = context.before_in_clause(position), context.next_in_clause(position + 2)
-    if not after or after in _NO_KIND:
+    if not after or after in AFTER_KIND_OF_IF_MEANT:
         return False
     if context.has_mark_before(position + 2):
-        return before in COPULAS | _VAGUE_AFTER
-    if before in _VAGUE_AFTER:
+        return before in COPULAS | BEFORE_KIND_OF
+    if before in BEFORE_KIND_OF:
         return True
     return before in COPULAS and (after in DETERMINERS | {"like", "hard"} or _is_quality(after))
 
 
 def _is_quality(text: str) -> bool:
     """Whether a word looks like an adjective, by its ending or because it is a common one."""
-    return text in _QUALITIES or (
+    return text in QUALITIES or (
         len(text) > 4 and text.endswith(("ing", "ed", "ous", "ful", "ish", "able", "ible", "less"))
     )
 
@@ -118,7 +99,7 @@ def _is_empty_adverb(context: Context, position: int) -> bool:
         return True
     if _opens_emptily(context, position):
         return True
-    is_unstressed = context.before_in_clause(position) in _UNSTRESSED_BEFORE or has_mark_before
+    is_unstressed = context.before_in_clause(position) in BEFORE_UNSTRESSED or has_mark_before
     return is_unstressed and context.texts.count(context.word(position)) >= _HABIT
 
 
@@ -134,7 +115,7 @@ def _is_right(context: Context, position: int) -> bool:
     """The tag "…, right?" that waits for no answer; "right join" and "is that right?" are meant."""
     word = context.utterance.words[context.kept[position]].text.strip()
     before = context.word(position - 1)
-    if position == 0 or (before in _RIGHT_IS_MEANT_AFTER and not context.has_mark_before(position)):
+    if position == 0 or (before in BEFORE_RIGHT_IF_MEANT and not context.has_mark_before(position)):
         return False
     if word.endswith("?"):
         return before != "left"
@@ -147,7 +128,7 @@ def _is_opening_so(context: Context, position: int) -> bool:
     opening = {"well", "okay", "ok", "yeah", "yes", "right", "sure"}
     if any(context.word(index) not in opening for index in range(position)):
         return False
-    return context.word(position + 1) not in _SO_WITH and len(context) > position + 1
+    return context.word(position + 1) not in AFTER_SO_IF_MEANT and len(context) > position + 1
 
 
 _Rule = tuple[tuple[str, ...], float, Callable[[Context, int], bool]]

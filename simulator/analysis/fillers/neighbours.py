@@ -1,4 +1,4 @@
-"""What stands around a word: neighbours, punctuation, silences, filler sounds. What that means is judged elsewhere."""
+"""What stands around a word: neighbours, punctuation, silences, filler sounds. `filler_words` judges by it."""
 
 from __future__ import annotations
 

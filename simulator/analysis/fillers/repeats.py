@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from simulator.analysis.english.lexicon import FUNCTION_WORDS, word_set
+from simulator.analysis.english.around_fillers import JOINING_A_WORD_TO_ITSELF, MEANT_TWICE, OFTEN_BEGUN_AGAIN
 from simulator.analysis.english.word_forms import ends_clause, ends_sentence, is_cut_off, normalise, parts
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.report import Filler
@@ -16,23 +16,6 @@ _LONGEST: Final = 4
 _SHORTEST_CONTENT_WORD: Final = 5
 _CONFIDENCE: Final = 0.9
 _CUT_OFF_CONFIDENCE: Final = 0.8
-
-
-_MEANT: Final = word_set(
-    """
-    very really so much many more no yes yeah ok okay right bye well far long way had that is again too ha la
-    wow hey good fine sure million percent day step by never ever big little old deep wait now there go oh
-    hundred thousand point thank thanks please blah small large great quick quickly slow slowly close hard heavy
-    early often simple tiny huge super extremely highly almost every better worse bigger smaller higher lower
-    later faster slower further one two three four five six seven eight nine ten zero
-    """
-)
-"""Said twice for weight, or as it is spelt ("had had", "that that", figures)."""
-
-_JOINTS: Final = word_set("and by after upon or")
-"""What joins a word to itself: "again and again", "element by element"."""
-
-_OFTEN_BEGUN_AGAIN: Final = FUNCTION_WORDS | word_set("think mean know want would use used try tried called")
 
 
 def repeats(utterance: Utterance) -> tuple[Filler, ...]:
@@ -66,16 +49,16 @@ def _repeat_size(words: tuple[Word, ...], kept: list[int], position: int) -> int
 
 def _is_meant(words: tuple[Word, ...], kept: list[int], position: int, said: list[str]) -> bool:
     """Weight, figures, a new sentence on the same thing ("the deal. The deal is …"), "a long, long run"."""
-    if len(set(said)) == 1 and said[0] in _MEANT:
+    if len(set(said)) == 1 and said[0] in MEANT_TWICE:
         return True
     last = words[kept[position + len(said) - 1]]
     if ends_sentence(last):
         return True
-    if all(map(_is_number, said)) or (len(said) > 1 and said[-1] in _JOINTS):
+    if all(map(_is_number, said)) or (len(said) > 1 and said[-1] in JOINING_A_WORD_TO_ITSELF):
         return True
     if len(said) == 1:
         return not _is_said_twice_by_slip(said[0], ends_clause(last))
-    return said[-1] not in _OFTEN_BEGUN_AGAIN
+    return said[-1] not in OFTEN_BEGUN_AGAIN
 
 
 def _is_number(word: str) -> bool:
@@ -83,7 +66,7 @@ def _is_number(word: str) -> bool:
 
 
 def _is_said_twice_by_slip(word: str, has_mark_after: bool) -> bool:
-    return word in _OFTEN_BEGUN_AGAIN or (len(word) >= _SHORTEST_CONTENT_WORD and not has_mark_after)
+    return word in OFTEN_BEGUN_AGAIN or (len(word) >= _SHORTEST_CONTENT_WORD and not has_mark_after)
 
 
 def _restart_size(words: tuple[Word, ...], kept: list[int], position: int) -> int:
@@ -106,7 +89,11 @@ def _is_broken_start(words: tuple[Word, ...], kept: list[int], position: int) ->
 def _shares_its_end(words: tuple[Word, ...], kept: list[int], position: int) -> bool:
     """ "Pre- and post-processing"."""
     following = [words[index].text for index in kept[position + 1 : position + 3]]
-    return len(following) > 1 and normalise(following[0]) in _JOINTS and "-" in following[1].strip().rstrip("-")
+    return (
+        len(following) > 1
+        and normalise(following[0]) in JOINING_A_WORD_TO_ITSELF
+        and "-" in following[1].strip().rstrip("-")
+    )
 
 
 def _is_spelt(words: tuple[Word, ...], kept: list[int], position: int) -> bool:

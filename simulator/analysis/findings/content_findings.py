@@ -7,12 +7,13 @@ from typing import Final
 
 from question_bank.models import Kind, Round
 from simulator.analysis.content import ContentKind, Remark
-from simulator.analysis.findings.candidates_turn import is_candidates_turn, turn_findings
+from simulator.analysis.findings.candidates_turn import turn_findings
 from simulator.analysis.findings.structure_findings import EARLY_POINT_S
 from simulator.analysis.findings.substance_findings import CONTENT, substance_findings
-from simulator.analysis.measures import Measures
+from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.report import Finding
 from simulator.analysis.timecode import plural
+from simulator.interview.conduct import is_candidates_turn
 
 _FIRST_AND_LAST: Final = frozenset([Round.INITIAL_SCREENING, Round.FINAL])
 _UNTECHNICAL: Final = _FIRST_AND_LAST | {Round.BEHAVIOURAL}
@@ -20,67 +21,65 @@ _MANY_HEDGES: Final = 3
 _MANY_HEDGES_ALOUD: Final = 6
 
 
-def content_findings(measures: Measures) -> Iterator[Finding]:
+def content_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
     """All of them, in no order."""
-    yield from brief_findings(measures)
-    yield from _hedges(measures)
-    yield from substance_findings(measures)
+    yield from brief_findings(answer)
+    yield from _hedges(answer)
+    yield from substance_findings(answer)
 
 
-def brief_findings(measures: Measures) -> Iterator[Finding]:
+def brief_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
     """Those that rest on what was said and not on how much of it there is, in no order."""
-    yield from _red_flags(measures)
-    yield from _points(measures)
-    yield from _honesty(measures)
-    yield from _wordings(measures)
-    yield from turn_findings(measures)
+    yield from _red_flags(answer)
+    yield from _points(answer)
+    yield from _honesty(answer)
+    yield from _wordings(answer)
+    yield from turn_findings(answer)
 
 
-def _red_flags(measures: Measures) -> Iterator[Finding]:
+def _red_flags(answer: MeasuredAnswer) -> Iterator[Finding]:
     """What was said wrong comes before what was not said: it is what an interviewer remembers."""
-    for flag in measures.red_flags:
+    for flag in answer.report.red_flags or ():
         text = f"Listen again to “{flag.said}”: an interviewer may note “{flag.text.rstrip('.')}”."
         yield Finding("flags.said", text, flag.start_s, flag.end_s, CONTENT + 60)
 
 
-def _points(measures: Measures) -> Iterator[Finding]:
-    if measures.question is None or not measures.key_points:
+def _points(answer: MeasuredAnswer) -> Iterator[Finding]:
+    if answer.question is None or not answer.key_points:
         return
-    made = [point for point in measures.key_points if point.covered]
-    if len(made) == len(measures.key_points):
-        yield _all_made(measures)
+    made = [point for point in answer.key_points if point.covered]
+    if len(made) == len(answer.key_points):
+        yield _all_made(answer)
         return
-    texts = {point.id: point.text.rstrip(".") for point in measures.question.key_points}
-    missed = next(point for point in measures.key_points if not point.covered)
-    lead = f"{len(made)} of {len(measures.key_points)} key points heard" if made else "No key point was heard yet"
+    texts = {point.id: point.text.rstrip(".") for point in answer.question.key_points}
+    missed = next(point for point in answer.key_points if not point.covered)
+    lead = f"{len(made)} of {len(answer.key_points)} key points heard" if made else "No key point was heard yet"
     last = max((point.word_index or 0 for point in made), default=0)
-    place = measures.sentence_place(last)
+    place = answer.sentence_place(last)
     hint = "go on from here with" if made else "begin with"
-    yield Finding(
-        "points.missed", f"{lead}; {hint}: {_lower_first(texts[missed.id])}.", *place, _missed_weight(measures)
-    )
+    yield Finding("points.missed", f"{lead}; {hint}: {_lower_first(texts[missed.id])}.", *place, _missed_weight(answer))
 
 
-def _missed_weight(measures: Measures) -> float:
+def _missed_weight(answer: MeasuredAnswer) -> float:
     """The more is missing, the more it weighs."""
-    missed = sum(not point.covered for point in measures.key_points)
-    return CONTENT + 50 * missed / len(measures.key_points)
+    missed = len(answer.key_points) - answer.report.covered_count
+    return CONTENT + 50 * missed / len(answer.key_points)
 
 
-def _all_made(measures: Measures) -> Finding:
-    count = len(measures.key_points)
-    last = max(point.word_index or 0 for point in measures.key_points)
+def _all_made(answer: MeasuredAnswer) -> Finding:
+    count = len(answer.key_points)
+    last = max(point.word_index or 0 for point in answer.key_points)
     lead = "You made the key point" if count == 1 else f"You made all {count} key points"
-    at_s = measures.time_to_point_s
+    at_s = answer.report.time_to_point_s
     tail = f", the first after {at_s:.0f} s" if at_s is not None and at_s > EARLY_POINT_S and count > 1 else ""
-    return Finding("points.all", f"{lead}{tail}.", *measures.sentence_place(last), CONTENT + 10, is_praise=True)
+    return Finding("points.all", f"{lead}{tail}.", *answer.sentence_place(last), CONTENT + 10, is_praise=True)
 
 
-def _honesty(measures: Measures) -> Iterator[Finding]:
-    remark = _first(measures, "honest")
+def _honesty(answer: MeasuredAnswer) -> Iterator[Finding]:
+    remark = _first(answer, "honest")
     if remark is not None:
         text = "You said plainly what you don't know and how you would find out: that is better than guessing."
-        yield Finding("honesty", text, *measures.sentence_place(remark.first), CONTENT + 20, is_praise=True)
+        yield Finding("honesty", text, *answer.sentence_place(remark.first), CONTENT + 20, is_praise=True)
 
 
 _WORDINGS: Final[dict[ContentKind, tuple[str, float, str]]] = {
@@ -103,19 +102,19 @@ _WORDINGS: Final[dict[ContentKind, tuple[str, float, str]]] = {
 }
 
 
-def _wordings(measures: Measures) -> Iterator[Finding]:
+def _wordings(answer: MeasuredAnswer) -> Iterator[Finding]:
     for kind, (finding, weight, text) in _WORDINGS.items():
-        remark = _first(measures, kind)
-        if remark is not None and not (kind == "pay" and _may_speak_of_pay(measures)):
-            place = measures.words_place(remark.first, remark.last)
+        remark = _first(answer, kind)
+        if remark is not None and not (kind == "pay" and _may_speak_of_pay(answer)):
+            place = answer.words_place(remark.first, remark.last)
             yield Finding(finding, text.format(remark.text), *place, CONTENT + weight)
 
 
-def _may_speak_of_pay(measures: Measures) -> bool:
+def _may_speak_of_pay(answer: MeasuredAnswer) -> bool:
     """In a first or last talk, and wherever the question is about pay itself; where the candidate may ask, in any talk
     that is not technical.
     """
-    question = measures.question
+    question = answer.question
     if question is None:
         return False
     asked = question.text.lower()
@@ -124,18 +123,18 @@ def _may_speak_of_pay(measures: Measures) -> bool:
     return set(question.rounds) <= (_UNTECHNICAL if is_candidates_turn(question) else _FIRST_AND_LAST)
 
 
-def _hedges(measures: Measures) -> Iterator[Finding]:
-    hedges = [remark for remark in measures.remarks if remark.kind == "hedge"]
-    many = _MANY_HEDGES_ALOUD if measures.kind is Kind.THINK_ALOUD else _MANY_HEDGES
+def _hedges(answer: MeasuredAnswer) -> Iterator[Finding]:
+    hedges = [remark for remark in answer.remarks if remark.kind == "hedge"]
+    many = _MANY_HEDGES_ALOUD if answer.kind is Kind.THINK_ALOUD else _MANY_HEDGES
     if len(hedges) < many:
         return
     more = plural(len(hedges) - 1, "more hedge")
     text = f"“{hedges[0].text}” and {more}: say what you know plainly, and say once what you are unsure of."
-    yield Finding("hedges", text, *measures.words_place(hedges[0].first, hedges[0].last), CONTENT - 60)
+    yield Finding("hedges", text, *answer.words_place(hedges[0].first, hedges[0].last), CONTENT - 60)
 
 
-def _first(measures: Measures, kind: ContentKind) -> Remark | None:
-    return next((remark for remark in measures.remarks if remark.kind == kind), None)
+def _first(answer: MeasuredAnswer, kind: ContentKind) -> Remark | None:
+    return next((remark for remark in answer.remarks if remark.kind == kind), None)
 
 
 def _lower_first(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from question_bank.models import Kind
 from simulator.analysis import bands
 from simulator.analysis.findings.filler_findings import DELIVERY, SpokenFillers, filler_findings
-from simulator.analysis.measures import Measures
+from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.pauses import is_long
 from simulator.analysis.report import Finding
 from simulator.transcript import Span
@@ -18,69 +18,56 @@ _SETTLED_S: Final = 1.0
 _SETTLED_END_S: Final = 3.0
 
 
-def delivery_findings(measures: Measures) -> Iterator[Finding]:
+def delivery_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
     """All of them, in no order; nothing for a typed answer but its filler words."""
-    yield from filler_findings(_fillers_of(measures))
-    if measures.utterance.is_timed:
-        yield from _pauses(measures)
-        yield from _pace(measures)
-        yield from _tone(measures)
+    yield from filler_findings(SpokenFillers.of(answer.report, answer.usual))
+    if answer.utterance.is_timed:
+        yield from _pauses(answer)
+        yield from _pace(answer)
+        yield from _tone(answer)
 
 
-def _fillers_of(measures: Measures) -> SpokenFillers:
-    return SpokenFillers(
-        measures.fillers,
-        measures.filler_rates,
-        measures.clusters,
-        measures.usual,
-        measures.utterance.shown(measures.utterance.end_s),
-        measures.rules,
-    )
-
-
-def _pauses(measures: Measures) -> Iterator[Finding]:
-    pauses = measures.pauses or ()
-    inside = [
-        pause for pause in pauses if pause.kind == "inside_clause" and is_long(pause, measures.rules.long_pause_s)
-    ]
+def _pauses(answer: MeasuredAnswer) -> Iterator[Finding]:
+    pauses = answer.report.pauses or ()
+    inside = [pause for pause in pauses if pause.kind == "inside_clause" and is_long(pause, answer.rules.long_pause_s)]
     if len(inside) >= _FEW_PAUSES:
         longest = max(inside, key=lambda pause: pause.end_s - pause.start_s)
         text = f"{len(inside)} long pauses fell inside a clause; between two clauses they are easy to follow."
         yield Finding("pauses.inside", text, longest.start_s, longest.end_s, DELIVERY + 25)
     before = next((pause for pause in pauses if pause.kind == "before_answer"), None)
-    if before is not None and measures.kind is Kind.SHORT:
+    if before is not None and answer.kind is Kind.SHORT:
         length_s = before.end_s - before.start_s
         if _SETTLED_S <= length_s <= _SETTLED_END_S:
             text = f"You took {length_s:.0f} s to think before you began: that is fine."
             yield Finding("pauses.before", text, before.start_s, before.end_s, DELIVERY + 1, is_praise=True)
 
 
-def _pace(measures: Measures) -> Iterator[Finding]:
-    pace = measures.pace
+def _pace(answer: MeasuredAnswer) -> Iterator[Finding]:
+    pace = answer.report.pace
     if pace is None or pace.words_per_minute is None:
         return
-    start_s, end_s = 0.0, measures.utterance.shown(measures.utterance.end_s)
-    rate, rules = pace.words_per_minute, measures.rules
+    start_s, end_s = 0.0, answer.utterance.shown(answer.utterance.end_s)
+    rate, rules = pace.words_per_minute, answer.rules
     if rate > rules.pace_high_wpm:
         text = f"{rate:.0f} words a minute is fast; up to {rules.pace_high_wpm:.0f} is easy to follow."
         yield Finding("pace.fast", text, start_s, end_s, DELIVERY + 28)
     elif pace.closing_ratio is not None and pace.closing_ratio >= bands.HURRY_RATIO:
         text = f"You hurried at the end: {100 * (pace.closing_ratio - 1):.0f} % faster than before."
-        words = measures.utterance.words
-        yield Finding("pace.hurry", text, *measures.words_place(len(words) * 2 // 3, len(words) - 1), DELIVERY + 24)
-    elif rate < rules.pace_low_wpm and measures.kind is not Kind.THINK_ALOUD:
+        words = answer.utterance.words
+        yield Finding("pace.hurry", text, *answer.words_place(len(words) * 2 // 3, len(words) - 1), DELIVERY + 24)
+    elif rate < rules.pace_low_wpm and answer.kind is not Kind.THINK_ALOUD:
         text = (
             f"{rate:.0f} words a minute, pauses included; {rules.pace_low_wpm:.0f} or more keeps a listener with you."
         )
         yield Finding("pace.slow", text, start_s, end_s, DELIVERY + 15)
 
 
-def _tone(measures: Measures) -> Iterator[Finding]:
-    tone = measures.tone
+def _tone(answer: MeasuredAnswer) -> Iterator[Finding]:
+    tone = answer.report.tone
     if tone is None:
         return
     if tone.pitch_spread_semitones < bands.ONE_NOTE_SEMITONES:
-        place = tone.flattest or Span(0.0, round(measures.utterance.end_s, 3))
+        place = tone.flattest or Span(0.0, round(answer.utterance.end_s, 3))
         text = (
             f"Your voice stayed close to one note, within {tone.pitch_spread_semitones:.1f} semitones:"
             " let it rise on the word that matters."

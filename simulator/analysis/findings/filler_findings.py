@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulator.analysis.bands import CLUSTER_S
-from simulator.analysis.report import Cluster, Filler, FillerKind, FillerRates, Finding, Usual
+from simulator.analysis.report import AnswerReport, Cluster, Filler, FillerKind, FillerRates, Finding, Usual
 from simulator.analysis.rules import JudgingRules
 from simulator.analysis.timecode import clock, plural
 
@@ -33,6 +33,13 @@ class SpokenFillers:
     usual: Usual | None
     end_s: float | None
     rules: JudgingRules
+
+    @classmethod
+    def of(cls, report: AnswerReport, usual: Usual | None) -> SpokenFillers:
+        """Those of a report; `usual` are the user's own last answers."""
+        rates = report.fillers_per_minute or FillerRates(None, None, None)
+        ends_s = [word.end_s for word in report.transcript.words if word.end_s is not None]
+        return cls(report.fillers, rates, report.clusters or (), usual, max(ends_s, default=None), report.rules_in_use)
 
     def of_kind(self, kind: FillerKind) -> list[Filler]:
         return [filler for filler in self.fillers if filler.kind == kind]

@@ -7,7 +7,7 @@ from typing import Final
 
 from question_bank.models import Kind
 from simulator.analysis import bands
-from simulator.analysis.measures import Measures
+from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.report import Finding
 from simulator.analysis.timecode import clock
 
@@ -24,19 +24,19 @@ _ALONE: Final = {
 }
 
 
-def structure_findings(measures: Measures) -> Iterator[Finding]:
+def structure_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
     """All of them, in no order."""
-    yield from _rambling(measures)
-    yield from _point(measures)
-    yield from _length(measures)
-    if measures.think_aloud is not None:
-        yield from _thinking(measures)
+    yield from _rambling(answer)
+    yield from _point(answer)
+    yield from _length(answer)
+    if answer.report.think_aloud is not None:
+        yield from _thinking(answer)
 
 
-def _rambling(measures: Measures) -> Iterator[Finding]:
-    rambling = measures.rambling
+def _rambling(answer: MeasuredAnswer) -> Iterator[Finding]:
+    rambling = answer.rambling
     if not rambling.flag:
-        yield from _single_rules(measures)
+        yield from _single_rules(answer)
         return
     stop = rambling.could_stop_word
     if stop is None:
@@ -46,69 +46,69 @@ def _rambling(measures: Measures) -> Iterator[Finding]:
         )
         return
     by = "" if rambling.could_stop_s is None else f" by {clock(rambling.could_stop_s)}"
-    text = f"{_what_was_done(measures)}{by}; {_what_came_after(measures, stop)}"
-    last = len(measures.utterance.words) - 1
-    place = measures.words_place(min(stop + 1, last), last)
+    text = f"{_what_was_done(answer)}{by}; {_what_came_after(answer, stop)}"
+    last = len(answer.utterance.words) - 1
+    place = answer.words_place(min(stop + 1, last), last)
     yield Finding("structure.could_stop", text, *place, STRUCTURE + 70)
 
 
-def _what_was_done(measures: Measures) -> str:
-    made = sum(point.covered for point in measures.key_points)
-    return "You had answered" if 2 * made > len(measures.key_points) else "Your last new point was made"
+def _what_was_done(answer: MeasuredAnswer) -> str:
+    made, asked = answer.report.covered_count, len(answer.key_points)
+    return "You had answered" if 2 * made > asked else "Your last new point was made"
 
 
-def _what_came_after(measures: Measures, stop: int) -> str:
-    echo, drift = measures.broken_rule("repeats_itself"), measures.broken_rule("drift")
+def _what_came_after(answer: MeasuredAnswer, stop: int) -> str:
+    echo, drift = answer.broken_rule("repeats_itself"), answer.broken_rule("drift")
     if echo is not None and echo.word_index is not None and echo.word_index > stop:
-        words = measures.utterance.words[echo.word_index : echo.word_index + 6]
+        words = answer.utterance.words[echo.word_index : echo.word_index + 6]
         return f"what came after said again “{' '.join(word.text for word in words)} …”."
     if drift is not None and drift.word_index is not None and drift.word_index > stop:
         return "what came after left the question."
     return "what came after made no new point."
 
 
-def _single_rules(measures: Measures) -> Iterator[Finding]:
+def _single_rules(answer: MeasuredAnswer) -> Iterator[Finding]:
     for rule, (finding, weight, text) in _ALONE.items():
-        reason = measures.broken_rule(rule)
+        reason = answer.broken_rule(rule)
         if reason is not None:
             yield Finding(finding, text.format(why=reason.why), reason.start_s, reason.end_s, STRUCTURE + weight)
 
 
-def _point(measures: Measures) -> Iterator[Finding]:
-    at_s = measures.time_to_point_s
-    if at_s is None or measures.kind is Kind.THINK_ALOUD:
+def _point(answer: MeasuredAnswer) -> Iterator[Finding]:
+    at_s = answer.report.time_to_point_s
+    if at_s is None or answer.kind is Kind.THINK_ALOUD:
         return
-    first = min(point.word_index for point in measures.key_points if point.word_index is not None)
+    first = min(point.word_index for point in answer.key_points if point.word_index is not None)
     if at_s > bands.POINT_LATE_S:
-        if measures.rambling.flag and measures.rambling.could_stop_word is None:
+        if answer.rambling.flag and answer.rambling.could_stop_word is None:
             return
         text = f"Your first point came at {clock(at_s)}: answer in the first sentence, then explain."
         yield Finding("point.late", text, 0.0, at_s, STRUCTURE + 50)
     elif at_s <= EARLY_POINT_S:
         soon = f"after {at_s:.0f} s" if at_s >= _AT_ONCE_S else "with your first words"
         text = f"You came to the point {soon}: keep that."
-        yield Finding("point.early", text, *measures.sentence_place(first), STRUCTURE + 15, is_praise=True)
+        yield Finding("point.early", text, *answer.sentence_place(first), STRUCTURE + 15, is_praise=True)
 
 
-def _length(measures: Measures) -> Iterator[Finding]:
-    if measures.length is None:
+def _length(answer: MeasuredAnswer) -> Iterator[Finding]:
+    if answer.report.length is None:
         return
-    duration_s, times = measures.utterance.duration_s, measures.times
-    end_s = measures.utterance.shown(duration_s)
-    if measures.broken_rule("over_target") is not None:
+    duration_s, times = answer.utterance.duration_s, answer.times
+    end_s = answer.utterance.shown(duration_s)
+    if answer.broken_rule("over_target") is not None:
         text = f"You spoke for {clock(duration_s)}; the target is {clock(times.target_s)}. Listen to what could go."
         yield Finding("length.over", text, times.target_s, end_s, STRUCTURE + 40)
-    elif duration_s < times.min_s and not measures.has_all_points:
+    elif duration_s < times.min_s and not answer.has_all_points:
         room = f"{clock(times.min_s)} to {clock(times.target_s)}"
         text = f"Your answer took {clock(duration_s)}; {room} leaves room for an example."
-        yield Finding("length.short", text, *measures.closing_place(), STRUCTURE + 20)
-    elif times.min_s <= duration_s <= times.target_s and not measures.rambling.flag:
+        yield Finding("length.short", text, *answer.closing_place(), STRUCTURE + 20)
+    elif times.min_s <= duration_s <= times.target_s and not answer.rambling.flag:
         text = f"{clock(duration_s)} is a good length for this kind of question."
         yield Finding("length.good", text, 0.0, end_s, STRUCTURE + 5, is_praise=True)
 
 
-def _thinking(measures: Measures) -> Iterator[Finding]:
-    thinking = measures.think_aloud
+def _thinking(answer: MeasuredAnswer) -> Iterator[Finding]:
+    thinking = answer.report.think_aloud
     if thinking is None:
         return
     if thinking.silences:
@@ -119,13 +119,13 @@ def _thinking(measures: Measures) -> Iterator[Finding]:
         yield Finding("thinking.silence", text, longest.start_s, longest.end_s, STRUCTURE + 45)
     if "assumptions" not in thinking.states:
         text = "You named no assumption: begin with what you take as given, or ask."
-        yield Finding("thinking.assumptions", text, *measures.opening_place(), STRUCTURE + 35)
+        yield Finding("thinking.assumptions", text, *answer.opening_place(), STRUCTURE + 35)
     elif "conclusion" not in thinking.states:
         text = "No conclusion was heard: end with what you would choose, and why."
-        yield Finding("thinking.conclusion", text, *measures.closing_place(), STRUCTURE + 35)
+        yield Finding("thinking.conclusion", text, *answer.closing_place(), STRUCTURE + 35)
     elif "alternatives" not in thinking.states:
         text = "You weighed up one way only: name an alternative and why you leave it."
-        yield Finding("thinking.alternatives", text, *measures.closing_place(), STRUCTURE + 30)
+        yield Finding("thinking.alternatives", text, *answer.closing_place(), STRUCTURE + 30)
     elif thinking.reasoning_markers >= _REASONED:
         text = "Your reasoning could be followed: assumptions, alternatives and a conclusion were all spoken."
-        yield Finding("thinking.clear", text, *measures.closing_place(), STRUCTURE + 30, is_praise=True)
+        yield Finding("thinking.clear", text, *answer.closing_place(), STRUCTURE + 30, is_praise=True)

@@ -1,4 +1,4 @@
-"""Whether a key point is told in an answer, by its words and by what they mean. Similarity is measured elsewhere."""
+"""Whether an answer covers a key point, by its words and by what they mean, as `simulator.similarity` measures it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Signs:
         return 1 / (1 + exp(-(strength if self.is_about_the_question else strength + _BESIDE_THE_POINT)))
 
     @property
-    def is_told(self) -> bool:
+    def is_covered(self) -> bool:
         return self.likelihood >= _LEAST_LIKELY
 
 

@@ -1,6 +1,6 @@
 """Where the words of key points are said and meant: by a cue, or by enough of a point's own words.
 
-What is found by its meaning alone is judged elsewhere.
+What is found by its meaning alone is judged in `covered`.
 """
 
 from __future__ import annotations
@@ -8,18 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final
 
 from question_bank.models import KeyPoint
+from simulator.analysis.english import refusing
 from simulator.analysis.english.word_forms import parts
 from simulator.analysis.key_points.cues import Cue, SpokenWords
 from simulator.analysis.key_points.point_words import places, weights_by_point
 from simulator.analysis.key_points.refusals import is_waved_away
 from simulator.analysis.utterance import Utterance
-
-_OPPOSING: Final = "not never avoid instead misleading mislead misleads wrong fails no without cannot"
-
-_CONTRARY: Final = frozenset(_OPPOSING.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ def cue_hits(utterance: Utterance, points: Sequence[KeyPoint], asked: str = "") 
 
 def is_contrary(point: KeyPoint) -> bool:
     """Whether the point itself says what not to do or what is not so."""
-    return not _CONTRARY.isdisjoint(parts(point.text))
+    return not refusing.OPPOSING.isdisjoint(parts(point.text))
 
 
 def _first_hit(

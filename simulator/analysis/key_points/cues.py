@@ -1,4 +1,4 @@
-"""Where the words of a cue stand in an answer. Whether they are meant is judged elsewhere."""
+"""Where the words of a cue stand in an answer. Whether they are meant is judged in `refusals`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What a stretch of an answer does with its topic: says it, puts it aside, or owns to not knowing it.
 
-Judged from the words alone. Which key point a stretch is about is decided elsewhere.
+Judged from the words alone. Which key point a stretch is about is judged in `covered`.
 """
 
 from __future__ import annotations
@@ -10,45 +10,13 @@ from enum import IntEnum
 from typing import Final
 
 from simulator.analysis.clauses import Clause, clauses_of
-from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english import dismissing, phrase_search
 from simulator.analysis.english.word_forms import tokens_of
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.utterance import Utterance
 
 _SUBJECT_REACH: Final = 3
 _VERB_REACH: Final = 2
-
-_DENYING: Final = lexicon.word_set(
-    """
-    not never don't wouldn't won't shouldn't can't cannot couldn't didn't haven't hasn't doesn't isn't aren't wasn't
-    weren't nobody none neither nor
-    """
-)
-_MYSELF: Final = lexicon.word_set("i i'm i'd i've i'll we we'd we've me my")
-_STILL_MEANT: Final = lexicon.word_set("only just")
-
-_NOT_KNOWING: Final = lexicon.phrase_set(
-    """
-    no idea / no clue / not sure what / not sure how / not sure about / not familiar / don't remember /
-    do not remember / can't remember / cannot remember / can't recall / don't recall / never heard / haven't heard /
-    i forgot / i've forgotten / rather not
-    """
-)
-_KNOWING: Final = lexicon.word_set(
-    """
-    know remember recall care say tell explain understand understood heard used tried worked done seen read looked
-    learned learnt
-    """
-)
-_PUT_ASIDE: Final = lexicon.phrase_set(
-    """
-    isn't needed / not needed / isn't necessary / not necessary / isn't an issue / not an issue / no issue /
-    isn't a problem / isn't important / not important / isn't relevant / isn't worth / not worth / isn't the same /
-    is useless / nothing to do with / no need / no use / don't need / doesn't matter / doesn't help / doesn't interest /
-    not interested / never mind / leave out / leave it out / leave that out / i'd skip / i would skip / skip that /
-    skip it / i'd drop / i would drop / i'd ignore / would ignore
-    """
-)
 
 
 class Dismissal(IntEnum):
@@ -69,9 +37,9 @@ def dismissed_clauses(utterance: Utterance) -> tuple[tuple[Clause, Dismissal], .
 def dismissal_of(texts: Sequence[str]) -> Dismissal:
     """What a clause, given as its words in lower case, does with its topic."""
     denials = [index for index in range(len(texts)) if _is_own_denial(texts, index)]
-    if phrase_search.first(texts, _NOT_KNOWING) or any(_is_of_knowing(texts, index) for index in denials):
+    if phrase_search.first(texts, dismissing.NOT_KNOWING) or any(_is_of_knowing(texts, index) for index in denials):
         return Dismissal.NOT_KNOWN
-    return Dismissal.PUT_ASIDE if denials or phrase_search.first(texts, _PUT_ASIDE) else Dismissal.NONE
+    return Dismissal.PUT_ASIDE if denials or phrase_search.first(texts, dismissing.PUT_ASIDE) else Dismissal.NONE
 
 
 def _dismissal(utterance: Utterance, clause: Clause, sounds: frozenset[int]) -> Dismissal:
@@ -82,11 +50,11 @@ def _dismissal(utterance: Utterance, clause: Clause, sounds: frozenset[int]) -> 
 
 def _is_own_denial(texts: Sequence[str], index: int) -> bool:
     """Whether the speaker denies there: "I wouldn't", "we really never", but not "I don't just"."""
-    if texts[index] not in _DENYING or not _STILL_MEANT.isdisjoint(texts[index + 1 : index + 2]):
+    if texts[index] not in dismissing.DENYING or not dismissing.STILL_MEANT.isdisjoint(texts[index + 1 : index + 2]):
         return False
-    return not _MYSELF.isdisjoint(texts[max(0, index - _SUBJECT_REACH) : index])
+    return not dismissing.MYSELF.isdisjoint(texts[max(0, index - _SUBJECT_REACH) : index])
 
 
 def _is_of_knowing(texts: Sequence[str], denied: int) -> bool:
     """Whether what the speaker denies there is to know it: "I couldn't tell you", "I've never used"."""
-    return not _KNOWING.isdisjoint(texts[denied + 1 : denied + 1 + _VERB_REACH])
+    return not dismissing.KNOWING.isdisjoint(texts[denied + 1 : denied + 1 + _VERB_REACH])

@@ -1,4 +1,4 @@
-"""Key points that an answer touches and does not make. What to ask about them is decided elsewhere."""
+"""Key points that an answer touches and does not make. What to ask about them is chosen in `follow_ups.choice`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from question_bank.models import KeyPoint
-from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english import phrase_search
+from simulator.analysis.english.claims import HEDGING_A_POINT
+from simulator.analysis.english.terms import TERMS
 from simulator.analysis.english.word_forms import tokens_of
 from simulator.analysis.key_points.cues import SpokenWords
 from simulator.analysis.key_points.point_words import weights_by_point
@@ -25,13 +27,6 @@ _ROW_REACH: Final = 5
 _NAMED_ONLY: Final = 0.37
 _TOLD: Final = 0.5
 
-_HEDGING: Final = lexicon.HEDGES + lexicon.phrase_set(
-    """
-    i think / something about / something like / something with / has to do with / have to do with / somehow / hmm /
-    i don't remember / i'm not sure / not quite sure / can't remember
-    """
-)
-
 
 def half_said(
     utterance: Utterance, points: Sequence[KeyPoint], results: Sequence[KeyPointResult], asked: str = ""
@@ -41,13 +36,13 @@ def half_said(
     That is a point begun and not made, or made by a name of which nothing more is said. `results` say which points were
     made; `asked` is the question's text, whose words prove nothing.
     """
-    telling = _Telling(utterance, SpokenWords(utterance), weights_by_point(points, asked), results)
-    touched = ((result.id, telling.begun_at(result) or telling.named_at(result)) for result in results)
+    answer = _TouchedPoints(utterance, SpokenWords(utterance), weights_by_point(points, asked), results)
+    touched = ((result.id, answer.begun_at(result) or answer.named_at(result)) for result in results)
     return {point: word_index for point, word_index in touched if word_index is not None}
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
+class _TouchedPoints:
     """An answer beside the words that tell each point."""
 
     utterance: Utterance
@@ -65,8 +60,10 @@ class _Telling:
         return next((self.spoken.pieces[start].first for start in begun), None)
 
     def named_at(self, result: KeyPointResult) -> int | None:
-        """Where a point was made by a name alone, in a row of names or with a hedge."""
-        if result.word_index is None or not self._is_only_named(result, result.word_index):
+        """Where a point was made by a name alone, in a row of names or with a hedge; meaning is no name."""
+        if result.found_by != "words" or result.word_index is None:
+            return None
+        if not self._is_only_named(result, result.word_index):
             return None
         is_in_a_row = any(
             other.word_index is not None and 0 < abs(other.word_index - result.word_index) <= _ROW_REACH
@@ -87,7 +84,7 @@ class _Telling:
         """Whether the sentence hedges, or is a row of names."""
         words = [self.utterance.words[index] for index in sentence.indexes]
         texts = [token.text for token in tokens_of(words)]
-        return bool(phrase_search.first(texts, _HEDGING)) or phrase_search.count(texts, lexicon.TERMS) >= _ROW_OF_NAMES
+        return bool(phrase_search.first(texts, HEDGING_A_POINT)) or phrase_search.count(texts, TERMS) >= _ROW_OF_NAMES
 
     def _said_in(self, words: range) -> set[str]:
         heard = zip(self.spoken.pieces, self.spoken.meanings, strict=True)

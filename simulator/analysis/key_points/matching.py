@@ -1,4 +1,4 @@
-"""Which key points of a question an answer makes, and when. Choosing what to ask next happens elsewhere."""
+"""Which key points of a question an answer makes, and when. What to ask next is chosen in `follow_ups`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def time_to_point_s(results: Sequence[KeyPointResult]) -> float | None:
 def _told(telling: Telling, point: KeyPoint, hit: CueHit | None) -> CueHit | AnswerStretch | None:
     """Where the point is told: at its words if they are said, else at the stretch that means it."""
     is_against = is_contrary(point)
-    if not telling.signs(point.id, has_cue=hit is not None, is_contrary=is_against).is_told:
+    if not telling.signs(point.id, has_cue=hit is not None, is_contrary=is_against).is_covered:
         return None
     return hit or telling.stretch(point.id, is_contrary=is_against)
 

@@ -1,4 +1,4 @@
-"""A key point told by its own words where none of its cues is said. Cues are searched for elsewhere."""
+"""A key point told by its own words where none of its cues is said. Cues are searched for in `cues`."""
 
 from __future__ import annotations
 

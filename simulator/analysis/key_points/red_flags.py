@@ -9,9 +9,8 @@ from functools import cached_property
 from typing import Final
 
 from question_bank.models import RedFlag
-from simulator.analysis.english import phrase_search
+from simulator.analysis.english import not_claimed, phrase_search
 from simulator.analysis.english.equivalents import NOT, cue_pieces, is_small
-from simulator.analysis.english.lexicon import phrase_set, word_set
 from simulator.analysis.english.word_forms import ends_clause, tokens_of
 from simulator.analysis.key_points.cues import Cue, SpokenWords
 from simulator.analysis.key_points.refusals import is_waved_away
@@ -27,53 +26,6 @@ _DENIED_AFTER: Final = 4
 _ANSWERED_WITHIN: Final = 3
 _QUOTES: Final = frozenset('"“”')
 _EDGES: Final = " .,;:!?…"
-
-# Before the cue, in its sentence: others say it, it hangs on something, it was so once, or it is avoided.
-_NOT_CLAIMED: Final = word_set(
-    """
-    if unless suppose imagine whether why how when whenever where for under given assuming provided ideally strictly
-    people everybody everyone others somebody someone colleague colleagues many beginners juniors manager boss once
-    initially originally formerly might may can could tempting temptation tempted naive naively obvious obviously
-    hear heard read claim claims claimed believe believes believed assume assumes assumed thought seem seems sounds
-    looks avoid avoids stop hardly rarely seldom barely instead rather lest prevent prevents against says said saying
-    say conclude concludes unlike compared than versus theory question with using only partly below above between minus
-    """
-)
-_CLAIMED_ALL_THE_SAME: Final = phrase_set(
-    """
-    i believe / we believe / i'd say / i would say / i say / i'd assume / i would assume / that's why / this is why /
-    that is why / i read somewhere / once again / as i said / like i said
-    """
-)
-# In its sentence or in the two beside it: the speaker knows that it is a mistake, or takes it back.
-_DISSENT: Final = phrase_set(
-    """
-    wrong / mistake / mistaken / mistakes / misleading / mislead / misleads / untrue / myth / misconception /
-    misconceptions / misunderstanding / misunderstood / trap / traps / pitfall / pitfalls / fallacy / incorrect /
-    nonsense / confuse / confuses / dangerous / risky / leak / leaks / leakage / cheating / sorry / correction /
-    oversimplified / simplistic / shouldn't / mustn't / should not / must not / is false / that's false / not true /
-    not right / not so / not quite / not always / not necessarily / not enough / no good / scratch that / no wait /
-    wait no / actually no / of course not / on the contrary / the opposite / red flag / too simple / doesn't hold /
-    does not hold / doesn't follow / does not follow / just kidding / i used to / used to think / used to believe /
-    that's bad / is bad / would be bad / rookie / at your peril / bad idea / bad practice / fails / fail / too slow /
-    too expensive / too much / one would think / you'd think / you would think / as a baseline / not safe /
-    cannot be trusted / can't be trusted / worse than
-    """
-)
-# After the cue, in its sentence: it is bounded, or mended.
-_BOUNDED: Final = phrase_set(
-    """
-    if / unless / when / where / except / provided / until / however / sometimes / often / usually / though /
-    although / but / or / for / only / within / per / i mean
-    """
-)
-_BOUNDING: Final = frozenset(words[0] for words in _BOUNDED if len(words) == 1)
-# A sentence that begins so speaks of one case: "In a hospital, recall …".
-_OF_ONE_CASE: Final = word_set("in on at inside among during")
-# Directly after the cue it holds in part, or is not all: "The colleague is right that …", "… helps against variance".
-_IN_PART: Final = word_set("that about with against plus minus times")
-# How the next sentence begins that takes it back.
-_BACK: Final = word_set("no but however except though well actually wait")
 
 
 def find_red_flags(utterance: Utterance, flags: Sequence[RedFlag]) -> tuple[RedFlagHeard, ...]:
@@ -132,7 +84,7 @@ def _is_loose(utterance: Utterance, spoken: SpokenWords, start: int, end: int, c
     for piece in pieces:
         if expected[piece.stem]:
             expected[piece.stem] -= 1
-        elif not is_small(piece.stem) or piece.text in _NOT_CLAIMED | _BOUNDING:
+        elif not is_small(piece.stem) or piece.text in not_claimed.NOT_CLAIMED | not_claimed.BOUNDING:
             return True
     return any(ends_clause(utterance.words[piece.last]) for piece in pieces[:-1])
 
@@ -152,8 +104,8 @@ class _Around:
             self._is_asked_or_quoted()
             or self._is_not_claimed()
             or self._is_bounded()
-            or _has(self._before + self._after, _DISSENT)
-            or any(_has(self._texts(sentence), _DISSENT) for sentence in self._neighbours)
+            or _has(self._before + self._after, not_claimed.DISSENT)
+            or any(_has(self._texts(sentence), not_claimed.DISSENT) for sentence in self._neighbours)
             or self._is_taken_back()
         )
 
@@ -184,21 +136,21 @@ class _Around:
         return is_quoted or "?" in self.utterance.words[self._sentence.last].text
 
     def _is_not_claimed(self) -> bool:
-        before = _without(self._before, _CLAIMED_ALL_THE_SAME)
-        is_of_one_case = not _OF_ONE_CASE.isdisjoint(self._before[:1])
-        return is_of_one_case or not _NOT_CLAIMED.isdisjoint(before) or _denies(before)
+        before = _without(self._before, not_claimed.CLAIMED_ALL_THE_SAME)
+        is_of_one_case = not not_claimed.OF_ONE_CASE.isdisjoint(self._before[:1])
+        return is_of_one_case or not not_claimed.NOT_CLAIMED.isdisjoint(before) or _denies(before)
 
     def _is_bounded(self) -> bool:
         goes_on = not ends_clause(self.utterance.words[self.last])
-        is_in_part = goes_on and not _IN_PART.isdisjoint(self._after[:1])
-        return is_in_part or _has(self._after, _BOUNDED) or _denies(self._after[:_DENIED_AFTER])
+        is_in_part = goes_on and not not_claimed.IN_PART.isdisjoint(self._after[:1])
+        return is_in_part or _has(self._after, not_claimed.BOUNDED) or _denies(self._after[:_DENIED_AFTER])
 
     def _is_taken_back(self) -> bool:
         """Whether the next sentence begins by denying it."""
         if self._sentence.last + 1 >= len(self.utterance.words):
             return False
         begins = self._texts(self.utterance.sentence_at(self._sentence.last + 1))[:_ANSWERED_WITHIN]
-        return not _BACK.isdisjoint(begins[:1]) or _denies(begins)
+        return not not_claimed.BACK.isdisjoint(begins[:1]) or _denies(begins)
 
     def _texts(self, sentence: Sentence) -> list[str]:
         """The words of a sentence beside this one, as far as they are near."""

@@ -1,10 +1,11 @@
-"""Words that are named but not meant: refused, unknown or waved away. Where they stand is found elsewhere."""
+"""Words that are named but not meant: refused, unknown or waved away. Where they stand is found in `cues`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
+from simulator.analysis.english import refusing
 from simulator.analysis.key_points.cues import SpokenWords
 
 _NEGATION_REACH: Final = 6
@@ -12,44 +13,6 @@ _IGNORANCE_REACH: Final = 9
 _TOPIC_REACH: Final = 3
 _DISMISSAL_REACH: Final = 8
 _NEAR: Final = 3
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_NOT: Final = _words("""
-not never don't wouldn't won't shouldn't can't cannot couldn't didn't haven't doesn't isn't
-""")
-_UNWILLING: Final = _words("wouldn't won't i'd we'd would rather")
-_SPEAKER: Final = _words("i i'm i'd i've i'll we we'd we've you you'd people")
-_MYSELF: Final = _words("i i'm i'd i've i'll we we'd we've we're")
-_REFUSED: Final = _words("""
-use using choose pick rely trust report recommend start go look take try tune throw drop remove add touch
-bother used tried
-""")
-_UNKNOWN: Final = _words("""
-know remember heard understand recall sure positive remembered understood care saying worked
-""")
-_AFTERWARDS: Final = _words("think believe say tell count explain needed read done need see bother")
-_FORGOTTEN: Final = _words("forgot forgotten")
-_LEFT_OUT: Final = _words("forgot forgotten skip leave omit")
-_OF_NO_USE: Final = _words("""
-needed need needs necessary matter matters help helps issue idea concern concerns important problem interest
-interests interesting useful relevant
-""")
-_STILL_MEANT: Final = _words("only just mind")
-_DENYING: Final = _words("isn't aren't doesn't don't not no never wasn't won't")
-_BORDERS: Final = _words("but so because although though however before until unless")
-_ASIDE: Final = (
-    ("instead", "of"),
-    ("rather", "than"),
-    ("nothing", "to", "do", "with"),
-    ("as", "opposed", "to"),
-    ("let", "alone"),
-    ("no", "need", "for"),
-    ("no", "idea"),
-)
 _ASIDE_REACH: Final = 5
 
 
@@ -68,33 +31,33 @@ def is_waved_away(spoken: SpokenWords, start: int, end: int, *, is_contrary: boo
 
 def _is_unknown(before: Sequence[str]) -> bool:
     """Whether the words before say that the speaker does not know: "I don't remember what ..."."""
-    if not _FORGOTTEN.isdisjoint(before) and not _MYSELF.isdisjoint(before):
+    if not refusing.FORGOTTEN.isdisjoint(before) and not refusing.MYSELF.isdisjoint(before):
         return True
-    refused = _first(before, _NOT)
+    refused = _first(before, refusing.NOT)
     if refused is None or _is_softened(before, refused):
         return False
-    return not _UNKNOWN.isdisjoint(before[refused:]) and not _SPEAKER.isdisjoint(before[:refused])
+    return not refusing.UNKNOWN.isdisjoint(before[refused:]) and not refusing.SPEAKER.isdisjoint(before[:refused])
 
 
 def _is_refused(clause: Sequence[str]) -> bool:
     """Whether the last word is put aside by those before it."""
     before = clause[:-1]
-    if any(_has_run(before[-_ASIDE_REACH:], words) for words in _ASIDE):
+    if any(_has_run(before[-_ASIDE_REACH:], words) for words in refusing.ASIDE):
         return True
-    refused = _first(before, _NOT)
+    refused = _first(before, refusing.NOT)
     if refused is None or _is_softened(before, refused):
         return False
-    return not _REFUSED.isdisjoint(clause[refused:]) or _is_unwilling(before, refused)
+    return not refusing.REFUSED.isdisjoint(clause[refused:]) or _is_unwilling(before, refused)
 
 
 def _is_unwilling(before: Sequence[str], refused: int) -> bool:
     """Whether "I wouldn't" or "I'd not" is said there, whatever the verb."""
     said = before[max(0, refused - 2) : refused + 1]
-    return not _MYSELF.isdisjoint(said) and not _UNWILLING.isdisjoint(said)
+    return not refusing.MYSELF.isdisjoint(said) and not refusing.UNWILLING.isdisjoint(said)
 
 
 def _is_softened(before: Sequence[str], refused: int) -> bool:
-    return not _STILL_MEANT.isdisjoint(before[refused : refused + 2])
+    return not refusing.STILL_MEANT.isdisjoint(before[refused : refused + 2])
 
 
 def _is_dismissed_topic(spoken: SpokenWords, start: int, end: int) -> bool:
@@ -106,23 +69,23 @@ def _is_dismissed_topic(spoken: SpokenWords, start: int, end: int) -> bool:
 
 
 def _dismisses(after: Sequence[str]) -> bool:
-    if after[0] in _DENYING and not _OF_NO_USE.isdisjoint(after[1 : 1 + _NEAR]):
+    if after[0] in refusing.DENYING and not refusing.OF_NO_USE.isdisjoint(after[1 : 1 + _NEAR]):
         return True
-    if after[0] not in _MYSELF:
+    if after[0] not in refusing.MYSELF:
         return False
     near = after[: 1 + _NEAR]
-    refused = _first(near, _NOT)
+    refused = _first(near, refusing.NOT)
     if refused is None:
-        return not _LEFT_OUT.isdisjoint(near)
+        return not refusing.LEFT_OUT.isdisjoint(near)
     said = after[refused : refused + 1 + _NEAR]
-    verbs = _UNKNOWN | _REFUSED | _AFTERWARDS
+    verbs = refusing.UNKNOWN | refusing.REFUSED | refusing.AFTERWARDS
     return not _is_softened(after, refused) and (not verbs.isdisjoint(said) or _is_unwilling(after, refused))
 
 
 def _clause_start(spoken: SpokenWords, start: int, reach: int) -> int:
     """The piece at which the clause begins that leads to `start`, at most `reach` pieces before it."""
     first = start
-    while first > max(0, start - reach) and spoken.pieces[first - 1].text not in _BORDERS:
+    while first > max(0, start - reach) and spoken.pieces[first - 1].text not in refusing.BORDERS:
         if spoken.has_stop(first - 1, first):
             break
         first -= 1
@@ -132,7 +95,7 @@ def _clause_start(spoken: SpokenWords, start: int, reach: int) -> int:
 def _clause_end(spoken: SpokenWords, end: int) -> int:
     """The piece after the last one of the clause that goes on at `end`."""
     last = end
-    while last < min(len(spoken.pieces), end + _DISMISSAL_REACH) and spoken.pieces[last].text not in _BORDERS:
+    while last < min(len(spoken.pieces), end + _DISMISSAL_REACH) and spoken.pieces[last].text not in refusing.BORDERS:
         if spoken.has_stop(last - 1, last):
             break
         last += 1

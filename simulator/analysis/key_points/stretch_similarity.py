@@ -1,7 +1,7 @@
 """How near in meaning stretches of an answer are to the key points of its question, as plain figures.
 
-What is to be compared is chosen here, and what the figures mean is judged beside this file. They are measured by a
-model in a child process (`simulator.similarity`), of which nothing is known here.
+What is to be compared is chosen here, and what the figures mean is judged in `covered`. They are measured by a model
+in a child process (`simulator.similarity`), of which nothing is known here.
 """
 
 from __future__ import annotations

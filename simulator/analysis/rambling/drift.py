@@ -1,4 +1,4 @@
-"""Where an answer leaves its question: asides, anecdotes, other matters. What that makes is judged next door."""
+"""Where an answer leaves its question: asides, anecdotes, other matters. What that makes is judged in `rambling`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Final
 from question_bank.models import Kind, Question
 from simulator.analysis import bands
 from simulator.analysis.clauses import Clause, content_stems, sentences_of
-from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english import phrase_search, straying, terms
 from simulator.analysis.english.word_forms import normalise, tokens_of
 from simulator.analysis.utterance import Utterance
 
-_GENERIC: Final = content_stems(lexicon.GENERIC_STEMS_FROM)
+_GENERIC: Final = content_stems(terms.GENERIC_STEMS_FROM)
 _MIN_STEMS: Final = 8
 _ASIDE_SENTENCES: Final = 2
 _FOREIGN_SHARE: Final = 0.1
@@ -48,7 +48,7 @@ class Drift:
     def aside(self) -> tuple[DriftStretch, str] | None:
         """The first aside that is announced ("by the way") and does not lead back to the question, and its wording."""
         tokens = tokens_of(self.utterance.words)
-        for hit in phrase_search.hits([token.text for token in tokens], lexicon.TANGENTS):
+        for hit in phrase_search.hits([token.text for token in tokens], straying.TANGENTS):
             first = tokens[hit.start].word_index
             following = [sentence for sentence in self.sentences if sentence.last >= first][:_ASIDE_SENTENCES]
             if self._is_foreign(DriftStretch(first, following[-1].last)):
@@ -81,7 +81,7 @@ class Drift:
     def _is_narrated(self) -> list[bool]:
         words = self.utterance.words
         return [
-            any(normalise(words[index].text) in lexicon.NARRATING for index in range(one.first, one.last + 1))
+            any(normalise(words[index].text) in straying.NARRATING for index in range(one.first, one.last + 1))
             and not any(one.first <= word <= one.last for word in self.made)
             for one in self.sentences
         ]
@@ -122,4 +122,4 @@ def topic_of(question: Question) -> frozenset[str]:
 def asks_for_a_story(question: Question) -> bool:
     """Whether the question asks for something that happened: telling it is no drift then."""
     tokens = [normalise(word) for word in question.text.split()]
-    return question.kind is Kind.STORY or phrase_search.first(tokens, lexicon.ASKING_FOR_A_STORY) is not None
+    return question.kind is Kind.STORY or phrase_search.first(tokens, straying.ASKING_FOR_A_STORY) is not None

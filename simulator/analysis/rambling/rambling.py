@@ -10,7 +10,7 @@ from typing import Final
 from question_bank.models import Kind, Question, TargetTimes
 from simulator.analysis import bands
 from simulator.analysis.clauses import chain_length, chains_of, clauses_of, content_stems, sentences_of
-from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english import phrase_search, straying, terms
 from simulator.analysis.english.word_forms import ends_sentence, tokens_of
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.rambling.drift import Drift
@@ -26,7 +26,7 @@ _SHORT_AND_RIGHT_SHARE: Final = 1 / 2
 _RIGHT_SHARE: Final = 0.5
 _MIN_LEFT_AFTER_STOP: Final = 8
 _QUOTED_WORDS: Final = 7
-_GENERIC: Final = content_stems(lexicon.GENERIC_STEMS_FROM)
+_GENERIC: Final = content_stems(terms.GENERIC_STEMS_FROM)
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ class _Case:
 
     def reason(self, rule: str, first: int, last: int, why: str) -> RamblingReason:
         """A reason resting on the words from `first` to `last`."""
-        words, shown = self.utterance.words, self.utterance.shown
-        return RamblingReason(rule, shown(words[first].start_s), shown(words[last].end_s), why, first, last - first + 1)
+        span, shown = self.utterance.span_of(first, last), self.utterance.shown
+        return RamblingReason(rule, shown(span.start_s), shown(span.end_s), why, first, last - first + 1)
 
     def place(self, word_index: int) -> str:
         """Where a word stands, for a sentence: at a time, or for a typed answer at a word."""
@@ -166,7 +166,7 @@ def _first_direct_answer(case: _Case) -> int | None:
 def _announced_point(case: _Case) -> int | None:
     """Where the speaker says that the answer comes now; after a long preamble, where the preamble's sentence ends."""
     tokens = tokens_of(case.utterance.words)
-    hit = phrase_search.first([token.text for token in tokens], lexicon.COMING_TO_THE_POINT)
+    hit = phrase_search.first([token.text for token in tokens], straying.COMING_TO_THE_POINT)
     return None if hit is None else tokens[hit.start].word_index
 
 
@@ -205,7 +205,7 @@ def _is_chain(utterance: Utterance, sentence: Sentence) -> bool:
 
 
 def _trails_off(case: _Case) -> Iterator[RamblingReason]:
-    for ending in sorted(lexicon.TRAILING_ENDS, key=len, reverse=True):
+    for ending in sorted(straying.TRAILING_ENDS, key=len, reverse=True):
         if case.texts[-len(ending) :] == ending:
             last = len(case.utterance.words) - 1
             quoted = " ".join("I" if word == "i" else word for word in ending)
@@ -245,10 +245,10 @@ def _drift(case: _Case) -> Iterator[RamblingReason]:
         why = f"“{wording}” {case.place(stretch.first)} leaves the question."
     elif (story := drift.anecdote()) is not None:
         stretch, why = story, f"The story {case.place(story.first)} leaves the question."
-    elif (elsewhere := drift.off_topic()) is not None:
+    elif (away := drift.off_topic()) is not None:
         stretch, why = (
-            elsewhere,
-            f"The words {case.place(elsewhere.first)} and after touch neither question nor points.",
+            away,
+            f"The words {case.place(away.first)} and after touch neither question nor points.",
         )
     elif (end := drift.end()) is not None:
         stretch, why = end, f"From the words {case.place(end.first)} on nothing touches the question or its key points."

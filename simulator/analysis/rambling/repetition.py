@@ -1,4 +1,4 @@
-"""Where an answer says again what it said before. Words repeated at once ("the the") are fillers, judged elsewhere."""
+"""Where an answer says again what it said before. Words repeated at once ("the the") are `fillers.repeats`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from simulator.analysis.bands import REPEAT_APART_S
 from simulator.analysis.clauses import Clause, clauses_of, sentences_of
-from simulator.analysis.english import lexicon, phrase_search
+from simulator.analysis.english import phrase_search, straying, thinking_aloud
 from simulator.analysis.english.word_forms import tokens_of
 from simulator.analysis.utterance import Utterance
 
@@ -66,11 +66,11 @@ def _shares_much(one: Clause, other: Clause) -> bool:
 def _is_announced(utterance: Utterance, clause: Clause) -> bool:
     """ "As I said", "in other words", or "again" as the first word; "scoring it again" says nothing again."""
     texts = [token.text for token in tokens_of(utterance.words[clause.first : clause.last + 1])]
-    return "again" in texts[:_OPENING] or phrase_search.first(texts, lexicon.SAYING_AGAIN) is not None
+    return "again" in texts[:_OPENING] or phrase_search.first(texts, straying.SAYING_AGAIN) is not None
 
 
 def _summary_start(utterance: Utterance) -> int:
     """The word at which a closing summary ("so overall …", "in short …") begins: one sentence at the end, not more."""
     last = utterance.sentences[-1]
     texts = [token.text for token in tokens_of(utterance.words[last.first : last.first + 5])]
-    return last.first if phrase_search.first(texts, lexicon.CONCLUSIONS) else len(utterance.words)
+    return last.first if phrase_search.first(texts, thinking_aloud.CONCLUSIONS) else len(utterance.words)

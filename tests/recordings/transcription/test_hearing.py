@@ -122,7 +122,7 @@ def test_where_nothing_is_said_nothing_is_heard(engine: WhisperEngine, samples: 
 
 
 def test_laughter_is_no_filler_sound(engine: WhisperEngine) -> None:
-    """Whether words are heard in it differs from one processor to the next; the benchmark `spoilt-speech` counts them."""
+    """Whether words are heard in it differs by processor; the benchmark `spoilt-speech` counts them."""
     transcript = heard(engine, laughter(12.0))
     assert [pause for pause in transcript.filled_pauses if pause.confidence >= 0.5] == []
     assert not [filler for filler in analyse(transcript).fillers if filler.kind == "sound"]

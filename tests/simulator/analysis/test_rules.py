@@ -8,10 +8,9 @@ import pytest
 
 from question_bank.models import TARGET_TIMES, Kind, TargetTimes
 from simulator.analysis.analyse import analyse, analyse_text
-from simulator.analysis.bands import FIGURES
-from simulator.analysis.english.lexicon import FILLER_PHRASES
-from simulator.analysis.figures import figure_of
+from simulator.analysis.english.filler_phrases import FILLER_PHRASES
 from simulator.analysis.fillers.filler_words import _RULES
+from simulator.analysis.measures import DEFINITIONS, Measure, definition_of
 from simulator.analysis.rules import BAND_LIMITS, DEFAULT_RULES, JudgingRules, as_phrase
 from simulator.transcript import Span, Transcript, Word
 from tests.simulator.builders import a_question
@@ -122,24 +121,24 @@ def test_advice_goes_by_the_users_bands() -> None:
     assert not any(finding.id == "fillers.sounds" for finding in analyse(transcript()).findings)
 
 
-@pytest.mark.parametrize("name", list(FIGURES))
-def test_a_figure_under_the_usual_rules_is_the_published_one(name: str) -> None:
-    assert figure_of(name) is FIGURES[name]
+@pytest.mark.parametrize("measure", Measure)
+def test_a_measure_under_the_usual_rules_is_the_published_one(measure: Measure) -> None:
+    assert definition_of(measure) is DEFINITIONS[measure]
 
 
-def test_a_figure_under_ones_own_rules_says_so_and_keeps_the_source() -> None:
-    figure = figure_of("words_per_minute", DEFAULT_RULES.with_band("pace_low_wpm", 90))
+def test_a_measure_under_ones_own_rules_says_so_and_keeps_the_source() -> None:
+    figure = definition_of(Measure.WORDS_PER_MINUTE, DEFAULT_RULES.with_band("pace_low_wpm", 90))
     assert figure.band == "90 to 165"
     assert figure.label_of(95) == "comfortable"
     assert "your own setting" in figure.source
-    assert FIGURES["words_per_minute"].source in figure.source
-    fillers = figure_of("filler_sounds_per_minute", DEFAULT_RULES.with_band("fluent_per_minute", 4))
+    assert DEFINITIONS[Measure.WORDS_PER_MINUTE].source in figure.source
+    fillers = definition_of(Measure.FILLER_SOUNDS, DEFAULT_RULES.with_band("fluent_per_minute", 4))
     assert fillers.label_of(3.5) == "fluent"
-    words = figure_of("filler_words_per_minute", DEFAULT_RULES.with_switch("so", is_on=False).with_filler("anyhow"))
+    words = definition_of(Measure.FILLER_WORDS, DEFAULT_RULES.with_switch("so", is_on=False).with_filler("anyhow"))
     assert "anyhow" in words.formula
     assert "so" not in words.formula.split(" ÷ ")[0].split(", ")
-    assert "long from 2 s" in figure_of("pauses", DEFAULT_RULES.with_band("long_pause_s", 2)).formula
-    assert "60 to 80 s" in figure_of("length", DEFAULT_RULES.with_times(Kind.SHORT, 60, 80)).band
+    assert "long from 2 s" in definition_of(Measure.PAUSES, DEFAULT_RULES.with_band("long_pause_s", 2)).formula
+    assert "60 to 80 s" in definition_of(Measure.LENGTH, DEFAULT_RULES.with_times(Kind.SHORT, 60, 80)).band
 
 
 def test_limits_hold_for_every_number() -> None:

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from simulator.analysis.analyse import analyse, analyse_text
-from simulator.analysis.bands import FIGURES
+from simulator.analysis.measures import DEFINITIONS, Measure
 from simulator.analysis.report import AnswerReport, Tone
 from simulator.analysis.tone import measure_tone, why_no_tone
 from simulator.transcript import Prosody, Span, Transcript, VoicedPhrase
@@ -90,7 +90,7 @@ def test_one_note_is_said_gently_with_its_flattest_phrase() -> None:
 def test_a_voice_that_moves_is_left_alone(spread: float) -> None:
     report = report_of(prosody(phrase(0.0), spread=spread))
     assert said(report, "voice.one_note") == []
-    assert FIGURES["pitch_spread"].label_of(spread + 0.1) == "moving"
+    assert DEFINITIONS[Measure.PITCH_SPREAD].label_of(spread + 0.1) == "moving"
 
 
 def test_one_note_without_a_phrase_is_the_whole_answer() -> None:

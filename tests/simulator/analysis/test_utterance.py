@@ -43,3 +43,8 @@ def test_a_typed_answer_shows_no_times() -> None:
 def test_rest_of_is_what_the_spans_leave() -> None:
     spans = merge_spans([Span(1.0, 2.0), Span(2.5, 3.0)])
     assert rest_of(spans, 0.0, 4.0) == (Span(0.0, 1.0), Span(2.0, 2.5), Span(3.0, 4.0))
+
+
+def test_a_span_of_words_never_ends_before_it_begins() -> None:
+    backwards = Utterance.of(Transcript(3.0, (Word("late", 2.0, 2.5), Word("early", 0.5, 1.0)), model="base"))
+    assert backwards.span_of(0, 1) == Span(0.5, 2.5)

@@ -7,7 +7,7 @@ import pytest
 from simulator.drills.kept_outcome import ladder_end
 from simulator.follow_ups.ladder import Limit, NextStep, Rung
 from simulator.store.records import AnswerId, AnswerRecord
-from tests.ui.ladders import END, Ladder
+from tests.simulator.ladders import END, Ladder
 from tests.ui.samples import sample_record
 
 

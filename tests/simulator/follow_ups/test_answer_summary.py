@@ -9,8 +9,9 @@ import pytest
 from question_bank.bank import Bank
 from question_bank.models import Question
 from simulator.analysis.analyse import analyse, analyse_text
+from simulator.analysis.report import KeyPointResult
 from simulator.follow_ups.answer_quality import AnswerQuality
-from simulator.follow_ups.answer_summary import AnswerSummary, hear
+from simulator.follow_ups.answer_summary import AnswerSummary, summary_of
 from simulator.transcript import Transcript, Word
 
 BANK = Bank.load()
@@ -20,7 +21,7 @@ WITHOUT_POINTS = replace(DROPOUT, id="dl.dropout.what-and-why/1", text="And why?
 
 
 def heard(question: Question, said: str, first: Question | None = None) -> AnswerSummary:
-    return hear(question, analyse_text(said, question), first or question)
+    return summary_of(question, analyse_text(said, question), first or question)
 
 
 def test_points_are_made_by_their_words() -> None:
@@ -53,7 +54,7 @@ def test_a_few_words_count_when_they_make_half_of_the_points() -> None:
     said = "In training units are set to zero at random, and at prediction all units are on."
     report = analyse_text(said, DROPOUT)
     assert not report.enough_speech
-    assert hear(DROPOUT, report, DROPOUT).standing is AnswerQuality.GOOD
+    assert summary_of(DROPOUT, report, DROPOUT).standing is AnswerQuality.GOOD
 
 
 def test_a_follow_up_without_points_is_judged_by_what_is_said() -> None:
@@ -69,7 +70,7 @@ def test_a_follow_up_without_points_is_judged_by_what_is_said() -> None:
 def test_another_language_says_nothing() -> None:
     words = tuple(Word(text, index * 0.5, index * 0.5 + 0.4) for index, text in enumerate(["Das", "weiß", "ich"] * 20))
     report = analyse(Transcript(duration_s=40.0, words=words, language="de", model="base"), DROPOUT)
-    assert hear(DROPOUT, report, DROPOUT).is_thin
+    assert summary_of(DROPOUT, report, DROPOUT).is_thin
 
 
 def test_measures_and_models_are_heard_as_people_say_them() -> None:
@@ -107,7 +108,32 @@ def test_what_may_have_been_misheard_is_not_quoted() -> None:
             model="base",
         )
 
-    sure, unsure = (hear(DROPOUT, analyse(words(worst), DROPOUT), DROPOUT) for worst in (0.6, 0.3))
+    sure, unsure = (summary_of(DROPOUT, analyse(words(worst), DROPOUT), DROPOUT) for worst in (0.6, 0.3))
     assert sure.made == unsure.made
     assert "The network cannot rely on any single one of them" in sure.quotes.values()
     assert not any("rely" in quote for quote in unsure.quotes.values())
+
+
+def test_points_are_what_the_report_says_of_them() -> None:
+    said = "They all learn to work alone, so none of them leans on its friends. In training units are set to zero."
+    report = analyse_text(said, DROPOUT)
+    none = tuple(KeyPointResult(point.id, False, None) for point in DROPOUT.key_points)
+    meant = (KeyPointResult(DROPOUT.key_points[0].id, True, None, 0, 6, "meaning"), *none[1:])
+    assert summary_of(DROPOUT, replace(report, key_points=none), DROPOUT).made == frozenset()
+    one = summary_of(DROPOUT, replace(report, key_points=meant), DROPOUT)
+    assert one.made == one.covered == frozenset([DROPOUT.key_points[0].id])
+    assert one.quotes == {
+        DROPOUT.key_points[0].id: "They all learn to work alone, so none of them leans on its friends"
+    }
+
+
+def test_a_point_begun_is_half_said_and_its_words_are_known() -> None:
+    lstm = BANK.get("dl.lstm.gates")
+    one = heard(lstm, "It has to do with the gradients, over the steps they get lost.")
+    assert "vanishing" in one.half - one.covered
+    assert "gradients" in one.touches["vanishing"] or "steps" in one.touches["vanishing"]
+
+
+def test_a_report_from_before_points_were_called_half_said_is_read() -> None:
+    report = analyse_text(DROPOUT.model_answer, DROPOUT)
+    assert summary_of(DROPOUT, replace(report, key_points=None), DROPOUT).made == frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 from question_bank.bank import Bank
 from question_bank.models import Question
 from simulator.analysis.analyse import analyse, analyse_text
+from simulator.analysis.report import AnswerReport, KeyPointResult
+from simulator.follow_ups.answer_summary import summary_of
+from simulator.follow_ups.choice import FollowUpChoice
 from simulator.follow_ups.ladder import Limit, NextStep, Rung, next_step
-from simulator.follow_ups.steps import Aim
+from simulator.follow_ups.steps import Aim, LadderStep
 from simulator.transcript import Transcript
 from tests.simulator.analysis.labelled_answers import Part
 from tests.simulator.labelled_follow_ups import agreement, labelled_cases, rungs_of, verdicts
@@ -204,6 +208,61 @@ def test_the_model_answer_is_a_rung_well_answered(question: Question) -> None:
     (step,) = climb(question, question.model_answer)
     assert step.reached == 1
     assert step.question is not None
+
+
+OFF_TOPIC = (
+    "Last summer we walked along the coast for nine days, and every evening the wind came up and carried the smell of "
+    "salt into the tents, and in the village at the end an old fisherman sold us bread and told us about his boats."
+)
+
+
+def told(question: Question, said: str, is_covered: bool) -> Rung:
+    """The rung of a report that finds each key point by its meaning in a sentence of its own, or none at all."""
+    report = analyse_text(said, question)
+    starts = [index for index, word in enumerate(said.split()) if word.endswith(".")]
+    points = tuple(
+        KeyPointResult(point.id, True, None, starts[number % len(starts)], 1, "meaning")
+        if is_covered
+        else KeyPointResult(point.id, False, None)
+        for number, point in enumerate(question.key_points)
+    )
+    return Rung(question, replace(report, key_points=points))
+
+
+def test_no_missed_point_is_asked_for_where_the_report_finds_every_one() -> None:
+    for question in BANK.questions:
+        step = next_step([told(question, f"{OFF_TOPIC} {OFF_TOPIC}", is_covered=True)])
+        assert step.aim not in {Aim.MISSED, Aim.HALF}, question.id
+
+
+def test_a_point_said_by_name_alone_is_finished_and_not_called_missing() -> None:
+    question = BANK.get("dl.lstm.gates")
+    said = "It has a forget gate, an input gate and an output gate, and it is really advanced."
+    report = analyse_text(said, question)
+    assert {point.id for point in report.key_points or () if point.covered and point.half_word_index is not None}
+    asked = [step for _, step in zip(range(4), _all_steps(question, report), strict=False)]
+    covered = {point.id for point in report.key_points or () if point.covered}
+    assert not [step.about for step in asked if step.aim is Aim.MISSED and step.about in covered]
+
+
+def _all_steps(question: Question, report: AnswerReport) -> Iterator[LadderStep]:
+    return FollowUpChoice(question, [summary_of(question, report, question)]).steps()
+
+
+@each_question
+def test_an_answer_of_which_the_report_finds_nothing_is_not_praised_for_a_point(question: Question) -> None:
+    said = " ".join(cue for point in question.key_points for cue in point.cues)  # its words, but not its meaning
+    step = next_step([told(question, f"{said}.", is_covered=False)])
+    assert "You made that point" not in step.why
+
+
+def test_an_off_topic_answer_to_a_follow_up_is_not_praised_for_a_point_made_before() -> None:
+    for question in BANK.questions[::7]:
+        first = rung(question, question.model_answer)
+        step = next_step([first])
+        if step.question is not None:
+            after = next_step([first, rung(step.question, OFF_TOPIC)])
+            assert "You made that point well" not in after.why
 
 
 @given(said=st.lists(st.text(max_size=300), min_size=1, max_size=3))

@@ -50,6 +50,28 @@ def test_the_same_question_is_answered_three_times() -> None:
     assert (walker.make("next_question").stage, session.position) == (Stage.ASKING, 1)
 
 
+def test_tries_are_numbered_and_the_last_of_the_last_question_is_known() -> None:
+    walker = Walker(question_count=2, drill=Drill.SAME_QUESTION)
+    session = walker.make("question_spoken")
+    seen = []
+    for _ in range(6):
+        seen.append((session.position, session.try_number, session.is_last_try))
+        walker.make("start_answer", "stop_answer", "answer_kept")
+        assert (session.position, session.try_number, session.is_last_try) == seen[-1]
+        walker.make("next_question")
+        if session.stage is Stage.ASKING:
+            walker.make("question_spoken")
+    assert [(position, number) for position, number, _ in seen] == [(0, 1), (0, 2), (0, 3), (1, 1), (1, 2), (1, 3)]
+    assert [is_last for _, _, is_last in seen] == [False] * 5 + [True]
+
+
+def test_a_try_beyond_those_of_the_drill_counts_as_the_last() -> None:
+    walker = Walker(question_count=1)
+    session = walker.make(*ANSWER, "answer_again")
+    assert (session.try_number, session.is_last_try) == (1, True)
+    assert walker.make(*ANSWER[1:]).try_number == 1
+
+
 def test_a_lost_recording_is_no_try() -> None:
     walker = Walker(question_count=1, drill=Drill.SAME_QUESTION)
     session = walker.make("question_spoken", "start_answer", "answer_lost")

@@ -4,64 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from question_bank.models import TARGET_TIMES, Kind, TargetTimes
+from question_bank.models import TARGET_TIMES, Kind
 from simulator.interview.timing import (
-    LIGHT_SHAPES,
-    LIGHT_WORDS,
     CueGate,
-    Light,
     Nudger,
-    light_at,
-    next_change_s,
-    seconds_over,
     strict_left_s,
 )
 
 SHORT = TARGET_TIMES[Kind.SHORT]
-
-
-@pytest.mark.parametrize(
-    ("kind", "elapsed_s", "light"),
-    [
-        (Kind.QUICK, 0, Light.GREEN),
-        (Kind.QUICK, 20, Light.GREEN),
-        (Kind.QUICK, 20.01, Light.AMBER),
-        (Kind.QUICK, 40, Light.AMBER),
-        (Kind.QUICK, 40.01, Light.RED),
-        (Kind.SHORT, 90, Light.GREEN),
-        (Kind.SHORT, 94, Light.AMBER),
-        (Kind.SHORT, 121, Light.RED),
-        (Kind.STORY, 180.5, Light.AMBER),
-        (Kind.THINK_ALOUD, 300, Light.GREEN),
-        (Kind.THINK_ALOUD, 3600, Light.RED),
-    ],
-)
-def test_light_by_kind(kind: Kind, elapsed_s: float, light: Light) -> None:
-    assert light_at(TARGET_TIMES[kind], elapsed_s) is light
-
-
-def test_each_light_has_its_own_word_and_shape() -> None:
-    assert len(set(LIGHT_WORDS.values())) == len(set(LIGHT_SHAPES.values())) == len(Light)
-    assert set(LIGHT_WORDS) == set(LIGHT_SHAPES) == set(Light)
-
-
-@given(
-    times=st.tuples(*[st.floats(1, 1000)] * 3).map(lambda three: TargetTimes(*sorted(three))),
-    elapsed_s=st.floats(0, 2000),
-)
-def test_the_light_changes_exactly_when_announced(times: TargetTimes, elapsed_s: float) -> None:
-    left_s = next_change_s(times, elapsed_s)
-    if left_s is None:
-        assert light_at(times, elapsed_s) is Light.RED
-        return
-    assert left_s >= 0
-    assert light_at(times, elapsed_s + 0.99 * left_s) is light_at(times, elapsed_s)
-    assert light_at(times, elapsed_s + left_s + 1e-6) is not light_at(times, elapsed_s)
-
-
-@pytest.mark.parametrize(("elapsed_s", "over_s"), [(0, 0), (90, 0), (90.5, 0.5), (200, 110)])
-def test_seconds_over_the_target(elapsed_s: float, over_s: float) -> None:
-    assert seconds_over(SHORT, elapsed_s) == over_s
 
 
 @pytest.mark.parametrize(("elapsed_s", "left_s"), [(119.9, None), (120, 10), (124, 6), (130, 0), (500, 0)])

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from question_bank.coverage import WANTED
-from simulator.analysis.english.lexicon import TERMS
+from simulator.analysis.english.terms import TERMS
 from simulator.own_work.technique_catalogue import Sort, catalogue, plain, technique_named
 
 NOT_TECHNIQUES = """

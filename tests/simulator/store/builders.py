@@ -18,6 +18,7 @@ from simulator.analysis.report import (
     ReportedWord,
 )
 from simulator.interview.plan import SessionPlan
+from simulator.light import Light
 from simulator.store import AnswerId, SessionId
 from simulator.store.store import Store
 from simulator.transcript import Span, Transcript, Word
@@ -72,7 +73,7 @@ def a_report(
         fillers_per_minute=FillerRates(sounds, None, None),
         pauses=(),
         pace=Pace(wpm, None),
-        length=Length(90.0, over_s, "red" if over_s else "green"),
+        length=Length(90.0, over_s, Light.RED if over_s else Light.GREEN),
         rambling=Rambling(False, (), None),
         key_points=(KeyPointResult("thins", point_s is not None, point_s), KeyPointResult("averages", False, None)),
         time_to_point_s=point_s,

@@ -14,7 +14,9 @@ from question_bank.errors import UnknownQuestion
 from question_bank.models import Kind
 from recordings.transcription.messages import Ready
 from simulator.analysis.report import AnswerReport
+from simulator.analysis.rules import DEFAULT_RULES
 from simulator.data_folder import DataFolder
+from simulator.rules_file import save_rules
 from tests.fakes import FakeMeter
 from tests.ui.commands.speech import ANSWER, FakeSpeech, spoken, without_engine
 from ui.commands.analyse_files import analyse_files
@@ -209,3 +211,36 @@ def test_people_get_text_and_no_progress_in_a_pipe(
     assert "a.wav" in out
     assert "words a minute" in out
     assert err == ""
+
+
+OWN = DEFAULT_RULES.with_filler("by heart").with_times(Kind.SHORT, 30, 40)
+
+
+def test_the_users_own_rules_judge(
+    data_folder: DataFolder, sound: Callable[[str], Path], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    data_folder.data.mkdir()
+    save_rules(OWN, data_folder.rules_file)
+    typed = tmp_path / "answer.txt"
+    typed.write_text(ANSWER, encoding="utf-8")
+    files, speech = [sound("a.wav"), typed], FakeSpeech({"a.wav": spoken()})
+    assert analyse_files(files, data_folder, kind=Kind.SHORT, as_json=True, new_speech=speech) == 0
+    objects, errors = printed(capsys)
+    for entry in objects:
+        assert entry["rules"] == OWN.name
+        assert "by heart" in [filler["text"] for filler in entry["fillers"]]
+    assert objects[0]["length"]["target_s"] == 30
+    assert errors == []
+
+
+def test_a_rule_that_cannot_be_read_is_told_and_the_default_judges(
+    data_folder: DataFolder, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    typed = tmp_path / "answer.txt"
+    typed.write_text(ANSWER, encoding="utf-8")
+    data_folder.data.mkdir()
+    data_folder.rules_file.write_text('{"pace_low_wpm": "slow"}')
+    assert analyse_files([typed], data_folder, as_json=True) == 0
+    (entry,), (error,) = printed(capsys)
+    assert entry["rules"] == "default"
+    assert "pace_low_wpm" in error

@@ -14,7 +14,7 @@ from simulator.store.records import SessionId
 from simulator.store.store import Store
 from tests.simulator.store.builders import add_saved, add_session
 from ui.commands.delete_session import delete_sessions
-from ui.opening import Doorbell
+from ui.one_instance import Doorbell
 
 
 class Terminal(io.StringIO):
@@ -94,10 +94,10 @@ def test_one_unknown_id_and_nothing_is_deleted(data_folder: DataFolder, sessions
 
 def test_beside_an_open_window_nothing_is_deleted(data_folder: DataFolder, sessions: list[SessionId]) -> None:
     doorbell = Doorbell(data_folder)
-    assert doorbell._lock.tryLock(0)
+    assert doorbell._lock.take()
     with pytest.raises(StoreBusy, match="Another program"):
         delete_sessions(data_folder, [1], is_sure=True)
-    doorbell._lock.unlock()
+    doorbell._lock.release()
     assert left(data_folder) == [3, 2, 1]
     assert delete_sessions(data_folder, [1], is_sure=True) == 0
     assert not data_folder.lock_file.exists()

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from recordings.transcription.messages import Command, Transcribed
 from simulator.store.records import AnswerId, SessionId
 from tests.fakes import FakeSpeechService
-from tests.ui.ladders import Ladder, use_ladder
+from tests.simulator.ladders import Ladder, use_ladder
+from tests.ui.making import feedback_place, interview_place
 from tests.ui.parts import ANSWER, Room, Told, heard, plan_of
 from tests.ui.screen_text import has_words
-from ui.places.interview_place import WRITING, InterviewPlace
+from ui.places.feedback_place import WRITING, FeedbackPlace
+from ui.places.interview_place import InterviewPlace
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.interview_screen import InterviewScreen
 
@@ -33,11 +35,15 @@ class Desk:
     room: Room
     interview: InterviewScreen
     feedback: FeedbackScreen
-    desk: InterviewPlace
+    place: InterviewPlace
+    feedback_place: FeedbackPlace
     speech: PatientSpeech
     shown: list[str]
     finished: list[SessionId]
-    problems: list[str]
+
+    @property
+    def problems(self) -> list[str]:
+        return self.room.messages.texts
 
     def transcribe(self, answer: AnswerId, text: str = ANSWER) -> None:
         self.speech.events.put(Transcribed(str(answer), heard(text)))
@@ -67,15 +73,15 @@ def desk(qtbot: QtBot, room: Room, ladder: Ladder) -> Desk:
         qtbot.addWidget(screen)
         screen.resize(1000, 800)
         screen.show()
-    made = InterviewPlace(interview, feedback, room.equipment)
+    made, told = interview_place(room, interview), feedback_place(room, feedback)
     shown: list[str] = []
-    made.interview_shown.connect(lambda: shown.append("interview"))
-    made.feedback_shown.connect(lambda: shown.append("feedback"))
-    return Desk(room, interview, feedback, made, speech, shown, Told(made.finished), Told(made.problem))
+    made.question_shown.connect(lambda: shown.append("interview"))
+    told.shown.connect(lambda: shown.append("feedback"))
+    return Desk(room, interview, feedback, made, told, speech, shown, Told(made.finished))
 
 
 def begin(desk: Desk, qtbot: QtBot, count: int = 2) -> None:
-    desk.desk.start(plan_of(count))
+    desk.place.start(plan_of(count))
     qtbot.waitUntil(lambda: desk.room.player.is_playing)
     desk.room.player.advance(1.0)
 

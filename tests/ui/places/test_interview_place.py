@@ -12,7 +12,7 @@ from tests.ui.names import named
 from tests.ui.parts import ANSWER, Told, heard, plan_of
 from tests.ui.places.interviewing import SHORT, Desk, begin, desk, has_button, ladder
 from tests.ui.screen_text import has_words, press, words_on
-from ui.places.interview_place import WRITING
+from ui.places.feedback_place import WRITING
 
 __all__ = ["desk", "ladder"]
 
@@ -106,7 +106,7 @@ def test_a_waveform_of_an_earlier_answer_comes_too_late(qtbot: QtBot, desk: Desk
     press(desk.feedback, "Answer again")
     desk.room.answer(1.0)
     record = desk.room.store.answer(desk.answer_id())
-    desk.desk._show_feedback(desk.room.rows()[0], [0.5])
+    desk.feedback_place._show_feedback(desk.room.rows()[0], [0.5])
     assert record.attempt == 2
     assert has_words(desk.feedback, WRITING)
 
@@ -168,14 +168,14 @@ def test_answer_again_falls_silent_first(qtbot: QtBot, desk: Desk) -> None:
 def test_captions_are_a_setting_and_show(qtbot: QtBot, desk: Desk) -> None:
     begin(desk, qtbot)
     desk.interview.captions_toggled.emit(True)
-    assert desk.room.equipment.settings.captions
+    assert desk.room.equipment.settings.now.captions
     desk.room.toggle()
     words = heard().words
     desk.speech.events.put(Heard(str(desk.answer_id()), words[:2], words[2:3]))
     told = Told(desk.room.flow.caption_changed)
     qtbot.waitUntil(lambda: len(told) == 1)
     desk.interview.captions_toggled.emit(False)
-    assert not desk.room.equipment.settings.captions
+    assert not desk.room.equipment.settings.now.captions
 
 
 def test_typed_answers_reach_the_feedback(qtbot: QtBot, desk: Desk) -> None:
@@ -189,7 +189,7 @@ def test_typed_answers_reach_the_feedback(qtbot: QtBot, desk: Desk) -> None:
     assert desk.shown[-1] == "feedback"
     assert desk.has_title()
     desk.room.flow.end()
-    desk.desk.start(plan_of(1))
+    desk.place.start(plan_of(1))
     assert not editor.isVisibleTo(desk.interview)
 
 

@@ -11,12 +11,12 @@ from question_bank.labels import round_label
 from question_bank.models import Round
 from simulator.drills.drill import Drill
 from simulator.store.records import DrillNote
-from tests.ui.ladders import END, WHY, Ladder, deeper
+from tests.simulator.ladders import END, WHY, Ladder, deeper
 from tests.ui.names import named
 from tests.ui.parts import RefusingStore, Told, plan_of
 from tests.ui.places.interviewing import SHORT, Desk, answer, begin, desk, has_button, ladder
 from tests.ui.screen_text import has_words, press, words_on
-from ui.places.interview_place import WRITING
+from ui.places.feedback_place import WRITING
 from ui.screens.feedback_screen import DECIDING
 
 __all__ = ["desk", "ladder"]
@@ -60,7 +60,7 @@ def test_going_on_before_the_words_are_there_says_so(qtbot: QtBot, desk: Desk, l
 
 def test_strict_interviews_show_no_feedback(qtbot: QtBot, desk: Desk, ladder: Ladder) -> None:
     ladder.follow_ups = 1
-    desk.desk.start(plan_of(1, strict=True))
+    desk.place.start(plan_of(1, strict=True))
     desk.room.answer(2.0)
     assert has_words(desk.interview, "One moment…")
     desk.transcribe(desk.answer_id())
@@ -73,7 +73,7 @@ def test_strict_interviews_show_no_feedback(qtbot: QtBot, desk: Desk, ladder: La
 
 def test_a_loop_says_when_the_round_changes(qtbot: QtBot, desk: Desk) -> None:
     plan = replace(plan_of(3), round=None, rounds=(Round.MACHINE_LEARNING, Round.FINAL, Round.FINAL))
-    desk.desk.start(plan)
+    desk.place.start(plan)
     words = f"{round_label(Round.FINAL)} · round 2 of 2"
     assert has_words(desk.interview, "Machine learning · round 1 of 2")
     for number in (2, 3):
@@ -84,7 +84,7 @@ def test_a_loop_says_when_the_round_changes(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_a_guess_is_asked_first_and_kept(qtbot: QtBot, desk: Desk) -> None:
-    desk.desk.start(replace(plan_of(1), drill=Drill.GUESS_FIRST))
+    desk.place.start(replace(plan_of(1), drill=Drill.GUESS_FIRST))
     desk.room.answer(2.0)
     desk.transcribe(desk.answer_id())
     judged = Told(desk.room.equipment.judging_queue.answer_judged)
@@ -101,7 +101,7 @@ def test_a_guess_is_asked_first_and_kept(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_a_guess_before_the_words_are_there_waits_for_them(qtbot: QtBot, desk: Desk) -> None:
-    desk.desk.start(replace(plan_of(1), drill=Drill.GUESS_FIRST))
+    desk.place.start(replace(plan_of(1), drill=Drill.GUESS_FIRST))
     desk.room.answer(2.0)
     desk.feedback.guessed.emit(40, 3)
     assert has_words(desk.feedback, WRITING)
@@ -133,7 +133,7 @@ def test_what_the_library_refuses_is_said(qtbot: QtBot, desk: Desk, monkeypatch:
 
 
 def test_the_same_question_stands_beside_the_try_before(qtbot: QtBot, desk: Desk) -> None:
-    desk.desk.start(replace(plan_of(1), drill=Drill.SAME_QUESTION))
+    desk.place.start(replace(plan_of(1), drill=Drill.SAME_QUESTION))
     assert has_words(desk.interview, "try 1 of 3")
     answer(desk, qtbot)
     assert has_words(desk.feedback, "try 1 of 3")
@@ -150,7 +150,7 @@ def test_the_same_question_stands_beside_the_try_before(qtbot: QtBot, desk: Desk
 
 def test_a_filler_free_minute_stands_beside_the_last(qtbot: QtBot, desk: Desk) -> None:
     for count in range(2):
-        desk.desk.start(replace(plan_of(1), drill=Drill.FILLER_FREE_MINUTE))
+        desk.place.start(replace(plan_of(1), drill=Drill.FILLER_FREE_MINUTE))
         answer(desk, qtbot)
         assert has_words(desk.feedback, "newest first: 1" if count else "have to beat")
         press(desk.feedback, "Next question")
@@ -158,7 +158,7 @@ def test_a_filler_free_minute_stands_beside_the_last(qtbot: QtBot, desk: Desk) -
 
 def test_after_ones_own_questions_there_are_good_ones_to_practise(qtbot: QtBot, desk: Desk) -> None:
     question = replace(plan_of(1).questions[0], topics=("you.questions-for-us",))
-    desk.desk.start(replace(plan_of(1), questions=(question, *plan_of(1).questions)))
+    desk.place.start(replace(plan_of(1), questions=(question, *plan_of(1).questions)))
     answer(desk, qtbot)
     assert has_button(desk, "Show questions to practise")
     press(desk.feedback, "Next question")

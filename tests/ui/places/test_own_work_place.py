@@ -17,6 +17,7 @@ from simulator.own_work.own_work_file import read_own_work
 from simulator.own_work.question_making import PACK
 from simulator.settings import Settings
 from tests.simulator.own_work.cvs import CV, PROJECTS, TECHNIQUES, pdf_of, write
+from tests.ui.making import planner, reading_aloud
 from tests.ui.names import named, nameless
 from tests.ui.parts import Room, Told
 from tests.ui.screen_text import has_words, press
@@ -27,14 +28,14 @@ BROUGHT = OwnWork().with_techniques("XGBoost", "BERT").with_projects(Project("Bi
 
 
 class Shown:
-    """The screen with its desk, in a room."""
+    """The screen with its place, in a room."""
 
     def __init__(self, room: Room) -> None:
         self.room = room
         self.own = room.equipment.own_work
         self.screen = OwnWorkScreen()
-        self.desk = OwnWorkPlace(self.screen, room.equipment, room.equipment)
-        self.plans: list[SessionPlan] = Told(self.desk.interview_planned)
+        self.place = OwnWorkPlace(self.screen, planner(room), reading_aloud(room), room.equipment.jobs, room.equipment)
+        self.plans: list[SessionPlan] = Told(self.place.interview_planned)
 
     def kept(self) -> OwnWork:
         return read_own_work(self.room.data_folder.own_work_file).own_work
@@ -78,10 +79,10 @@ def test_a_pasted_cv_fills_the_lists_and_its_text_is_not_kept(qtbot: QtBot, show
 
 
 def test_a_file_is_read_beside_the_window_or_told(qtbot: QtBot, shown: Shown, tmp_path: Path) -> None:
-    shown.desk.read_file(write(tmp_path, "cv.pdf", pdf_of(CV)))
+    shown.place.read_file(write(tmp_path, "cv.pdf", pdf_of(CV)))
     qtbot.waitUntil(lambda: has_words(shown.screen, "in cv.pdf"))
     assert shown.kept().techniques == TECHNIQUES
-    shown.desk.read_file(write(tmp_path, "scan.pdf", pdf_of("")))
+    shown.place.read_file(write(tmp_path, "scan.pdf", pdf_of("")))
     qtbot.waitUntil(lambda: has_words(shown.screen, "pictures of text"))
     assert shown.kept().techniques == TECHNIQUES
 
@@ -122,7 +123,7 @@ def test_practising_them_plans_an_interview(brought: Shown) -> None:
 
 
 def test_they_come_up_in_interviews_only_when_wanted(qtbot: QtBot, brought: Shown) -> None:
-    plan = plan_session(brought.room.equipment.bank, Wish(Role.ML_ENGINEER, Round.PROJECT_PRESENTATION, 6), 1)
+    plan = plan_session(brought.room.equipment.bank.now, Wish(Role.ML_ENGINEER, Round.PROJECT_PRESENTATION, 6), 1)
     assert brought.own.mixed_into(plan, ()) is plan
     press(brought.screen, "Ask about these in interviews")
     assert brought.kept().is_asked
@@ -151,7 +152,7 @@ def test_deleting_asks_again_and_leaves_nothing(
 
 
 def test_what_cannot_be_saved_is_told(shown: Shown) -> None:
-    told = Told(shown.room.equipment.problem)
+    told = shown.room.messages.told
     shown.room.data_folder.own_work_file.mkdir()
     shown.own.change(BROUGHT)
     assert len(told) == 1

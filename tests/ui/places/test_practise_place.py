@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSpinBox
@@ -19,8 +18,10 @@ from simulator.interview.plan import Level, SessionPlan, Wish, expected_minutes
 from simulator.settings import Settings, load_settings
 from tests.simulator.store.builders import a_report
 from tests.sound import noise, silence, speech, tone
+from tests.ui.making import practise_place
 from tests.ui.names import named
 from tests.ui.parts import Room, Told, plan_of
+from ui.errands.planner import Planner
 from ui.places.practise_place import PractisePlace
 from ui.screens.practise_screen import PractiseScreen
 from ui.widgets.select import Select
@@ -30,7 +31,7 @@ from ui.widgets.select import Select
 class Desk:
     room: Room
     screen: PractiseScreen
-    desk: PractisePlace
+    place: PractisePlace
     plans: list[SessionPlan]
 
     def words(self) -> list[str]:
@@ -66,7 +67,7 @@ class Desk:
 def desk(qtbot: QtBot, room: Room) -> Desk:
     screen = PractiseScreen()
     qtbot.addWidget(screen)
-    made = PractisePlace(screen, room.equipment)
+    made = practise_place(room, screen)
     return Desk(room, screen, made, Told(made.interview_planned))
 
 
@@ -74,14 +75,14 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
 def shown(qtbot: QtBot, desk: Desk) -> Desk:
     """As at the start of the program."""
     desk.screen.show()
-    desk.desk.begin()
-    desk.desk.enter()
+    desk.place.begin()
+    desk.place.enter()
     qtbot.waitUntil(lambda: desk.select("Voice").count() == 2)
     return desk
 
 
 def test_choices_are_kept_as_they_are_made(shown: Desk) -> None:
-    told: list[Settings] = Told(shown.room.equipment.settings_changed)
+    told: list[Settings] = Told(shown.room.equipment.settings.changed)
     shown.press("Data scientist")
     shown.press("Behavioural")
     count = named(shown.screen, "Number of questions")
@@ -99,11 +100,26 @@ def test_choices_are_kept_as_they_are_made(shown: Desk) -> None:
     assert shown.screen.choice == Wish(Role.DATA_SCIENTIST, Round.BEHAVIOURAL, 7)
 
 
+def test_one_choice_is_planned_once(shown: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned: list[Wish] = []
+    plan = Planner.session
+
+    def counted(planner: Planner, wish: Wish) -> SessionPlan:
+        planned.append(wish)
+        return plan(planner, wish)
+
+    monkeypatch.setattr(Planner, "session", counted)
+    for name in ("Data scientist", "Behavioural"):
+        shown.press(name)
+        assert planned.pop() == shown.screen.choice
+        assert planned == []
+
+
 def test_settings_changed_elsewhere_are_shown_and_not_chosen_again(shown: Desk) -> None:
-    told = Told(shown.room.equipment.settings_changed)
+    told = Told(shown.room.equipment.settings.changed)
     chosen = Told(shown.screen.choice_changed)
-    wanted = replace(shown.room.equipment.settings, role=Role.NLP_ENGINEER, question_count=2, voice_wpm=200)
-    shown.room.equipment.change_settings(wanted)
+    wanted = replace(shown.room.equipment.settings.now, role=Role.NLP_ENGINEER, question_count=2, voice_wpm=200)
+    shown.room.equipment.settings.change(wanted)
     assert shown.screen.choice == Wish(Role.NLP_ENGINEER, wanted.round, 2)
     assert len(told) == 1
     assert chosen == []
@@ -121,7 +137,7 @@ def test_it_says_how_long_the_interview_takes(shown: Desk) -> None:
 
 
 def test_start_plans_what_was_chosen(shown: Desk) -> None:
-    shown.room.equipment.change_settings(replace(shown.room.equipment.settings, question_count=4, strict=True))
+    shown.room.equipment.settings.change(replace(shown.room.equipment.settings.now, question_count=4, strict=True))
     shown.press("Start interview")
     (plan,) = shown.plans
     assert (plan.role, plan.round, len(plan.questions)) == (Role.ML_ENGINEER, Round.MACHINE_LEARNING, 4)
@@ -138,7 +154,7 @@ def test_a_drill_is_short(shown: Desk) -> None:
 
 def test_the_length_that_is_told_is_that_of_the_interview(shown: Desk) -> None:
     for number in range(3):
-        shown.desk.enter()
+        shown.place.enter()
         told = [text for text in shown.words() if text.startswith("about ")]
         shown.press("Start interview")
         assert told == [f"about {expected_minutes(shown.plans[number])} minutes"]
@@ -185,18 +201,18 @@ def test_chosen_topics_are_chosen_again_at_the_next_start(shown: Desk, qtbot: Qt
     assert kept.topics == ("found.bias-variance",)
     screen = PractiseScreen()
     qtbot.addWidget(screen)
-    PractisePlace(screen, shown.room.equipment).begin()
+    practise_place(shown.room, screen).begin()
     assert screen.choice.topics == ("found.bias-variance",)
 
 
 def test_topics_of_ones_own_wait_for_their_pack(shown: Desk) -> None:
     equipment = shown.room.equipment
-    whole, own = equipment.bank, "own.payments"
-    equipment.change_settings(replace(equipment.settings, topics=(own,)))
+    whole, own = equipment.bank.now, "own.payments"
+    equipment.settings.change(replace(equipment.settings.now, topics=(own,)))
     assert not shown.screen.choice.topics
-    question = whole.matching(equipment.settings.role, equipment.settings.round)[0]
-    equipment.bank = Bank((replace(question, id="mine.one", topics=(own,)), *whole.questions))
-    equipment.bank_changed.emit()
+    question = whole.matching(equipment.settings.now.role, equipment.settings.now.round)[0]
+    equipment.bank.now = Bank((replace(question, id="mine.one", topics=(own,)), *whole.questions))
+    equipment.bank.changed.emit()
     assert shown.screen.choice.topics == (own,)
     assert load_settings(shown.room.data_folder.settings_file).topics == (own,)
 
@@ -210,7 +226,7 @@ def test_a_drill_of_the_menu_is_planned(shown: Desk) -> None:
 
 def answered(desk: Desk, question_id: str, at: datetime, covered: bool) -> None:
     """A judged answer to a question, in a session of its own."""
-    question = desk.room.equipment.bank.get(question_id)
+    question = desk.room.equipment.bank.now.get(question_id)
     points = tuple(KeyPointResult(point.id, covered, None) for point in question.key_points)
     store = desk.room.store
     session = store.begin_session(SessionPlan(None, None, (question,), seed=1), at)
@@ -224,7 +240,7 @@ def test_what_is_due_is_shown_and_practised(shown: Desk) -> None:
     answered(shown, "ml.knn.how", now - timedelta(days=3), covered=False)
     answered(shown, "found.f1.harmonic", now - timedelta(days=2), covered=False)
     answered(shown, "found.roc-auc.meaning", now, covered=True)
-    shown.desk.enter()
+    shown.place.enter()
     assert shown.has_words("2 questions")
     assert shown.has_words("Nearest neighbours\u00a0· F1 score")
     shown.press("Practise what is due")
@@ -235,11 +251,11 @@ def test_what_is_due_is_shown_and_practised(shown: Desk) -> None:
 def test_what_is_due_in_a_pack_that_is_read_later_is_shown_then(shown: Desk) -> None:
     equipment = shown.room.equipment
     answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
-    whole, equipment.bank = equipment.bank, Bank(())
-    shown.desk.enter()
+    whole, equipment.bank.now = equipment.bank.now, Bank(())
+    shown.place.enter()
     assert shown.has_words("Nothing")
-    equipment.bank = whole
-    equipment.bank_changed.emit()
+    equipment.bank.now = whole
+    equipment.bank.changed.emit()
     assert shown.has_words("1 question")
 
 
@@ -249,7 +265,7 @@ def test_what_was_answered_before_there_was_a_schedule_is_shown_once_it_is_known
     with monkeypatch.context() as before:
         before.setattr("simulator.store.cards.review", lambda *_kept: None)
         answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
-    shown.desk.enter()
+    shown.place.enter()
     assert shown.has_words("Nothing")
     shown.room.equipment.missing_cards.start()
     qtbot.waitUntil(lambda: shown.has_words("1 question"))
@@ -258,7 +274,7 @@ def test_what_was_answered_before_there_was_a_schedule_is_shown_once_it_is_known
 def test_a_hidden_question_is_not_due(shown: Desk) -> None:
     answered(shown, "ml.knn.how", datetime.now(UTC) - timedelta(days=3), covered=False)
     shown.room.store.marks.hide("ml.knn.how", is_on=True)
-    shown.desk.enter()
+    shown.place.enter()
     assert shown.has_words("Nothing")
 
 
@@ -270,12 +286,12 @@ def test_once_answered_it_is_due_no_longer(shown: Desk) -> None:
     now = datetime.now(UTC)
     answered(shown, "ml.knn.how", now - timedelta(days=3), covered=False)
     answered(shown, "ml.knn.how", now, covered=True)
-    shown.desk.enter()
+    shown.place.enter()
     assert shown.has_words("Nothing")
 
 
 def test_nothing_is_asked_twice_in_a_day(shown: Desk) -> None:
-    bank, now = shown.room.equipment.bank, datetime.now(UTC)
+    bank, now = shown.room.equipment.bank.now, datetime.now(UTC)
     pool = bank.matching(Role.ML_ENGINEER, Round.FINAL)
     for question in pool[4:]:
         answered(shown, question.id, now, covered=False)
@@ -297,23 +313,23 @@ def test_questions_asked_lately_are_not_asked_again(shown: Desk) -> None:
 
 
 def test_a_round_without_questions_is_said_and_forgotten_when_there_are_some(qtbot: QtBot, room: Room) -> None:
-    bank: Any = room.equipment
-    whole, bank.bank = room.equipment.bank, Bank(())
+    bank = room.equipment.bank
+    whole, bank.now = bank.now, Bank(())
     screen = PractiseScreen()
     qtbot.addWidget(screen)
-    desk = Desk(room, screen, PractisePlace(screen, room.equipment), [])
+    desk = Desk(room, screen, practise_place(room, screen), [])
     desk.screen.show()
-    desk.desk.begin()
+    desk.place.begin()
     assert desk.has_words("No question fits")
     desk.press("Start interview")
     assert desk.plans == []
-    bank.bank = whole
+    bank.now = whole
     desk.press("Data analyst")
     assert not desk.has_words("No question fits")
 
 
 def test_certain_questions_can_be_asked(shown: Desk) -> None:
-    shown.desk.plan_these(("ml.knn.how", "found.overfitting.detect-prevent"))
+    shown.place.plan_these(("ml.knn.how", "found.overfitting.detect-prevent"))
     (plan,) = shown.plans
     assert [question.id for question in plan.questions] == ["ml.knn.how", "found.overfitting.detect-prevent"]
 
@@ -338,26 +354,17 @@ def test_the_level_is_told_in_words_and_colour(
 
 
 def test_the_meter_does_not_hear_the_voice(qtbot: QtBot, shown: Desk) -> None:
-    shown.room.equipment.question_reader.say("Listen to this voice.", shown.room.equipment.settings)
+    shown.room.equipment.question_reader.say("Listen to this voice.", shown.room.equipment.settings.now)
     shown.room.microphone.hear(silence(2.0))
     assert not shown.has_words(LevelWord.SILENCE)
 
 
 def test_the_microphone_is_open_while_the_screen_shows(shown: Desk) -> None:
     assert shown.room.is_listening()
-    shown.desk.leave()
+    shown.place.leave()
     assert not shown.room.is_listening()
-    shown.desk.enter()
+    shown.place.enter()
     assert shown.room.is_listening()
-
-
-def test_an_interview_keeps_the_microphone(qtbot: QtBot, shown: Desk) -> None:
-    shown.room.flow.start(plan_of(1))
-    shown.desk.leave()
-    assert shown.room.is_listening()
-    words = shown.words()
-    shown.room.microphone.hear(silence(3.0))
-    assert shown.words() == words
 
 
 def test_another_microphone_is_listened_to_at_once(shown: Desk) -> None:
@@ -377,20 +384,13 @@ def test_a_microphone_pulled_out_is_said_and_the_next_is_heard(shown: Desk) -> N
     assert shown.select("Microphone").findData("Headset") > 0
 
 
-def test_voices_and_microphones_are_told_to_others(qtbot: QtBot, desk: Desk) -> None:
-    voices, microphones = Told(desk.desk.voices_found), Told(desk.desk.microphones_found)
-    desk.desk.begin()
-    qtbot.waitUntil(lambda: len(voices) == 1)
-    assert len(microphones) == 1
-
-
 def test_last_time_is_shown(qtbot: QtBot, desk: Desk) -> None:
     desk.screen.show()
-    desk.desk.enter()
+    desk.place.enter()
     newcomer = desk.words()
     desk.room.flow.start(plan_of(1))
     desk.room.clock.pass_by(1.0)
     desk.room.answer(2.0)
     desk.room.flow.end()
-    desk.desk.enter()
+    desk.place.enter()
     assert desk.words() != newcomer

@@ -13,10 +13,11 @@ from question_bank.loader import Pack, load_pack
 from question_bank.models import Question
 from simulator.settings import Settings
 from tests.question_bank.samples import GOOD_PACK, write_pack
+from tests.ui.making import pack_changes, reading_aloud
 from tests.ui.names import named
 from tests.ui.parts import Room, Told
 from tests.ui.screen_text import has_words, press, words_on
-from ui.places.pack_changes import PackChanges
+from ui.errands.pack_changes import PackChanges
 from ui.places.question_editor_place import QuestionEditorPlace
 from ui.screens.question_editor_screen import QuestionEditorScreen
 
@@ -26,7 +27,7 @@ class Desk:
     room: Room
     screen: QuestionEditorScreen
     packs: PackChanges
-    desk: QuestionEditorPlace
+    place: QuestionEditorPlace
 
     def type_into(self, name: str, text: str) -> None:
         field = named(self.screen, name)
@@ -45,7 +46,7 @@ class Desk:
 
     def save(self, qtbot: QtBot) -> str:
         """Press Save; gives the id of what was written."""
-        with qtbot.waitSignal(self.desk.left) as left:
+        with qtbot.waitSignal(self.place.left) as left:
             press(self.screen, "Save")
         saved: str = left.args[0]
         return saved
@@ -61,31 +62,32 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
     screen = QuestionEditorScreen()
     qtbot.addWidget(screen)
     screen.show()
-    packs = PackChanges(room.equipment)
-    return Desk(room, screen, packs, QuestionEditorPlace(screen, room.equipment, packs))
+    packs = pack_changes(room)
+    bank, settings = room.equipment.bank, room.equipment.settings
+    return Desk(room, screen, packs, QuestionEditorPlace(screen, bank, packs, reading_aloud(room), settings))
 
 
 def load(qtbot: QtBot, room: Room) -> Bank:
-    with qtbot.waitSignal(room.equipment.bank_changed):
-        room.equipment.bank_watch.begin(room.equipment.bank)
-    return room.equipment.bank
+    with qtbot.waitSignal(room.equipment.bank.changed):
+        room.equipment.bank.begin()
+    return room.equipment.bank.now
 
 
 def test_a_new_question_begins_a_pack(qtbot: QtBot, desk: Desk) -> None:
-    desk.desk.begin_new()
+    desk.place.begin_new()
     desk.fill_in()
     assert has_words(desk.screen, "Ready to be saved")
     desk.type_into("Name of the new pack", "Strange animals")
-    with qtbot.waitSignal(desk.room.equipment.bank_changed):
+    with qtbot.waitSignal(desk.room.equipment.bank.changed):
         assert desk.save(qtbot) == "strange-animals.what-is-a-yak"
     (question,) = desk.questions_in("strange-animals.yaml")
     assert question.text == "What is a yak?"
     assert question.topics == ("own.strange-animals",)
-    assert desk.room.equipment.bank.get(question.id) == question
+    assert desk.room.equipment.bank.now.get(question.id) == question
 
 
 def test_it_is_checked_as_one_types_and_said_only_where_one_was(desk: Desk) -> None:
-    desk.desk.begin_new()
+    desk.place.begin_new()
     assert not has_words(desk.screen, "This is needed.")
     assert has_words(desk.screen, "3 fields to fill in or mend")
     desk.type_into("Id", "Two Words")
@@ -95,7 +97,7 @@ def test_it_is_checked_as_one_types_and_said_only_where_one_was(desk: Desk) -> N
 
 
 def test_an_unfinished_question_is_not_saved_and_the_first_gap_has_the_focus(desk: Desk) -> None:
-    desk.desk.begin_new()
+    desk.place.begin_new()
     press(desk.screen, "Save")
     assert sum("This is needed." in words for words in words_on(desk.screen)) == 3
     assert list(desk.room.data_folder.packs.iterdir()) == []
@@ -105,8 +107,8 @@ def test_an_unfinished_question_is_not_saved_and_the_first_gap_has_the_focus(des
 
 
 def test_what_the_voice_will_say_is_shown_and_heard(qtbot: QtBot, desk: Desk) -> None:
-    desk.room.equipment.change_settings(Settings(pronunciations=(("SQL", "sequel"),)))
-    desk.desk.begin_new()
+    desk.room.equipment.settings.change(Settings(pronunciations=(("SQL", "sequel"),)))
+    desk.place.begin_new()
     desk.type_into("Text", "Why SQL, in O(n log n)?")
     assert has_words(desk.screen, "Read aloud: “Why sequel, in O of n log n?”")
     press(desk.screen, "Hear it")
@@ -117,7 +119,7 @@ def test_what_the_voice_will_say_is_shown_and_heard(qtbot: QtBot, desk: Desk) ->
 def test_ones_own_question_is_changed_where_it_stands(qtbot: QtBot, desk: Desk) -> None:
     path = write_pack(desk.room.data_folder.packs, "# mine\n" + GOOD_PACK)
     bank = load(qtbot, desk.room)
-    desk.desk.edit(bank.get("example.second"))
+    desk.place.edit(bank.get("example.second"))
     assert not named(desk.screen, "Pack").isEnabled()
     desk.type_into("Text", "What is a mode?")
     desk.screen._level.chips[4].click()
@@ -130,7 +132,7 @@ def test_ones_own_question_is_changed_where_it_stands(qtbot: QtBot, desk: Desk) 
 def test_a_question_of_the_program_is_copied_into_ones_own_pack(qtbot: QtBot, desk: Desk) -> None:
     write_pack(desk.room.data_folder.packs, GOOD_PACK)
     original = load(qtbot, desk.room).questions[0]
-    desk.desk.copy(original)
+    desk.place.copy(original)
     assert has_words(desk.screen, "Copy of a question")
     saved = desk.save(qtbot)
     copy = desk.questions_in("example.yaml")[-1]
@@ -139,7 +141,7 @@ def test_a_question_of_the_program_is_copied_into_ones_own_pack(qtbot: QtBot, de
 
 
 def test_an_id_that_is_taken_is_said(desk: Desk, bank: Bank) -> None:
-    desk.desk.begin_new()
+    desk.place.begin_new()
     desk.fill_in()
     desk.type_into("Id", bank.questions[0].id)
     assert has_words(desk.screen, "Another question has this id.")
@@ -149,22 +151,22 @@ def test_a_pack_that_cannot_be_written_leaves_the_form_as_it_is(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failed = Told(desk.packs.failed)
-    desk.desk.begin_new()
+    desk.place.begin_new()
     desk.fill_in()
     with monkeypatch.context() as full:
         full.setattr("os.fsync", _refuse)
         press(desk.screen, "Save")
         qtbot.waitUntil(lambda: len(failed) == 1)
-    assert "No space left" in failed[0]
+    assert "No space left" in desk.room.messages.texts[0]
     assert desk.screen.draft.text == "What is a yak?"
     assert desk.save(qtbot) == "mine.what-is-a-yak"
 
 
 def test_cancel_goes_back_to_where_one_came_from(qtbot: QtBot, desk: Desk, bank: Bank) -> None:
-    left: list[str] = Told(desk.desk.left)
-    desk.desk.copy(bank.questions[3])
+    left: list[str] = Told(desk.place.left)
+    desk.place.copy(bank.questions[3])
     press(desk.screen, "Cancel")
-    desk.desk.begin_new()
+    desk.place.begin_new()
     press(desk.screen, "Cancel")
     assert left == [bank.questions[3].id, ""]
 

@@ -16,10 +16,11 @@ from question_bank.models import Role
 from simulator.store.errors import StoreFull
 from tests.question_bank.samples import GOOD_PACK, write_pack
 from tests.simulator.store.builders import a_report, a_transcript, add_judged, add_session
+from tests.ui.making import pack_changes, questions_place
 from tests.ui.names import named
 from tests.ui.parts import RefusingStore, Room, Told
 from tests.ui.screen_text import has_words, press
-from ui.places.pack_changes import PackChanges
+from ui.errands.pack_changes import PackChanges
 from ui.places.questions_place import QuestionsPlace
 from ui.screens.questions_screen import QuestionsScreen
 
@@ -29,7 +30,7 @@ class Desk:
     room: Room
     screen: QuestionsScreen
     packs: PackChanges
-    desk: QuestionsPlace
+    place: QuestionsPlace
 
     def search(self, qtbot: QtBot, text: str) -> list[str]:
         """Type it; gives the ids of what is found, best first."""
@@ -46,8 +47,8 @@ class Desk:
     def load(self, qtbot: QtBot) -> None:
         """Read the packs in the library, as the program does once its window is there."""
         equipment = self.room.equipment
-        with qtbot.waitSignal(equipment.bank_changed):
-            equipment.bank_watch.begin(equipment.bank)
+        with qtbot.waitSignal(equipment.bank.changed):
+            equipment.bank.begin()
 
 
 @pytest.fixture
@@ -55,26 +56,26 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
     screen = QuestionsScreen()
     qtbot.addWidget(screen)
     screen.show()
-    packs = PackChanges(room.equipment)
-    return Desk(room, screen, packs, QuestionsPlace(screen, room.equipment, packs))
+    packs = pack_changes(room)
+    return Desk(room, screen, packs, questions_place(room, screen, packs))
 
 
 def test_the_whole_bank_shows(desk: Desk, bank: Bank) -> None:
-    desk.desk.enter()
+    desk.place.enter()
     assert tuple(desk.screen.shown) == bank.questions
     assert has_words(desk.screen, "One of the program’s own questions.")
 
 
 def test_searching_as_one_types(qtbot: QtBot, desk: Desk, bank: Bank) -> None:
     desk.load(qtbot)
-    desk.desk.enter()
+    desk.place.enter()
     assert "ml.knn.how" in desk.search(qtbot, "nearest neigh")
     assert desk.search(qtbot, "no such words anywhere") == []
     assert desk.search(qtbot, "   ") == [question.id for question in bank.questions]
 
 
 def test_what_is_typed_before_the_index_is_there_is_found_once_it_is(qtbot: QtBot, desk: Desk, bank: Bank) -> None:
-    desk.desk.enter()
+    desk.place.enter()
     assert len(desk.search(qtbot, "nearest neigh")) == len(bank.questions)
     desk.load(qtbot)
     assert 0 < len(desk.screen.shown) < 10
@@ -83,14 +84,14 @@ def test_what_is_typed_before_the_index_is_there_is_found_once_it_is(qtbot: QtBo
 def test_a_search_is_still_there_when_one_comes_back(qtbot: QtBot, desk: Desk) -> None:
     desk.load(qtbot)
     found = desk.search(qtbot, "nearest neigh")
-    desk.desk.leave()
-    desk.desk.enter()
+    desk.place.leave()
+    desk.place.enter()
     assert desk.ids() == found
 
 
 def test_lists_and_search_narrow_together(qtbot: QtBot, desk: Desk) -> None:
     desk.load(qtbot)
-    desk.desk.enter()
+    desk.place.enter()
     all_found = desk.search(qtbot, "model")
     desk.screen.filters.select("role").setCurrentText("Data analyst")
     assert 0 < len(desk.ids()) < len(all_found)
@@ -101,7 +102,8 @@ def test_how_it_went_is_shown_and_narrowed_by(desk: Desk, bank: Bank) -> None:
     question = bank.questions[4]
     store = desk.room.store
     add_judged(store, add_session(store, question), a_report(a_transcript(), point_s=None), question)
-    desk.desk.enter(question.id)
+    desk.place.look_for(question.id)
+    desk.place.enter()
     assert has_words(desk.screen, "1 answer so far; 0% of the key points in the latest.")
     desk.screen.filters.select("standing").setCurrentText("Went weakly")
     assert desk.ids() == [question.id]
@@ -111,7 +113,7 @@ def test_how_it_went_is_shown_and_narrowed_by(desk: Desk, bank: Bank) -> None:
 
 
 def test_a_star_is_kept(desk: Desk, bank: Bank) -> None:
-    desk.desk.enter()
+    desk.place.enter()
     press(desk.screen, "Star")
     assert desk.room.store.marks.starred_ids() == {bank.questions[0].id}
     desk.screen.filters.chips.chip("only_starred").click()
@@ -122,11 +124,11 @@ def test_a_star_is_kept(desk: Desk, bank: Bank) -> None:
 
 def test_a_hidden_question_stays_until_the_list_is_made_anew(desk: Desk, bank: Bank) -> None:
     first = bank.questions[0].id
-    desk.desk.enter()
+    desk.place.enter()
     press(desk.screen, "Hide")
     assert desk.room.store.marks.hidden_ids() == {first}
     assert first in desk.ids()
-    desk.desk.enter()
+    desk.place.enter()
     assert first not in desk.ids()
     desk.screen.filters.chips.chip("only_hidden").click()
     assert desk.ids() == [first]
@@ -135,24 +137,23 @@ def test_a_hidden_question_stays_until_the_list_is_made_anew(desk: Desk, bank: B
 
 
 def test_a_library_that_refuses_is_said(desk: Desk, bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
-    problems: list[str] = Told(desk.room.equipment.problem)
-    desk.desk.enter()
+    desk.place.enter()
     with monkeypatch.context() as full:
         full.setattr(desk.room.store.marks, "star", _refuse)
         press(desk.screen, "Star")
     assert has_words(desk.screen, "Never asked so far.")
-    monkeypatch.setattr(desk.room.equipment, "store", RefusingStore(desk.room.store, {"question_records"}))
-    desk.desk.enter()
+    monkeypatch.setattr(desk.place, "_store", RefusingStore(desk.room.store, {"question_records"}))
+    desk.place.enter()
     assert tuple(desk.screen.shown) == bank.questions
-    assert len(problems) == 2
+    assert len(desk.room.messages.told) == 2
 
 
 def test_a_question_can_be_heard(qtbot: QtBot, desk: Desk, bank: Bank) -> None:
-    desk.desk.enter()
+    desk.place.enter()
     press(desk.screen, "Hear it")
     qtbot.waitUntil(lambda: desk.room.player.is_playing)
     assert desk.room.voice.rendered == [bank.questions[0].text]
-    desk.desk.leave()
+    desk.place.leave()
     assert not desk.room.player.is_playing
 
 
@@ -162,20 +163,20 @@ def test_packs_that_are_broken_are_shown_and_their_folder_opened(
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     broken = BrokenPack("mine", Path("mine.yaml"), (Problem(Path("mine.yaml"), 3, "text is missing"),))
-    desk.room.equipment.bank = Bank(bank.questions, (broken,))
-    desk.desk.enter()
+    desk.room.equipment.bank.now = Bank(bank.questions, (broken,))
+    desk.place.enter()
     assert has_words(desk.screen, "line 3: text is missing")
     press(desk.screen, "Open the folder")
     assert opened == [str(desk.room.data_folder.packs)]
 
 
 def test_what_is_shown_or_chosen_is_practised(desk: Desk, bank: Bank) -> None:
-    told: list[tuple[str, ...]] = Told(desk.desk.practise_requested)
-    desk.desk.enter()
+    told: list[tuple[str, ...]] = Told(desk.place.practise_requested)
+    desk.place.enter()
     press(desk.screen, "Practise 5 of these")
     assert len(set(told[0])) == 5
-    desk.room.equipment.bank = Bank(bank.questions[:2])
-    desk.desk.enter()
+    desk.room.equipment.bank.now = Bank(bank.questions[:2])
+    desk.place.enter()
     press(desk.screen, "Practise these 2")
     assert told[1] == tuple(question.id for question in bank.questions[:2])
 
@@ -188,27 +189,29 @@ def test_deleting_ones_own_question_asks_again_and_can_be_undone(
     monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.Discard if is_sure else buttons.Cancel)
     path = write_pack(desk.room.data_folder.packs, GOOD_PACK)
     before = path.read_bytes()
-    said, equipment = Told(desk.packs.changed), desk.room.equipment
+    said, equipment = desk.room.messages.told, desk.room.equipment
     desk.load(qtbot)
-    desk.desk.enter("example.second")
+    desk.place.look_for("example.second")
+    desk.place.enter()
     assert has_words(desk.screen, "In your pack example.yaml, line 30.")
     if not is_sure:
         press(desk.screen, "Delete")
         assert path.read_bytes() == before
         return
-    with qtbot.waitSignal(equipment.bank_changed):
+    with qtbot.waitSignal(equipment.bank.changed):
         press(desk.screen, "Delete")
-    assert "Ctrl+Z" in said[0]
+    assert "Ctrl+Z" in said[0].text
     assert ids_in(path) == ["example.first"]
     assert "example.second" not in desk.ids()
-    with qtbot.waitSignal(equipment.bank_changed, check_params_cb=lambda: path.read_bytes() == before):
+    with qtbot.waitSignal(equipment.bank.changed, check_params_cb=lambda: path.read_bytes() == before):
         desk.screen.undo_requested.emit()
     qtbot.waitUntil(lambda: "example.second" in desk.ids())
 
 
 def test_edit_and_copy_hand_the_question_over(desk: Desk, bank: Bank) -> None:
-    copied = Told(desk.desk.copy_requested)
-    desk.desk.enter(bank.questions[2].id)
+    copied = Told(desk.place.copy_requested)
+    desk.place.look_for(bank.questions[2].id)
+    desk.place.enter()
     press(desk.screen, "Copy and edit")
     assert copied == [bank.questions[2]]
 
@@ -221,7 +224,7 @@ def test_nothing_to_undo_and_a_refused_change(
     desk.packs.save(replace(bank.questions[0], id="mine.x", pack=bank.questions[0].pack))
     desk.packs.save(bank.questions[0])  # a second click, while the first is on its way
     qtbot.waitUntil(lambda: len(failed) == 1)
-    assert "pack of the program" in failed[0]
+    assert "pack of the program" in desk.room.messages.texts[0]
 
 
 def ids_in(path: Path) -> list[str]:

@@ -8,52 +8,54 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from recordings.transcription.messages import Ready
+from tests.ui.making import device_search, reading_aloud
 from tests.ui.parts import Room
 from tests.ui.screen_text import has_words
-from ui.places.practise_place import PractisePlace
 from ui.places.settings_place import SettingsPlace
-from ui.screens.practise_screen import PractiseScreen
 from ui.screens.settings_screen import SettingsScreen
 
 
 def made(qtbot: QtBot, room: Room) -> SettingsPlace:
     """As the user first comes to it, when the children have long been at work."""
-    practise, screen = PractiseScreen(), SettingsScreen()
-    for widget in (practise, screen):
-        qtbot.addWidget(widget)
-    devices = PractisePlace(practise, room.equipment, room.equipment)
+    screen = SettingsScreen()
+    qtbot.addWidget(screen)
+    devices = device_search(room)
+    devices.setParent(room.equipment)
     room.equipment.speech_child.start()
     devices.begin()
     room.speech.events.put(Ready("sphinx", "US English"))
     qtbot.waitUntil(
         lambda: room.equipment.speech_child.engine == Ready("sphinx", "US English") and bool(devices.voices)
     )
-    return SettingsPlace(screen, room.equipment, devices, room.equipment)
+    equipment, data = room.equipment, room.data_folder.data
+    return SettingsPlace(
+        screen, equipment.settings, devices, equipment.speech_child, reading_aloud(room), data, equipment
+    )
 
 
-def offered(desk: SettingsPlace, field: str) -> list[str]:
-    control = desk.screen.control(field)
+def offered(place: SettingsPlace, field: str) -> list[str]:
+    control = place.screen.control(field)
     assert isinstance(control, QComboBox)
     return [control.itemText(row) for row in range(control.count())]
 
 
 def test_what_was_found_before_is_shown(qtbot: QtBot, room: Room) -> None:
-    desk = made(qtbot, room)
-    assert has_words(desk.screen, "US English")
-    assert has_words(desk.screen, str(room.data_folder.data))
-    assert "Fake voice" in offered(desk, "voice_id")
-    assert "Fake microphone" in offered(desk, "microphone_id")
+    place = made(qtbot, room)
+    assert has_words(place.screen, "US English")
+    assert has_words(place.screen, str(room.data_folder.data))
+    assert "Fake voice" in offered(place, "voice_id")
+    assert "Fake microphone" in offered(place, "microphone_id")
 
 
 def test_what_is_found_later_is_shown(qtbot: QtBot, room: Room) -> None:
-    desk = made(qtbot, room)
+    place = made(qtbot, room)
     room.microphone.plug_in("Headset")
-    assert "Headset" in offered(desk, "microphone_id")
+    assert "Headset" in offered(place, "microphone_id")
     room.speech.events.put(Ready("whisper", "Whisper base"))
-    qtbot.waitUntil(lambda: has_words(desk.screen, "Whisper base"))
+    qtbot.waitUntil(lambda: has_words(place.screen, "Whisper base"))
 
 
 def test_what_is_changed_is_kept(qtbot: QtBot, room: Room) -> None:
-    desk = made(qtbot, room)
-    desk.screen.settings_changed.emit(replace(room.equipment.settings, question_count=11))
-    assert room.equipment.settings.question_count == 11
+    place = made(qtbot, room)
+    place.screen.settings_changed.emit(replace(room.equipment.settings.now, question_count=11))
+    assert room.equipment.settings.now.question_count == 11

@@ -249,13 +249,6 @@ def test_clock_and_buttons_stay_in_sight(screen: InterviewScreen, qtbot: QtBot, 
         qtbot.waitUntil(partial(_is_all_in_sight, widget))
 
 
-def test_notice_is_shown_and_taken_away(screen: InterviewScreen) -> None:
-    screen.show_notice("The microphone is gone. What you said is kept.")
-    assert "The microphone is gone. What you said is kept." in words_on(screen)
-    screen.show_notice("")
-    assert not any("microphone is gone" in words for words in words_on(screen))
-
-
 def test_start_and_stop_are_one_button(screen: InterviewScreen) -> None:
     before = button(screen, "Start answer")
     screen.show_stage(Stage.ANSWERING)

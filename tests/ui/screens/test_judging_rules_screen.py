@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from question_bank.models import Kind, TargetTimes
-from simulator.analysis.bands import FIGURES
+from simulator.analysis.measures import DEFINITIONS, Measure
 from simulator.analysis.rules import BAND_LIMITS, DEFAULT_RULES, JudgingRules
 from tests.ui.names import named, nameless
 from tests.ui.parts import Told
@@ -101,9 +101,9 @@ def test_targets_change_and_never_fall(screen: JudgingRulesScreen) -> None:
 
 
 def test_formula_and_source_stand_below_the_bands(screen: JudgingRulesScreen) -> None:
-    for name in ("filler_sounds_per_minute", "words_per_minute", "pauses", "length"):
-        assert has_words(screen, FIGURES[name].formula)
-        assert has_words(screen, FIGURES[name].source)
+    for measure in (Measure.FILLER_SOUNDS, Measure.WORDS_PER_MINUTE, Measure.PAUSES, Measure.LENGTH):
+        assert has_words(screen, DEFINITIONS[measure].formula)
+        assert has_words(screen, DEFINITIONS[measure].source)
 
 
 def test_history_is_judged_with_progress_and_cancel(screen: JudgingRulesScreen, qtbot: QtBot) -> None:

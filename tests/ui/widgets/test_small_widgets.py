@@ -18,7 +18,6 @@ from ui.widgets.key_sheet import KeySheet
 from ui.widgets.level_meter import LevelMeter
 from ui.widgets.level_strip import LevelStrip
 from ui.widgets.nav_rail import NavButton, NavRail
-from ui.widgets.notice import NoticeBar
 from ui.widgets.select import Select, Stepper
 from ui.widgets.text import Text
 
@@ -118,39 +117,6 @@ def test_figure_asks_for_its_explanation(qtbot: QtBot) -> None:
     with qtbot.waitSignal(card.explanation_toggled) as wanted:
         card.close_explanation()
     assert wanted.args == [False]
-
-
-def test_notice_is_shown_acted_upon_and_gone(qtbot: QtBot) -> None:
-    bar = NoticeBar()
-    qtbot.addWidget(bar)
-    done: list[str] = []
-    bar.show_notice("The disk is full.", (("Try again", lambda: done.append("again")),))
-    assert bar.text == "The disk is full."
-    assert bar.accessibleDescription() == "The disk is full."
-    button = named(bar, "Try again")
-    assert isinstance(button, QPushButton)
-    button.click()
-    assert done == ["again"]
-    assert bar.text == ""
-
-
-def test_a_newer_notice_replaces_the_older_with_its_actions(qtbot: QtBot) -> None:
-    bar = NoticeBar()
-    qtbot.addWidget(bar)
-    bar.show_notice("One.", (("First", lambda: None),))
-    bar.show_notice("Two.")
-    assert bar.text == "Two."
-    assert [b.text() for b in bar.findChildren(Button) if not b.isHidden()] == []
-
-
-def test_notice_can_be_dismissed(qtbot: QtBot) -> None:
-    bar = NoticeBar()
-    qtbot.addWidget(bar)
-    bar.show_notice("One.")
-    dismiss = named(bar, "Dismiss notice")
-    assert isinstance(dismiss, QPushButton)
-    dismiss.click()
-    assert bar.isHidden()
 
 
 def test_select_offers_and_chooses_in_silence(qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from question_bank.models import TargetTimes
-from simulator.interview.timing import Light
+from simulator.light import Light
 from tests.ui.names import name_of
 from ui.widgets.timer_ring import TimerRing
 

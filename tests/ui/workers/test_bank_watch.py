@@ -12,7 +12,7 @@ from question_bank.bank import Bank
 from simulator.data_folder import DataFolder
 from tests.question_bank.samples import GOOD_PACK, write_pack
 from tests.simulator.builders import a_question
-from tests.ui.parts import Told
+from tests.ui.parts import HeardMessages, Told
 from ui.workers.bank_watch import BankWatch, LoadedBank
 from ui.workers.jobs import Jobs
 
@@ -25,9 +25,14 @@ def data_folder(tmp_path: Path) -> DataFolder:
 
 
 @pytest.fixture
-def watch(qtbot: QtBot, data_folder: DataFolder) -> Iterator[BankWatch]:
+def messages() -> HeardMessages:
+    return HeardMessages()
+
+
+@pytest.fixture
+def watch(qtbot: QtBot, data_folder: DataFolder, messages: HeardMessages) -> Iterator[BankWatch]:
     own_work = Jobs()
-    made = BankWatch(data_folder, own_work, own_work)
+    made = BankWatch(data_folder, own_work, messages, own_work)
     yield made
     made.close()
     own_work.close()
@@ -73,13 +78,13 @@ def test_a_change_while_reading_is_read_once_more(qtbot: QtBot, watch: BankWatch
 
 
 def test_what_cannot_be_read_is_said_and_tried_again(
-    qtbot: QtBot, watch: BankWatch, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, watch: BankWatch, messages: HeardMessages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
         broken.setattr(Bank, "load", _refuse)
-        with qtbot.waitSignal(watch.failed) as told:
-            watch.reload()
-    assert "could not be read" in told.args[0]
+        watch.reload()
+        qtbot.waitUntil(lambda: len(messages.told) == 1)
+    assert "could not be read" in messages.texts[0]
     with qtbot.waitSignal(watch.loaded):
         watch.reload()
 

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from recordings.take_folder import TakeFolder
 from recordings.transcription.messages import Command, Failed, Transcribed, TranscribeFile
+from simulator.judge import Judge
 from simulator.store.records import AnswerId
 from simulator.store.store import Store
 from tests.fakes import FakeMeter, FakeSpeechService
 from tests.simulator.store.builders import a_question, a_report, add_judged, add_saved, add_session
-from tests.ui.parts import RefusingStore, Told, heard
+from tests.ui.parts import HeardMessages, RefusingStore, Told, heard
 from ui.workers.jobs import Jobs
 from ui.workers.judging_queue import JudgingQueue
 from ui.workers.speech_child import SpeechChild
@@ -41,11 +42,17 @@ class Desk:
         self.refusing = RefusingStore(self.store, ())
         self.speech = PatientSpeech()
         self.speech_child = SpeechChild(self.speech)
-        self.judging_queue = JudgingQueue(cast(Store, self.refusing), TakeFolder(folder), self.speech_child, Jobs())
+        self.messages = HeardMessages()
+        self.judging_queue = JudgingQueue(
+            cast(Store, self.refusing), TakeFolder(folder), self.speech_child, Jobs(), self.messages
+        )
         self.judged: list[AnswerId] = Told(self.judging_queue.answer_judged)
         self.failed = Told(self.judging_queue.judging_failed)
-        self.problems: list[str] = Told(self.judging_queue.problem)
         self.session = add_session(self.store)
+
+    @property
+    def problems(self) -> list[str]:
+        return self.messages.texts
 
     def add(self, position: int = 0) -> AnswerId:
         return add_saved(self.store, self.session, position=position)
@@ -145,7 +152,7 @@ def test_typed_answers_are_judged_without_sound(desk: Desk) -> None:
 
 def _measuring(desk: Desk) -> JudgingQueue:
     """JudgingQueue as the program does it, with a model of meanings."""
-    desk.judging_queue._meter = desk.meter
+    desk.judging_queue._judge = Judge(meter=desk.meter)
     return desk.judging_queue
 
 

@@ -14,7 +14,7 @@ from simulator.data_folder import DataFolder
 from simulator.store.errors import StoreError
 from simulator.store.store import Store
 from tests.simulator.store.builders import a_question, a_report, add_judged, add_saved, add_session
-from tests.ui.parts import Told
+from tests.ui.parts import HeardMessages, Told
 from ui.workers.jobs import Jobs
 from ui.workers.missing_cards import MissingCards
 
@@ -44,8 +44,8 @@ def store(older: DataFolder) -> Store:
 
 
 def test_every_kept_report_makes_its_question_due(qtbot: QtBot, store: Store) -> None:
-    own_work = Jobs()
-    missing_cards = MissingCards(store, own_work)
+    own_work, messages = Jobs(), HeardMessages()
+    missing_cards = MissingCards(store, own_work, messages)
     assert store.cards.due(NEVER) == ()
     with qtbot.waitSignal(missing_cards.finished):
         missing_cards.start()
@@ -56,8 +56,8 @@ def test_every_kept_report_makes_its_question_due(qtbot: QtBot, store: Store) ->
 
 
 def test_what_is_known_is_not_reviewed_again(qtbot: QtBot, store: Store) -> None:
-    own_work = Jobs()
-    missing_cards = MissingCards(store, own_work)
+    own_work, messages = Jobs(), HeardMessages()
+    missing_cards = MissingCards(store, own_work, messages)
     finished = Told(missing_cards.finished)
     missing_cards.start()
     qtbot.waitUntil(lambda: len(finished) == 1)
@@ -86,12 +86,11 @@ def test_a_library_that_refuses_is_told_and_the_rest_waits(
     def refuse(_answer: object) -> None:
         raise StoreError("The disk is full.")
 
-    own_work = Jobs()
-    missing_cards = MissingCards(store, own_work)
+    own_work, messages = Jobs(), HeardMessages()
+    missing_cards = MissingCards(store, own_work, messages)
     monkeypatch.setattr(store.cards, "review_kept", refuse)
-    with qtbot.waitSignal(missing_cards.problem) as told:
-        missing_cards.start()
-    assert told.args == ["The disk is full."]
+    missing_cards.start()
+    qtbot.waitUntil(lambda: messages.texts == ["The disk is full."])
     assert len(store.cards.unreviewed()) == 3
     own_work.close()
     store.close()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from question_bank.models import KeyPoint
 from recordings.transcription.messages import (
     Cancel,
     Command,
@@ -22,11 +24,13 @@ from recordings.transcription.messages import (
 )
 from simulator.errors import ChildDied
 from tests.fakes import FakeSpeechService
+from tests.simulator.builders import a_question
 from tests.ui.parts import Told, heard
 from ui.workers.speech_child import RESTARTS, SpeechChild
 
 TAKE = Path("take.wav")
 WORDS = heard().words
+ABOUT_DROPOUT = replace(a_question(), key_points=(KeyPoint("dropout", "It drops units out.", ("dropout",)),))
 
 
 class ScriptedSpeech(FakeSpeechService):
@@ -76,7 +80,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 
 
 def test_commands_go_out_and_events_come_back_as_signals(qtbot: QtBot, desk: Desk) -> None:
-    desk.speech_child.follow("7", TAKE, ("dropout",), captions=True)
+    desk.speech_child.follow("7", TAKE, ABOUT_DROPOUT, captions=True)
     desk.speech_child.finish("7", TAKE)
     desk.speech_child.transcribe("8", TAKE, ())
     assert desk.speech.commands == [
@@ -97,7 +101,7 @@ def test_commands_go_out_and_events_come_back_as_signals(qtbot: QtBot, desk: Des
 
 def test_the_users_own_words_are_listened_for(desk: Desk) -> None:
     desk.speech_child.own_words = ("Kubeflow",)
-    desk.speech_child.follow("a", TAKE, ("dropout",), captions=False)
+    desk.speech_child.follow("a", TAKE, ABOUT_DROPOUT, captions=False)
     desk.speech_child.transcribe("b", TAKE, ())
     assert desk.speech.commands == [
         Follow("a", TAKE, ("Kubeflow", "dropout"), captions=False),
@@ -106,7 +110,7 @@ def test_the_users_own_words_are_listened_for(desk: Desk) -> None:
 
 
 def test_nothing_is_passed_on_for_jobs_unknown_over_or_cancelled(qtbot: QtBot, desk: Desk) -> None:
-    desk.speech_child.follow("7", TAKE, (), captions=True)
+    desk.speech_child.follow("7", TAKE, a_question(), captions=True)
     desk.speech_child.cancel("7")
     desk.speech_child.transcribe("8", TAKE, ())
     desk.speech_child.transcribe("9", TAKE, ())
@@ -123,14 +127,14 @@ def test_nothing_is_passed_on_for_jobs_unknown_over_or_cancelled(qtbot: QtBot, d
 
 def test_cancelling_tells_the_child_once(desk: Desk) -> None:
     desk.speech_child.cancel("7")
-    desk.speech_child.follow("7", TAKE, (), captions=False)
+    desk.speech_child.follow("7", TAKE, a_question(), captions=False)
     desk.speech_child.cancel("7")
     desk.speech_child.cancel("7")
     assert desk.speech.commands == [Follow("7", TAKE), Cancel("7")]
 
 
 def test_a_child_that_dies_fails_its_jobs_and_is_started_again(qtbot: QtBot, desk: Desk) -> None:
-    desk.speech_child.follow("7", TAKE, (), captions=False)
+    desk.speech_child.follow("7", TAKE, a_question(), captions=False)
     desk.speech_child.transcribe("8", TAKE, ())
     desk.die(qtbot)
     assert [job for job, _ in desk.failed] == ["7", "8"]
@@ -189,7 +193,7 @@ def test_without_an_engine_every_job_fails_with_its_sentence(qtbot: QtBot, desk:
     assert desk.failed == [("7", sentence)]
 
     commands = list(desk.speech.commands)
-    desk.speech_child.follow("8", TAKE, (), captions=False)
+    desk.speech_child.follow("8", TAKE, a_question(), captions=False)
     assert len(desk.failed) == 1  # nobody waits for the words of an answer that is not over
     desk.speech_child.finish("8", TAKE)
     assert desk.failed[-1] == ("8", sentence)

@@ -21,7 +21,7 @@ def test_a_stretch_that_stands_out_for_a_point_tells_it() -> None:
     telling = near(memory=(0.6, 0.1, 0.2), data=(0.2, 0.1, 0.6))
     signs = telling.signs("memory", has_cue=False, is_contrary=False)
     assert signs.margin == pytest.approx(0.4)
-    assert signs.is_told
+    assert signs.is_covered
     assert telling.stretch("memory", is_contrary=False) == LEARNS
     assert telling.stretch("data", is_contrary=False) == ADDS
 
@@ -29,19 +29,19 @@ def test_a_stretch_that_stands_out_for_a_point_tells_it() -> None:
 def test_a_point_that_another_is_nearer_to_everywhere_is_not_told() -> None:
     signs = near(memory=(0.6, 0.1, 0.3), data=(0.5, 0.0, 0.2)).signs("data", has_cue=False, is_contrary=False)
     assert signs.margin == pytest.approx(-0.1)
-    assert not signs.is_told
+    assert not signs.is_covered
 
 
 def test_what_is_put_aside_tells_nothing() -> None:
     telling = near(memory=(0.3, 0.1, 0.1), metric=(0.2, 0.7, 0.1))
     signs = telling.signs("metric", has_cue=True, is_contrary=False)
     assert (signs.margin, signs.let_go) == pytest.approx((0.0, 0.5))
-    assert not signs.is_told
+    assert not signs.is_covered
 
 
-def test_a_point_that_says_what_not_to_do_is_told_by_putting_it_aside() -> None:
+def test_a_point_that_says_what_not_to_do_is_covered_by_putting_it_aside() -> None:
     telling = near(memory=(0.3, 0.1, 0.1), metric=(0.2, 0.7, 0.1))
-    assert telling.signs("metric", has_cue=False, is_contrary=True).is_told
+    assert telling.signs("metric", has_cue=False, is_contrary=True).is_covered
     assert telling.stretch("metric", is_contrary=True) == REFUSES
 
 
@@ -79,5 +79,5 @@ def test_each_sign_counts_the_right_way() -> None:
 
 def test_words_alone_tell_a_point_only_of_an_answer_to_its_question() -> None:
     said = replace(PLAIN, has_cue=True)
-    assert said.is_told
-    assert not replace(said, is_about_the_question=False).is_told
+    assert said.is_covered
+    assert not replace(said, is_about_the_question=False).is_covered

@@ -1,0 +1,63 @@
+"""An answer beside what was measured of it, for those who talk about it. What is said of it is in `findings`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from question_bank.models import Kind, Question, TargetTimes
+from simulator.analysis.content import Remark
+from simulator.analysis.report import AnswerReport, KeyPointResult, Rambling, RamblingReason, Usual
+from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
+from simulator.analysis.utterance import Utterance
+
+Place = tuple[float | None, float | None]
+"""Where to listen: start and end in seconds, None for a typed answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredAnswer:
+    """What was said, what it was asked by, and the `report` of it so far: measures, but no findings yet."""
+
+    utterance: Utterance
+    question: Question | None
+    kind: Kind
+    times: TargetTimes
+    remarks: tuple[Remark, ...]
+    usual: Usual | None
+    report: AnswerReport
+    rules: JudgingRules = DEFAULT_RULES
+
+    @property
+    def key_points(self) -> tuple[KeyPointResult, ...]:
+        return self.report.key_points or ()
+
+    @property
+    def rambling(self) -> Rambling:
+        return self.report.rambling or Rambling(False, (), None)
+
+    @property
+    def has_all_points(self) -> bool:
+        """Whether there are key points and every one was made."""
+        return self.report.covered_share == 1
+
+    def words_place(self, first: int, last: int) -> Place:
+        """From the start of one word to the end of another."""
+        span = self.utterance.span_of(first, last)
+        return self.utterance.shown(span.start_s), self.utterance.shown(span.end_s)
+
+    def sentence_place(self, word_index: int) -> Place:
+        """The sentence that holds the word."""
+        sentence = self.utterance.sentence_at(word_index)
+        return self.words_place(sentence.first, sentence.last)
+
+    def opening_place(self) -> Place:
+        """The first sentence."""
+        return self.sentence_place(0)
+
+    def closing_place(self) -> Place:
+        """The last sentence."""
+        return self.sentence_place(len(self.utterance.words) - 1)
+
+    def broken_rule(self, rule: str) -> RamblingReason | None:
+        """The reason filed under a rule of rambling, if it was broken."""
+        return next((reason for reason in self.rambling.reasons if reason.rule == rule), None)

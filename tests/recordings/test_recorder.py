@@ -1,0 +1,431 @@
+"""From chunks of sound to the take: what is kept, to the sample, and what never is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from recordings.errors import TakeBroken
+from recordings.pcm import HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE, seconds_of
+from recordings.recorder import PRE_ROLL_S, TAIL_PATIENCE_S, TAIL_S, Recorder
+from recordings.take import FinishedTake, TakeWriter
+from simulator.interview.held_silence import HOLD_S
+from simulator.interview.sound_events import (
+    ClockChanged,
+    LevelChanged,
+    SoundEvent,
+    TakeBegun,
+    TakeCutShort,
+    TakeFinished,
+    TakeRefused,
+    VoiceHeard,
+)
+from tests.recordings.small_disk import small_disk
+from tests.sound import read_wav, silence, tone
+
+VOICE = tone(0.1, 440)
+BEFORE = tone(0.1, 880)
+AFTER = tone(0.1, 660)
+QUESTION = tone(0.1, 220)
+SILENCE = silence(0.1)
+
+
+class Desk:
+    """A recorder, and all that it told. The clock goes on as long as what it hears."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.recorder = Recorder(folder)
+        self.is_muted = False
+        self.now_s = 1000.0
+        self.told: list[SoundEvent] = []
+
+    def hear(self, chunk: bytes, times: int = 1) -> None:
+        for _ in range(times):
+            self.now_s += seconds_of(len(chunk) // SAMPLE_BYTES)
+            self.told += self.recorder.hear(chunk, self.now_s, is_muted=self.is_muted)
+
+    def start(self, name: str = "take") -> None:
+        self.told += self.recorder.start(name)
+
+    def stop(self) -> None:
+        """Stop, and let the tail pass."""
+        self.press_stop()
+        self.hear(AFTER, 10)
+
+    def press_stop(self) -> None:
+        self.told += self.recorder.stop(self.now_s)
+
+    def stop_now(self) -> None:
+        self.told += self.recorder.stop_now()
+
+    def hold(self) -> None:
+        self.told += self.recorder.hold(self.now_s)
+
+    def lose_microphone(self) -> None:
+        self.told += self.recorder.on_microphone_lost()
+
+    def wait(self, seconds: float) -> None:
+        """The microphone gives nothing for so long."""
+        self.now_s += seconds
+        self.told += self.recorder.wake(self.now_s)
+
+    def waits_until(self) -> float | None:
+        """When it is to be told the time."""
+        return self.recorder.wake_at_s
+
+    @property
+    def path(self) -> Path:
+        """Where the last take grew."""
+        return [event.path for event in self.told if isinstance(event, TakeBegun)][-1]
+
+    @property
+    def finished(self) -> list[FinishedTake]:
+        takes = [event.take for event in self.told if isinstance(event, TakeFinished)]
+        return [take for take in takes if isinstance(take, FinishedTake)]
+
+    @property
+    def cut_short(self) -> TakeCutShort:
+        (event,) = (event for event in self.told if isinstance(event, TakeCutShort))
+        return event
+
+    @property
+    def clock(self) -> list[float]:
+        return [event.elapsed_s for event in self.told if isinstance(event, ClockChanged)]
+
+    @property
+    def level(self) -> float:
+        """As it was told last."""
+        return [event.level for event in self.told if isinstance(event, LevelChanged)][-1]
+
+    def pcm(self) -> bytes:
+        (take,) = self.finished
+        return read_wav(take.path)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path)
+    yield made
+    with suppress(TakeBroken):
+        made.recorder.discard()
+
+
+def test_the_take_begins_a_moment_before_start_and_ends_a_moment_after_stop(desk: Desk) -> None:
+    desk.hear(BEFORE, 20)
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.stop()
+    assert desk.pcm() == BEFORE * round(PRE_ROLL_S / 0.1) + VOICE * 5 + AFTER * round(TAIL_S / 0.1)
+    assert desk.finished[0].gaps_s == ()
+    assert not desk.recorder.is_recording
+
+
+def test_a_tail_is_cut_to_the_sample(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE)
+    desk.press_stop()
+    desk.hear(tone(0.08), 10)
+    assert desk.finished[0].samples == (0.1 + TAIL_S) * SAMPLE_RATE
+
+
+def test_the_clock_counts_samples_written(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 3)
+    assert desk.clock == pytest.approx([0.1, 0.2, 0.3])
+    assert desk.recorder.duration_s == pytest.approx(0.3)
+    assert (desk.path.stat().st_size - HEADER_BYTES) / SAMPLE_BYTES / SAMPLE_RATE == pytest.approx(desk.clock[-1])
+    desk.stop()
+    assert desk.finished[0].duration_s == pytest.approx(desk.clock[-1])
+
+
+def test_of_the_programs_own_voice_nothing_is_kept(desk: Desk) -> None:
+    desk.hear(BEFORE, 10)
+    desk.is_muted = True
+    desk.hear(QUESTION, 10)
+    assert desk.level == 0.0
+    desk.is_muted = False
+    desk.hear(VOICE)
+    desk.start()
+    desk.is_muted = True
+    desk.hear(QUESTION, 10)
+    desk.is_muted = False
+    desk.hear(VOICE)
+    desk.stop()
+    assert desk.pcm() == VOICE * 2 + AFTER * 3
+    assert desk.level > 0
+
+
+def test_sound_from_before_the_microphone_was_closed_is_no_pre_roll(desk: Desk) -> None:
+    desk.hear(BEFORE, 10)
+    desk.recorder.on_microphone_opened()
+    desk.hear(VOICE)
+    desk.start()
+    desk.stop()
+    assert desk.pcm() == VOICE + AFTER * 3
+
+
+def test_a_pre_roll_is_used_once(desk: Desk) -> None:
+    desk.hear(BEFORE, 5)
+    desk.start("one")
+    desk.hear(VOICE, 3)
+    desk.stop_now()
+    desk.start("two")
+    desk.hear(VOICE)
+    desk.stop_now()
+    assert [read_wav(take.path) for take in desk.finished] == [BEFORE * 3 + VOICE * 3, VOICE]
+
+
+def test_a_pause_writes_nothing_and_marks_a_gap(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 4)
+    desk.recorder.pause()
+    desk.hear(QUESTION, 10)
+    assert desk.clock[-1] == pytest.approx(0.4)
+    desk.recorder.resume()
+    desk.hear(VOICE, 2)
+    desk.stop_now()
+    assert desk.pcm() == VOICE * 6
+    assert desk.finished[0].gaps_s == pytest.approx((0.4,))
+
+
+def test_resuming_what_was_not_paused_marks_nothing(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE)
+    desk.recorder.resume()
+    desk.stop_now()
+    assert desk.finished[0].gaps_s == ()
+
+
+def test_stopping_while_paused_needs_no_tail(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE)
+    desk.recorder.pause()
+    desk.press_stop()
+    assert desk.pcm() == VOICE
+
+
+def test_a_lost_microphone_leaves_the_take_open_for_the_next(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 3)
+    desk.lose_microphone()
+    assert desk.level == 0.0
+    assert desk.recorder.is_recording
+    assert desk.finished == []
+
+    desk.recorder.on_microphone_opened()
+    desk.recorder.resume()
+    desk.hear(VOICE, 2)
+    desk.stop()
+    assert desk.pcm() == VOICE * 5 + AFTER * 3
+    assert desk.finished[0].gaps_s == pytest.approx((0.3,))
+
+
+def test_a_microphone_lost_in_the_tail_ends_the_take(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE)
+    desk.press_stop()
+    desk.hear(AFTER)
+    desk.lose_microphone()
+    assert desk.pcm() == VOICE + AFTER
+
+
+def test_stop_does_not_wait_for_a_microphone_that_gives_nothing(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE)
+    assert desk.waits_until() is None
+    desk.press_stop()
+    assert desk.waits_until() == desk.now_s + TAIL_PATIENCE_S
+    desk.wait(TAIL_PATIENCE_S - 0.1)
+    assert desk.finished == []
+    desk.wait(0.2)
+    assert desk.pcm() == VOICE
+    assert desk.waits_until() is None
+
+
+def test_stop_in_the_same_event_as_start_makes_one_file(desk: Desk) -> None:
+    desk.hear(BEFORE, 5)
+    desk.start()
+    desk.press_stop()
+    desk.press_stop()
+    desk.hear(AFTER, 10)
+    desk.press_stop()
+    desk.stop_now()
+    assert [path.name for path in desk.folder.iterdir()] == ["take.wav"]
+    assert desk.pcm() == BEFORE * 3 + AFTER * 3
+
+
+def test_a_sleep_marks_a_gap(desk: Desk) -> None:
+    desk.recorder.on_woken()
+    desk.start()
+    desk.hear(VOICE, 2)
+    desk.recorder.on_woken()
+    desk.hear(VOICE)
+    desk.stop_now()
+    assert desk.finished[0].gaps_s == pytest.approx((0.2,))
+    assert desk.pcm() == VOICE * 3
+
+
+def test_a_voice_is_told_from_silence(desk: Desk) -> None:
+    desk.start()
+    desk.hear(silence(0.1), 10)
+    desk.hear(VOICE, 10)
+    desk.hear(silence(0.1), 10)
+    voices = [event for event in desk.told if isinstance(event, VoiceHeard)]
+    assert [voice.is_voice for voice in voices[8::10]] == [False, True, False]
+    assert [voice.at_s for voice in voices] == pytest.approx(desk.clock)
+
+
+def test_what_is_thrown_away_is_gone(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 3)
+    desk.recorder.discard()
+    desk.stop()
+    assert list(desk.folder.iterdir()) == []
+    assert desk.finished == []
+
+
+def test_on_a_full_disk_what_was_written_is_kept_and_handed_over(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", kilobytes=100) as folder:
+        desk = Desk(folder)
+        desk.start()
+        desk.hear(VOICE, 60)
+        take = desk.cut_short.take
+        assert "full" in desk.cut_short.sentence
+        assert isinstance(take, FinishedTake)
+        assert take.path.suffix == ".wav"
+        assert take.samples > SAMPLE_RATE
+        assert (VOICE * 60).startswith(read_wav(take.path))
+        assert not desk.recorder.is_recording
+        assert desk.clock[-1] <= take.duration_s
+        assert desk.finished == []
+
+
+def test_when_the_disk_fails_the_part_stays(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.start()
+    desk.hear(VOICE, 9)
+    monkeypatch.setattr(TakeWriter, "_write_header", _fail)
+    desk.hear(VOICE)
+    assert "disk" in desk.cut_short.sentence
+    assert desk.cut_short.take is None
+    assert [path.name for path in desk.folder.iterdir()] == ["take.wav.part"]
+
+
+def test_when_the_disk_fails_at_the_end_the_part_stays(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.start()
+    desk.hear(VOICE)
+    monkeypatch.setattr(TakeWriter, "_write_header", _fail)
+    desk.stop_now()
+    assert desk.finished == []
+    assert desk.cut_short.take is None
+    assert [path.name for path in desk.folder.iterdir()] == ["take.wav.part"]
+
+
+def test_a_take_that_cannot_begin_says_why(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(TakeWriter, "_write_header", _fail)
+    desk.start()
+    (refused,) = desk.told
+    assert isinstance(refused, TakeRefused)
+    assert "did not begin" in refused.sentence
+    assert not desk.recorder.is_recording
+    assert list(desk.folder.iterdir()) == []
+
+
+def test_a_pre_roll_that_finds_no_room_is_told_after_the_begin(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", kilobytes=8) as folder:
+        desk = Desk(folder)
+        desk.hear(BEFORE, 10)
+        desk.start()
+        kinds = [type(event) for event in desk.told if not isinstance(event, LevelChanged | ClockChanged | VoiceHeard)]
+        assert kinds == [TakeBegun, TakeCutShort]
+        assert not desk.recorder.is_recording
+
+
+def _fail(_take: TakeWriter) -> None:
+    raise OSError(5, "Input/output error")
+
+
+def test_a_silence_that_stands_is_no_part_of_the_take(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.hold()
+    desk.hear(SILENCE, 79)
+    assert desk.finished == []
+    desk.hear(SILENCE, 1)
+    assert desk.pcm() == VOICE * 5 + SILENCE * round(TAIL_S / 0.1)
+    assert desk.recorder.went_on_s is None
+
+
+def test_who_goes_on_talking_is_heard_to_the_end_with_the_silence_before(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.hold()
+    desk.hear(SILENCE, 30)
+    desk.hear(VOICE, 70)
+    assert desk.recorder.is_recording
+    assert desk.recorder.went_on_s == pytest.approx(3.1)
+    desk.hear(SILENCE, 40)
+    (take,) = desk.finished
+    assert desk.pcm()[: 105 * len(VOICE)] == VOICE * 5 + SILENCE * 30 + VOICE * 70
+    assert take.samples < 11 * SAMPLE_RATE  # the silence after it is left out again
+
+
+def test_stop_ends_the_silence_at_once(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.hold()
+    desk.hear(SILENCE, 10)
+    desk.press_stop()
+    assert desk.pcm() == VOICE * 5 + SILENCE * round(TAIL_S / 0.1)
+
+
+def test_a_last_word_said_in_the_silence_is_whole(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.hold()
+    desk.hear(SILENCE, 10)
+    desk.hear(VOICE, 5)
+    desk.stop()
+    assert desk.pcm() == VOICE * 5 + SILENCE * 10 + VOICE * 5 + AFTER * round(TAIL_S / 0.1)
+
+
+def test_a_microphone_that_goes_while_the_silence_is_held_ends_it(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.hold()
+    desk.hear(SILENCE, 10)
+    desk.lose_microphone()
+    assert len(desk.finished) == 1
+
+
+def test_a_microphone_that_gives_nothing_does_not_hold_up_the_silence(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.hold()
+    desk.wait(HOLD_S)
+    assert desk.finished == []
+    desk.wait(TAIL_PATIENCE_S)
+    assert desk.pcm() == VOICE * 5
+
+
+def test_who_goes_on_talking_is_waited_for_anew(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.hold()
+    desk.hear(SILENCE, 10)
+    desk.hear(VOICE, 60)
+    desk.wait(HOLD_S)
+    assert desk.finished == []
+    desk.wait(TAIL_PATIENCE_S)
+    assert len(desk.finished) == 1
+
+
+def test_a_paused_answer_has_no_silence_to_hold(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 5)
+    desk.recorder.pause()
+    desk.hold()
+    assert len(desk.finished) == 1

@@ -1,0 +1,136 @@
+"""Import and export from the window: looked at first, as a whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from question_bank.bank import Bank
+from question_bank.exchange.formats import Format
+from question_bank.exchange.importing import read_import
+from question_bank.loader import BrokenPack
+from simulator.bank_view import UsersView
+from tests.ui.making import pack_changes
+from tests.ui.parts import Room
+from tests.ui.screen_text import has_words, press
+from ui.errands.pack_changes import PackChanges
+from ui.errands.question_exchange import QuestionExchange
+from ui.screens.questions_screen import QuestionsScreen
+
+CARDS = "text,model_answer\nWhat is a yak?,A large animal.\nWhat is a gnu?,Another one.\n"
+
+
+@dataclass
+class Desk:
+    room: Room
+    screen: QuestionsScreen
+    packs: PackChanges
+    exchange: QuestionExchange
+    folder: Path
+
+    def file(self, text: str, name: str = "cards.csv") -> Path:
+        path = self.folder / name
+        path.write_text(text)
+        return path
+
+    def choose(self, monkeypatch: pytest.MonkeyPatch, path: Path | None, kind: str = "") -> None:
+        """What the file dialog will give."""
+        for dialog in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(QFileDialog, dialog, lambda *_: (str(path) if path else "", kind))
+
+    def said(self) -> list[str]:
+        return self.room.messages.texts
+
+    def packs_written(self) -> list[str]:
+        return sorted(path.name for path in self.room.data_folder.packs.iterdir())
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, room: Room, tmp_path: Path) -> Desk:
+    screen = QuestionsScreen()
+    qtbot.addWidget(screen)
+    screen.show()
+    packs = pack_changes(room)
+    exchange = QuestionExchange(screen, room.equipment.bank, packs, room.equipment.jobs, room.messages)
+    return Desk(room, screen, packs, exchange, tmp_path)
+
+
+def test_a_file_is_looked_at_and_then_imported(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.choose(monkeypatch, desk.file(CARDS))
+    press(desk.screen, "Import")
+    qtbot.waitUntil(lambda: has_words(desk.screen, "2 questions in cards.csv"))
+    assert desk.packs_written() == []
+    with qtbot.waitSignal(desk.room.equipment.bank.changed):
+        press(desk.screen.import_card, "Import")
+    assert desk.packs_written() == ["cards.yaml"]
+    assert desk.room.equipment.bank.now.get("cards.what-is-a-yak").model_answer == "A large animal."
+    assert desk.screen.import_card.isHidden()
+
+
+def test_another_file_of_the_same_name_becomes_another_pack(qtbot: QtBot, desk: Desk) -> None:
+    (desk.room.data_folder.packs / "cards.yaml").write_text("# mine\n")
+    desk.exchange.read(desk.file(CARDS))
+    qtbot.waitUntil(lambda: has_words(desk.screen, "the new pack “cards-2”"))
+
+
+def test_one_wrong_row_keeps_all_out(qtbot: QtBot, desk: Desk) -> None:
+    desk.exchange.read(desk.file(CARDS + ",Without a question.\n"))
+    qtbot.waitUntil(lambda: has_words(desk.screen, "cards.csv: nothing was imported"))
+    assert has_words(desk.screen, "line 4:")
+    assert desk.packs_written() == []
+    press(desk.screen.import_card, "Close")
+    assert desk.screen.import_card.isHidden()
+
+
+def test_cancelling_forgets_the_file(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.exchange.read(desk.file(CARDS))
+    qtbot.waitUntil(lambda: has_words(desk.screen, "2 questions in cards.csv"))
+    press(desk.screen.import_card, "Cancel")
+    desk.screen.import_card.confirmed.emit()
+    desk.choose(monkeypatch, None)
+    press(desk.screen, "Import")
+    assert desk.packs_written() == []
+
+
+def test_a_file_of_an_unknown_kind_is_said(desk: Desk) -> None:
+    desk.exchange.read(desk.file("", "cards.apkg"))
+    assert "archives" in desk.said()[0]
+
+
+@pytest.mark.parametrize("format_", list(Format))
+def test_what_is_shown_is_exported_and_known_when_it_comes_back(
+    qtbot: QtBot, desk: Desk, bank: Bank, monkeypatch: pytest.MonkeyPatch, format_: Format
+) -> None:
+    suffix = {Format.MARKDOWN: "md", Format.ANKI: "txt"}.get(format_, str(format_))
+    out = desk.folder / f"some.{suffix}"
+    desk.screen.show_questions(bank.questions[:3], UsersView())
+    desk.choose(monkeypatch, out)
+    press(desk.screen, "Export")
+    qtbot.waitUntil(lambda: bool(desk.said()))
+    assert desk.said()[0].startswith(f"3 questions written to {out}")
+    found = read_import(out, format_, "some", bank.questions)
+    assert not isinstance(found, BrokenPack), found
+    assert len(found.known) == 3
+    desk.exchange.read(out)
+    qtbot.waitUntil(lambda: has_words(desk.screen, f"Nothing new in {out.name}"))
+
+
+def test_a_name_without_an_ending_gets_the_one_chosen(
+    qtbot: QtBot, desk: Desk, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.screen.show_questions(bank.questions[:1], UsersView())
+    desk.choose(monkeypatch, desk.folder / "some", "JSON (*.json)")
+    press(desk.screen, "Export")
+    qtbot.waitUntil(lambda: bool(desk.said()))
+    assert (desk.folder / "some.json").read_text().startswith("{")
+
+
+def test_an_export_that_fails_is_said(qtbot: QtBot, desk: Desk, bank: Bank) -> None:
+    desk.screen.show_questions(bank.questions[:1], UsersView())
+    desk.exchange.write(desk.folder / "nowhere" / "some.yaml", Format.YAML)
+    qtbot.waitUntil(lambda: bool(desk.said()))
+    assert "could not be written" in desk.said()[0]

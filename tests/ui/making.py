@@ -1,0 +1,88 @@
+"""Places and what they have done for them, made as the wiring makes them, in a room without a window."""
+
+from __future__ import annotations
+
+from tests.ui.parts import Room
+from ui.errands.answer_sound import AnswerSound
+from ui.errands.device_search import DeviceSearch
+from ui.errands.level_check import LevelCheck
+from ui.errands.pack_changes import PackChanges
+from ui.errands.planner import Planner
+from ui.errands.reading_aloud import ReadingAloud
+from ui.errands.session_deleting import SessionDeleting
+from ui.places.feedback_place import FeedbackPlace
+from ui.places.history_place import HistoryPlace
+from ui.places.interview_place import InterviewPlace
+from ui.places.practise_place import PractisePlace
+from ui.places.questions_place import QuestionsPlace
+from ui.places.review_place import ReviewPlace
+from ui.screens.feedback_screen import FeedbackScreen
+from ui.screens.history_screen import HistoryScreen
+from ui.screens.interview_screen import InterviewScreen
+from ui.screens.practise_screen import PractiseScreen
+from ui.screens.questions_screen import QuestionsScreen
+from ui.screens.review_screen import ReviewScreen
+
+
+def planner(room: Room) -> Planner:
+    equipment = room.equipment
+    return Planner(equipment.bank, equipment.settings, equipment.store, equipment.own_work)
+
+
+def reading_aloud(room: Room) -> ReadingAloud:
+    return ReadingAloud(room.equipment.question_reader, room.equipment.settings)
+
+
+def device_search(room: Room) -> DeviceSearch:
+    return DeviceSearch(room.microphone, room.voice, room.equipment.jobs)
+
+
+def level_check(room: Room) -> LevelCheck:
+    reader = room.equipment.question_reader
+    return LevelCheck(room.microphone, room.equipment.settings, room.flow, lambda: reader.is_audible)
+
+
+def answer_sound(room: Room) -> AnswerSound:
+    return AnswerSound(room.equipment.library, room.player, room.equipment.jobs, room.messages)
+
+
+def pack_changes(room: Room) -> PackChanges:
+    return PackChanges(room.data_folder.packs, room.equipment.jobs, room.equipment.bank, room.messages)
+
+
+def session_deleting(room: Room) -> SessionDeleting:
+    equipment = room.equipment
+    workers = (equipment.judging_queue, equipment.rejudging, equipment.missing_cards)
+    return SessionDeleting(room.store, equipment.library, room.data_folder.database, room.flow, workers, room.messages)
+
+
+def practise_place(room: Room, screen: PractiseScreen) -> PractisePlace:
+    return PractisePlace(screen, planner(room), level_check(room), device_search(room), room.equipment.missing_cards)
+
+
+def interview_place(room: Room, screen: InterviewScreen) -> InterviewPlace:
+    equipment = room.equipment
+    return InterviewPlace(screen, room.flow, room.microphone, equipment.settings, equipment.rules, room.messages)
+
+
+def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
+    queue = room.equipment.judging_queue
+    return FeedbackPlace(screen, room.flow, room.store, answer_sound(room), queue, room.messages)
+
+
+def history_place(room: Room, screen: HistoryScreen, deleting: SessionDeleting) -> HistoryPlace:
+    return HistoryPlace(screen, room.store, deleting)
+
+
+def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) -> ReviewPlace:
+    equipment = room.equipment
+    return ReviewPlace(
+        screen, room.store, answer_sound(room), equipment.judging_queue, deleting, equipment.settings, room.messages
+    )
+
+
+def questions_place(room: Room, screen: QuestionsScreen, packs: PackChanges) -> QuestionsPlace:
+    equipment = room.equipment
+    return QuestionsPlace(
+        screen, equipment.bank, room.store, packs, reading_aloud(room), equipment.settings, room.messages
+    )

@@ -1,0 +1,169 @@
+"""Review, alive: one interview is read, heard, noted on and judged again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from tests.simulator.store.builders import NOON, a_plan, a_question, a_report, a_transcript
+from tests.ui.making import review_place, session_deleting
+from tests.ui.names import named
+from tests.ui.parts import Room, Told
+from tests.ui.places.kept_sessions import add_session
+from tests.ui.screen_text import has_words, press, words_on
+from ui.places.review_place import ReviewPlace
+from ui.screens.review_screen import ReviewScreen
+
+
+@dataclass
+class Desk:
+    room: Room
+    review: ReviewScreen
+    place: ReviewPlace
+
+    @property
+    def problems(self) -> list[str]:
+        return self.room.messages.texts
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, room: Room) -> Desk:
+    screen = ReviewScreen()
+    qtbot.addWidget(screen)
+    screen.resize(1000, 800)
+    return Desk(room, screen, review_place(room, screen, session_deleting(room)))
+
+
+@pytest.fixture
+def reviewed(qtbot: QtBot, desk: Desk) -> Desk:
+    """With a session of two answers open."""
+    session = add_session(desk.room, "What is dropout?", "What is boosting?")
+    desk.review.show()
+    desk.place.open_session(session)
+    qtbot.waitUntil(lambda: has_words(desk.review, "What is dropout?"))
+    return desk
+
+
+def test_a_session_opens_at_its_first_answer(qtbot: QtBot, desk: Desk) -> None:
+    session = add_session(desk.room, "What is dropout?", "What is boosting?")
+    shown = Told(desk.place.opened)
+    desk.review.show()
+    desk.place.open_session(session)
+    assert len(shown) == 1
+    qtbot.waitUntil(lambda: has_words(desk.review, "What is dropout?"))
+
+
+def test_another_answer_can_be_chosen(qtbot: QtBot, reviewed: Desk) -> None:
+    second = reviewed.room.rows()[1]
+    reviewed.review.answer_selected.emit(second.id)
+    qtbot.waitUntil(lambda: has_words(reviewed.review, "What is boosting?"))
+
+
+def test_a_waveform_that_comes_late_does_not_show_another_answer(qtbot: QtBot, reviewed: Desk) -> None:
+    first, second = reviewed.room.rows()
+    reviewed.review.answer_selected.emit(second.id)
+    qtbot.waitUntil(lambda: has_words(reviewed.review, "What is boosting?"))
+    reviewed.place._show(first, [0.5])
+    assert not has_words(reviewed.review, "What is dropout?")
+
+
+def test_a_session_of_skipped_questions_opens_too(qtbot: QtBot, desk: Desk) -> None:
+    session = desk.room.store.begin_session(a_plan(a_question()), NOON)
+    desk.room.store.answer_skipped(session, a_question(), 0)
+    desk.review.show()
+    desk.place.open_session(session)
+    assert has_words(desk.review, "Skipped")
+    reviewed_nothing = desk.room.store.begin_session(a_plan(a_question()), NOON)
+    desk.place.open_session(reviewed_nothing)
+    assert not has_words(desk.review, "Skipped")
+
+
+def test_a_missing_recording_is_said_and_the_rest_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    session = add_session(desk.room, "What is dropout?")
+    for path in desk.room.data_folder.recordings.iterdir():
+        path.unlink()
+    desk.review.show()
+    desk.place.open_session(session)
+    qtbot.waitUntil(lambda: len(desk.problems) == 1)
+    assert has_words(desk.review, "What is dropout?")
+
+
+def test_playing_seeking_and_speed(reviewed: Desk) -> None:
+    player, review = reviewed.room.player, reviewed.review
+    path = reviewed.room.data_folder.recordings / str(reviewed.room.rows()[0].file_name)
+    press(review, "Play")
+    assert player.played == [path]
+    player.advance(1.0)
+    assert review.position_s == pytest.approx(1.0)
+    press(review, "Play")
+    assert not player.is_playing
+    press(review, "Play")
+    assert player.position_s == pytest.approx(1.0)
+    review.seek_requested.emit(2.0)
+    assert player.position_s == pytest.approx(2.0)
+    review.play_requested.emit(0.5, 1.0)
+    player.advance(9.0)
+    assert player.position_s == pytest.approx(1.0)
+    review.rate_changed.emit(1.5)
+    assert player.rate == 1.5
+    press(review, "Play")
+    reviewed.place.leave()
+    assert not player.is_playing
+
+
+def test_only_the_visible_screen_follows_the_sound(reviewed: Desk) -> None:
+    reviewed.room.player.position_changed.emit(1.5)
+    assert reviewed.review.position_s == pytest.approx(1.5)
+    reviewed.review.hide()
+    reviewed.room.player.position_changed.emit(2.5)
+    reviewed.room.player.playing_changed.emit(True)
+    assert reviewed.review.position_s == pytest.approx(1.5)
+
+
+def test_notes_are_kept(qtbot: QtBot, reviewed: Desk) -> None:
+    note = named(reviewed.review, "Notes")
+    assert isinstance(note, QPlainTextEdit)
+    note.setPlainText("Say why, not only what.")
+    qtbot.waitUntil(lambda: reviewed.room.rows()[0].note == "Say why, not only what.")
+    reviewed.review.note_changed.emit(999, "Nobody's")
+    assert len(reviewed.problems) == 1
+
+
+def test_a_report_that_arrives_shows_at_once(qtbot: QtBot, reviewed: Desk) -> None:
+    record = reviewed.room.rows()[0]
+    before = words_on(reviewed.review)
+    reviewed.room.store.keep_transcript(record.id, a_transcript())
+    reviewed.room.store.keep_report(record.id, a_report())
+    reviewed.room.equipment.judging_queue.answer_judged.emit(record.id)
+    qtbot.waitUntil(lambda: words_on(reviewed.review) != before)
+    after = words_on(reviewed.review)
+    listed = named(reviewed.review, "Answers")
+    assert isinstance(listed, QListView)
+    spoken = listed.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "on time" in spoken
+
+    other = reviewed.room.rows()[1]
+    reviewed.room.store.keep_report(other.id, a_report())
+    reviewed.room.equipment.judging_queue.answer_judged.emit(other.id)
+    assert words_on(reviewed.review) == after
+
+
+def test_words_can_be_asked_for_again(qtbot: QtBot, reviewed: Desk) -> None:
+    reviewed.room.equipment.speech_child.start()
+    record = reviewed.room.rows()[0]
+    reviewed.room.store.transcription_failed(record.id, "It was interrupted.")
+    reviewed.room.equipment.judging_queue.judging_failed.emit(record.id, "It was interrupted.")
+    qtbot.waitUntil(lambda: has_words(reviewed.review, "not there yet"))
+    press(reviewed.review, "Try again")
+    qtbot.waitUntil(lambda: not has_words(reviewed.review, "not there yet"))
+    assert reviewed.room.rows()[0].report is not None
+
+
+def test_names_that_lead_out_of_the_folder_are_refused(room: Room) -> None:
+    with pytest.raises(ValueError, match="not the name of a take"):
+        room.equipment.library.path_of(str(Path("..") / "library.db"))

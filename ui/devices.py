@@ -1,0 +1,69 @@
+"""What touches the world outside, as the rest of the window needs it: microphone, player, voice, recogniser."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, SignalInstance
+
+from simulator.voice.spoken_text import OwnWords
+from ui.interview.parts import SoundSource
+from ui.interview.question_reader import QuestionVoice, SoundPlayer
+from ui.workers.jobs import ChildReader, Jobs, Speaker
+from ui.workers.speech_child import SpeechProcess
+
+if TYPE_CHECKING:
+    from recordings.microphone import MicrophoneInfo
+    from simulator.similarity.meter import Meter
+    from simulator.voice.voice import VoiceInfo
+
+
+class ListeningPlayer(SoundPlayer, Protocol):
+    """A player that tells where it is."""
+
+    @property
+    def position_changed(self) -> SignalInstance: ...
+    @property
+    def playing_changed(self) -> SignalInstance: ...
+    @property
+    def is_playing(self) -> bool: ...
+    def toggle_pause(self) -> None: ...
+    def seek(self, position_s: float) -> None: ...
+    def set_rate(self, rate: float) -> None: ...
+
+
+class Microphones(SoundSource, Protocol):
+    """A microphone that knows which others there are."""
+
+    @property
+    def devices_changed(self) -> SignalInstance: ...
+    def devices(self) -> tuple[MicrophoneInfo, ...]: ...
+
+
+class VoiceBox(QuestionVoice, Protocol):
+    """A voice that knows which voices there are and how the user wants words said, and can be told to stop at once."""
+
+    own_words: OwnWords
+
+    def voices(self) -> tuple[VoiceInfo, ...]: ...
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """One of each; the demo brings its own. Without a `meter`, answers are judged by their words alone.
+
+    `jobs` and `reader` make what waits beside the window: for jobs that block, and for a child process to speak.
+    """
+
+    microphone: Microphones
+    player: ListeningPlayer
+    voice: VoiceBox
+    speech: SpeechProcess
+    meter: Meter | None = None
+    clock: Callable[[], float] = time.monotonic
+    jobs: Callable[[QObject], Jobs] = Jobs
+    reader: Callable[[Speaker, QObject], ChildReader] = ChildReader

@@ -1,0 +1,88 @@
+"""The sound of kept answers: its waveform, read beside the window, and its playback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import SignalInstance
+
+from recordings.errors import RecordingError
+from recordings.pcm import peaks
+from ui.messages import Message, MessageKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from recordings.take_folder import TakeFolder
+    from simulator.store.records import AnswerRecord
+    from ui.devices import ListeningPlayer
+    from ui.messages import Messages
+    from ui.workers.jobs import Jobs
+
+WAVEFORM_BUCKETS: Final = 400
+
+
+class AnswerSound:
+    """Plays one answer at a time. Nothing sounds where there is no recording: a typed answer has none."""
+
+    def __init__(self, library: TakeFolder, player: ListeningPlayer, jobs: Jobs, messages: Messages) -> None:
+        self._library = library
+        self._player = player
+        self._jobs = jobs
+        self._messages = messages
+
+    @property
+    def position_changed(self) -> SignalInstance:
+        """Where the player is, in seconds of the answer."""
+        return self._player.position_changed
+
+    @property
+    def playing_changed(self) -> SignalInstance:
+        """Whether it plays."""
+        return self._player.playing_changed
+
+    def read_waveform(
+        self, record: AnswerRecord, show: Callable[[list[float]], None], is_awaited: Callable[[], bool]
+    ) -> None:
+        """Have `show` called with the heights of the waveform, none where there is no sound.
+
+        A recording that cannot be read is told, if the answer `is_awaited` still.
+        """
+        path = self._path_of(record)
+        if path is None:
+            show([])
+            return
+
+        def show_nothing(error: Exception) -> None:
+            if not isinstance(error, RecordingError):
+                raise error
+            if is_awaited():
+                self._messages.tell(Message(MessageKind.RECORDING_UNREADABLE, str(error)))
+            show([])
+
+        self._jobs.run(lambda: peaks(path, WAVEFORM_BUCKETS), show, show_nothing)
+
+    def play(self, record: AnswerRecord | None, start_s: float, end_s: float | None = None, rate: float = 1.0) -> None:
+        """Play a stretch of it; to the end without `end_s`."""
+        path = self._path_of(record)
+        if path is not None:
+            self._player.play(path, start_s, end_s, rate)
+
+    def toggle(self, record: AnswerRecord | None, position_s: float, rate: float = 1.0) -> None:
+        """Pause what plays; else play from `position_s` on."""
+        if self._player.is_playing:
+            self._player.toggle_pause()
+        else:
+            self.play(record, position_s, rate=rate)
+
+    def set_rate(self, rate: float) -> None:
+        """Faster or slower from now on."""
+        self._player.set_rate(rate)
+
+    def stop(self) -> None:
+        """Fall silent."""
+        self._player.stop()
+
+    def _path_of(self, record: AnswerRecord | None) -> Path | None:
+        return self._library.path_of(record.file_name) if record and record.file_name else None

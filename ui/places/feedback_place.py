@@ -1,0 +1,231 @@
+"""Joins the Feedback screen to the corridor, the store and the player: what is said of the answer just given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from question_bank.questions_to_ask import worth_asking
+from simulator.corrections import Correction
+from simulator.drills.kept_outcome import outcome_for
+from simulator.errors import SimulatorError
+from simulator.interview.conduct import is_candidates_turn, round_at
+from simulator.interview.session import Session, Stage
+from simulator.store.records import AnswerId, AnswerRecord
+from ui.errands.answer_sound import AnswerSound
+from ui.errands.flag_corrections import FlagCorrections
+from ui.messages import Message, MessageKind
+from ui.screens.feedback_screen import FINISH, NEXT_QUESTION, FeedbackScreen
+from ui.words.interview_heading import Heading, heading_of
+from ui.words.what_next import what_next
+
+if TYPE_CHECKING:
+    from simulator.store.store import Store
+    from ui.interview.flow import InterviewFlow
+    from ui.messages import Messages
+    from ui.workers.judging_queue import JudgingQueue
+
+WRITING: Final = "Writing down your answer…"
+
+
+class FeedbackPlace(QObject):
+    """Shows what was kept, then what was found in it. Strict interviews say nothing before the end.
+
+    Signals:
+        shown(): an answer is kept; its feedback is there to be shown.
+    """
+
+    shown = Signal()
+
+    def __init__(
+        self,
+        screen: FeedbackScreen,
+        flow: InterviewFlow,
+        store: Store,
+        sound: AnswerSound,
+        judging_queue: JudgingQueue,
+        messages: Messages,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.screen = screen
+        self._flow = flow
+        self._store = store
+        self._sound = sound
+        self._judging_queue = judging_queue
+        self._messages = messages
+        self._correcting = FlagCorrections(store, messages, self)
+        self._heading = Heading(0, 0)
+        self._is_guessing = False
+        self._connect_parts()
+        self._connect_screen()
+
+    def enter(self) -> None:
+        """The feedback shows already."""
+
+    def leave(self) -> None:
+        """An answer being heard may be heard to its end."""
+
+    def _connect_parts(self) -> None:
+        flow = self._flow
+        flow.question_changed.connect(self._on_question_changed)
+        flow.stage_changed.connect(self._on_stage_changed)
+        flow.answer_kept.connect(self._on_answer_kept)
+        flow.next_decided.connect(lambda _step: self._show_what_next())
+        self._judging_queue.answer_judged.connect(self._on_answer_judged)
+        self._judging_queue.judging_failed.connect(lambda answer_id, _reason: self._on_answer_judged(answer_id))
+        self._correcting.answer_corrected.connect(self.screen.show_corrected)
+        self._sound.position_changed.connect(self._on_position_changed)
+        self._sound.playing_changed.connect(self._on_playing_changed)
+
+    def _connect_screen(self) -> None:
+        screen = self.screen
+        screen.play_requested.connect(self._on_play_requested)
+        screen.play_toggled.connect(self._on_play_toggled)
+        screen.answer_again_requested.connect(self._on_answer_again_requested)
+        screen.next_requested.connect(self._on_next_requested)
+        screen.leave_requested.connect(self._on_leave_requested)
+        screen.end_requested.connect(self._flow.end)
+        screen.guessed.connect(self._on_guessed)
+        screen.rated.connect(self._on_rated)
+        screen.transcribe_again_requested.connect(self._on_transcribe_again_requested)
+        screen.flag_corrected.connect(self._on_flag_corrected)
+        screen.undo_requested.connect(self._on_undo_requested)
+
+    @property
+    def _session(self) -> Session:
+        session = self._flow.session
+        assert session is not None  # noqa: S101 - asked only while an interview is under way
+        return session
+
+    @property
+    def _is_given(self) -> bool:
+        session = self._flow.session
+        return session is not None and not session.conduct.is_strict
+
+    @property
+    def _record(self) -> AnswerRecord | None:
+        answer_id = self._flow.answer_id
+        return self._store.answer(answer_id) if answer_id is not None else None
+
+    def _on_question_changed(self) -> None:
+        self._is_guessing = False
+
+    def _on_stage_changed(self, stage: Stage) -> None:
+        if stage is Stage.DECIDING and self._is_given:
+            self.screen.show_deciding()
+
+    def _on_answer_kept(self, answer_id: AnswerId) -> None:
+        if not self._is_given:
+            return
+        self._heading = heading_of(self._session)
+        record = self._store.answer(answer_id)
+        self._is_guessing = self._session.conduct.guesses_first
+        if self._is_guessing:
+            self.screen.ask_guess(record, self._heading, self._next_label())
+        elif record.report is None and record.failure is None:
+            self.screen.show_waiting(WRITING, record, self._heading, self._next_label())
+        self.shown.emit()
+
+    def _on_answer_judged(self, answer_id: AnswerId) -> None:
+        if self._is_guessing or not self._is_awaited(answer_id):
+            return
+        self._heading = heading_of(self._session)
+        record = self._store.answer(answer_id)
+        self._sound.read_waveform(
+            record, lambda heights: self._show_feedback(record, heights), lambda: self._is_awaited(record.id)
+        )
+
+    def _is_awaited(self, answer_id: AnswerId) -> bool:
+        return answer_id == self._flow.answer_id and self._is_given
+
+    def _on_guessed(self, length_s: int, filler_sounds: int) -> None:
+        answer_id = self._flow.answer_id
+        if answer_id is None or not self._is_guessing:
+            return
+        self._is_guessing = False
+        self._keep(lambda: self._store.drills.keep_guess(answer_id, length_s, filler_sounds))
+        record = self._store.answer(answer_id)
+        if record.report is None and record.failure is None:
+            self.screen.show_waiting(WRITING, record, self._heading, self._next_label())
+        else:
+            self._on_answer_judged(answer_id)
+
+    def _on_rated(self, rating: int) -> None:
+        answer_id = self._flow.answer_id
+        if answer_id is not None:
+            self._keep(lambda: self._store.cards.rate(answer_id, rating))
+
+    def _keep(self, write: Callable[[], object]) -> None:
+        """What the library refuses is told, and the interview goes on."""
+        try:
+            write()
+        except SimulatorError as error:
+            self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
+
+    def _show_feedback(self, record: AnswerRecord, heights: list[float]) -> None:
+        if not self._is_awaited(record.id):
+            return
+        store, plan = self._store, self._session.plan
+        usual = store.usual(record.question.kind, before=record.id)
+        self.screen.show_answer(record, heights, usual, self._heading, self._next_label())
+        self.screen.show_outcome(outcome_for(store, plan.drill, record))
+        self.screen.show_rating(store.cards.own_rating(record.id), is_asked=not record.rung)
+        is_turn = is_candidates_turn(record.question)
+        self.screen.show_good_questions(worth_asking(round_at(plan, record.position)) if is_turn else ())
+        self._show_what_next()
+
+    def _show_what_next(self) -> None:
+        step = self._flow.next_step
+        if step is None or self._is_guessing or not self._is_given or self._flow.stage is Stage.DECIDING:
+            return
+        self.screen.show_what_next(what_next(step), is_follow_up=step.question is not None)
+        self.screen.show_next_label(self._next_label())
+
+    def _next_label(self) -> str:
+        if self._session.tries_left:
+            return "Next try"
+        is_known = self._flow.next_step is not None
+        return FINISH if is_known and self._flow.is_last else NEXT_QUESTION
+
+    def _on_play_requested(self, start_s: float, end_s: float | None) -> None:
+        self._sound.play(self._record, start_s, end_s)
+
+    def _on_play_toggled(self) -> None:
+        self._sound.toggle(self._record, self.screen.position_s)
+
+    def _on_position_changed(self, position_s: float) -> None:
+        if self._flow.stage is Stage.FEEDBACK:
+            self.screen.set_position(position_s)
+
+    def _on_playing_changed(self, is_playing: bool) -> None:
+        if self._flow.stage is Stage.FEEDBACK:
+            self.screen.set_playing(is_playing)
+
+    def _on_answer_again_requested(self) -> None:
+        self._sound.stop()
+        self._flow.answer_again()
+
+    def _on_next_requested(self) -> None:
+        self._sound.stop()
+        self._flow.next_question()
+
+    def _on_leave_requested(self) -> None:
+        self._sound.stop()
+        self._flow.leave_question()
+
+    def _on_transcribe_again_requested(self) -> None:
+        record = self._record
+        if record is not None:
+            self.screen.show_waiting(WRITING, record, self._heading, self._next_label())
+            self._judging_queue.transcribe_again(record.id)
+
+    def _on_flag_corrected(self, correction: Correction) -> None:
+        if self._flow.answer_id is not None:
+            self._correcting.correct(self._flow.answer_id, correction)
+
+    def _on_undo_requested(self) -> None:
+        if self._flow.answer_id is not None:
+            self._correcting.undo(self._flow.answer_id)

@@ -1,0 +1,152 @@
+"""Joins the Review screen to the store and the player: one interview, to be read, heard and corrected again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from simulator.drills.drill import Drill
+from simulator.drills.kept_outcome import ladder_end, outcome_for
+from simulator.errors import SimulatorError
+from simulator.store.records import AnswerId, AnswerRecord, SessionId
+from ui.errands.answer_sound import AnswerSound
+from ui.errands.flag_corrections import FlagCorrections
+from ui.errands.session_deleting import SessionDeleting
+from ui.messages import Message, MessageKind
+from ui.screens.review_screen import ReviewScreen
+
+if TYPE_CHECKING:
+    from simulator.store.store import Store
+    from ui.messages import Messages
+    from ui.workers.judging_queue import JudgingQueue
+    from ui.workers.settings_in_use import SettingsInUse
+
+
+class ReviewPlace(QObject):
+    """One session at a time, one of its answers chosen.
+
+    Signals:
+        opened(): a session is there to be shown.
+        closed(): the session shown is being deleted.
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        screen: ReviewScreen,
+        store: Store,
+        sound: AnswerSound,
+        judging_queue: JudgingQueue,
+        deleting: SessionDeleting,
+        settings: SettingsInUse,
+        messages: Messages,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.screen = screen
+        self._store = store
+        self._sound = sound
+        self._judging_queue = judging_queue
+        self._deleting = deleting
+        self._settings = settings
+        self._messages = messages
+        self._correcting = FlagCorrections(store, messages, self)
+        self._open_answer: AnswerRecord | None = None
+        self._drill: Drill | None = None
+        self._connect()
+
+    def open_session(self, session_id: int) -> None:
+        """Open one session, at its first answer."""
+        session = SessionId(session_id)
+        answers = self._store.answers(session)
+        summary = self._store.session(session)
+        self._drill = summary.drill
+        self.screen.show_session(summary, answers)
+        self.opened.emit()
+        if answers:
+            self._on_answer_selected(answers[0].id)
+
+    def enter(self) -> None:
+        """What is open shows already."""
+
+    def leave(self) -> None:
+        """Fall silent."""
+        self._sound.stop()
+
+    def _connect(self) -> None:
+        screen, correcting = self.screen, self._correcting
+        screen.delete_requested.connect(self._on_delete_requested)
+        screen.answer_selected.connect(self._on_answer_selected)
+        screen.play_requested.connect(self._on_play_requested)
+        screen.play_toggled.connect(self._on_play_toggled)
+        screen.seek_requested.connect(self._on_play_requested)
+        screen.rate_changed.connect(self._sound.set_rate)
+        screen.note_changed.connect(self._on_note_changed)
+        screen.transcribe_again_requested.connect(self._on_transcribe_again_requested)
+        screen.flag_corrected.connect(correcting.correct)
+        screen.undo_requested.connect(correcting.undo)
+        correcting.answer_corrected.connect(screen.show_corrected)
+        self._deleting.begun.connect(self._on_deletion_begun)
+        self._sound.position_changed.connect(self._on_position_changed)
+        self._sound.playing_changed.connect(self._on_playing_changed)
+        self._judging_queue.answer_judged.connect(self._on_answer_judged)
+        self._judging_queue.judging_failed.connect(lambda answer_id, _reason: self._on_answer_judged(answer_id))
+
+    def _on_answer_selected(self, answer_id: int) -> None:
+        record = self._store.answer(AnswerId(answer_id))
+        self._open_answer = record
+        self._sound.read_waveform(record, lambda heights: self._show(record, heights), lambda: self._is_open(record))
+
+    def _is_open(self, record: AnswerRecord) -> bool:
+        return self._open_answer is not None and self._open_answer.id == record.id
+
+    def _show(self, record: AnswerRecord, heights: list[float]) -> None:
+        if self._is_open(record):
+            self.screen.show_answer(record, heights)
+            depth = self._settings.now.follow_up_depth
+            end = ladder_end(self._store.answers(record.session_id), record, depth)
+            self.screen.show_beside(outcome_for(self._store, self._drill, record), end)
+
+    def _on_play_requested(self, start_s: float, end_s: float | None = None) -> None:
+        self._sound.play(self._open_answer, start_s, end_s, self.screen.rate)
+
+    def _on_play_toggled(self) -> None:
+        self._sound.toggle(self._open_answer, self.screen.position_s, self.screen.rate)
+
+    def _on_position_changed(self, position_s: float) -> None:
+        if self.screen.isVisible():
+            self.screen.set_position(position_s)
+
+    def _on_playing_changed(self, is_playing: bool) -> None:
+        if self.screen.isVisible():
+            self.screen.set_playing(is_playing)
+
+    def _on_note_changed(self, answer_id: int, text: str) -> None:
+        try:
+            self._store.set_note(AnswerId(answer_id), text)
+        except SimulatorError as error:
+            self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
+
+    def _on_transcribe_again_requested(self, answer_id: int) -> None:
+        self._judging_queue.transcribe_again(AnswerId(answer_id))
+
+    def _on_answer_judged(self, answer_id: AnswerId) -> None:
+        if not self.screen.isVisible() or not self.screen.shows(answer_id):
+            return
+        self.screen.refresh(self._store.answer(answer_id))
+        if self._open_answer is not None and self._open_answer.id == answer_id:
+            self._on_answer_selected(answer_id)
+
+    def _on_delete_requested(self, session_id: int) -> None:
+        self._deleting.ask(SessionId(session_id), self.screen.window())
+
+    def _on_deletion_begun(self, session: SessionId) -> None:
+        """Let go of it first: a note that was just typed would find no answer any more."""
+        if self._open_answer is not None and self._open_answer.session_id == session:
+            self._sound.stop()
+            self._open_answer = None
+        if self.screen.isVisible():
+            self.closed.emit()

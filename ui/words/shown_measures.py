@@ -1,0 +1,229 @@
+"""Turns a report into what is shown: value, unit, words beside it, formula and source. Measures nothing, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from question_bank.models import Question
+from simulator.analysis.measures import DEFINITIONS, Measure, definition_of
+from simulator.analysis.report import BY_WORDS_ALONE, AnswerReport, FillerKind, Usual
+from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
+from simulator.light import Light
+from simulator.store.records import AnswerRecord
+from ui.words.times import clock, counted, short_seconds
+
+Shade = Literal["", "green", "amber", "red"]
+
+UNKNOWN: Final = "–"
+_NAMED_POINTS: Final = 2
+_SHADES: Final[Mapping[Light | None, Shade]] = {
+    None: "",
+    Light.GREEN: "green",
+    Light.AMBER: "amber",
+    Light.RED: "red",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMeasure:
+    """One measure as people read it. `shade` colours the note; `explanation` is formula, band and source."""
+
+    name: str
+    value: str
+    unit: str = ""
+    note: str = ""
+    shade: Shade = ""
+    explanation: str = ""
+
+
+def five_measures(record: AnswerRecord, usual: Usual | None = None) -> tuple[ShownMeasure, ...]:
+    """The five measures of an answer; what was not measured says why. Empty without enough speech."""
+    report = record.report
+    usual = usual if usual is not None and usual.is_habit else None
+    if report is None or not report.enough_speech:
+        return ()
+    return (
+        _length(report, record.question, usual),
+        _filler_sounds(report, usual),
+        _pace(report, usual),
+        _to_the_point(report, usual),
+        _key_points(report),
+    )
+
+
+def also_measured(report: AnswerReport) -> tuple[str, ...]:
+    """The rest in short phrases: filler words, repeats, pauses, pace of speech alone, thinking aloud, tone, I, we."""
+    if not report.enough_speech:
+        return ()
+    return tuple(_also(report))
+
+
+def explanation_of(measure: Measure, before: str = "", rules: JudgingRules = DEFAULT_RULES) -> str:
+    """Formula, band and source of a measure, by the rules it was judged by, as sentences."""
+    known = definition_of(measure, rules)
+    sentences = (before, f"Measured: {known.formula}.", f"Band: {known.band}.", f"Source: {known.source}.")
+    return "\n".join(sentence for sentence in sentences if sentence)
+
+
+def _length(report: AnswerReport, question: Question, usual: Usual | None) -> ShownMeasure:
+    name = DEFINITIONS[Measure.LENGTH].title
+    usual_words = _usual_words(usual.length_s if usual else None, short_seconds)
+    explanation = explanation_of(Measure.LENGTH, usual_words, report.rules_in_use)
+    if report.length is None or report.duration_s is None:
+        return _unknown(name, report, Measure.LENGTH, explanation)
+    length, target = report.length, clock(report.length.target_s)
+    if length.over_s >= 1:
+        note = f"{short_seconds(round(length.over_s))} over {target}"
+    elif report.duration_s < report.rules_in_use.times_of(question).min_s:
+        return ShownMeasure(name, clock(report.duration_s), "", f"target {target}", "", explanation)
+    else:
+        note = f"within {target}"
+    return ShownMeasure(name, clock(report.duration_s), "", note, _SHADES[length.light], explanation)
+
+
+def _filler_sounds(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
+    rules = report.rules_in_use
+    definition = definition_of(Measure.FILLER_SOUNDS, rules)
+    name = f"{definition.title}, at least"
+    explanation = explanation_of(Measure.FILLER_SOUNDS, rules=rules)
+    rate = Measure.FILLER_SOUNDS.of(report)
+    if rate is None:
+        return _unknown(name, report, Measure.FILLER_SOUNDS, explanation)
+    note, shade = definition.label_of(rate), _shade(Measure.FILLER_SOUNDS, rate, rules)
+    if usual is not None and usual.filler_sounds_per_minute is not None:
+        explanation = explanation_of(Measure.FILLER_SOUNDS, f"{rate:.1f} a minute is {note}.", rules)
+        note, shade = f"your usual: {usual.filler_sounds_per_minute:.1f}", ""
+    count = _count(report, "sound")
+    return ShownMeasure(name, str(count), f"{rate:.1f} a minute", note, shade, explanation)
+
+
+def _pace(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
+    rules = report.rules_in_use
+    definition = definition_of(Measure.WORDS_PER_MINUTE, rules)
+    before = _usual_words(usual.words_per_minute if usual else None, _whole)
+    explanation = explanation_of(Measure.WORDS_PER_MINUTE, before, rules)
+    rate = Measure.WORDS_PER_MINUTE.of(report)
+    if rate is None:
+        return _unknown(definition.title, report, Measure.WORDS_PER_MINUTE, explanation)
+    band, shade = f"{rules.pace_low_wpm:.0f}–{rules.pace_high_wpm:.0f}", _shade(Measure.WORDS_PER_MINUTE, rate, rules)
+    note = f"in the band {band}" if shade == "green" else f"{definition.label_of(rate)}: the band is {band}"
+    return ShownMeasure(definition.title, f"{rate:.0f}", "words a minute", note, shade, explanation)
+
+
+def _to_the_point(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
+    name = f"{DEFINITIONS[Measure.TIME_TO_POINT].title} after"
+    before = _usual_words(usual.time_to_point_s if usual else None, short_seconds)
+    explanation = explanation_of(Measure.TIME_TO_POINT, before)
+    time_s = report.time_to_point_s
+    if time_s is None:
+        return _unknown(name, report, Measure.TIME_TO_POINT, explanation)
+    shade = _shade(Measure.TIME_TO_POINT, time_s)
+    return ShownMeasure(name, f"{time_s:.0f} s", "", f"first point at {clock(time_s)}", shade, explanation)
+
+
+def _key_points(report: AnswerReport) -> ShownMeasure:
+    name, alone = DEFINITIONS[Measure.KEY_POINTS].title, report.not_measured.get(BY_WORDS_ALONE, "")
+    explanation = explanation_of(Measure.KEY_POINTS, f"Here {alone}." if alone else "")
+    points = report.key_points
+    if not points:
+        return _unknown(name, report, Measure.KEY_POINTS, explanation, "this question has none")
+    covered, unit = str(report.covered_count), f"of {len(points)}"
+    missed = [point.id.replace("-", " ") for point in points if not point.covered]
+    if not missed:
+        return ShownMeasure(name, covered, unit, "all of them", "green", explanation)
+    named = ", ".join(missed[:_NAMED_POINTS])
+    more = f" and {len(missed) - _NAMED_POINTS} more" if len(missed) > _NAMED_POINTS else ""
+    return ShownMeasure(name, covered, unit, f"missed: {named}{more}", "", explanation)
+
+
+def _shade(measure: Measure, value: float, rules: JudgingRules = DEFAULT_RULES) -> Shade:
+    band = definition_of(measure, rules).band_of(value)
+    return _SHADES[band.shade if band else None]
+
+
+def _unknown(
+    name: str, report: AnswerReport, measure: Measure, explanation: str, otherwise: str = "not measured"
+) -> ShownMeasure:
+    return ShownMeasure(name, UNKNOWN, "", measure.why_not(report) or otherwise, "", explanation)
+
+
+def _usual_words(value: float | None, words: Callable[[float], str]) -> str:
+    return "" if value is None else f"Your usual: {words(value)}."
+
+
+def _also(report: AnswerReport) -> Iterator[str]:
+    for measure in Measure:
+        if measure in _ALSO:
+            yield from _ALSO[measure](report)
+        elif (phrase := DEFINITIONS[measure].phrase) and (value := measure.of(report)) is not None:
+            yield phrase.format(value)
+
+
+def _ownership(report: AnswerReport) -> Iterator[str]:
+    said = report.ownership
+    if said is not None and said.i_count + said.we_count:
+        yield f"“I” {_times(said.i_count)}, “we” {_times(said.we_count)}"
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _filler_words(report: AnswerReport) -> Iterator[str]:
+    texts = [filler.text.strip(",. ").lower() for filler in report.fillers if filler.kind == "word"]
+    words = counted(len(texts), "filler word")
+    yield f"{words} ({', '.join(_distinct(texts)[:4])})" if texts else "no filler words"
+
+
+def _repeats(report: AnswerReport) -> Iterator[str]:
+    yield counted(_count(report, "repeat"), "repeat or restart", "repeats or restarts")
+
+
+def _pauses(report: AnswerReport) -> Iterator[str]:
+    """Pauses before the answer are thinking time, which nobody minds, and are not counted."""
+    if report.pauses is None:
+        return
+    pauses = [pause for pause in report.pauses if pause.kind != "before_answer"]
+    if not pauses:
+        yield "no pauses"
+        return
+    long_s = report.rules_in_use.long_pause_s
+    lengths_s = [pause.end_s - pause.start_s for pause in pauses]
+    long_count = sum(1 for length_s in lengths_s if length_s >= long_s)
+    longest_s = max(lengths_s)
+    yield f"{counted(len(pauses), 'pause')}, {long_count} long, the longest {short_seconds(longest_s)}"
+
+
+def _think_aloud(report: AnswerReport) -> Iterator[str]:
+    measured = report.think_aloud
+    if measured is None:
+        return
+    if measured.speaking_share is not None:
+        yield f"speaking {measured.speaking_share:.0%} of the time"
+    if measured.longest_silence_s is not None:
+        yield f"longest silence {short_seconds(measured.longest_silence_s)}"
+    yield counted(measured.reasoning_markers, "spoken reason")
+
+
+def _count(report: AnswerReport, kind: FillerKind) -> int:
+    return sum(1 for filler in report.fillers if filler.kind == kind)
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(texts))
+
+
+def _whole(value: float) -> str:
+    return f"{value:.0f}"
+
+
+_ALSO: Final[Mapping[Measure, Callable[[AnswerReport], Iterator[str]]]] = {
+    Measure.FILLER_WORDS: _filler_words,
+    Measure.REPEATS: _repeats,
+    Measure.PAUSES: _pauses,
+    Measure.THINK_ALOUD: _think_aloud,
+    Measure.OWNERSHIP: _ownership,
+}
+"""What takes more words than the phrase of its definition."""

@@ -25,7 +25,7 @@ def halves(question: Question, said: str) -> dict[str, str]:
 
 def test_a_name_with_a_hedge_is_half_a_point() -> None:
     assert halves(L1_L2, "Why zero, hmm, it has to do with the diamond I think, something about that.") == {
-        "why-zero": "diamond"
+        "corners": "diamond"
     }
 
 

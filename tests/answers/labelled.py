@@ -1,0 +1,66 @@
+"""The labelled statements, red-flag sentences and whole answers, as values. Each is read from its file once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+import msgspec
+
+FOLDER: Final = Path(__file__).parent
+
+Verdict = Literal["made", "half", "contrary", "not"]
+Kind = Literal["good", "partial", "wrong", "jargon", "off-topic", "hedged", "taken-back"]
+
+
+class Statements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said about one key point: making it, saying its contrary, or saying neither."""
+
+    question: str
+    point: str
+    claim: str
+    made: tuple[str, ...]
+    contrary: tuple[str, ...]
+    neither: tuple[str, ...]
+
+
+class RedFlagSentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Sentences that make the mistake of a red flag, and sentences that only sound like it."""
+
+    question: str
+    red_flag: str
+    commits: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class LabelledAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole answer, with a verdict for every key point of its question."""
+
+    question: str
+    kind: Kind
+    text: str
+    labels: Mapping[str, Verdict]
+
+
+@cache
+def statements() -> tuple[Statements, ...]:
+    """All statements, pack by pack."""
+    return tuple(msgspec.json.decode(line, type=Statements) for line in _lines("statements"))
+
+
+@cache
+def red_flag_sentences() -> tuple[RedFlagSentences, ...]:
+    """All red-flag sentences, pack by pack."""
+    return tuple(msgspec.json.decode(line, type=RedFlagSentences) for line in _lines("red_flags"))
+
+
+@cache
+def labelled_answers() -> tuple[LabelledAnswer, ...]:
+    """All whole answers, pack by pack."""
+    return tuple(msgspec.json.decode(line, type=LabelledAnswer) for line in _lines("answers"))
+
+
+def _lines(kind: str) -> list[bytes]:
+    return [line for path in sorted((FOLDER / kind).glob("*.jsonl")) for line in path.read_bytes().splitlines()]

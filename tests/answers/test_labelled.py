@@ -1,0 +1,46 @@
+"""The labelled data belongs to the bank as it is: every question, point and red flag, and as much as the guideline asks."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from question_bank.bank import Bank
+from tests.answers.labelled import labelled_answers, red_flag_sentences, statements
+from tests.answers.parts import Part, part_of
+
+LEAST_ANSWERS = 6
+ALWAYS = {"good", "partial", "wrong", "jargon"}
+
+
+def test_every_key_point_has_its_statements(bank: Bank) -> None:
+    said = {(row.question, row.point): row for row in statements()}
+    points = {(question.id, point.id): point.text for question in bank.questions for point in question.key_points}
+    assert {key: row.claim for key, row in said.items()} == points
+    assert [key for key, row in said.items() if (len(row.made), len(row.contrary), len(row.neither)) < (6, 4, 4)] == []
+
+
+def test_every_red_flag_has_its_sentences(bank: Bank) -> None:
+    flags = {(question.id, flag.text) for question in bank.questions for flag in question.red_flags}
+    assert {(row.question, row.red_flag) for row in red_flag_sentences()} == flags
+    assert [row for row in red_flag_sentences() if min(len(row.commits), len(row.rejects)) < 3] == []
+
+
+def test_every_question_has_good_and_bad_answers_labelled_point_by_point(bank: Bank) -> None:
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for answer in labelled_answers():
+        kinds[answer.question].append(answer.kind)
+        assert set(answer.labels) == {point.id for point in bank.get(answer.question).key_points}, answer
+    assert set(kinds) == {question.id for question in bank.questions}
+    assert [name for name, found in kinds.items() if len(found) < LEAST_ANSWERS or not set(found) >= ALWAYS] == []
+
+
+def test_nothing_is_said_twice() -> None:
+    for row in statements():
+        counts = Counter((*row.made, *row.contrary, *row.neither))
+        assert max(counts.values()) == 1, row
+
+
+def test_a_fifth_of_the_questions_and_three_topics_are_kept(bank: Bank) -> None:
+    parts = Counter(part_of(question.id, question.topics) for question in bank.questions)
+    assert parts[Part.UNSEEN_TOPICS] >= 20
+    assert 0.15 < parts[Part.UNSEEN_QUESTIONS] / len(bank.questions) < 0.25

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from recordings.transcription.messages import Command
 from simulator.child_process import ChildDied
 from simulator.data_folder import DataFolder
-from simulator.drills.drill import Drill
+from simulator.drills.quick import QUICK
 from simulator.interview.plan import plan_drill
 from simulator.settings import Settings
 from simulator.voice.voice import Voice
@@ -75,7 +75,7 @@ class LongTake(QObject):
         """Show the window and begin the answer."""
         self._window.show()
         self._wiring.begin()
-        self._wiring.hold(plan_drill(self._equipment.bank, Drill.QUICK, self._equipment.settings.role, seed=1))
+        self._wiring.hold(plan_drill(self._equipment.bank, QUICK, self._equipment.settings.role, seed=1))
         self._equipment.flow.toggle_answer()
         self._microphone._timer.stop()
         self._turn.start()

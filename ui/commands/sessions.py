@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from question_bank.labels import role_label, round_label
 from simulator.data_folder import DataFolder
-from simulator.drills.drill import drill_label
-from simulator.drills.kept_outcome import outcome_for
-from simulator.drills.outcome import Outcome, OutcomeComparison
+from simulator.drills.drill import Drill
+from simulator.drills.outcome import Outcome, OutcomeComparison, outcome_for
 from simulator.store.errors import DatabaseMissing
 from simulator.store.records import AnswerRecord, SessionId, SessionSummary
 from ui.commands.output import say, say_json
@@ -32,7 +31,7 @@ def list_sessions(data_folder: DataFolder, search: str, *, as_json: bool) -> int
         with _library(data_folder) as store:
             for summary in _all(store, search):
                 is_any = True
-                say_json(summary) if as_json else say(_line(summary))
+                say_json(_as_dict(summary)) if as_json else say(_line(summary))
     except DatabaseMissing:
         pass  # nobody has practised yet, which is no error
     if not is_any and not as_json:
@@ -54,7 +53,9 @@ def show_session(data_folder: DataFolder, number: int, *, as_json: bool) -> int:
 
 
 def _as_dict(record: SessionSummary | AnswerRecord) -> dict[str, object]:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    values = {field.name: getattr(record, field.name) for field in fields(record)}
+    drill = values.get("drill")
+    return values | {"drill": drill.id} if isinstance(drill, Drill) else values
 
 
 @contextmanager
@@ -80,7 +81,7 @@ def _all(store: Store, search: str) -> Iterator[SessionSummary]:
 def _line(summary: SessionSummary) -> str:
     about = [role_label(summary.role)] if summary.role else []
     about += [round_label(summary.round)] if summary.round else []
-    about += [drill_label(summary.drill)] if summary.drill else []
+    about += [summary.drill.label] if summary.drill else []
     about += ["Whole loop"] if summary.is_loop else []
     about += ["strict"] if summary.mode == "strict" else []
     told = [counted(summary.answer_count, "answer"), f"{summary.within_target} within target"]

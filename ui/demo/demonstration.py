@@ -195,7 +195,7 @@ class Demo(QObject):
         QApplication.exit(0)
 
     def _write_report(self) -> None:
-        from simulator.drills.kept_outcome import outcome_for
+        from simulator.drills.outcome import outcome_for
         from ui.words.report_html import report_html
         from ui.words.report_text import report_lines
 

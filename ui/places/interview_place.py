@@ -12,7 +12,7 @@ from question_bank.questions_to_ask import worth_asking
 from recordings.errors import RecordingError
 from recordings.pcm import peaks
 from simulator.corrections import Correction
-from simulator.drills.kept_outcome import outcome_for
+from simulator.drills.outcome import outcome_for
 from simulator.errors import SimulatorError
 from simulator.interview.conduct import is_candidates_turn, round_at
 from simulator.interview.plan import SessionPlan

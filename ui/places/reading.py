@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from recordings.errors import RecordingError
 from recordings.pcm import peaks
 from simulator.drills.drill import Drill
-from simulator.drills.kept_outcome import ladder_end, outcome_for
+from simulator.drills.outcome import outcome_for
 from simulator.errors import SimulatorError
+from simulator.follow_ups.ladder_end import ladder_end
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.equipment import Equipment
 from ui.places.flag_corrections import FlagCorrections

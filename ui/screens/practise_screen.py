@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from question_bank.models import Question, Role, Round
-from simulator.drills.drill import Drill
-from simulator.interview.plan import QUICK_DRILL_COUNT, Wish
+from simulator.drills.quick import QUICK
+from simulator.interview.plan import Wish
 from simulator.settings import LIMITS, Settings
 from ui.theme import SPACE, Tone
 from ui.widgets.button import Button
@@ -99,8 +99,8 @@ class PractiseScreen(Page):
         self._voice = Select("Voice")
         self._last = LastTimeCard()
         self._start = Button("Start interview", "Enter", "primary")
-        self._drill = Button(f"Quick drill · {QUICK_DRILL_COUNT} questions", "D")
-        self._drill.setAccessibleName("Quick drill")
+        self._drill = Button(f"{QUICK.label} · {QUICK.questions.count} questions", "D")
+        self._drill.setAccessibleName(QUICK.label)
         self._drills = Button("More drills", icon_name="list", look="quiet")
         self._notice = Text("", "soft")
         # These are made when they are needed, after the first paint.
@@ -355,7 +355,7 @@ class PractiseScreen(Page):
         self.start_requested.emit(self.choice)
 
     def _on_drill_clicked(self) -> None:
-        self.drill_requested.emit(Drill.QUICK)
+        self.drill_requested.emit(QUICK)
 
     def _on_drills_clicked(self) -> None:
         from ui.widgets.drill_menu import DrillMenu

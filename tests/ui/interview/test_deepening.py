@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from simulator.drills.drill import Drill
+from simulator.drills.quick import QUICK
 from simulator.follow_ups.ladder import NextStep
 from simulator.interview.session import Stage
 from simulator.settings import Settings
@@ -199,7 +199,7 @@ def test_follow_ups_are_the_users_choice(qtbot: QtBot, room: Room, ladder: Ladde
 
 def test_drills_and_the_candidates_own_questions_go_no_deeper(qtbot: QtBot, room: Room, ladder: Ladder) -> None:
     question = replace(plan_of(1).questions[0], topics=("you.questions-for-us",))
-    for plan in (replace(plan_of(2), drill=Drill.QUICK), replace(plan_of(1), questions=(question,) * 2)):
+    for plan in (replace(plan_of(2), drill=QUICK), replace(plan_of(1), questions=(question,) * 2)):
         room.flow.start(plan)
         room.answer()
         room.flow.next_question()

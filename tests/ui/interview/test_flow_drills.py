@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from question_bank.models import Round
-from simulator.drills.drill import Drill
+from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
+from simulator.drills.same_question import SAME_QUESTION
 from simulator.interview.session import Stage
 from simulator.store.records import AnswerStatus
 from tests.sound import silence
@@ -36,7 +37,7 @@ def test_a_new_round_is_announced_and_prepared_with_its_question(qtbot: QtBot, r
 
 
 def test_the_same_question_comes_three_times_and_is_read_once(qtbot: QtBot, room: Room) -> None:
-    room.flow.start(replace(plan_of(1), drill=Drill.SAME_QUESTION))
+    room.flow.start(replace(plan_of(1), drill=SAME_QUESTION))
     qtbot.waitUntil(lambda: room.player.is_playing)
     for _ in range(3):
         assert not room.flow.is_last or len(room.rows()) == 2
@@ -48,7 +49,7 @@ def test_the_same_question_comes_three_times_and_is_read_once(qtbot: QtBot, room
 
 
 def test_the_interviewer_holds_the_silence_and_notes_what_comes(qtbot: QtBot, room: Room) -> None:
-    room.flow.start(replace(plan_of(1), drill=Drill.HOLD_THE_SILENCE))
+    room.flow.start(replace(plan_of(1), drill=HOLD_THE_SILENCE))
     room.flow.stop_speaking()
     room.toggle()
     room.say(3.0)
@@ -68,7 +69,7 @@ def test_the_interviewer_holds_the_silence_and_notes_what_comes(qtbot: QtBot, ro
 
 
 def test_a_silence_that_stands_is_noted_too(qtbot: QtBot, room: Room) -> None:
-    room.flow.start(replace(plan_of(1), drill=Drill.HOLD_THE_SILENCE))
+    room.flow.start(replace(plan_of(1), drill=HOLD_THE_SILENCE))
     room.flow.stop_speaking()
     room.toggle()
     room.say(3.0)
@@ -81,7 +82,7 @@ def test_a_silence_that_stands_is_noted_too(qtbot: QtBot, room: Room) -> None:
 
 @pytest.mark.parametrize("how", ["end", "unplug", "stop"])
 def test_a_silence_that_is_broken_off_keeps_the_answer(qtbot: QtBot, room: Room, how: str) -> None:
-    room.flow.start(replace(plan_of(1), drill=Drill.HOLD_THE_SILENCE))
+    room.flow.start(replace(plan_of(1), drill=HOLD_THE_SILENCE))
     room.flow.stop_speaking()
     room.toggle()
     room.say(3.0)

@@ -109,7 +109,7 @@ def test_the_window_never_imports_an_engine(tmp_path: Path) -> None:
     "child",
     [
         "from recordings.transcription import engines, scribe, whisper, sphinx, models, worker",
-        "from simulator.voice.voice import speak_in_child; import pyttsx3",
+        "from simulator.voice import system_voice, voice_child; import pyttsx3",
     ],
     ids=["speech", "voice"],
 )

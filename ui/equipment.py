@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from simulator.similarity.meter import Meter
     from simulator.store.question_index import QuestionIndex
     from simulator.store.store import Store
-    from simulator.voice.voice import VoiceInfo
+    from simulator.voice.voice_engine import VoiceInfo
 
 
 class ListeningPlayer(SoundPlayer, Protocol):

@@ -35,7 +35,7 @@ from ui.wiring import HISTORY, PROGRESS, QUESTIONS, SETTINGS, Wiring
 
 if TYPE_CHECKING:
     from simulator.drills.outcome import Outcome
-    from simulator.voice.voice import VoiceInfo
+    from simulator.voice.voice_engine import VoiceInfo
 
 PATIENCE_MS: Final = 240_000
 CANDIDATE_WPM: Final = 150

@@ -34,7 +34,7 @@ from ui.theme import Tone
 
 if TYPE_CHECKING:
     from simulator.settings import Settings
-    from simulator.voice.voice import VoiceInfo
+    from simulator.voice.voice_engine import VoiceInfo
     from ui.widgets.more_choices import TopicOptions
 
 _TONES: Final[dict[LevelWord, Tone]] = {

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
     from simulator.own_work.own_work import OwnWork
     from simulator.store.records import SessionSummary
-    from simulator.voice.voice import VoiceInfo
+    from simulator.voice.voice_engine import VoiceInfo
     from ui.widgets.drill_menu import DrillMenu
     from ui.widgets.due_card import DueCard
     from ui.widgets.own_work_card import OwnWorkCard

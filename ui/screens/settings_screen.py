@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recordings.microphone import MicrophoneInfo
-    from simulator.voice.voice import VoiceInfo
+    from simulator.voice.voice_engine import VoiceInfo
 
 Options = tuple[tuple[str, object], ...]
 Control = Select | Stepper | Switch | QLineEdit

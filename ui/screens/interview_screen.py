@@ -1,5 +1,5 @@
-"""An interview as one sees it: the question, the ring, the level, at most one line of words. What happens when is not
-decided here.
+"""An interview as one sees it: the question, the ring, the level, at most one line of words. What happens when:
+`simulator.interview.session`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where one chooses what to practise. It shows choices and hands them over; which questions fit is known elsewhere."""
+"""Where one chooses what to practise. It hands choices over; `simulator.interview.plan` finds what fits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The user's choices as a form built from a list of descriptions. Keeping and applying them happens elsewhere."""
+"""The user's choices as a form built from a list of descriptions. `simulator.settings` keeps them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is due today, in a card with a button to practise it. When a question is due is known elsewhere."""
+"""What is due today, in a card with a button to practise it. When one is due: `simulator.schedule`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with the word at the caret: its flag taken off, or one put on. What follows is the caller's."""
+"""What can be done with the word at the caret: its flag taken off, or one put on. `simulator.corrections` heeds it."""
 
 from __future__ import annotations
 

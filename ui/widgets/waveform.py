@@ -1,4 +1,4 @@
-"""The sound of an answer as bars one can click into. Draws peaks that others computed; opens no file."""
+"""The sound of an answer as bars one can click into. Draws peaks that `recordings.pcm` finds; opens no file."""
 
 from __future__ import annotations
 

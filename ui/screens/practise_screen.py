@@ -26,7 +26,7 @@ from ui.widgets.more_choices import MoreChoices, TopicOptions
 from ui.widgets.page import Page, TurningRow
 from ui.widgets.select import Select, Stepper
 from ui.widgets.text import Text
-from ui.words.times import counted
+from ui.words.interview_length import about_length
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
@@ -186,8 +186,7 @@ class PractiseScreen(Page):
 
     def show_length(self, count: int, minutes: int) -> None:
         """Say how many questions the chosen interview has, and how many minutes it takes."""
-        is_timed = self._more.chosen.is_timed
-        self._length.setText(f"about {counted(count, 'question') if is_timed else counted(minutes, 'minute')}")
+        self._length.setText(about_length(count, minutes, is_timed=self._more.chosen.is_timed))
         self._last.show_expected(count, minutes)
 
     def show_due(self, due: Sequence[Question], at_once: int, minutes: int) -> None:

@@ -30,6 +30,11 @@ def session_figures(session: SessionSummary) -> str:
     return " · ".join(parts)
 
 
+def session_spoken(session: SessionSummary, day: str) -> str:
+    """The session as a screen reader says it, with the words for its day."""
+    return f"{session_title(session)}, {day}, {time_of_day(session.started_at)}. {session_figures(session)}"
+
+
 def _practised(session: SessionSummary) -> str:
     if session.drill is not None:
         return session.drill.label

@@ -1,4 +1,4 @@
-"""Questions as the text of a file for other programs. Where the file lies, and how it gets there, is the caller's."""
+"""Questions as the text of a file for other programs. None is written here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions in Markdown, to be read and edited as prose. What Markdown itself means is markdown-it's business.
+"""Questions in Markdown, to be read and edited as prose. What Markdown itself means: markdown-it.
 
 ::
 

@@ -1,4 +1,4 @@
-"""Questions in CSV: one question a row, one column a key. What stands inside a cell is the business of `cells`."""
+"""Questions in CSV: one question a row, one column a key. What stands inside a cell: `cells`."""
 
 from __future__ import annotations
 

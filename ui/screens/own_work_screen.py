@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from question_bank.labels import kind_label, topic_label
 from question_bank.models import Question
 from simulator.own_work.own_work import Company, OwnWork, Project
 from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, Tone, font
@@ -20,6 +19,7 @@ from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueM
 from ui.widgets.own_lists import ChipList, EditableList, TextLine
 from ui.widgets.page import Page, TurningRow
 from ui.widgets.text import Text
+from ui.words.question_facts import main_facts_of
 from ui.words.times import counted
 
 _NARROW_PX: Final = 760
@@ -234,16 +234,12 @@ class _AskedDelegate(RowDelegate):
         first = QRect(area.left() + 3 * SPACE, area.top() + 8, area.width() - 6 * SPACE, 60)
         draw_lines(painter, first, question.text, font(BODY_PX, 500), palette.ink)
         below = QRect(first.left(), first.bottom() + 2, first.width(), 20)
-        draw_line(painter, below, _place_of(question), font(CAPTION_PX), palette.soft)
-
-
-def _place_of(question: Question) -> str:
-    return f"{kind_label(question.kind).capitalize()} · level {question.level} · {topic_label(question.topics[0])}"
+        draw_line(painter, below, main_facts_of(question), font(CAPTION_PX), palette.soft)
 
 
 def _spoken(question: Question) -> str:
     """The row as a screen reader says it."""
-    return f"{question.text} {_place_of(question)}"
+    return f"{question.text} {main_facts_of(question)}"
 
 
 def _passage(name: str, hint: str, height_px: int) -> QPlainTextEdit:

@@ -1,4 +1,4 @@
-"""The user's choices as a form built from a list of descriptions. Keeping and applying them happens elsewhere."""
+"""The user's choices as a form built from a list of descriptions. `simulator.settings` keeps them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recordings.microphone import MicrophoneInfo
-    from simulator.voice.voice import VoiceInfo
+    from simulator.voice.voice_engine import VoiceInfo
 
 Options = tuple[tuple[str, object], ...]
 Control = Select | Stepper | Switch | QLineEdit

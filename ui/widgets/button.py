@@ -1,4 +1,4 @@
-"""Buttons that say their key, and the switch. What a press does is the caller's."""
+"""Buttons that say their key, and the switch. They tell of a press, and do nothing."""
 
 from __future__ import annotations
 

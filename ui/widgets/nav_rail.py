@@ -1,4 +1,4 @@
-"""The way from place to place, on the left. Which screen stands at a place is the window's business."""
+"""The way from place to place, on the left. Which screen stands at a place: `ui.main_window`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of short texts of the user’s own: added, changed, taken off where they stand. What they mean is elsewhere."""
+"""Lists of short texts of the user’s own: added, changed, taken off where they stand. `own_work_screen` uses them."""
 
 from __future__ import annotations
 

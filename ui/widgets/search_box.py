@@ -1,4 +1,4 @@
-"""A field to search as one types. What is searched is the caller's."""
+"""A field to search as one types. It searches nothing itself."""
 
 from __future__ import annotations
 

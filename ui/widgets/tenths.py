@@ -1,4 +1,4 @@
-"""A number to step by tenths, in the program's look. What it means is the caller's."""
+"""A number to step by tenths, in the program's look."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of filler words: each on or off, one's own added and removed. Which of them count is decided elsewhere."""
+"""The list of filler words: each on or off, one's own added and removed. Which count: `simulator.analysis.fillers`."""
 
 from __future__ import annotations
 

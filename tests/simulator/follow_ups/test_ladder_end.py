@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.drills.kept_outcome import ladder_end
 from simulator.follow_ups.ladder import Limit, NextStep, Rung
+from simulator.follow_ups.ladder_end import ladder_end
 from simulator.store.records import AnswerId, AnswerRecord
 from tests.simulator.ladders import END, Ladder
 from tests.ui.samples import sample_record

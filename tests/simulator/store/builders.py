@@ -18,7 +18,7 @@ from simulator.analysis.report import (
     ReportedWord,
 )
 from simulator.interview.plan import SessionPlan
-from simulator.store import AnswerId, SessionId
+from simulator.store.records import AnswerId, SessionId
 from simulator.store.store import Store
 from simulator.transcript import Span, Transcript, Word
 

@@ -14,7 +14,7 @@ from typing import Final
 from question_bank.coverage import OWN_PREFIX, WANTED, is_known_topic
 from question_bank.exchange.defaults import cues_from
 from question_bank.exchange.naming import free_id, made_id, slug
-from question_bank.exchange.written import written_times
+from question_bank.exchange.pack_writing import written_times
 from question_bank.labels import topic_label
 from question_bank.loader import BrokenPack, Problem, read_pack
 from question_bank.models import TARGET_TIMES, FollowUp, FollowUpTrigger, KeyPoint, Kind, Question, Role, Round

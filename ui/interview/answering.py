@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recordings.errors import RecordingError
 from recordings.take import FinishedTake
-from recordings.transcription.terms import terms_of
+from recordings.transcription.expected_terms import terms_of
 from simulator.analysis.rules import DEFAULT_RULES
 from simulator.interview.session import SETTLE_S, Session, Stage
 from simulator.settings import Settings

@@ -21,7 +21,7 @@ from ui.widgets.flow_layout import Flow
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
-from ui.widgets.speed import SpeedControl
+from ui.widgets.speed_control import SpeedControl
 from ui.widgets.text import Text
 from ui.widgets.text_line import TextArea
 from ui.words.answer_line import answer_name, answer_spoken, duration_of, light_of, light_words

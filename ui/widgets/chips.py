@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QVBoxLayout,
 
 from ui.theme import BODY_PX, SPACE, colours, font
 from ui.widgets.flow_layout import Flow
-from ui.widgets.focus import KeyboardFocus
+from ui.widgets.keyboard_focus import KeyboardFocus
 from ui.widgets.painting import draw_box, draw_focus_ring
 
 _CHIP_HEIGHT = 38

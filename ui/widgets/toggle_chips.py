@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGroupBox, QSizePolicy, QVBoxLayout, QW
 
 from ui.theme import BODY_PX, SPACE, colours, font
 from ui.widgets.flow_layout import Flow
-from ui.widgets.focus import KeyboardFocus
+from ui.widgets.keyboard_focus import KeyboardFocus
 from ui.widgets.painting import draw_box, draw_focus_ring
 
 _HEIGHT_PX = 38

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from recordings.transcription.expected_terms import with_own
 from recordings.transcription.messages import (
     Cancel,
     Command,
@@ -21,7 +22,6 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
-from recordings.transcription.terms import with_own
 from simulator.child_process import ChildDied
 from ui.workers.jobs import ChildReader
 

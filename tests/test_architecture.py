@@ -108,7 +108,7 @@ def test_the_window_never_imports_an_engine(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "child",
     [
-        "from recordings.transcription import engines, scribe, whisper, sphinx, models, worker",
+        "from recordings.transcription import engines, job_loop, whisper, sphinx, models, worker",
         "from simulator.voice import system_voice, voice_child; import pyttsx3",
     ],
     ids=["speech", "voice"],

@@ -20,7 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.chips import ChipGroup
 from ui.widgets.field import Field
 from ui.widgets.flow_layout import Flow
-from ui.widgets.last_time import LastTimeCard
+from ui.widgets.last_time_card import LastTimeCard
 from ui.widgets.level_meter import LevelMeter
 from ui.widgets.more_choices import MoreChoices, TopicOptions
 from ui.widgets.page import Page, TurningRow

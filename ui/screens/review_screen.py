@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QKeySequence, QPainter, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.corrections import Correction
 from simulator.drills.outcome import Outcome
@@ -21,8 +21,9 @@ from ui.widgets.flow_layout import Flow
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
-from ui.widgets.speed import SpeedControl
+from ui.widgets.speed_control import SpeedControl
 from ui.widgets.text import Text
+from ui.widgets.text_line import TextArea
 from ui.words.answer_line import answer_name, answer_spoken, duration_of, light_of, light_words
 from ui.words.answer_title import AnswerState, state_of, title_of
 from ui.words.marked_transcript import LEAD_IN_S, could_stop_s
@@ -90,7 +91,7 @@ class ReviewScreen(QWidget):
         self._play_trimmed = Button("Play trimmed", is_small=True)
         self._try_again = Button("Try again", is_small=True)
         self._speed = SpeedControl()
-        self._notes = QPlainTextEdit()
+        self._notes = TextArea("Notes", "What to remember of this answer", _NOTE_PX)
         self._report = AnswerReportView(below_sound=self._make_notes_card())
         self._area = ReadingArea()
         self._note_pause = QTimer(self, singleShot=True, interval=_NOTE_PAUSE_MS)
@@ -210,11 +211,6 @@ class ReviewScreen(QWidget):
             body.addWidget(part)
 
     def _make_notes_card(self) -> Card:
-        self._notes.setAccessibleName("Notes")
-        self._notes.setPlaceholderText("What to remember of this answer")
-        self._notes.setFont(font(BODY_PX))
-        self._notes.setTabChangesFocus(True)
-        self._notes.setFixedHeight(_NOTE_PX)
         card = Card("Your notes", padding=4 * SPACE)
         card.body.addWidget(self._notes)
         return card

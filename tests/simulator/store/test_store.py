@@ -12,8 +12,8 @@ import pytest
 
 from question_bank.models import Kind, Role, Round
 from simulator.drills.guess_first import GUESS_FIRST
-from simulator.store import AnswerId, AnswerStatus, SessionId
 from simulator.store.errors import AnswerAlreadyClosed, StoreFull, UnknownRecord
+from simulator.store.records import AnswerId, AnswerStatus, SessionId
 from simulator.store.store import Store
 from tests.simulator.store.builders import (
     NOON,

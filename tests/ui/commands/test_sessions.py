@@ -15,8 +15,8 @@ from simulator.drills.guess_first import GUESS_FIRST
 from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
 from simulator.drills.quick import QUICK
 from simulator.drills.same_question import SAME_QUESTION
-from simulator.store import SessionId
 from simulator.store.errors import DatabaseMissing, UnknownRecord
+from simulator.store.records import SessionId
 from simulator.store.store import Store
 from tests.simulator.store.builders import (
     NOON,

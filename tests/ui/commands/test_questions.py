@@ -9,7 +9,7 @@ import pytest
 from question_bank.bank import Bank
 from question_bank.errors import UnknownQuestion
 from simulator.data_folder import DataFolder
-from ui.commands.question_bank import check_questions, list_questions, show_question
+from ui.commands.questions import check_questions, list_questions, show_question
 
 
 def test_the_list_is_one_object_a_line(data_folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from recordings.hang_up import dead_end
+from recordings.dead_end import dead_end
 
 
 def call(path: str) -> bytes:

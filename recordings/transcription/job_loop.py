@@ -12,7 +12,7 @@ from recordings.transcription.messages import Cancel, Command, Failed, Finish, F
 POLL_S = 0.25
 
 
-class Scribe:
+class JobLoop:
     """Serves one parent until the pipe closes (EOFError)."""
 
     def __init__(self, connection: Connection, engine: Engine) -> None:

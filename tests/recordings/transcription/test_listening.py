@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from recordings.transcription.live import Listening
+from recordings.transcription.listening import Listening
 from recordings.transcription.phrases import Manner, Phrase
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from simulator.transcript import Word, join_words

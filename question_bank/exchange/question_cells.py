@@ -13,7 +13,7 @@ from question_bank.exchange.line_syntax import (
     split_fields,
     unescape,
 )  # fmt: skip
-from question_bank.exchange.written import role_names, round_names, written_times
+from question_bank.exchange.pack_writing import role_names, round_names, written_times
 from question_bank.models import FollowUp, KeyPoint, Question, RedFlag
 from question_bank.yaml_tree import Value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from recordings.transcription.passed_over import LIKELIER, Hesitations, Step, Tokens, with_passed_over
+from recordings.transcription.missed_hesitations import LIKELIER, Hesitations, Step, Tokens, with_missed_hesitations
 
 UH, COMMA, THE, LOSS, ING, END = 1, 2, 3, 4, 5, 9
 HESITATIONS = Hesitations(
@@ -24,7 +24,7 @@ def steps(*odds: float) -> list[Step]:
 
 
 def found(odds: tuple[float, ...], gain: float) -> Tokens:
-    return with_passed_over(SAID, steps(*odds), HESITATIONS, lambda tokens: gain if UH in tokens else 0.0)
+    return with_missed_hesitations(SAID, steps(*odds), HESITATIONS, lambda tokens: gain if UH in tokens else 0.0)
 
 
 def test_a_fair_second_choice_is_put_in_where_the_whole_gains() -> None:
@@ -39,7 +39,7 @@ def test_what_was_no_fair_choice_is_not_even_scored() -> None:
     def score(tokens: Tokens) -> float:
         raise AssertionError(tokens)
 
-    assert with_passed_over(SAID, steps(-9, -9, -9, -9), HESITATIONS, score) == SAID
+    assert with_missed_hesitations(SAID, steps(-9, -9, -9, -9), HESITATIONS, score) == SAID
 
 
 def test_never_inside_a_word() -> None:
@@ -53,4 +53,4 @@ def test_the_end_of_a_phrase_is_a_place_too() -> None:
 def test_not_beside_another() -> None:
     said = (UH, THE, LOSS, END)
     made = [np.zeros(10, np.float32) for _ in said]
-    assert with_passed_over(said, made, HESITATIONS, lambda tokens: float(len(tokens))) == said
+    assert with_missed_hesitations(said, made, HESITATIONS, lambda tokens: float(len(tokens))) == said

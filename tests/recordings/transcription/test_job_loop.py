@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from recordings.transcription.errors import RecogniserFailed
+from recordings.transcription.job_loop import JobLoop
 from recordings.transcription.messages import Cancel, Event, Failed, Finish, Follow, Transcribed, TranscribeFile
 from recordings.transcription.phrases import Manner, Phrase
-from recordings.transcription.scribe import Scribe
 from recordings.transcription.sound import Samples
 from tests.recordings.transcription.fakes import FakeEngine
 from tests.recordings.transcription.speaking import append, silence, spoken, write_take
@@ -26,14 +26,14 @@ def gives_up(samples: Samples, manner: Manner) -> tuple[Phrase, ...]:
     raise RecogniserFailed("The recogniser gave up.")
 
 
-def serve(scribe: Scribe) -> None:
+def serve(loop: JobLoop) -> None:
     with suppress(EOFError):
-        scribe.serve()
+        loop.serve()
 
 
 def serving(engine: FakeEngine) -> Iterator[Connection]:
     here, there = Pipe()
-    thread = threading.Thread(target=serve, args=(Scribe(there, engine),))
+    thread = threading.Thread(target=serve, args=(JobLoop(there, engine),))
     thread.start()
     yield here
     here.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from question_bank.models import KeyPoint
-from recordings.transcription.terms import MOST_TERMS, terms_of, with_own
+from recordings.transcription.expected_terms import MOST_TERMS, terms_of, with_own
 from tests.simulator.analysis.sample_questions import OVERFITTING
 
 

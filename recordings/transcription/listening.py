@@ -12,7 +12,7 @@ from recordings.prosody import ProsodyTrack
 from recordings.transcription.chunks import Chunk, Chunker
 from recordings.transcription.engines import Engine
 from recordings.transcription.filled_pauses import look_again, merged
-from recordings.transcription.guards import believable, is_doubtful, is_unsure_without_hesitation, sureness
+from recordings.transcription.invented_text import believable, is_doubtful, is_unsure_without_hesitation, sureness
 from recordings.transcription.language import LanguageVote
 from recordings.transcription.laughter import fits_of_laughter, without_bursts, without_laughed
 from recordings.transcription.phrases import Manner, Phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recordings.transcription.verbatim import HESITATION, MAX_TOKENS, prompt_for
+from recordings.transcription.verbatim_prompt import HESITATION, MAX_TOKENS, prompt_for
 
 
 def count_words(text: str) -> int:

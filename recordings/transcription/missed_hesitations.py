@@ -68,7 +68,9 @@ class Hesitations:
         return token in self.openers or (token >= self.first_special and before < self.first_special)
 
 
-def with_passed_over(tokens: Sequence[int], steps: Sequence[Step], hesitations: Hesitations, score: Score) -> Tokens:
+def with_missed_hesitations(
+    tokens: Sequence[int], steps: Sequence[Step], hesitations: Hesitations, score: Score
+) -> Tokens:
     """The decoded tokens with the hesitation that was passed over; `steps` say what else might have stood at each.
 
     `score` gives the log probability of a whole row of tokens.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recordings.transcription.guards import (
+from recordings.transcription.invented_text import (
     believable,
     is_doubtful,
     is_unsure_without_hesitation,

@@ -1,4 +1,4 @@
-"""All questions at hand: finding and filtering. How a pack is read does not live here."""
+"""All questions at hand: finding and filtering. How a pack is read is `loader`'s."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from typing import Final
 
 from question_bank.coverage import OWN_PREFIX, WANTED, is_known_topic
 from question_bank.exchange.defaults import cues_from
-from question_bank.exchange.naming import made_id, slug
-from question_bank.exchange.written import written_times
+from question_bank.exchange.naming import free_id, made_id, slug
+from question_bank.exchange.pack_writing import written_times
 from question_bank.labels import topic_label
 from question_bank.loader import BrokenPack, Problem, read_pack
 from question_bank.models import TARGET_TIMES, FollowUp, FollowUpTrigger, KeyPoint, Kind, Question, Role, Round
@@ -158,7 +158,7 @@ def _with_ids(points: tuple[DraftPoint, ...]) -> list[dict[str, Value]]:
     taken = {point.id for point in points if point.id}
     written: list[dict[str, Value]] = []
     for number, point in enumerate(points, 1):
-        name = point.id or _free(slug(point.text, 40) or f"point-{number}", taken)
+        name = point.id or free_id(slug(point.text, 40) or f"point-{number}", taken)
         found: list[Value] = [*(_typed_cues(point.cues) or cues_from(point.text))]
         written.append({"id": name, "text": point.text.strip(), "cues": found})
     return written
@@ -182,16 +182,7 @@ def _follow_up(asked: DraftFollowUp, points: list[dict[str, Value]]) -> Value:
 
 
 def _free_id(text: str, pack: str, taken: Collection[str]) -> str:
-    return _free(made_id(text.strip() or "new", slug(pack)), set(taken))
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    """`wanted`, or with a number behind it when another has it; taken from now on."""
-    free, number = wanted, 2
-    while free in taken:
-        free, number = f"{wanted}-{number}", number + 1
-    taken.add(free)
-    return free
+    return free_id(made_id(text.strip() or "new", slug(pack)), set(taken))
 
 
 def _lines(text: str) -> list[Value]:

@@ -1,4 +1,4 @@
-"""Drawing questions one after the other, each one rounding off those before. What is wanted of them is the caller's."""
+"""Drawing questions one by one, each rounding off those before. What is wanted of them: `simulator.interview.plan`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a question is. Values only: loading, checking and choosing live beside this file."""
+"""What a question is. Values only: `loader` loads and checks, `bank` and `draw` choose."""
 
 from __future__ import annotations
 

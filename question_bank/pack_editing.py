@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from question_bank.errors import NotWritten
-from question_bank.exchange.written import pack_yaml, written_question, yaml_of
+from question_bank.exchange.pack_writing import pack_yaml, written_question, yaml_of
 from question_bank.loader import Pack, parse_pack
 from question_bank.models import Question
 from question_bank.pack_format import PackHead

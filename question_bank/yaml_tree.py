@@ -1,4 +1,4 @@
-"""Reading YAML from strangers: text to plain values and the line of each. What the values mean is decided elsewhere.
+"""Reading YAML from strangers: text to plain values and the line of each. What the values mean is `loader`'s.
 
 Only mappings, lists and text come out: aliases, tags and deep nesting are refused while the text is being parsed,
 before anything is built of them, so neither an alias bomb nor a tag can do harm. Scalars stay text.

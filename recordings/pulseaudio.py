@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from recordings.hang_up import dead_end
+from recordings.dead_end import dead_end
 
 # Qt tries to reconnect 3 s after it lost the server, and every 3 s from then on if the failure was not immediate.
 QT_RECONNECT_S: Final = 3.0

@@ -1,4 +1,4 @@
-"""One answer being written to disk, so that nothing said is lost. What lies on disk already is the library's affair.
+"""One answer being written to disk, so that nothing said is lost. What lies on disk already: `take_folder`.
 
 A take is `<uuid>.wav.part` until it is closed, then `<uuid>.wav`: 16 kHz mono 16-bit, appended to only. Its header is
 true after every second of sound and the file is handed to the disk then (fsync), so a crash costs nothing that was

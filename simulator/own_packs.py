@@ -13,7 +13,7 @@ from typing import Final
 from question_bank.bank import BUILT_IN_PACKS
 from question_bank.errors import NotWritten, UnreadablePack
 from question_bank.exchange.naming import slug
-from question_bank.exchange.written import pack_yaml
+from question_bank.exchange.pack_writing import pack_yaml
 from question_bank.loader import SUFFIXES, text_of
 from question_bank.models import Question
 from question_bank.pack_editing import Edited, with_added, with_changed, without

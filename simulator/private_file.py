@@ -9,8 +9,12 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import Field, fields
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_type_hints
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _UNREADABLE: Final = ".unreadable"
 
@@ -25,6 +29,32 @@ def read_object(path: Path) -> tuple[dict[str, Any], str]:
         return {}, ""
     except (OSError, msgspec.DecodeError) as error:
         return {}, str(error)
+
+
+def usable_values(
+    stored: dict[str, Any],
+    kind: type[DataclassInstance],
+    checked: Callable[[str, object, Any], Any],
+    sentence: Callable[[Field[Any], Exception], str],
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Those of the fields of `kind` that are stored and usable, and a sentence for each that is not.
+
+    `checked` gives the value of the field of that name, from what is stored and the type it should have; it raises
+    msgspec.ValidationError where it is not usable. Unknown keys are left alone.
+    """
+    import msgspec
+
+    types = get_type_hints(kind)
+    usable: dict[str, Any] = {}
+    problems: list[str] = []
+    for field in fields(kind):
+        if field.name not in stored:
+            continue
+        try:
+            usable[field.name] = checked(field.name, stored[field.name], types[field.name])
+        except msgspec.ValidationError as error:
+            problems.append(sentence(field, error))
+    return usable, tuple(problems)
 
 
 def write_object(path: Path, value: object, as_error: Callable[[str], Exception]) -> None:

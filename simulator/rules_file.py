@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import Field, dataclass, replace
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
 
@@ -19,7 +19,7 @@ from simulator.analysis.rules import (
     as_phrase,
 )
 from simulator.errors import RulesNotSaved
-from simulator.private_file import read_object, write_object
+from simulator.private_file import read_object, usable_values, write_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +55,17 @@ def save_rules(rules: JudgingRules, path: Path) -> None:
 
 
 def _from_stored(stored: dict[str, Any]) -> LoadedRules:
-    types = get_type_hints(JudgingRules)
-    usable: dict[str, Any] = {}
-    problems: list[str] = []
-    for field in fields(JudgingRules):
-        if field.name not in stored:
-            continue
-        try:
-            usable[field.name] = _checked(field.name, msgspec.convert(stored[field.name], types[field.name]))
-        except msgspec.ValidationError as error:
-            problems.append(f"The judging rule “{field.name}” is not usable ({error}); the default is used instead.")
+    usable, problems = usable_values(stored, JudgingRules, _checked, _unusable)
     rules, crossed = _uncrossed(JudgingRules(**usable))
     return LoadedRules(rules, (*problems, *crossed))
 
 
-def _checked(name: str, value: Any) -> Any:
+def _unusable(field: Field[Any], error: Exception) -> str:
+    return f"The judging rule “{field.name}” is not usable ({error}); the default is used instead."
+
+
+def _checked(name: str, stored: object, type_: Any) -> Any:
+    value = msgspec.convert(stored, type_)
     if isinstance(value, tuple):
         return _checked_phrases(value)
     if isinstance(value, TargetTimes):

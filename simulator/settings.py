@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from dataclasses import Field, dataclass, fields
 from pathlib import Path
-from typing import Any, Final, Literal, get_args, get_type_hints
+from typing import Any, Final, Literal, get_args
 
 from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
 from simulator.interview.plan import LEAST_IN_LOOP, Level
 from simulator.interview.timing import NUDGE_AGAIN_S, NUDGE_FIRST_S
-from simulator.private_file import read_object, write_object
+from simulator.private_file import read_object, usable_values, write_object
 from simulator.voice.spoken_text import OwnWords
 
 Theme = Literal["system", "light", "dark"]
@@ -112,19 +112,12 @@ def save_settings(settings: Settings, path: Path) -> None:
 
 
 def _from_stored(stored: dict[str, Any]) -> LoadedSettings:
-    import msgspec
+    usable, problems = usable_values(stored, Settings, _checked, _unusable)
+    return LoadedSettings(Settings(**usable), problems)
 
-    types = get_type_hints(Settings)
-    usable: dict[str, Any] = {}
-    problems: list[str] = []
-    for field in fields(Settings):
-        if field.name not in stored:
-            continue
-        try:
-            usable[field.name] = _checked(field.name, stored[field.name], types[field.name])
-        except msgspec.ValidationError as error:
-            problems.append(f"The setting “{field.name}” is not usable ({error}); {_default(field)} is used instead.")
-    return LoadedSettings(Settings(**usable), tuple(problems))
+
+def _unusable(field: Field[Any], error: Exception) -> str:
+    return f"The setting “{field.name}” is not usable ({error}); {_default(field)} is used instead."
 
 
 def _checked(name: str, value: object, type_: Any) -> Any:

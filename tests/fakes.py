@@ -22,7 +22,7 @@ from simulator.analysis.utterance import Utterance
 from simulator.errors import ChildDied, VoiceUnavailable
 from simulator.transcript import Transcript
 from simulator.voice.spoken_text import OwnWords
-from simulator.voice.voice import VoiceInfo
+from simulator.voice.voice_engine import VoiceInfo
 from tests.sound import silence, write_wav
 from ui.player import NO_FILE, NO_OUTPUT
 
@@ -214,16 +214,20 @@ class FakeVoice:
         return path if path.exists() else None
 
     def render(self, text: str, voice_id: str | None, wpm: int) -> Path:
-        if self.is_broken:
-            raise VoiceUnavailable("There is no voice on this computer.")
+        self._be_there()
         self.rendered.append(text)
         return write_wav(self._path_of(text, voice_id, wpm), silence(0.1))
 
     def voices(self) -> tuple[VoiceInfo, ...]:
-        return () if self.is_broken else (VoiceInfo("fake", "Fake voice", "en-gb"),)
+        self._be_there()
+        return (VoiceInfo("fake", "Fake voice", "en-gb"),)
 
     def close(self) -> None:
         """There is no child to end."""
+
+    def _be_there(self) -> None:
+        if self.is_broken:
+            raise VoiceUnavailable("There is no voice on this computer.")
 
     def _path_of(self, text: str, voice_id: str | None, wpm: int) -> Path:
         return self._folder / f"{abs(hash((text, voice_id, wpm)))}.wav"

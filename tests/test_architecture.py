@@ -59,7 +59,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from simulator.data_folder import DataFolder
-from simulator.drills.drill import Drill
+from simulator.drills.quick import QUICK
 from simulator.interview.plan import plan_drill
 from ui.app import Program, run
 from ui.main_window import MainWindow
@@ -73,7 +73,7 @@ def use_it():
     for place in ("History", "Progress", "Questions", "Settings", "Practise"):
         wiring.go_to(place)
     equipment.judging_queue.answer_judged.connect(lambda _answer: QTimer.singleShot(0, tell))
-    wiring.hold(plan_drill(equipment.bank.now, Drill.QUICK, equipment.settings.now.role, seed=1))
+    wiring.hold(plan_drill(equipment.bank.now, QUICK, equipment.settings.now.role, seed=1))
     equipment.flow.type_instead()
     equipment.flow.submit_typed("First I would look at the data, and then I would train a simple model.")
 
@@ -108,8 +108,8 @@ def test_the_window_never_imports_an_engine(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "child",
     [
-        "from recordings.transcription import engines, scribe, whisper, sphinx, models, worker",
-        "from simulator.voice.voice import speak_in_child; import pyttsx3",
+        "from recordings.transcription import engines, job_loop, whisper, sphinx, models, worker",
+        "from simulator.voice import system_voice, voice_child; import pyttsx3",
     ],
     ids=["speech", "voice"],
 )

@@ -294,19 +294,19 @@ def _analyse(options: argparse.Namespace, data_folder: DataFolder) -> int:
 
 
 def _list_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:
-    from ui.commands.question_bank import list_questions
+    from ui.commands.questions import list_questions
 
     return list_questions(data_folder, as_json=options.json)
 
 
 def _show_question(options: argparse.Namespace, data_folder: DataFolder) -> int:
-    from ui.commands.question_bank import show_question
+    from ui.commands.questions import show_question
 
     return show_question(data_folder, options.id, as_json=options.json)
 
 
 def _check_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:
-    from ui.commands.question_bank import check_questions
+    from ui.commands.questions import check_questions
 
     return check_questions(data_folder, options.packs, as_json=options.json)
 
@@ -318,13 +318,13 @@ def _questions_of_cv(options: argparse.Namespace, data_folder: DataFolder) -> in
 
 
 def _import_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:
-    from ui.commands.question_bank import import_questions
+    from ui.commands.questions import import_questions
 
     return import_questions(data_folder, options.file, options.pack, options.format, is_dry_run=options.dry_run)
 
 
 def _export_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:
-    from ui.commands.question_bank import export_questions
+    from ui.commands.questions import export_questions
 
     return export_questions(data_folder, options.out, options.pack, options.format)
 

@@ -18,7 +18,7 @@ from ui.workers.speech_child import SpeechProcess
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
     from simulator.similarity.meter import Meter
-    from simulator.voice.voice import VoiceInfo
+    from simulator.voice.voice_engine import VoiceInfo
 
 
 class ListeningPlayer(SoundPlayer, Protocol):

@@ -1,4 +1,4 @@
-"""Playback of one sound at a time: a question being read, an answer heard again. What to play is the screens' affair.
+"""Playback of one sound at a time: a question being read, an answer heard again. It plays what it is given.
 
 QtMultimedia is imported at the first `play`, so that the window need not wait for it.
 """

@@ -18,9 +18,9 @@ from question_bank.coverage import OWN_PREFIX, is_known_topic
 from question_bank.errors import UnreadablePack
 from question_bank.exchange.html_text import NoteField, looks_like_html, read_html
 from question_bank.exchange.naming import slug
+from question_bank.exchange.pack_writing import role_names, round_names
 from question_bank.exchange.sheet_rows import Row, tree_of
 from question_bank.exchange.tables import SEPARATORS, table_rows
-from question_bank.exchange.written import role_names, round_names
 from question_bank.models import Question
 from question_bank.pack_format import is_id
 from question_bank.yaml_tree import MAX_SCALAR_CHARS, Value, YamlTree, check_characters

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import Final
 
-from question_bank.exchange.naming import made_id, slug
+from question_bank.exchange.naming import free_id, made_id, slug
 from question_bank.yaml_tree import Place, Value, YamlTree
 
 SOURCE: Final = "Imported; compared with no source."
@@ -118,7 +118,7 @@ def _sentences_of(points: Iterable[Value]) -> Iterator[str]:
 
 def _with_ids(points: list[Value]) -> Iterator[Value]:
     """The key points, each with an id of its own and with cues."""
-    taken = {point["id"] for point in points if isinstance(point, dict) and isinstance(point.get("id"), str)}
+    taken = {id_ for point in points if isinstance(point, dict) and isinstance(id_ := point.get("id"), str)}
     for number, point in enumerate(points, 1):
         text = point.get("text") if isinstance(point, dict) else None
         if not isinstance(point, dict) or not isinstance(text, str):
@@ -126,15 +126,6 @@ def _with_ids(points: list[Value]) -> Iterator[Value]:
             continue
         completed = _said(point)
         if "id" not in completed:
-            completed["id"] = _free(slug(text, 40) or f"point-{number}", taken)
+            completed["id"] = free_id(slug(text, 40) or f"point-{number}", taken)
         cues = completed.setdefault("cues", [*cues_from(text)])
         yield {**completed, "cues": [cues] if isinstance(cues, str) else cues}
-
-
-def _free(wanted: str, taken: set[Value]) -> str:
-    """`wanted`, or with a number behind it when another key point has it; taken from now on."""
-    free, number = wanted, 2
-    while free in taken:
-        free, number = f"{wanted}-{number}", number + 1
-    taken.add(free)
-    return free

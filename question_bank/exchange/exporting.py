@@ -1,4 +1,4 @@
-"""Questions as the text of a file for other programs. Where the file lies, and how it gets there, is the caller's."""
+"""Questions as the text of a file for other programs. None is written here."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Final
 from question_bank.exchange.anki import anki_text
 from question_bank.exchange.formats import Format
 from question_bank.exchange.json_text import json_text
+from question_bank.exchange.pack_writing import pack_yaml
 from question_bank.exchange.tables import csv_text
-from question_bank.exchange.written import pack_yaml
 from question_bank.models import Question
 from question_bank.pack_format import PackHead
 

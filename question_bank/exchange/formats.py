@@ -1,4 +1,4 @@
-"""In which forms questions come and go, and how a file's name tells which. How each is read lives beside this file."""
+"""In which forms questions come and go, and how a file's name tells which. `importing` reads each of them."""
 
 from __future__ import annotations
 

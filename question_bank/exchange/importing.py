@@ -12,8 +12,8 @@ from question_bank.exchange.anki import anki_text, read_anki
 from question_bank.exchange.defaults import complete
 from question_bank.exchange.formats import Format
 from question_bank.exchange.json_text import read_json
+from question_bank.exchange.pack_writing import pack_yaml
 from question_bank.exchange.tables import read_csv
-from question_bank.exchange.written import pack_yaml
 from question_bank.loader import MAX_PACK_BYTES, BrokenPack, Pack, Problem, read_pack, text_of
 from question_bank.models import Question
 from question_bank.pack_format import PackHead

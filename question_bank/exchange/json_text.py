@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from question_bank.errors import UnreadablePack
-from question_bank.exchange.written import written_pack
+from question_bank.exchange.pack_writing import written_pack
 from question_bank.models import Question
 from question_bank.pack_format import PackHead
 from question_bank.yaml_tree import MAX_DEPTH, Place, Value, YamlTree, check_scalar

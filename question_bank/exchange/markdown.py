@@ -1,4 +1,4 @@
-"""Questions in Markdown, to be read and edited as prose. What Markdown itself means is markdown-it's business.
+"""Questions in Markdown, to be read and edited as prose. What Markdown itself means: markdown-it.
 
 ::
 
@@ -31,7 +31,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from question_bank.errors import UnreadablePack
-from question_bank.exchange.cells import TIMES, cells_of, fields_of
+from question_bank.exchange.question_cells import TIMES, cells_of, fields_of
 from question_bank.exchange.sheet_rows import Row, tree_of
 from question_bank.models import Question
 from question_bank.pack_format import PackHead

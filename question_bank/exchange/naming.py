@@ -29,3 +29,12 @@ def made_id(text: str, prefix: str = "") -> str:
         parts.append(hashlib.sha256(text.encode()).hexdigest()[:6])
     name = "-".join(parts)
     return f"{prefix}.{name}" if prefix else name
+
+
+def free_id(wanted: str, taken: set[str]) -> str:
+    """`wanted`, or with a number behind it when another has it; taken from now on."""
+    free, number = wanted, 2
+    while free in taken:
+        free, number = f"{wanted}-{number}", number + 1
+    taken.add(free)
+    return free

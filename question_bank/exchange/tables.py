@@ -1,4 +1,4 @@
-"""Questions in CSV: one question a row, one column a key. What stands inside a cell is the business of `cells`."""
+"""Questions in CSV: one question a row, one column a key. What stands inside a cell: `question_cells`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from question_bank.errors import UnreadablePack
-from question_bank.exchange.cells import COLUMNS, cells_of, fields_of
+from question_bank.exchange.question_cells import COLUMNS, cells_of, fields_of
 from question_bank.exchange.sheet_rows import Row, tree_of
 from question_bank.models import Question
 from question_bank.yaml_tree import YamlTree, check_characters

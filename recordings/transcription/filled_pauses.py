@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from recordings.transcription.guards import plain
+from recordings.transcription.invented_text import plain
 from recordings.transcription.voiced_islands import Island
 from recordings.transcription.word_times import in_order
 from simulator.analysis.fillers.filler_sounds import is_sound

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from recordings.transcription.engines import Engine
 from recordings.transcription.errors import SoundUndecodable
-from recordings.transcription.live import Listening
+from recordings.transcription.listening import Listening
 from recordings.transcription.messages import Event, Follow, Heard, Transcribed, TranscribeFile
 from recordings.transcription.sound import GrowingTake, read_blocks
 

@@ -13,7 +13,7 @@ class SpeechService:
     """A recogniser in a child process that loads its model once. Its first event is Ready or NoEngine.
 
     When the child dies, `receive` raises ChildDied; `restart` gives a new one. Jobs in flight are lost with the old
-    child and are the caller's to send again: Follow and Finish work on a take that is already closed.
+    child and have to be sent again: Follow and Finish work on a take that is already closed.
     """
 
     def __init__(self, models_dir: Path) -> None:

@@ -14,7 +14,6 @@ from recordings.transcription.sound import SAMPLE_RATE, Samples
 from simulator.transcript import Word
 
 _FRAME_S = 0.01
-_NO_RECOGNISER = "No speech recogniser is installed, so answers are recorded but not written down."
 _NOT_A_WORD = re.compile(r"<.*>|\[.*\]|\+\+.*\+\+")
 _VARIANT = re.compile(r"\(\d+\)$")
 

@@ -17,11 +17,11 @@ from speech_recognition.recognizers.whisper_local.faster_whisper import Transcri
 from tqdm import tqdm
 
 from recordings.transcription.errors import ModelUnavailable, RecogniserFailed
-from recordings.transcription.guards import without_leak
-from recordings.transcription.passed_over import Hesitations, Tokens, with_passed_over
+from recordings.transcription.invented_text import without_leak
+from recordings.transcription.missed_hesitations import Hesitations, Tokens, with_missed_hesitations
 from recordings.transcription.phrases import Manner, Phrase, whole_words
 from recordings.transcription.sound import SAMPLE_RATE, Samples
-from recordings.transcription.verbatim import prompt_for
+from recordings.transcription.verbatim_prompt import prompt_for
 from simulator.transcript import Word
 
 _THREADS = 2
@@ -112,7 +112,7 @@ class _TrimmedWhisper(WhisperModel):  # type: ignore[misc]  # the library has no
             (aligned,) = self.model.align(encoder_output, prompt, [said], frame_count)
             return float(np.log(np.maximum(aligned.text_token_probs, _LEAST_PROBABILITY)).sum())
 
-        tokens = with_passed_over(result.sequences_ids[0], result.logits[0], self._hesitations, score)
+        tokens = with_missed_hesitations(result.sequences_ids[0], result.logits[0], self._hesitations, score)
         return _Decoded([list(tokens)], result.no_speech_prob), *figures
 
 

@@ -26,8 +26,8 @@ def run(connection: Connection, models_dir: Path) -> None:
     yield_to_the_window()
     from recordings.transcription.engines import load_engine
     from recordings.transcription.errors import EngineUnavailable
+    from recordings.transcription.job_loop import JobLoop
     from recordings.transcription.messages import NoEngine, Ready
-    from recordings.transcription.scribe import Scribe
 
     try:
         engine = load_engine(models_dir)
@@ -35,4 +35,4 @@ def run(connection: Connection, models_dir: Path) -> None:
         connection.send(NoEngine(str(problem)))
         return
     connection.send(Ready(engine.name, engine.model, engine.cannot_hear.get("filler_sounds")))
-    Scribe(connection, engine).serve()
+    JobLoop(connection, engine).serve()

@@ -1,63 +1,69 @@
-"""Short exercises beside the interview, each for one habit: their names. What each asks: `interview.conduct`."""
+"""What a drill is: all that one short exercise brings along. Each has a file of its own; `catalogue` lists them."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from question_bank.models import Kind, TargetTimes
+
+if TYPE_CHECKING:
+    from simulator.analysis.report import AnswerReport
+    from simulator.drills.drill_note import DrillNote
+    from simulator.drills.outcome import Outcome
+
+    OutcomeRule = Callable[[AnswerReport, DrillNote, Sequence[AnswerReport]], Outcome | None]
 
 
-class Drill(StrEnum):
-    """An exercise for one habit."""
+class LookBack(Enum):
+    """Which earlier answers an answer stands beside."""
 
-    QUICK = "quick"
-    """Three questions that take a minute or two each."""
-
-    THIRTY_SECONDS = "thirty-seconds"
-    """Quick facts, each answered within half a minute."""
-
-    THINK_ALOUD = "think-aloud"
-    """One open problem, every step of it spoken."""
-
-    HOLD_THE_SILENCE = "hold-the-silence"
-    """The interviewer stays quiet after the answer; does the candidate go on to fill the gap?"""
-
-    GUESS_FIRST = "guess-first"
-    """Say how long the answer was and how many fillers were in it, then see."""
-
-    FILLER_FREE_MINUTE = "filler-free-minute"
-    """One minute of speech with as few filler sounds as possible."""
-
-    SAME_QUESTION = "same-question"
-    """One question answered three times, each try beside the last."""
+    NOTHING = "nothing"
+    SAME_QUESTION = "same question"
+    """Those to the same question in the same session."""
+    SAME_DRILL = "same drill"
+    """The last ones of the same drill, whenever they were given."""
 
 
-SAME_QUESTION_TRIES: Final = 3
+@dataclass(frozen=True, slots=True)
+class DrillQuestions:
+    """What a drill asks: so many questions of these kinds, from any round; their times if not the questions' own.
 
-_LABELS: Final = {
-    Drill.QUICK: "Quick drill",
-    Drill.THIRTY_SECONDS: "Thirty seconds",
-    Drill.THINK_ALOUD: "Think aloud",
-    Drill.HOLD_THE_SILENCE: "Hold the silence",
-    Drill.GUESS_FIRST: "Guess first",
-    Drill.FILLER_FREE_MINUTE: "Filler-free minute",
-    Drill.SAME_QUESTION: "Same question",
-}
-_LINES: Final = {
-    Drill.QUICK: "Three questions of a minute or two, from any round.",
-    Drill.THIRTY_SECONDS: "Five facts, each told in half a minute.",
-    Drill.THINK_ALOUD: "One open problem, every step of it spoken.",
-    Drill.HOLD_THE_SILENCE: "Stop when you are done, though nobody says a word.",
-    Drill.GUESS_FIRST: "Say how long you took and how often you said “um”, then see.",
-    Drill.FILLER_FREE_MINUTE: "One minute, with a pause wherever an “um” would be.",
-    Drill.SAME_QUESTION: "Three tries, each beside the one before.",
-}
+    In every drill the counts and times are our own, with no source behind them.
+    """
+
+    count: int
+    kinds: tuple[Kind, ...]
+    times: TargetTimes | None = None
 
 
-def drill_label(drill: Drill) -> str:
-    """ "Hold the silence"."""
-    return _LABELS[drill]
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """An exercise for one habit.
 
+    `id` is what the library and JSON hold: it never changes. `line` says in one sentence what one does.
+    `is_interview_like`: it is a short interview and no more, so that nothing has to be said of how it goes.
 
-def drill_line(drill: Drill) -> str:
-    """What one does in it, in one sentence."""
-    return _LINES[drill]
+    `tries`: how often each question is to be answered. `holds_silence`: the interviewer stays quiet after the answer.
+    `guesses_first`: the candidate says how long it was before the report shows. `needs_feedback`: it lives from what is
+    said after each try, so that strictness would take away the exercise itself.
+
+    `outcome` says of a report, with what was noted of its answer and the reports it looks back on, newest first, what
+    the drill adds to it; None where it never adds anything. It is asked about answers with enough speech to judge, or
+    about all if it `judges_silence`.
+    """
+
+    id: str
+    label: str
+    line: str
+    questions: DrillQuestions
+    is_interview_like: bool = False
+    tries: int = 1
+    holds_silence: bool = False
+    guesses_first: bool = False
+    needs_feedback: bool = False
+    outcome: OutcomeRule | None = None
+    judges_silence: bool = False
+    looks_back_on: LookBack = LookBack.NOTHING

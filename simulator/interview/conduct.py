@@ -8,14 +8,8 @@ from typing import Final
 from question_bank.draw import CLOSING_TOPIC
 from question_bank.labels import round_label
 from question_bank.models import Question, Round
-from simulator.drills.drill import SAME_QUESTION_TRIES, Drill
 from simulator.interview.plan import SessionPlan
 from simulator.settings import Settings
-
-# These live from what is said after each try, so strictness would take away the exercise itself.
-_ALWAYS_FEEDBACK: Final = frozenset(
-    [Drill.HOLD_THE_SILENCE, Drill.GUESS_FIRST, Drill.FILLER_FREE_MINUTE, Drill.SAME_QUESTION]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +32,14 @@ class Conduct:
 def conduct_of(plan: SessionPlan) -> Conduct:
     """What `plan` asks of its session."""
     drill = plan.drill
+    if drill is None:
+        return Conduct(is_strict=plan.strict)
     return Conduct(
-        is_strict=plan.strict and drill not in _ALWAYS_FEEDBACK,
-        tries=SAME_QUESTION_TRIES if drill is Drill.SAME_QUESTION else 1,
-        holds_silence=drill is Drill.HOLD_THE_SILENCE,
-        guesses_first=drill is Drill.GUESS_FIRST,
-        may_follow_up=drill is None,
+        is_strict=plan.strict and not drill.needs_feedback,
+        tries=drill.tries,
+        holds_silence=drill.holds_silence,
+        guesses_first=drill.guesses_first,
+        may_follow_up=False,
     )
 
 

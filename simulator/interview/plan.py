@@ -10,8 +10,8 @@ from itertools import count, cycle
 from typing import TYPE_CHECKING, Final
 
 from question_bank.draw import CLOSING_TOPIC, OPENING_TOPIC, Draw, Preference, in_order, shuffled
-from question_bank.models import Kind, Question, Role, Round, TargetTimes
-from simulator.drills.drill import SAME_QUESTION_TRIES, Drill
+from question_bank.models import Question, Role, Round, TargetTimes
+from simulator.drills.drill import Drill
 from simulator.errors import NoQuestions
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 LEAST_IN_LOOP: Final = len(Round)  # a whole loop has a question of every round
 MOST_DUE_AT_ONCE: Final = 10  # our own: what is due beyond that waits for the next interview
-QUICK_DRILL_COUNT: Final = 3
 
 # Our own. A loop that has more questions than rounds goes deeper where hiring loops do: first in the technical parts.
 _DEEPER: Final = (
@@ -144,39 +143,18 @@ def plan_these(questions: Sequence[Question], role: Role | None, *, strict: bool
     return SessionPlan(role, None, _some(tuple(questions)), seed=0, strict=strict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What a drill asks: so many questions of these kinds, and their times if they are not the questions' own."""
-
-    count: int
-    kinds: tuple[Kind, ...]
-    times: TargetTimes | None = None
-
-
-# Counts and times are our own. Half a minute and a minute are the exercise; the minimum is half of it.
-_SHAPES: Final = {
-    Drill.QUICK: _Shape(QUICK_DRILL_COUNT, (Kind.QUICK, Kind.SHORT)),
-    Drill.THIRTY_SECONDS: _Shape(5, (Kind.QUICK,), TargetTimes(15, 30, 40)),
-    Drill.THINK_ALOUD: _Shape(1, (Kind.THINK_ALOUD,)),
-    Drill.HOLD_THE_SILENCE: _Shape(2, (Kind.SHORT,)),
-    Drill.GUESS_FIRST: _Shape(2, (Kind.SHORT,)),
-    Drill.FILLER_FREE_MINUTE: _Shape(1, (Kind.SHORT,), TargetTimes(30, 60, 75)),
-    Drill.SAME_QUESTION: _Shape(1, (Kind.SHORT,)),
-}
-
-
 def plan_drill(
     bank: Bank, drill: Drill, role: Role | None, seed: int, past: Past = NOTHING_ASKED, *, strict: bool = False
 ) -> SessionPlan:
     """The questions of a drill, from any round. Raises NoQuestions when none fits."""
-    shape = _SHAPES[drill]
+    asks = drill.questions
     order = _Filling(Wish(role), past).order
     draw = Draw(_pool(bank, role, past.hidden), seed)
     drawn = [
-        draw.next(lambda question: question.kind in shape.kinds and CLOSING_TOPIC not in question.topics, order)
-        for _ in range(shape.count)
+        draw.next(lambda question: question.kind in asks.kinds and CLOSING_TOPIC not in question.topics, order)
+        for _ in range(asks.count)
     ]
-    questions = in_order(_timed(question, shape.times) for question in drawn if question is not None)
+    questions = in_order(_timed(question, asks.times) for question in drawn if question is not None)
     return SessionPlan(role, None, _some(questions), seed, strict, drill)
 
 
@@ -184,7 +162,7 @@ def expected_minutes(plan: SessionPlan) -> int:
     """Whole minutes the session takes, rounded up: questions read, answers of their target length, and roughly what
     comes after them.
     """
-    tries = SAME_QUESTION_TRIES if plan.drill is Drill.SAME_QUESTION else 1
+    tries = 1 if plan.drill is None else plan.drill.tries
     has_follow_ups = plan.drill is None
     return math.ceil(
         tries * sum(_expected_s(question, plan.strict, has_follow_ups) for question in plan.questions) / 60

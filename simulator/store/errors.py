@@ -17,6 +17,7 @@ StoreError (a SimulatorError)
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from simulator.errors import SimulatorError
 
@@ -26,42 +27,34 @@ class StoreError(SimulatorError):
 
 
 class FileError(StoreError):
-    """A trouble with the library's file; `path` is where it lies."""
+    """A trouble with the library's file; `path` is where it lies, and stands in the `sentence` of each."""
+
+    sentence: ClassVar[str] = "The library {path} cannot be used."
 
     def __init__(self, path: Path) -> None:
-        super().__init__(self.sentence(path))
+        super().__init__(self.sentence.format(path=path))
         self.path = path
-
-    @staticmethod
-    def sentence(path: Path) -> str:
-        return f"The library {path} cannot be used."
 
 
 class DatabaseDamaged(FileError):
     """The file is no database, is cut short, or contradicts itself."""
 
-    @staticmethod
-    def sentence(path: Path) -> str:
-        return (
-            f"The library {path} is damaged and was left as it is; the recordings beside it are safe. "
-            "Move it aside to begin a new one."
-        )
+    sentence = (
+        "The library {path} is damaged and was left as it is; the recordings beside it are safe. "
+        "Move it aside to begin a new one."
+    )
 
 
 class DatabaseFromNewerVersion(FileError):
     """The file holds changes that this version does not know."""
 
-    @staticmethod
-    def sentence(path: Path) -> str:
-        return f"The library {path} was written by a newer Viva Voce. Nothing was changed; please update Viva Voce."
+    sentence = "The library {path} was written by a newer Viva Voce. Nothing was changed; please update Viva Voce."
 
 
 class DatabaseMissing(FileError):
     """Nothing to read yet."""
 
-    @staticmethod
-    def sentence(path: Path) -> str:
-        return f"There is no library at {path} yet. It begins with the first interview."
+    sentence = "There is no library at {path} yet. It begins with the first interview."
 
 
 class MigrationFailed(StoreError):
@@ -79,44 +72,34 @@ class MigrationFailed(StoreError):
 class StoreFull(FileError):
     """The disk is full."""
 
-    @staticmethod
-    def sentence(path: Path) -> str:
-        return f"There is no space left for the library {path}. Nothing was lost: free some space and try again."
+    sentence = "There is no space left for the library {path}. Nothing was lost: free some space and try again."
 
 
 class StoreReadOnly(FileError):
     """The file or its folder may not be written."""
 
-    @staticmethod
-    def sentence(path: Path) -> str:
-        return f"The library {path} cannot be written. Nothing was changed: allow writing or choose another folder."
+    sentence = "The library {path} cannot be written. Nothing was changed: allow writing or choose another folder."
 
 
 class StoreBusy(FileError):
     """Another program holds the file."""
 
-    @staticmethod
-    def sentence(path: Path) -> str:
-        return f"Another program is using the library {path}. Nothing was changed: close it and try again."
+    sentence = "Another program is using the library {path}. Nothing was changed: close it and try again."
 
 
 class StoreUnreachable(FileError):
     """The disk reported an error."""
 
-    @staticmethod
-    def sentence(path: Path) -> str:
-        return f"The disk reported an error at {path}. What was saved before is kept: check the disk and try again."
+    sentence = "The disk reported an error at {path}. What was saved before is kept: check the disk and try again."
 
 
 class TracesLeft(FileError):
     """A session's rows are gone, but its words may still lie in the index or the journal."""
 
-    @staticmethod
-    def sentence(path: Path) -> str:
-        return (
-            f"The interview is deleted, but traces of its words may stay in {path} until the next one is: another "
-            "program is reading it, or the disk is full."
-        )
+    sentence = (
+        "The interview is deleted, but traces of its words may stay in {path} until the next one is: another "
+        "program is reading it, or the disk is full."
+    )
 
 
 class UnknownRecord(StoreError):

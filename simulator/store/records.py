@@ -127,17 +127,3 @@ class AnswerMatch:
     session_id: SessionId
     question_text: str
     excerpt: str
-
-
-@dataclass(frozen=True, slots=True)
-class DrillNote:
-    """What a drill notes of an answer beside its report; None where it notes nothing of the kind.
-
-    `stopped_s`: the second of the take at which Stop was pressed, before the silence; `went_on_s`: how long after it a
-    voice was heard. `guessed_s` and `guessed_filler_sounds`: what the candidate expected.
-    """
-
-    stopped_s: float | None = None
-    went_on_s: float | None = None
-    guessed_s: float | None = None
-    guessed_filler_sounds: int | None = None

@@ -12,7 +12,7 @@ import msgspec
 from question_bank.models import Question, Role, Round
 from simulator.analysis.measures import Measure
 from simulator.analysis.report import AnswerReport
-from simulator.drills.drill import Drill
+from simulator.drills.catalogue import drill_by_id
 from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, ProgressPoint, SessionId, SessionSummary
 from simulator.transcript import Transcript
 
@@ -94,7 +94,7 @@ def plan_columns(plan: SessionPlan) -> dict[str, object]:
         "round": plan.round,
         "seed": plan.seed,
         "is_strict": plan.strict,
-        "drill": plan.drill,
+        "drill": plan.drill.id if plan.drill else None,
         "rounds": to_json(plan.rounds),
         "questions": to_json(plan.questions),
     }
@@ -110,7 +110,7 @@ def plan_of(row: Row) -> SessionPlan:
         questions=questions_from(row["questions"]),
         seed=row["seed"],
         strict=bool(row["is_strict"]),
-        drill=Drill(row["drill"]) if row["drill"] else None,
+        drill=drill_by_id(row["drill"]) if row["drill"] else None,
         rounds=from_json(row["rounds"], tuple[Round, ...]),
     )
 
@@ -133,7 +133,7 @@ def summary_of(row: Row) -> SessionSummary:
         key_points_covered=row["key_points_covered"],
         key_points_asked=row["key_points_asked"],
         follow_up_count=row["follow_up_count"],
-        drill=Drill(row["drill"]) if row["drill"] else None,
+        drill=drill_by_id(row["drill"]) if row["drill"] else None,
         is_loop=row["rounds"] != to_json(()),
         mode="strict" if row["is_strict"] else "practice",
     )

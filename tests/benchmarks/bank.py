@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from question_bank.bank import Bank
-from question_bank.exchange.written import pack_yaml
+from question_bank.exchange.pack_writing import pack_yaml
 from question_bank.models import Question
 from question_bank.pack_format import MAX_QUESTIONS, PackHead
 from tests.benchmarks.table import Figure

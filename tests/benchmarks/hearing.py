@@ -22,9 +22,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from recordings.transcription.guards import plain as plain_word
+from recordings.transcription.invented_text import plain as plain_word
 from recordings.transcription.jobs import CAPTION_EVERY_S
-from recordings.transcription.live import Listening
+from recordings.transcription.listening import Listening
 from recordings.transcription.models import install_built_in
 from recordings.transcription.sound import SAMPLE_RATE, Samples, read_blocks
 from recordings.transcription.whisper import WhisperEngine

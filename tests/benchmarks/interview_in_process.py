@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from recordings.transcription.service import SpeechService
 from simulator.data_folder import DataFolder
-from simulator.drills.drill import Drill
+from simulator.drills.quick import QUICK
 from simulator.interview.plan import plan_drill
 from simulator.interview.session import Stage
 from simulator.settings import Settings
@@ -85,7 +85,7 @@ class TimedInterview(QObject):
         QApplication.exit(1)
 
     def _on_ready(self, _ready: object) -> None:
-        plan = plan_drill(self._equipment.bank.now, Drill.QUICK, self._equipment.settings.now.role, seed=1)
+        plan = plan_drill(self._equipment.bank.now, QUICK, self._equipment.settings.now.role, seed=1)
         self._wiring.hold(plan)
 
     def _on_stage_changed(self, stage: Stage) -> None:

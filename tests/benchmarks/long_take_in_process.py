@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from recordings.transcription.messages import Command
 from simulator.child_process import ChildDied
 from simulator.data_folder import DataFolder
-from simulator.drills.drill import Drill
+from simulator.drills.quick import QUICK
 from simulator.interview.plan import plan_drill
 from simulator.settings import Settings
 from simulator.voice.voice import Voice
@@ -80,7 +80,7 @@ class LongTake(QObject):
         """Show the window and begin the answer."""
         self._window.show()
         self._wiring.begin()
-        self._wiring.hold(plan_drill(self._equipment.bank.now, Drill.QUICK, self._equipment.settings.now.role, seed=1))
+        self._wiring.hold(plan_drill(self._equipment.bank.now, QUICK, self._equipment.settings.now.role, seed=1))
         self._equipment.flow.toggle_answer()
         self._turn.start()
 

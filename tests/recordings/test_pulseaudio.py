@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recordings.hang_up import dead_end
+from recordings.dead_end import dead_end
 from recordings.pulseaudio import PulseWatch, ServerWatch, _library, prepare_audio_environment
 from tests.desktop import SoundServer
 from tests.waiting import wait_until

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 
@@ -53,17 +54,17 @@ def hang(connection: Connection) -> None:
 
 def claim_to_have_rendered(connection: Connection) -> None:
     """Say that all is done, and leave the file as empty as it was."""
-    from simulator.voice import voice
+    from simulator.voice.voice_child import Rendered
 
     connection.recv()
-    connection.send(voice._Rendered())
+    connection.send(Rendered())
 
 
 def render_silence(connection: Connection) -> None:
     """Write a valid file in which nothing is said."""
     import wave
 
-    from simulator.voice import voice
+    from simulator.voice.voice_child import Rendered
 
     request = connection.recv()
     with wave.open(request.path, "wb") as sound:
@@ -71,7 +72,7 @@ def render_silence(connection: Connection) -> None:
         sound.setsampwidth(2)
         sound.setframerate(22_050)
         sound.writeframes(bytes(44_100))
-    connection.send(voice._Rendered())
+    connection.send(Rendered())
 
 
 def write_half_and_crash(connection: Connection) -> None:
@@ -87,15 +88,15 @@ def find_no_engine(connection: Connection) -> None:
     import ctypes
     from unittest.mock import patch
 
-    from simulator.voice.voice import speak_in_child
+    from simulator.voice.system_voice import SYSTEM_VOICE
 
     with patch.object(ctypes.cdll, "LoadLibrary", side_effect=OSError("cannot open shared object file")):
-        speak_in_child(connection)
+        SYSTEM_VOICE.in_child(connection)
 
 
-def speak_and_name_modules(connection: Connection, names: tuple[str, ...]) -> None:
+def speak_and_name_modules(
+    connection: Connection, in_child: Callable[[Connection], None], names: tuple[str, ...]
+) -> None:
     """Do the voice's part, then say which of `names` that has imported."""
-    from simulator.voice.voice import speak_in_child
-
-    speak_in_child(connection)
+    in_child(connection)
     name_loaded_modules(connection, names)

@@ -13,7 +13,7 @@ from simulator.store.deletion import copies_beside
 from simulator.store.records import SessionId
 from ui.commands.output import complain, say
 from ui.one_instance import alone
-from ui.words.deletion_notice import copies_left, what_goes
+from ui.words.deletion_notice import DELETED, FOR_GOOD, NOBODY_TO_ASK, NOTHING_DELETED, copies_left, what_goes
 
 if TYPE_CHECKING:
     from simulator.store.store import Store
@@ -26,7 +26,7 @@ def delete_sessions(data_folder: DataFolder, numbers: Sequence[int], *, is_sure:
     from simulator.store.store import Store
 
     if not is_sure and not sys.stdin.isatty():
-        complain("Nothing was deleted: nobody can be asked here. Say --yes if you are sure.")
+        complain(NOBODY_TO_ASK)
         return _WRONG_USAGE
     with alone(data_folder):
         store = Store.open(data_folder.database)
@@ -42,17 +42,17 @@ def _delete(data_folder: DataFolder, store: Store, sessions: Sequence[SessionId]
     for line in [f"{one}  {what_goes(store.session(one), store.answers(one))}" for one in sessions]:
         say(line)
     if not is_sure and not _wants_it():
-        say("Nothing was deleted.")
+        say(NOTHING_DELETED)
         return 0
     for session in sessions:
         delete_session(store, TakeFolder(data_folder.recordings), session)
-    say("Deleted.")
+    say(DELETED)
     if left := copies_left(copies_beside(data_folder.database)):
         say(left)
     return 0
 
 
 def _wants_it() -> bool:
-    sys.stdout.write("Delete this for good? [y/N] ")
+    sys.stdout.write(f"{FOR_GOOD} [y/N] ")
     sys.stdout.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")

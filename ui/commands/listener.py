@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from question_bank.models import Question
+from recordings.transcription.expected_terms import terms_of, with_own
 from recordings.transcription.messages import (
     Command,
     Event,
@@ -17,7 +18,6 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
-from recordings.transcription.terms import terms_of, with_own
 from simulator.data_folder import DataFolder
 from simulator.errors import ChildDied
 from simulator.settings import load_settings

@@ -40,7 +40,7 @@ from ui.workers.jobs import Speaker
 
 if TYPE_CHECKING:
     from simulator.drills.outcome import Outcome
-    from simulator.voice.voice import VoiceInfo
+    from simulator.voice.voice_engine import VoiceInfo
 
 PATIENCE_S: Final = 240.0
 TIMES_REAL: Final = 4  # the sound is delivered faster than in life; the clock counts samples, so figures are true
@@ -257,7 +257,7 @@ class Demo(QObject):
         self._session_id = session_id
 
     def _write_report(self) -> None:
-        from simulator.drills.kept_outcome import outcome_for
+        from simulator.drills.outcome import outcome_for
         from ui.words.report_html import report_html
         from ui.words.report_text import report_lines
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
-    from simulator.voice.voice import VoiceInfo
+    from simulator.voice.voice_engine import VoiceInfo
     from ui.devices import Microphones, VoiceBox
     from ui.workers.jobs import Jobs
 

@@ -22,11 +22,11 @@ from ui.widgets.button import Button
 from ui.widgets.flow_layout import Flow
 from ui.widgets.good_questions_card import GoodQuestionsCard
 from ui.widgets.guess_card import GuessCard
-from ui.widgets.heard_answer import duration_of
 from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.own_rating import OwnRating
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.text import Text
+from ui.words.answer_line import duration_of
 from ui.words.answer_title import AnswerState, state_of, title_of
 from ui.words.interview_heading import Heading
 from ui.words.marked_transcript import could_stop_s

@@ -17,7 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text import Text
-from ui.words.session_summary import session_figures, session_title
+from ui.words.session_summary import session_figures, session_spoken, session_title
 from ui.words.times import day_words, time_of_day
 
 _SIDE_PX: Final = 11 * SPACE
@@ -58,7 +58,7 @@ class HistoryScreen(QWidget):
         self.setAccessibleName("History")
         self._title = Text("History", "title")
         self._search = SearchBox("Search questions and answers", _SEARCH_PAUSE_MS)
-        self._model: ValueModel[SessionRow] = ValueModel(_spoken)
+        self._model: ValueModel[SessionRow] = ValueModel(lambda row: session_spoken(row.session, row.day))
         self._list = RowList("Sessions")
         self._empty = Text("", "soft")
         self._pages = QStackedWidget()
@@ -180,9 +180,3 @@ class _SessionDelegate(RowDelegate):
 
     def _day_width(self, area: QRect) -> int:
         return _DAY_PX if area.width() >= _NARROW_PX else 3 * SPACE
-
-
-def _spoken(row: SessionRow) -> str:
-    """The row as a screen reader says it."""
-    when = f"{row.day}, {time_of_day(row.session.started_at)}"
-    return f"{session_title(row.session)}, {when}. {session_figures(row.session)}"

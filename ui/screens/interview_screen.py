@@ -1,5 +1,5 @@
-"""An interview as one sees it: the question, the ring, the level, at most one line of words. What happens when is not
-decided here.
+"""An interview as one sees it: the question, the ring, the level, at most one line of words. What happens when:
+`simulator.interview.session`.
 """
 
 from __future__ import annotations
@@ -23,19 +23,8 @@ from ui.widgets.question_view import WIDEST, QuestionView
 from ui.widgets.text import Text
 from ui.widgets.timer_ring import TimerRing
 from ui.words.interview_heading import Heading
+from ui.words.interview_stage import stage_words
 
-_STAGE_WORDS: Final = {
-    Stage.ASKING: "Listening to the question…",
-    Stage.READY: "Ready when you are. A moment to think is fine.",
-    Stage.ANSWERING: "",
-    Stage.HOLDING: "The interviewer is silent. You may go on, or leave it at that.",
-    Stage.CLOSING: "Writing down your answer…",
-    Stage.FEEDBACK: "",
-    Stage.DECIDING: "One moment…",
-    Stage.PAUSED: "Paused. The clock stands still.",
-    Stage.ENDED: "",
-}
-_TYPING_WORDS: Final = "No microphone: type your answer, then press Stop answer."
 _LOW_PX: Final = 640
 _UNDER_WAY: Final = (Stage.ASKING, Stage.READY, Stage.ANSWERING)
 _STOPPABLE: Final = (Stage.ANSWERING, Stage.HOLDING, Stage.CLOSING)
@@ -148,8 +137,7 @@ class InterviewScreen(QWidget):
 
     def show_cue(self, text: str) -> None:
         """Show one short cue in place of the stage's own words; "" brings those back."""
-        words = _TYPING_WORDS if self._is_typing and self._stage in _UNDER_WAY else _STAGE_WORDS[self._stage]
-        self._words.setText(text or words)
+        self._words.setText(text or stage_words(self._stage, is_typing=self._is_typing))
         self._words.set_tone("accent" if text else "")
 
     def show_typed_answer(self) -> None:

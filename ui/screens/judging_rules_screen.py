@@ -18,7 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.page import Page
 from ui.widgets.select import Stepper
 from ui.widgets.setting_row import SettingRow
-from ui.widgets.tenths import TenthsStepper
+from ui.widgets.tenths_stepper import TenthsStepper
 from ui.widgets.text import Text
 from ui.widgets.word_list import WordList
 from ui.words.times import counted

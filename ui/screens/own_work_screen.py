@@ -7,9 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from question_bank.labels import kind_label, topic_label
 from question_bank.models import Question
 from simulator.own_work.own_work import Company, OwnWork, Project
 from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, Tone, font
@@ -17,9 +16,11 @@ from ui.widgets.button import Button, Switch
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line, draw_lines
-from ui.widgets.own_lists import ChipList, EditableList, TextLine
+from ui.widgets.own_lists import ChipList, EditableList
 from ui.widgets.page import Page, TurningRow
 from ui.widgets.text import Text
+from ui.widgets.text_line import TextArea, TextLine
+from ui.words.question_facts import main_facts_of
 from ui.words.times import counted
 
 _NARROW_PX: Final = 760
@@ -28,6 +29,7 @@ _PASSAGE_PX: Final = 96
 _LIST_PX: Final = 370
 _ROW_PX: Final = 96
 _PAUSE_MS: Final = 400
+_LONGEST_NAME: Final = 90
 
 
 class OwnWorkScreen(Page):
@@ -54,15 +56,15 @@ class OwnWorkScreen(Page):
         super().__init__("Your CV and company", subtitle, parent)
         self._own_work = OwnWork()
         self._back = Button("Practise", look="link", icon_name="arrow-left")
-        self._text = _passage("CV text", "Paste your CV here.", _PASTE_PX)
+        self._text = TextArea("CV text", "Paste your CV here.", _PASTE_PX)
         self._find = Button("Find techniques and projects", is_small=True)
         self._file = Button("Read a file…", look="quiet")
         self._reading = Text("", "caption")
         self._techniques = ChipList("Technique", "A technique, for example XGBoost")
         self._projects = EditableList("Project", "A project, as you would name it aloud")
-        self._company = TextLine("Company", "Its name")
-        self._does = _passage("What the company does", "A sentence or two, or a piece of its website.", _PASSAGE_PX)
-        self._role = _passage("Text of the role", "The advertisement, if there is one.", _PASSAGE_PX)
+        self._company = TextLine("Company", "Its name", _LONGEST_NAME)
+        self._does = TextArea("What the company does", "A sentence or two, or a piece of its website.", _PASSAGE_PX)
+        self._role = TextArea("Text of the role", "The advertisement, if there is one.", _PASSAGE_PX)
         self._is_asked = Switch("Ask about these in interviews")
         self._count = Text("", "soft")
         self._model: ValueModel[Question] = ValueModel(_spoken)
@@ -234,23 +236,9 @@ class _AskedDelegate(RowDelegate):
         first = QRect(area.left() + 3 * SPACE, area.top() + 8, area.width() - 6 * SPACE, 60)
         draw_lines(painter, first, question.text, font(BODY_PX, 500), palette.ink)
         below = QRect(first.left(), first.bottom() + 2, first.width(), 20)
-        draw_line(painter, below, _place_of(question), font(CAPTION_PX), palette.soft)
-
-
-def _place_of(question: Question) -> str:
-    return f"{kind_label(question.kind).capitalize()} · level {question.level} · {topic_label(question.topics[0])}"
+        draw_line(painter, below, main_facts_of(question), font(CAPTION_PX), palette.soft)
 
 
 def _spoken(question: Question) -> str:
     """The row as a screen reader says it."""
-    return f"{question.text} {_place_of(question)}"
-
-
-def _passage(name: str, hint: str, height_px: int) -> QPlainTextEdit:
-    editor = QPlainTextEdit()
-    editor.setAccessibleName(name)
-    editor.setPlaceholderText(hint)
-    editor.setFont(font(BODY_PX))
-    editor.setTabChangesFocus(True)
-    editor.setFixedHeight(height_px)
-    return editor
+    return f"{question.text} {main_facts_of(question)}"

@@ -1,4 +1,4 @@
-"""Where one chooses what to practise. It shows choices and hands them over; which questions fit is known elsewhere."""
+"""Where one chooses what to practise. It hands choices over; `simulator.interview.plan` finds what fits."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from question_bank.models import Question, Role, Round
-from simulator.drills.drill import Drill
-from simulator.interview.plan import QUICK_DRILL_COUNT, Wish
+from simulator.drills.quick import QUICK
+from simulator.interview.plan import Wish
 from simulator.settings import LIMITS, Settings
 from ui.theme import SPACE, Tone
 from ui.widgets.button import Button
@@ -20,19 +20,19 @@ from ui.widgets.card import Card
 from ui.widgets.chips import ChipGroup
 from ui.widgets.field import Field
 from ui.widgets.flow_layout import Flow
-from ui.widgets.last_time import LastTimeCard
+from ui.widgets.last_time_card import LastTimeCard
 from ui.widgets.level_meter import LevelMeter
 from ui.widgets.more_choices import MoreChoices, TopicOptions
 from ui.widgets.page import Page, TurningRow
 from ui.widgets.select import Select, Stepper
 from ui.widgets.text import Text
-from ui.words.times import counted
+from ui.words.interview_length import about_length
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
     from simulator.own_work.own_work import OwnWork
     from simulator.store.records import SessionSummary
-    from simulator.voice.voice import VoiceInfo
+    from simulator.voice.voice_engine import VoiceInfo
     from ui.widgets.drill_menu import DrillMenu
     from ui.widgets.due_card import DueCard
     from ui.widgets.own_work_card import OwnWorkCard
@@ -99,8 +99,8 @@ class PractiseScreen(Page):
         self._voice = Select("Voice")
         self._last = LastTimeCard()
         self._start = Button("Start interview", "Enter", "primary")
-        self._drill = Button(f"Quick drill · {QUICK_DRILL_COUNT} questions", "D")
-        self._drill.setAccessibleName("Quick drill")
+        self._drill = Button(f"{QUICK.label} · {QUICK.questions.count} questions", "D")
+        self._drill.setAccessibleName(QUICK.label)
         self._drills = Button("More drills", icon_name="list", look="quiet")
         self._notice = Text("", "soft")
         # These are made when they are needed, after the first paint.
@@ -186,8 +186,7 @@ class PractiseScreen(Page):
 
     def show_length(self, count: int, minutes: int) -> None:
         """Say how many questions the chosen interview has, and how many minutes it takes."""
-        is_timed = self._more.chosen.is_timed
-        self._length.setText(f"about {counted(count, 'question') if is_timed else counted(minutes, 'minute')}")
+        self._length.setText(about_length(count, minutes, is_timed=self._more.chosen.is_timed))
         self._last.show_expected(count, minutes)
 
     def show_due(self, due: Sequence[Question], at_once: int, minutes: int) -> None:
@@ -355,7 +354,7 @@ class PractiseScreen(Page):
         self.start_requested.emit(self.choice)
 
     def _on_drill_clicked(self) -> None:
-        self.drill_requested.emit(Drill.QUICK)
+        self.drill_requested.emit(QUICK)
 
     def _on_drills_clicked(self) -> None:
         from ui.widgets.drill_menu import DrillMenu

@@ -25,13 +25,13 @@ from ui.widgets.card import Card
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.text import Text
 from ui.widgets.trend_chart import TrendCard
-from ui.words.times import counted, short_day
-from ui.words.trends import SHOWN_SESSIONS, Trend, shown_points, trends_of
+from ui.words.progress_sentences import TOO_FEW, interviews_shown
+from ui.words.times import short_day
+from ui.words.trends import Trend, shown_points, trends_of
 
 _SIDE_PX: Final = 11 * SPACE
 _NARROW_PX: Final = 640
 _ROW_PX: Final = 34
-_TOO_FEW: Final = "After two interviews you will see here how your figures go. They are compared with your own only."
 _SHOW_TABLE: Final = "Show the numbers"
 _HIDE_TABLE: Final = "Hide the numbers"
 
@@ -62,7 +62,7 @@ class ProgressScreen(QWidget):
         trends = trends_of(shown, rules)
         self._make_cards(trends, shown)
         self._fill_table(trends, shown)
-        self._subtitle.setText(_subtitle(len(points), len(shown)) if trends else _TOO_FEW)
+        self._subtitle.setText(interviews_shown(len(points), len(shown)) if trends else TOO_FEW)
         self._grid_holder.setVisible(bool(trends))
         self._toggle.setVisible(bool(trends))
         self._table_card.setVisible(bool(trends) and self._toggle.isChecked())
@@ -130,12 +130,6 @@ class ProgressScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(event.size().width())
-
-
-def _subtitle(total: int, shown: int) -> str:
-    if total > SHOWN_SESSIONS:
-        return f"Your last {shown} interviews of {total}. Only what was measured is drawn."
-    return f"Your {counted(shown, 'interview')} so far. Only what was measured is drawn."
 
 
 def _short_day(point: ProgressPoint) -> str:

@@ -18,10 +18,11 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipGroup
 from ui.widgets.draft_rows import FollowUpRows, KeyPointRows, RedFlagRows
-from ui.widgets.form_field import FormField, LineEdit, LongText
+from ui.widgets.form_field import FormField, LongText
 from ui.widgets.page import Page, TurningRow
 from ui.widgets.select import Select
 from ui.widgets.text import Text
+from ui.widgets.text_line import TextLine
 from ui.widgets.toggle_chips import ToggleChips
 from ui.words.times import counted
 
@@ -148,7 +149,7 @@ class QuestionEditorScreen(Page):
 
     def _make_controls(self) -> None:
         self._pack = Select("Pack")
-        self._pack_name = LineEdit("Name of the new pack", "Such as: my company")
+        self._pack_name = TextLine("Name of the new pack", "Such as: my company")
         self._texts = {
             "text": LongText("Text", 3),
             "code": LongText("Code", 5, is_code=True),
@@ -161,13 +162,13 @@ class QuestionEditorScreen(Page):
         self._level = ChipGroup("Level", [(str(level), level) for level in range(1, 6)])
         self._roles = ToggleChips("Roles", [(role_label(role), role) for role in Role])
         self._rounds = ToggleChips("Rounds", [(round_label(one), one) for one in Round])
-        self._topics = LineEdit("Topics", "Such as: Statistics, our own payments")
+        self._topics = TextLine("Topics", "Such as: Statistics, our own payments")
         self._topics.setCompleter(_LastWordCompleter(sorted(map(topic_words, WANTED)), self._topics))
         self._points = KeyPointRows()
         self._follow_ups = FollowUpRows()
         self._red_flags = RedFlagRows()
-        self._times = [LineEdit(f"{name}, in seconds") for name in _TIMES]
-        self._id = LineEdit("Id", "Made from the text")
+        self._times = [TextLine(f"{name}, in seconds") for name in _TIMES]
+        self._id = TextLine("Id", "Made from the text")
         self._summary = Text("", "soft")
         self._save = Button("Save", look="primary")
         self._cancel = Button("Cancel", look="quiet")
@@ -313,7 +314,7 @@ class _LastWordCompleter(QCompleter):
 
     def pathFromIndex(self, index: Any) -> str:
         widget = self.widget()
-        typed = widget.text() if isinstance(widget, LineEdit) else ""
+        typed = widget.text() if isinstance(widget, TextLine) else ""
         before, comma, _ = typed.rpartition(",")
         return f"{before}{comma}{' ' if comma else ''}{super().pathFromIndex(index)}"
 

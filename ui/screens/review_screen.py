@@ -7,23 +7,24 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QKeySequence, QPainter, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.corrections import Correction
 from simulator.drills.outcome import Outcome
-from simulator.light import LIGHT_SHAPES, LIGHT_WORDS, Light
+from simulator.light import Light
 from simulator.store.records import AnswerRecord, SessionSummary
 from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
 from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import Flow
-from ui.widgets.heard_answer import duration_of
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
-from ui.widgets.speed import SpeedControl
+from ui.widgets.speed_control import SpeedControl
 from ui.widgets.text import Text
+from ui.widgets.text_line import TextArea
+from ui.words.answer_line import answer_name, answer_spoken, duration_of, light_of, light_words
 from ui.words.answer_title import AnswerState, state_of, title_of
 from ui.words.marked_transcript import LEAD_IN_S, could_stop_s
 from ui.words.session_summary import session_start, session_title
@@ -79,7 +80,7 @@ class ReviewScreen(QWidget):
         self._delete = Button("Delete interview…", look="link", icon_name="trash-2")
         self._title = Text("", "title")
         self._when = Text("", "soft")
-        self._model: ValueModel[AnswerRecord] = ValueModel(_spoken)
+        self._model: ValueModel[AnswerRecord] = ValueModel(answer_spoken)
         self._answers = RowList("Answers")
         self._list_card = Card(padding=2 * SPACE)
         self._question = Text("", "strong", selectable=True)
@@ -90,7 +91,7 @@ class ReviewScreen(QWidget):
         self._play_trimmed = Button("Play trimmed", is_small=True)
         self._try_again = Button("Try again", is_small=True)
         self._speed = SpeedControl()
-        self._notes = QPlainTextEdit()
+        self._notes = TextArea("Notes", "What to remember of this answer", _NOTE_PX)
         self._report = AnswerReportView(below_sound=self._make_notes_card())
         self._area = ReadingArea()
         self._note_pause = QTimer(self, singleShot=True, interval=_NOTE_PAUSE_MS)
@@ -210,11 +211,6 @@ class ReviewScreen(QWidget):
             body.addWidget(part)
 
     def _make_notes_card(self) -> Card:
-        self._notes.setAccessibleName("Notes")
-        self._notes.setPlaceholderText("What to remember of this answer")
-        self._notes.setFont(font(BODY_PX))
-        self._notes.setTabChangesFocus(True)
-        self._notes.setFixedHeight(_NOTE_PX)
         card = Card("Your notes", padding=4 * SPACE)
         card.body.addWidget(self._notes)
         return card
@@ -351,16 +347,15 @@ class _AnswerDelegate(RowDelegate):
         record: AnswerRecord = index.data(VALUE_ROLE)
         step_in = _STEP_IN_PX if record.rung else 0
         inner = area.adjusted(3 * SPACE + step_in, 10, -3 * SPACE, 0)
-        self._draw_question(painter, QRect(inner.left(), inner.top(), inner.width(), 40), _named(record), palette)
+        self._draw_question(painter, QRect(inner.left(), inner.top(), inner.width(), 40), answer_name(record), palette)
         second = QRect(inner.left(), inner.top() + 43, inner.width(), 20)
-        light = _light(record)
+        light = light_of(record)
         if light is None:
             draw_line(painter, second, title_of(record), font(CAPTION_PX), palette.soft)
             return
         length = f"{clock(duration_of(record))}   "
         taken = draw_line(painter, second, length, font(CAPTION_PX, tabular=True), palette.soft)
-        again = f" · attempt {record.attempt}" if record.attempt > 1 else ""
-        words = f"{LIGHT_SHAPES[light]} {LIGHT_WORDS[light]}{again}"
+        words = light_words(record, light)
         colour = getattr(palette, _LIGHT_COLOURS[light])
         draw_line(painter, second.adjusted(taken, 0, 0, 0), words, font(CAPTION_PX), colour)
 
@@ -372,22 +367,3 @@ class _AnswerDelegate(RowDelegate):
         painter.setFont(text_font)
         painter.setPen(QColor(palette.ink))
         painter.drawText(area, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), shown)
-
-
-def _named(record: AnswerRecord) -> str:
-    """ "2. What is dropout?", and below it "Follow-up 1: How was that measured?"."""
-    number = f"Follow-up {record.rung}:" if record.rung else f"{record.position + 1}."
-    return f"{number} {record.question.text}"
-
-
-def _light(record: AnswerRecord) -> Light | None:
-    length = record.report.length if record.report else None
-    return length.light if length else None
-
-
-def _spoken(record: AnswerRecord) -> str:
-    """The row as a screen reader says it."""
-    light = _light(record)
-    if light is None:
-        return f"{_named(record)} {title_of(record)}"
-    return f"{_named(record)} {clock(duration_of(record))}, {LIGHT_WORDS[light]}"

@@ -1,4 +1,4 @@
-"""The user's choices as a form built from a list of descriptions. Keeping and applying them happens elsewhere."""
+"""The user's choices as a form built from a list of descriptions. `simulator.settings` keeps them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simulator.settings import LIMITS, Settings
-from ui.theme import BODY_PX, SPACE, font
+from ui.theme import SPACE
 from ui.widgets.button import Button, Switch
 from ui.widgets.card import Card
 from ui.widgets.page import Page
@@ -18,61 +18,58 @@ from ui.widgets.pronunciations import Pronunciations
 from ui.widgets.select import Select, Stepper
 from ui.widgets.setting_row import SettingRow
 from ui.widgets.text import Text
+from ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from recordings.microphone import MicrophoneInfo
-    from simulator.voice.voice import VoiceInfo
+    from simulator.voice.voice_engine import VoiceInfo
 
 Options = tuple[tuple[str, object], ...]
-Control = Select | Stepper | Switch | QLineEdit
+Control = Select | Stepper | Switch | TextLine
 
 _DEFAULT: Final[Options] = (("System default", None),)
 _THEMES: Final[Options] = (("Like the system", "system"), ("Light", "light"), ("Dark", "dark"))
 _WIDEST: Final = 760
-_LINE_PX: Final = 44
 _LONGEST_LINE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A setting chosen from a list."""
+class Setting:
+    """A row of the form: the field in `Settings`, what it is called, and what is to be known of it."""
 
     field: str
     label: str
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Setting):
+    """A setting chosen from a list."""
+
     options: Options = _DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Number(Setting):
     """A setting that is a whole number within the settings' own limits."""
 
-    field: str
-    label: str
-    hint: str = ""
     unit: str = ""
     step: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class OnOff:
+class OnOff(Setting):
     """A setting that is on or off; `needed_by` are fields that mean nothing while it is off."""
 
-    field: str
-    label: str
-    hint: str = ""
     needed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(Setting):
     """A setting that is typed."""
 
-    field: str
-    label: str
-    hint: str = ""
     example: str = ""
 
 
@@ -238,7 +235,7 @@ class SettingsScreen(Page):
             control.activated.connect(lambda _index: self._on_changed(field, control.currentData()))
         elif isinstance(control, Stepper):
             control.valueChanged.connect(lambda value: self._on_changed(field, value))
-        elif isinstance(control, QLineEdit):
+        elif isinstance(control, TextLine):
             control.editingFinished.connect(lambda: self._on_changed(field, control.text()))
         else:
             control.toggled.connect(lambda is_on: self._on_changed(field, is_on))
@@ -272,13 +269,7 @@ def _control(description: Description) -> Control:
             switch.setAccessibleName(description.label)
             return switch
         case Words():
-            line = QLineEdit()
-            line.setAccessibleName(description.label)
-            line.setPlaceholderText(description.example)
-            line.setFont(font(BODY_PX))
-            line.setMinimumHeight(_LINE_PX)
-            line.setMaxLength(_LONGEST_LINE)
-            return line
+            return TextLine(description.label, description.example, _LONGEST_LINE)
 
 
 def _show_value(control: Control, value: Any) -> None:
@@ -286,7 +277,7 @@ def _show_value(control: Control, value: Any) -> None:
         control.choose(value)
     elif isinstance(control, Stepper):
         control.setValue(round(value))
-    elif isinstance(control, QLineEdit):
+    elif isinstance(control, TextLine):
         control.setText(value)
     else:
         control.setChecked(bool(value))

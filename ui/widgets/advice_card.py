@@ -1,4 +1,4 @@
-"""The few sentences said after an answer, each with a place to listen to. Which sentences is decided elsewhere."""
+"""The few sentences said after an answer, each with a place to listen to. Which: `simulator.analysis.findings`."""
 
 from __future__ import annotations
 

@@ -13,9 +13,10 @@ from ui.theme import SPACE
 from ui.widgets.advice_card import AdviceCard
 from ui.widgets.card import Card
 from ui.widgets.figure_row import FigureRow
-from ui.widgets.heard_answer import HeardAnswer, duration_of
+from ui.widgets.heard_answer import HeardAnswer
 from ui.widgets.key_points_card import KeyPointsCard
 from ui.widgets.text import Text
+from ui.words.answer_line import duration_of
 from ui.words.answer_title import AnswerState, sentence_of, state_of
 from ui.words.shown_measures import also_measured, five_measures
 

@@ -1,4 +1,4 @@
-"""What to show of the question bank, chosen from lists and chips. Which questions that are is decided elsewhere."""
+"""What to show of the question bank, chosen from lists and chips. Which questions fit: `question_bank.bank`."""
 
 from __future__ import annotations
 

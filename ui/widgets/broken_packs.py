@@ -1,4 +1,4 @@
-"""Packs that could not be loaded, with file, line and reason. Opening the folder is the caller's."""
+"""Packs that could not be loaded, with file, line and reason. `ui.places.questions_place` opens the folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Buttons that say their key, and the switch. What a press does is the caller's."""
+"""Buttons that say their key, and the switch. They tell of a press, and do nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import BODY_PX, CONTROL_RADIUS, SPACE, Palette, colours, font, icon
-from ui.widgets.focus import KeyboardFocus
+from ui.widgets.keyboard_focus import KeyboardFocus
 from ui.widgets.painting import BADGE_GAP, badge_width, draw_badge, draw_box, draw_focus_ring
 
 Look = Literal["primary", "plain", "quiet", "link"]

@@ -1,4 +1,4 @@
-"""The surface that groups what belongs together. What lies on it is the caller's."""
+"""The surface that groups what belongs together. It is empty when made."""
 
 from __future__ import annotations
 

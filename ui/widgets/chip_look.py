@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme import BODY_PX, colours, font
-from ui.widgets.focus import KeyboardFocus
+from ui.widgets.keyboard_focus import KeyboardFocus
 from ui.widgets.painting import draw_box, draw_focus_ring
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from question_bank.drafting import DraftFlag, DraftFollowUp, DraftPoint, Field
 from question_bank.models import FollowUpTrigger
 from ui.theme import SPACE
 from ui.widgets.button import Button, IconButton
-from ui.widgets.form_field import LineEdit
 from ui.widgets.select import Select
 from ui.widgets.text import Text, label_for
+from ui.widgets.text_line import TextLine
 
 _LONGEST_SHOWN: Final = 48
 _TRIGGERS: Final = (
@@ -65,8 +65,8 @@ class CuedRow(DraftRow):
     def __init__(self, what: str, number: int, hints: tuple[str, str], parent: QWidget | None = None) -> None:
         """`hints` stand in the two fields while they are empty."""
         super().__init__(f"{what} {number}", parent)
-        self.text = LineEdit(f"{what.capitalize()} {number}", hints[0])
-        self.cues = LineEdit(f"Cues of {what} {number}", hints[1])
+        self.text = TextLine(f"{what.capitalize()} {number}", hints[0])
+        self.cues = TextLine(f"Cues of {what} {number}", hints[1])
         for field in (self.text, self.cues):
             field.textChanged.connect(self.changed)
         grid = QGridLayout()
@@ -117,13 +117,13 @@ class FollowUpRow(DraftRow):
 
     def __init__(self, number: int, asked: DraftFollowUp, points: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(f"follow-up {number}", parent)
-        self.text = LineEdit(f"Follow-up {number}", "A deeper question")
+        self.text = TextLine(f"Follow-up {number}", "A deeper question")
         self.text.setText(asked.text)
         self.text.setCursorPosition(0)
         self.when = Select(f"When to ask follow-up {number}")
         self.when.show_options(_TRIGGERS, asked.when)
         self.point = Select(f"Key point of follow-up {number}")
-        self.term = LineEdit(f"Term of follow-up {number}", "The term")
+        self.term = TextLine(f"Term of follow-up {number}", "The term")
         self.term.setText(asked.term)
         self.show_points(points, asked.point)
         second = QHBoxLayout()

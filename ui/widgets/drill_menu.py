@@ -1,4 +1,4 @@
-"""The drills, each with a line that says what one does in it. What a drill asks is its plan's."""
+"""The drills, each with a line that says what one does in it. What each asks is said in `simulator.drills`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from simulator.drills.drill import Drill, drill_label, drill_line
+from simulator.drills.catalogue import DRILLS
+from simulator.drills.drill import Drill
+from simulator.drills.quick import QUICK
 
 
 class DrillMenu(QMenu):
@@ -22,9 +24,9 @@ class DrillMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Drills")
-        for drill in Drill:
-            if drill is not Drill.QUICK:
-                action = self.addAction(f"{drill_label(drill)}\t{drill_line(drill)}")
+        for drill in DRILLS:
+            if drill is not QUICK:
+                action = self.addAction(f"{drill.label}\t{drill.line}")
                 action.triggered.connect(partial(self._on_triggered, drill))
 
     def open_above(self, widget: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""One figure with its band or the user's own usual beside it. How it was measured is told by the caller."""
+"""One figure with its band or the user's own usual beside it. How it was measured is part of what it shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figures of an answer side by side, in fewer columns where the window is narrow. What they say is the caller's."""
+"""The figures of an answer side by side, in fewer columns where the window is narrow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with the word at the caret: its flag taken off, or one put on. What follows is the caller's."""
+"""What can be done with the word at the caret: its flag taken off, or one put on. `simulator.corrections` heeds it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.theme import SPACE
 from ui.widgets.button import Button
 from ui.widgets.text import Text
-from ui.words.marked_transcript import MARK_AS_FILLER, TranscriptPiece, flag_action
-from ui.words.times import clock
-
-HINT = "Choose a word: it plays, and you have the last word on whether it is a filler."
+from ui.words.marked_transcript import CHOOSE_A_WORD, MARK_AS_FILLER, TranscriptPiece, flag_action, piece_words
 
 
 class FlagBar(QWidget):
@@ -26,7 +23,7 @@ class FlagBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._piece: TranscriptPiece | None = None
-        self._words = Text(HINT, "caption")
+        self._words = Text(CHOOSE_A_WORD, "caption")
         self.button = Button(MARK_AS_FILLER, "F", is_small=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +41,7 @@ class FlagBar(QWidget):
     def show_piece(self, piece: TranscriptPiece | None) -> None:
         """Offer what can be done with this piece; None offers nothing."""
         self._piece = piece
-        self._words.setText(HINT if piece is None else _said(piece))
+        self._words.setText(CHOOSE_A_WORD if piece is None else piece_words(piece))
         self.button.setEnabled(piece is not None)
         self.button.setText(MARK_AS_FILLER if piece is None else flag_action(piece))
         self.button.updateGeometry()
@@ -52,14 +49,3 @@ class FlagBar(QWidget):
     def _on_clicked(self) -> None:
         if self._piece is not None:
             self.toggled.emit(self._piece)
-
-
-def _said(piece: TranscriptPiece) -> str:
-    """The words, when they were said, and what they count as."""
-    first, last = piece.bare
-    text = piece.text[first:last] if piece.filler is None else piece.filler.text
-    moment = "" if piece.start_s is None else f" at {clock(piece.start_s)}"
-    if piece.filler is None:
-        return f"“{text}”{moment}"
-    kind = {"sound": "a filler sound", "word": "a filler word", "repeat": "a repeat"}[piece.filler.kind]
-    return f"“{text}”{moment}: {kind}{', marked by you' if piece.filler.by_user else ''}"

@@ -1,4 +1,4 @@
-"""A row of widgets that wraps like words. It arranges; what they do is the caller's."""
+"""A row of widgets that wraps like words. It arranges, and knows none of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What most people need not see, folded behind a quiet line that says how it stands. The contents are the caller's."""
+"""What most people need not see, folded behind a quiet line that says how it stands."""
 
 from __future__ import annotations
 

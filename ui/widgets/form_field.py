@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QWidget
 
-from ui.theme import BODY_PX, font, monospace_font
+from ui.theme import monospace_font
 from ui.widgets.field import Field
+from ui.widgets.text_line import TextArea
 
-_LINE_PX = 44
 _FRAME_PX = 22
 
 
@@ -41,29 +41,16 @@ class FormField(Field):
         self._control.setAccessibleDescription(self._fault or hint or self._described)
 
 
-class LineEdit(QLineEdit):
-    """One line to type into."""
-
-    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
-        self.setFont(font(BODY_PX))
-        self.setMinimumHeight(_LINE_PX)
-
-
-class LongText(QPlainTextEdit):
-    """Several lines to type into; Tab goes on to the next control."""
+class LongText(TextArea):
+    """So many lines to type into, of prose or of code."""
 
     def __init__(self, name: str, lines: int, parent: QWidget | None = None, *, is_code: bool = False) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setFont(monospace_font() if is_code else font(BODY_PX))
-        self.setTabChangesFocus(True)
+        super().__init__(name, parent=parent)
+        if is_code:
+            self.setFont(monospace_font())
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _FRAME_PX)
-        if is_code:
-            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
 
     @property
     def text(self) -> str:

@@ -1,4 +1,4 @@
-"""Questions a candidate may ask, to be practised; shown after the candidate's turn to ask. They are the bank's."""
+"""Questions a candidate may ask, shown after the turn to ask. They are kept in `question_bank.questions_to_ask`."""
 
 from __future__ import annotations
 

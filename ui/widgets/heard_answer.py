@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from recordings.pcm import SAMPLE_RATE
 from simulator.analysis.report import AnswerReport
 from simulator.corrections import put_on, taken_off
 from simulator.store.records import AnswerRecord
@@ -18,6 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.flag_bar import FlagBar
 from ui.widgets.transcript_view import TranscriptView
 from ui.widgets.waveform import Waveform
+from ui.words.answer_line import duration_of
 from ui.words.marked_transcript import TranscriptPiece, could_stop_s
 
 
@@ -86,8 +86,3 @@ class HeardAnswer(Card):
     @property
     def position_s(self) -> float:
         return self.waveform.position_s
-
-
-def duration_of(record: AnswerRecord) -> float:
-    """How long the recording is, in seconds, told from its samples; 0 without one."""
-    return (record.samples or 0) / SAMPLE_RATE

@@ -16,11 +16,23 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.text import Text
+from ui.words.key_point_verdicts import (
+    KEY_POINTS,
+    MADE,
+    NOT_HEARD,
+    SAID,
+    TO_COMPARE,
+    flag_shown,
+    flag_spoken,
+    hear_it_at,
+    how_found,
+    point_spoken,
+    read_next,
+)
 from ui.words.times import clock
 
 _SHOW: Final = "Show a model answer"
 _HIDE: Final = "Hide the model answer"
-_BY_MEANING: Final = "Heard by its meaning: none of its usual words was said. Listen whether you made it."
 _ROW_PX: Final = 28
 
 
@@ -62,10 +74,10 @@ class KeyPointsCard(Card):
             self._shown.append(row)
             self._rows.addWidget(row)
             row.show()
-        self._heading.setText("Key points" if self._shown else "If you want to compare")
+        self._heading.setText(KEY_POINTS if self._shown else TO_COMPARE)
         self.setAccessibleName(self._heading.text())
         self._model_answer.setText(question.model_answer)
-        self._shelf.setText(f"Read next: {' · '.join(question.shelf)}" if question.shelf else "")
+        self._shelf.setText(read_next(question.shelf))
         self._is_weak = report is not None and is_weak(report)
         self._reveal.setChecked(False)
         self._reveal.setVisible(bool(question.model_answer))
@@ -86,24 +98,24 @@ class KeyPointsCard(Card):
 
     def _make_flags(self, flags: Sequence[RedFlagHeard], can_play: bool) -> Iterator[QWidget]:
         for flag in flags:
-            words = Text(f"Better not: {flag.text}", "body")
-            words.setAccessibleName(f"Red flag, said: {flag.text} “{flag.said}”")
-            yield _row("▲", "amber", words, self._make_place(flag.start_s if can_play else None, "said"))
+            words = Text(flag_shown(flag), "body")
+            words.setAccessibleName(flag_spoken(flag))
+            yield _row("▲", "amber", words, self._make_place(flag.start_s if can_play else None, SAID))
 
     def _make_row(self, point: KeyPoint, result: KeyPointResult, can_play: bool) -> QWidget:
         words = Text(point.text, "body" if result.covered else "soft")
-        words.setAccessibleName(f"{'Made' if result.covered else 'Not heard'}: {point.text}")
+        words.setAccessibleName(point_spoken(point, result))
         if not result.covered:
-            return _row("○", "", words, _words_of_place("not heard"))
-        place = self._make_place(result.at_s if can_play else None, "made")
-        place.setToolTip(_BY_MEANING if result.found_by == "meaning" else "")
+            return _row("○", "", words, _words_of_place(NOT_HEARD))
+        place = self._make_place(result.at_s if can_play else None, MADE)
+        place.setToolTip(how_found(result))
         return _row("✓", "green", words, place)
 
     def _make_place(self, at_s: float | None, otherwise: str) -> QWidget:
         if at_s is None:
             return _words_of_place(otherwise)
         link = Button(f"▸ {clock(at_s)}", look="link")
-        link.setAccessibleName(f"Hear it at {clock(at_s)}")
+        link.setAccessibleName(hear_it_at(at_s))
         link.clicked.connect(lambda: self.play_requested.emit(at_s))
         return link
 

@@ -1,4 +1,4 @@
-"""The choices of an interview that may be left as they are, in a fold. What they lead to is the plan's."""
+"""The choices of an interview that may be left as they are, in a fold. `simulator.interview.plan` heeds them."""
 
 from __future__ import annotations
 

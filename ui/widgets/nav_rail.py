@@ -1,4 +1,4 @@
-"""The way from place to place, on the left. Which screen stands at a place is the window's business."""
+"""The way from place to place, on the left. Which screen stands at a place: `ui.main_window`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import BODY_PX, CONTROL_RADIUS, SPACE, colours, font, icon
-from ui.widgets.focus import KeyboardFocus
+from ui.widgets.keyboard_focus import KeyboardFocus
 from ui.widgets.painting import draw_box, draw_focus_ring
 from ui.widgets.text import Text
 

@@ -1,4 +1,4 @@
-"""What a drill says of an answer: a sentence, and figures side by side. Which they are is the caller's."""
+"""What a drill says of an answer: a sentence, and figures side by side. `simulator.drills` says it."""
 
 from __future__ import annotations
 

@@ -1,29 +1,19 @@
-"""Lists of short texts of the user’s own: added, changed, taken off where they stand. What they mean is elsewhere."""
+"""Lists of short texts of the user’s own: added, changed, taken off where they stand. `own_work_screen` uses them."""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.theme import BODY_PX, SPACE, font
+from ui.theme import SPACE
 from ui.widgets.button import Button, IconButton
 from ui.widgets.flow_layout import Flow
+from ui.widgets.text_line import TextLine
 
-_HEIGHT_PX = 44
-
-
-class TextLine(QLineEdit):
-    """A line to type into, in the program's look."""
-
-    def __init__(self, name: str, hint: str = "", longest: int = 90, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setPlaceholderText(hint)
-        self.setFont(font(BODY_PX))
-        self.setMinimumHeight(_HEIGHT_PX)
-        self.setMaxLength(longest)
+_LONGEST: Final = 90
 
 
 class AddLine(QWidget):
@@ -37,7 +27,7 @@ class AddLine(QWidget):
 
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = TextLine(name, hint)
+        self._line = TextLine(name, hint, _LONGEST)
         self._add = Button("Add", is_small=True)
         self._add.setAccessibleName(f"Add {name[0].lower()}{name[1:]}")
         self._add.setEnabled(False)
@@ -143,7 +133,7 @@ class EditableList(QWidget):
 
     def _row(self, number: int, name: str) -> QWidget:
         row = QWidget()
-        line = TextLine(f"{self._name} {number}")
+        line = TextLine(f"{self._name} {number}", longest=_LONGEST)
         line.setText(name)
         line.setCursorPosition(0)
         line.editingFinished.connect(lambda: self._on_edited(name, line))

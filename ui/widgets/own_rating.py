@@ -1,4 +1,4 @@
-"""The user's own rating of an answer, asked quietly. What it leads to is the schedule's."""
+"""The user's own rating of an answer, asked quietly. What it leads to: `simulator.schedule`."""
 
 from __future__ import annotations
 

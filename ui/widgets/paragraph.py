@@ -1,4 +1,4 @@
-"""Text of several lines with room between them, which a plain label cannot give. Wording is the caller's."""
+"""Text of several lines with room between them, which a plain label cannot give."""
 
 from __future__ import annotations
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.voice.spoken_text import OwnWords
-from ui.theme import BODY_PX, SPACE, font
+from ui.theme import SPACE
 from ui.widgets.button import Button, IconButton
 from ui.widgets.text import Text
+from ui.widgets.text_line import TextLine
 
-_HEIGHT_PX = 44
 _LONGEST_WORD = 60
 _LONGEST_SAID = 120
 
@@ -34,8 +34,8 @@ class Pronunciations(QWidget):
         self._rows: list[QWidget] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE)
-        self._word = _line("Word", "Word, such as SQL", _LONGEST_WORD)
-        self._said = _line("Said as", "Said as, such as sequel", _LONGEST_SAID)
+        self._word = TextLine("Word", "Word, such as SQL", _LONGEST_WORD)
+        self._said = TextLine("Said as", "Said as, such as sequel", _LONGEST_SAID)
         self._add = Button("Add", is_small=True)
         line = QHBoxLayout()
         line.setSpacing(2 * SPACE)
@@ -102,13 +102,3 @@ class Pronunciations(QWidget):
     def _change(self, words: OwnWords) -> None:
         self.show_words(words)
         self.changed.emit(words)
-
-
-def _line(name: str, hint: str, longest: int) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setPlaceholderText(hint)
-    field.setFont(font(BODY_PX))
-    field.setMinimumHeight(_HEIGHT_PX)
-    field.setMaxLength(longest)
-    return field

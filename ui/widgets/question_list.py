@@ -9,16 +9,14 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from question_bank.labels import kind_label, topic_label
 from question_bank.models import Question
 from simulator.bank_view import UsersView
-from simulator.question_record import Standing
 from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
+from ui.words.question_facts import facts_of, marks_of
 
 _ROW_PX: Final = 62
 _MARKS_RIGHT: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-_STANDINGS: Final = {Standing.WEAK: "went weakly", Standing.WELL: "went well", Standing.UNMEASURED: "asked"}
 
 
 class QuestionList(RowList):
@@ -95,20 +93,3 @@ class _QuestionDelegate(RowDelegate):
             draw_line(painter, second, marks, font(CAPTION_PX, 500), palette.accent_ink, _MARKS_RIGHT)
             second.setRight(second.right() - QFontMetrics(font(CAPTION_PX, 500)).horizontalAdvance(marks) - 3 * SPACE)
         draw_line(painter, second, facts_of(question), font(CAPTION_PX), palette.soft)
-
-
-def facts_of(question: Question) -> str:
-    """Kind, level and topics."""
-    topics = ", ".join(topic_label(topic) for topic in question.topics)
-    return f"{kind_label(question.kind).capitalize()} · level {question.level} · {topics}"
-
-
-def marks_of(question: Question, view: UsersView) -> str:
-    """What the user has to do with it, in a few words."""
-    marks = (
-        _STANDINGS.get(view.standing(question), ""),
-        "due" if question.id in view.due else "",
-        "mine" if question.id in view.own else "",
-        "★" if question.id in view.starred else "",
-    )
-    return " · ".join(filter(None, marks))

@@ -9,15 +9,14 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from question_bank.labels import kind_label, role_label, round_label, topic_label
-from question_bank.models import FollowUp, FollowUpTrigger, Question, Role, Round
+from question_bank.models import FollowUp, FollowUpTrigger, Question
 from ui.theme import SPACE, monospace_font
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import Flow
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.text import Text
-from ui.words.times import clock
+from ui.words.question_facts import facts_with_target, for_whom
 
 _SHOW: Final = "Show the answer"
 _HIDE: Final = "Hide the answer"
@@ -94,15 +93,13 @@ class QuestionPreview(Card):
         if self._question == question:
             return
         self._question = question
-        topics = ", ".join(topic_label(topic) for topic in question.topics)
-        kind = kind_label(question.kind).capitalize()
-        self._facts.setText(f"{kind} · level {question.level} · target {clock(question.times.target_s)} · {topics}")
+        self._facts.setText(facts_with_target(question))
         self._text.setText(question.text)
         self._code.setText(question.code or "")
         self._code.setVisible(bool(question.code))
         for (_, words), text in zip(self._parts, _texts_of(question), strict=True):
             words.setText(text)
-        self._for_whom.setText(_for_whom(question))
+        self._for_whom.setText(for_whom(question))
         self._reveal.setChecked(False)
         self._on_reveal_toggled(False)
 
@@ -168,13 +165,6 @@ def _texts_of(question: Question) -> tuple[str, ...]:
         _listed(flag.text for flag in question.red_flags),
         " · ".join(question.shelf),
     )
-
-
-def _for_whom(question: Question) -> str:
-    """Rounds, and roles below them; all of them in two words."""
-    rounds = "Every round" if len(question.rounds) == len(Round) else ", ".join(map(round_label, question.rounds))
-    roles = "Every role" if len(question.roles) == len(Role) else ", ".join(map(role_label, question.roles))
-    return f"{rounds}\n{roles}"
 
 
 def _about(asked: FollowUp, points: dict[str, str]) -> str:

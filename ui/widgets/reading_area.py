@@ -1,4 +1,4 @@
-"""A scrolling column for reading that is only as high as it must be. What stands in it is the caller's."""
+"""A scrolling column for reading that is only as high as it must be."""
 
 from __future__ import annotations
 

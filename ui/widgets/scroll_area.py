@@ -1,4 +1,4 @@
-"""A scroll area that a screen reader cannot crash. What scrolls in it is the caller's."""
+"""A scroll area that a screen reader cannot crash."""
 
 from __future__ import annotations
 

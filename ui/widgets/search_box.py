@@ -1,18 +1,18 @@
-"""A field to search as one types. What is searched is the caller's."""
+"""A field to search as one types. It searches nothing itself."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.theme import BODY_PX, colours, font, icon
+from ui.theme import colours, icon
+from ui.widgets.text_line import TextLine
 
 _ICON_PX = 16
-_HEIGHT_PX = 44
 
 
-class SearchBox(QLineEdit):
+class SearchBox(TextLine):
     """A line to type into, with a cross that empties it; Escape empties it too.
 
     Signals:
@@ -22,13 +22,9 @@ class SearchBox(QLineEdit):
     search_changed = Signal(str)
 
     def __init__(self, hint: str, pause_ms: int = 150, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Search")
+        super().__init__("Search", hint, parent=parent)
         self.setAccessibleDescription(hint)
-        self.setPlaceholderText(hint)
         self.setClearButtonEnabled(True)
-        self.setFont(font(BODY_PX))
-        self.setMinimumHeight(_HEIGHT_PX)
         self.setTextMargins(_ICON_PX + 8, 0, 0, 0)
         self._said = ""
         self._pause = QTimer(self, singleShot=True, interval=pause_ms)

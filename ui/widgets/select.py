@@ -1,4 +1,4 @@
-"""A choice from a list and a number to step, in the program's look. What they choose is the caller's."""
+"""A choice from a list and a number to step, in the program's look."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the words of an answer look: their formats, and what is painted behind them. Where they lie is not known here."""
+"""How the words of an answer look: their formats, and what is painted behind them. `transcript_view` places them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sound of an answer as bars one can click into. Draws peaks that others computed; opens no file."""
+"""The sound of an answer as bars one can click into. Draws peaks that `recordings.pcm` finds; opens no file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from simulator.transcript import Span
 from ui.theme import Palette, colours
-from ui.words.times import clock, counted
+from ui.words.marked_transcript import sound_words
 
 _BAR_PX: Final = 2.0
 _PITCH_PX: Final = 3.0
@@ -59,7 +59,7 @@ class Waveform(QAbstractSlider):
         """Show a recording from its start. `peaks` are 0 to 1, spread evenly over the time; `marks` are the fillers."""
         self._peaks, self._marks, self._could_stop_s = peaks, marks, could_stop_s
         self._follow(0, maximum=round(duration_s * 1000))
-        self.setAccessibleDescription(self._description(duration_s))
+        self.setAccessibleDescription(sound_words(duration_s, len(self._marks), self._could_stop_s))
         self.update()
 
     def set_position(self, position_s: float) -> None:
@@ -78,12 +78,6 @@ class Waveform(QAbstractSlider):
             self.setValue(value)
         finally:
             self._is_following = False
-
-    def _description(self, duration_s: float) -> str:
-        words = f"{clock(duration_s)} long, {counted(len(self._marks), 'filler')} marked"
-        if self._could_stop_s is not None:
-            words += f", complete at {clock(self._could_stop_s)}"
-        return words
 
     def _x_at(self, time_s: float) -> float:
         return self.width() * time_s * 1000 / self.maximum() if self.maximum() else 0.0

@@ -1,19 +1,20 @@
-"""The list of filler words: each on or off, one's own added and removed. Which of them count is decided elsewhere."""
+"""The list of filler words: each on or off, one's own added and removed. Which count: `simulator.analysis.fillers`."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.analysis.english.filler_phrases import FILLER_PHRASES
 from simulator.analysis.rules import JudgingRules
-from ui.theme import BODY_PX, SPACE, font
+from ui.theme import SPACE
 from ui.widgets.button import Button, IconButton, Switch
+from ui.widgets.text_line import TextLine
 
 ANOTHER = "Another filler word or phrase"
-_HEIGHT_PX = 44
+_LONGEST = 60
 _COLUMNS = 2
 
 
@@ -38,12 +39,7 @@ class WordList(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(4 * SPACE)
         self._grid.setVerticalSpacing(0)
-        self._another = QLineEdit()
-        self._another.setAccessibleName(ANOTHER)
-        self._another.setPlaceholderText(ANOTHER)
-        self._another.setFont(font(BODY_PX))
-        self._another.setMinimumHeight(_HEIGHT_PX)
-        self._another.setMaxLength(60)
+        self._another = TextLine(ANOTHER, ANOTHER, _LONGEST)
         self._add = Button("Add", is_small=True)
         self._add.setEnabled(False)
         line = QHBoxLayout()

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from simulator.store.records import AnswerRecord, SessionSummary
 from ui.words.session_summary import session_start, session_title
 from ui.words.times import counted
+
+NOBODY_TO_ASK: Final = "Nothing was deleted: nobody can be asked here. Say --yes if you are sure."
+NOTHING_DELETED: Final = "Nothing was deleted."
+DELETED: Final = "Deleted."
+FOR_GOOD: Final = "Delete this for good?"
 
 
 def what_goes(session: SessionSummary, answers: Sequence[AnswerRecord]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from question_bank.labels import round_label
-from simulator.drills.drill import Drill, drill_label, drill_line
 from simulator.interview.conduct import RoundPlace, round_at, round_place
 from simulator.interview.session import Session
 
@@ -52,12 +51,14 @@ def _news(session: Session, place: RoundPlace | None) -> str:
     if place is not None:
         return place.words if place.is_new else ""
     drill = session.plan.drill
-    return drill_line(drill) if drill not in (None, Drill.QUICK) and not session.position else ""
+    if drill is None or drill.is_interview_like or session.position:
+        return ""
+    return drill.line
 
 
 def _round_words(session: Session, place: RoundPlace | None) -> str:
     if session.plan.drill is not None:
-        return drill_label(session.plan.drill)
+        return session.plan.drill.label
     if place is not None:
         return place.words
     round_ = round_at(session.plan, session.position) or next(iter(session.question.rounds), None)

@@ -10,12 +10,13 @@ from typing import Final
 
 from simulator.analysis.report import AnswerReport, Filler, FillerKind, ReportedWord
 from simulator.transcript import Transcript, Word
-from ui.words.times import clock
+from ui.words.times import clock, counted
 
 SHOWN_PAUSE_S: Final = 1.0
 LEAD_IN_S: Final = 0.5  # a flag plays from half a second before, so that one hears what led to it
 NOT_A_FILLER: Final = "Not a filler"
 MARK_AS_FILLER: Final = "Mark as filler"
+CHOOSE_A_WORD: Final = "Choose a word: it plays, and you have the last word on whether it is a filler."
 _PUNCTUATION: Final = ".,;:!?…\"'“”‘’()-–—"
 
 
@@ -73,6 +74,23 @@ def marked_words(transcript: Transcript | None, report: AnswerReport | None) -> 
 def flag_action(piece: TranscriptPiece) -> str:
     """What the user can do to the flag of this piece."""
     return NOT_A_FILLER if piece.filler is not None else MARK_AS_FILLER
+
+
+def piece_words(piece: TranscriptPiece) -> str:
+    """What is said of a chosen piece: the words, when they were said, and what they count as."""
+    first, last = piece.bare
+    text = piece.text[first:last] if piece.filler is None else piece.filler.text
+    moment = "" if piece.start_s is None else f" at {clock(piece.start_s)}"
+    if piece.filler is None:
+        return f"“{text}”{moment}"
+    kind = {"sound": "a filler sound", "word": "a filler word", "repeat": "a repeat"}[piece.filler.kind]
+    return f"“{text}”{moment}: {kind}{', marked by you' if piece.filler.by_user else ''}"
+
+
+def sound_words(duration_s: float, filler_count: int, stop_s: float | None) -> str:
+    """What is marked in the sound of an answer: "1:20 long, 3 fillers marked, complete at 1:02"."""
+    words = f"{clock(duration_s)} long, {counted(filler_count, 'filler')} marked"
+    return words if stop_s is None else f"{words}, complete at {clock(stop_s)}"
 
 
 def could_stop_s(report: AnswerReport | None) -> float | None:

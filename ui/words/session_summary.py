@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from question_bank.labels import role_label, round_label
-from simulator.drills.drill import drill_label
 from simulator.store.records import SessionSummary
 from ui.words.times import counted, full_day, time_of_day
 
@@ -31,9 +30,14 @@ def session_figures(session: SessionSummary) -> str:
     return " · ".join(parts)
 
 
+def session_spoken(session: SessionSummary, day: str) -> str:
+    """The session as a screen reader says it, with the words for its day."""
+    return f"{session_title(session)}, {day}, {time_of_day(session.started_at)}. {session_figures(session)}"
+
+
 def _practised(session: SessionSummary) -> str:
     if session.drill is not None:
-        return drill_label(session.drill)
+        return session.drill.label
     if session.round is not None:
         return round_label(session.round)
     return "Whole loop" if session.is_loop else "Chosen questions"

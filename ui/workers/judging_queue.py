@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from question_bank.models import Question
-from recordings.transcription.terms import terms_of
+from recordings.transcription.expected_terms import terms_of
 from simulator.errors import SimulatorError
 from simulator.judge import Judge
 from simulator.transcript import Transcript

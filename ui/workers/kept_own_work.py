@@ -13,7 +13,7 @@ from simulator.own_work.mixed_plan import with_own_work
 from simulator.own_work.own_questions import questions_from
 from simulator.own_work.own_work import OwnWork
 from simulator.own_work.own_work_file import delete_own_work, read_own_work, save_own_work
-from simulator.voice.voice import delete_speech
+from simulator.voice.sound_cache import delete_speech
 from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from question_bank.models import Question
+from recordings.transcription.expected_terms import terms_of, with_own
 from recordings.transcription.messages import (
     Cancel,
     Command,
@@ -22,7 +23,6 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
-from recordings.transcription.terms import terms_of, with_own
 from simulator.child_process import ChildDied
 from ui.workers.jobs import ChildReader, Speaker
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from question_bank.exchange.naming import made_id, slug
+from question_bank.exchange.naming import free_id, made_id, slug
 from question_bank.pack_format import is_id
 
 
@@ -27,3 +27,10 @@ def test_long_texts_that_begin_alike_have_ids_of_their_own() -> None:
     start = "A question that goes on and on for a very long while before "
     assert made_id(start + "this") != made_id(start + "that")
     assert made_id("漢") != made_id("字")
+
+
+def test_an_id_that_another_has_gets_a_number_behind_it() -> None:
+    taken = {"why"}
+    assert [free_id("why", taken) for _ in range(3)] == ["why-2", "why-3", "why-4"]
+    assert free_id("how", taken) == "how"
+    assert taken == {"why", "why-2", "why-3", "why-4", "how"}

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from question_bank.bank import Bank
-from question_bank.exchange.cells import COLUMNS
 from question_bank.exchange.formats import Format
+from question_bank.exchange.question_cells import COLUMNS
 from question_bank.exchange.tables import csv_text
 from question_bank.models import RedFlag
 from tests.question_bank.exchange.samples import imported, problems, there_and_back

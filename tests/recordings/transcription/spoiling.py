@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from recordings.transcription.live import Listening
+from recordings.transcription.listening import Listening
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from simulator.transcript import Transcript
 from tests.recordings.transcription.speaking import noise, vowel

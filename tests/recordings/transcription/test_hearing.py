@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from recordings.transcription.live import Listening
+from recordings.transcription.listening import Listening
 from recordings.transcription.models import install_built_in
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from simulator.analysis.analyse import analyse

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.drills.drill import Drill
+from simulator.drills.quick import QUICK
 from simulator.interview.awaited_step import WITHOUT_WORDS
 from simulator.interview.events import QuestionChanged
 from simulator.interview.session import Stage
@@ -174,7 +174,7 @@ def test_follow_ups_are_the_users_choice(studio: Studio, ladder: Ladder, setting
 
 def test_drills_and_the_candidates_own_questions_go_no_deeper(studio: Studio, ladder: Ladder) -> None:
     question = replace(plan_of(1).questions[0], topics=("you.questions-for-us",))
-    for plan in (replace(plan_of(2), drill=Drill.QUICK), replace(plan_of(1), questions=(question,) * 2)):
+    for plan in (replace(plan_of(2), drill=QUICK), replace(plan_of(1), questions=(question,) * 2)):
         studio.engine.start(plan)
         studio.answer()
         studio.engine.next_question()

@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 
 from question_bank.models import Round
+from simulator.drills.catalogue import DRILLS
 from simulator.drills.drill import Drill
+from simulator.drills.filler_free_minute import FILLER_FREE_MINUTE
+from simulator.drills.guess_first import GUESS_FIRST
+from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
+from simulator.drills.quick import QUICK
+from simulator.drills.same_question import SAME_QUESTION
 from simulator.interview.conduct import as_asked, asks_follow_ups, conduct_of, is_candidates_turn, round_at, round_place
 from simulator.interview.plan import SessionPlan
 from simulator.settings import Settings
@@ -19,21 +25,21 @@ def a_loop() -> SessionPlan:
     return replace(a_plan(len(LOOP)), round=None, rounds=LOOP)
 
 
-ALWAYS_FEEDBACK = {Drill.GUESS_FIRST, Drill.SAME_QUESTION, Drill.HOLD_THE_SILENCE, Drill.FILLER_FREE_MINUTE}
+ALWAYS_FEEDBACK = {GUESS_FIRST, SAME_QUESTION, HOLD_THE_SILENCE, FILLER_FREE_MINUTE}
 
 
-@pytest.mark.parametrize("drill", [None, *Drill])
+@pytest.mark.parametrize("drill", [None, *DRILLS])
 def test_a_drill_that_lives_from_feedback_is_never_strict(drill: Drill | None) -> None:
     assert conduct_of(replace(a_plan(1), drill=drill, strict=True)).is_strict is (drill not in ALWAYS_FEEDBACK)
     assert not conduct_of(replace(a_plan(1), drill=drill)).is_strict
 
 
-@pytest.mark.parametrize("drill", Drill)
+@pytest.mark.parametrize("drill", DRILLS)
 def test_drills_keep_to_their_habit(drill: Drill) -> None:
     conduct = conduct_of(replace(a_plan(1), drill=drill))
-    assert conduct.holds_silence is (drill is Drill.HOLD_THE_SILENCE)
-    assert conduct.guesses_first is (drill is Drill.GUESS_FIRST)
-    assert conduct.tries == (3 if drill is Drill.SAME_QUESTION else 1)
+    assert conduct.holds_silence is (drill is HOLD_THE_SILENCE)
+    assert conduct.guesses_first is (drill is GUESS_FIRST)
+    assert conduct.tries == (3 if drill is SAME_QUESTION else 1)
     assert not conduct.may_follow_up
 
 
@@ -42,7 +48,7 @@ def test_follow_ups_are_a_setting_and_never_come_when_the_candidate_asks() -> No
     assert asks_follow_ups(plan, a_question(), Settings())
     assert not asks_follow_ups(plan, a_question(), Settings(follow_ups=False))
     assert not asks_follow_ups(plan, TURN, Settings())
-    assert not asks_follow_ups(replace(plan, drill=Drill.QUICK), a_question(), Settings())
+    assert not asks_follow_ups(replace(plan, drill=QUICK), a_question(), Settings())
     assert (is_candidates_turn(TURN), is_candidates_turn(a_question())) == (True, False)
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from question_bank.models import Round
-from simulator.drills.drill import Drill
+from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
+from simulator.drills.same_question import SAME_QUESTION
 from simulator.interview.session import Stage
 from simulator.store.records import AnswerStatus
 from tests.simulator.interview.studio import Studio, plan_of, seconds
@@ -35,7 +36,7 @@ def test_a_new_round_is_announced_and_prepared_with_its_question(studio: Studio)
 
 
 def test_the_same_question_comes_three_times_and_is_read_once(studio: Studio) -> None:
-    studio.engine.start(replace(plan_of(1), drill=Drill.SAME_QUESTION))
+    studio.engine.start(replace(plan_of(1), drill=SAME_QUESTION))
     for _ in range(3):
         assert not studio.is_last() or len(studio.rows()) == 2
         studio.answer()
@@ -46,7 +47,7 @@ def test_the_same_question_comes_three_times_and_is_read_once(studio: Studio) ->
 
 
 def test_the_interviewer_holds_the_silence_and_notes_what_comes(studio: Studio) -> None:
-    studio.engine.start(replace(plan_of(1), drill=Drill.HOLD_THE_SILENCE))
+    studio.engine.start(replace(plan_of(1), drill=HOLD_THE_SILENCE))
     studio.engine.stop_speaking()
     studio.toggle()
     studio.say(3.0)
@@ -66,7 +67,7 @@ def test_the_interviewer_holds_the_silence_and_notes_what_comes(studio: Studio) 
 
 
 def test_a_silence_that_stands_is_noted_too(studio: Studio) -> None:
-    studio.engine.start(replace(plan_of(1), drill=Drill.HOLD_THE_SILENCE))
+    studio.engine.start(replace(plan_of(1), drill=HOLD_THE_SILENCE))
     studio.engine.stop_speaking()
     studio.toggle()
     studio.say(3.0)
@@ -79,7 +80,7 @@ def test_a_silence_that_stands_is_noted_too(studio: Studio) -> None:
 
 @pytest.mark.parametrize("how", ["end", "unplug", "stop"])
 def test_a_silence_that_is_broken_off_keeps_the_answer(studio: Studio, how: str) -> None:
-    studio.engine.start(replace(plan_of(1), drill=Drill.HOLD_THE_SILENCE))
+    studio.engine.start(replace(plan_of(1), drill=HOLD_THE_SILENCE))
     studio.engine.stop_speaking()
     studio.toggle()
     studio.say(3.0)

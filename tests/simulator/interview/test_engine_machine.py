@@ -14,6 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.drills.drill import Drill
+from simulator.drills.guess_first import GUESS_FIRST
+from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
+from simulator.drills.same_question import SAME_QUESTION
 from simulator.interview.session import Stage
 from simulator.store.records import AnswerStatus
 from tests.simulator.interview.studio import Studio, plan_of
@@ -68,7 +71,7 @@ NAMES = [
 ]
 
 
-KINDS = [None, None, Drill.HOLD_THE_SILENCE, Drill.SAME_QUESTION, Drill.GUESS_FIRST]
+KINDS = [None, None, HOLD_THE_SILENCE, SAME_QUESTION, GUESS_FIRST]
 
 
 @given(

@@ -10,12 +10,18 @@ import pytest
 from question_bank.bank import Bank
 from question_bank.draw import CLOSING_TOPIC, OPENING_TOPIC
 from question_bank.models import FollowUp, FollowUpTrigger, Kind, Question, Role, Round, TargetTimes
-from simulator.drills.drill import SAME_QUESTION_TRIES, Drill, drill_label, drill_line
+from simulator.drills.drill import Drill
+from simulator.drills.filler_free_minute import FILLER_FREE_MINUTE
+from simulator.drills.guess_first import GUESS_FIRST
+from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
+from simulator.drills.quick import QUICK
+from simulator.drills.same_question import SAME_QUESTION
+from simulator.drills.think_aloud import THINK_ALOUD
+from simulator.drills.thirty_seconds import THIRTY_SECONDS
 from simulator.errors import NoQuestions
 from simulator.interview.plan import (
     LEAST_IN_LOOP,
     MOST_DUE_AT_ONCE,
-    QUICK_DRILL_COUNT,
     Level,
     Past,
     SessionPlan,
@@ -98,7 +104,7 @@ def test_hidden_questions_are_never_asked(bank: Bank) -> None:
     with pytest.raises(NoQuestions):
         plan_session(bank, ML, 1, Past(hidden=hidden | {"made-up.9"}))
     with pytest.raises(NoQuestions):
-        plan_drill(bank, Drill.QUICK, Role.ML_ENGINEER, 1, Past(hidden=hidden | {"made-up.9"}))
+        plan_drill(bank, QUICK, Role.ML_ENGINEER, 1, Past(hidden=hidden | {"made-up.9"}))
 
 
 def test_a_small_bank_gives_a_short_interview(bank: Bank) -> None:
@@ -109,7 +115,7 @@ def test_nothing_that_fits_is_said_in_words(bank: Bank) -> None:
     with pytest.raises(NoQuestions, match="No question fits"):
         plan_session(bank, Wish(Role.DATA_ANALYST, Round.FINAL), seed=1)
     with pytest.raises(NoQuestions):
-        plan_drill(bank, Drill.QUICK, Role.ROBOTICS_ENGINEER, seed=1)
+        plan_drill(bank, QUICK, Role.ROBOTICS_ENGINEER, seed=1)
     with pytest.raises(NoQuestions):
         plan_these((), Role.ML_ENGINEER)
 
@@ -230,13 +236,13 @@ def test_chosen_questions_are_asked_as_they_were_chosen(bank: Bank) -> None:
 @pytest.mark.parametrize(
     ("drill", "count", "kinds", "times"),
     [
-        (Drill.QUICK, QUICK_DRILL_COUNT, {Kind.QUICK, Kind.SHORT}, None),
-        (Drill.THIRTY_SECONDS, 5, {Kind.QUICK}, TargetTimes(15, 30, 40)),
-        (Drill.THINK_ALOUD, 1, {Kind.THINK_ALOUD}, None),
-        (Drill.HOLD_THE_SILENCE, 2, {Kind.SHORT}, None),
-        (Drill.GUESS_FIRST, 2, {Kind.SHORT}, None),
-        (Drill.FILLER_FREE_MINUTE, 1, {Kind.SHORT}, TargetTimes(30, 60, 75)),
-        (Drill.SAME_QUESTION, 1, {Kind.SHORT}, None),
+        (QUICK, 3, {Kind.QUICK, Kind.SHORT}, None),
+        (THIRTY_SECONDS, 5, {Kind.QUICK}, TargetTimes(15, 30, 40)),
+        (THINK_ALOUD, 1, {Kind.THINK_ALOUD}, None),
+        (HOLD_THE_SILENCE, 2, {Kind.SHORT}, None),
+        (GUESS_FIRST, 2, {Kind.SHORT}, None),
+        (FILLER_FREE_MINUTE, 1, {Kind.SHORT}, TargetTimes(30, 60, 75)),
+        (SAME_QUESTION, 1, {Kind.SHORT}, None),
     ],
 )
 @pytest.mark.parametrize("role", [None, *Role])
@@ -252,11 +258,6 @@ def test_drills(
         assert {question.times for question in plan.questions} == {times}
     again = plan_drill(built_in, drill, role, seed=5, past=Past(today=ids(plan)))
     assert not set(ids(plan)) & set(ids(again))
-
-
-def test_every_drill_has_a_name_and_a_line() -> None:
-    assert len({drill_label(drill) for drill in Drill}) == len(Drill)
-    assert all(drill_line(drill).endswith(".") for drill in Drill)
 
 
 def worded(question: Question, words: int, *, followed: bool = False) -> Question:
@@ -282,6 +283,6 @@ def test_minutes_count_reading_answers_follow_ups_and_feedback(
 
 
 def test_a_drill_has_no_follow_ups_and_one_repeats_itself() -> None:
-    plan = SessionPlan(None, None, (worded(a_question(), 55, followed=True),) * 60, 1, drill=Drill.HOLD_THE_SILENCE)
+    plan = SessionPlan(None, None, (worded(a_question(), 55, followed=True),) * 60, 1, drill=HOLD_THE_SILENCE)
     assert expected_minutes(plan) == 20 + 90 + 30
-    assert expected_minutes(replace(plan, drill=Drill.SAME_QUESTION)) == SAME_QUESTION_TRIES * (20 + 90 + 30)
+    assert expected_minutes(replace(plan, drill=SAME_QUESTION)) == 3 * (20 + 90 + 30)

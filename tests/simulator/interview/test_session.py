@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from question_bank.models import Question
+from simulator.drills.catalogue import DRILLS
 from simulator.drills.drill import Drill
+from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
 from simulator.interview.session import SETTLE_S, Session, Stage, Step
 from tests.simulator.builders import a_plan
 from tests.simulator.walking import ANSWER, MOVES, Walker, moved
@@ -102,7 +104,7 @@ class Snapshot:
 @pytest.mark.parametrize("move", MOVES)
 @pytest.mark.parametrize("stage", Stage)
 def test_every_move_in_every_stage(stage: Stage, move: str) -> None:
-    walker = Walker(question_count=3, drill=Drill.HOLD_THE_SILENCE)
+    walker = Walker(question_count=3, drill=HOLD_THE_SILENCE)
     session = walker.make(*WAY_TO[stage])
     assert session.stage is stage
     before = Snapshot.of(session, walker.now + 1)
@@ -211,7 +213,7 @@ def test_a_session_without_questions_is_a_mistake() -> None:
 class AnyOrderOfMoves(RuleBasedStateMachine):
     """Whatever moves come, in any order and at any time, the session stays sound."""
 
-    @initialize(question_count=st.integers(1, 4), strict=st.booleans(), drill=st.sampled_from([None, *Drill]))
+    @initialize(question_count=st.integers(1, 4), strict=st.booleans(), drill=st.sampled_from([None, *DRILLS]))
     def begin(self, question_count: int, strict: bool, drill: Drill | None) -> None:
         self.count = question_count
         self.session = Session(replace(a_plan(question_count), strict=strict, drill=drill))

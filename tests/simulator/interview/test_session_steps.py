@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.drills.drill import Drill
+from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
+from simulator.drills.same_question import SAME_QUESTION
 from simulator.interview.session import SETTLE_S, Stage
 from tests.simulator.walking import ANSWER, DEEPER, Walker
 
@@ -40,7 +41,7 @@ def test_who_does_not_wait_for_the_words_goes_on_without_a_follow_up() -> None:
 
 
 def test_the_same_question_is_answered_three_times() -> None:
-    walker = Walker(question_count=2, drill=Drill.SAME_QUESTION)
+    walker = Walker(question_count=2, drill=SAME_QUESTION)
     session = walker.make(*ANSWER)
     for attempt in (2, 3):
         walker.make("next_question")
@@ -51,7 +52,7 @@ def test_the_same_question_is_answered_three_times() -> None:
 
 
 def test_tries_are_numbered_and_the_last_of_the_last_question_is_known() -> None:
-    walker = Walker(question_count=2, drill=Drill.SAME_QUESTION)
+    walker = Walker(question_count=2, drill=SAME_QUESTION)
     session = walker.make("question_spoken")
     seen = []
     for _ in range(6):
@@ -73,7 +74,7 @@ def test_a_try_beyond_those_of_the_drill_counts_as_the_last() -> None:
 
 
 def test_a_lost_recording_is_no_try() -> None:
-    walker = Walker(question_count=1, drill=Drill.SAME_QUESTION)
+    walker = Walker(question_count=1, drill=SAME_QUESTION)
     session = walker.make("question_spoken", "start_answer", "answer_lost")
     assert (session.attempt, session.tries_left) == (2, 3)
 
@@ -82,7 +83,7 @@ def test_the_silence_is_held_only_in_its_drill() -> None:
     walker = Walker(question_count=1)
     walker.make("question_spoken", "start_answer")
     assert not walker.tries("hold_silence")
-    walker = Walker(question_count=1, drill=Drill.HOLD_THE_SILENCE)
+    walker = Walker(question_count=1, drill=HOLD_THE_SILENCE)
     walker.make("question_spoken", "start_answer")
     assert not walker.tries("hold_silence", after_s=SETTLE_S / 2)
     assert walker.make("hold_silence", "stop_answer", "answer_kept").stage is Stage.FEEDBACK

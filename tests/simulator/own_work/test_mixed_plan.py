@@ -8,7 +8,7 @@ import pytest
 
 from question_bank.bank import Bank
 from question_bank.models import Question, Role, Round
-from simulator.drills.drill import Drill
+from simulator.drills.quick import QUICK
 from simulator.interview.plan import SessionPlan, Wish, plan_drill, plan_session
 from simulator.own_work.mixed_plan import plan_own_work, with_own_work
 from simulator.own_work.own_questions import questions_from
@@ -64,9 +64,9 @@ def test_in_a_loop_each_fits_the_round_of_its_place(bank: Bank) -> None:
 
 
 def test_drills_and_plans_without_own_questions_stay(bank: Bank) -> None:
-    drill = plan_drill(bank, Drill.QUICK, Role.ML_ENGINEER, seed=1)
+    drill = plan_drill(bank, QUICK, Role.ML_ENGINEER, seed=1)
     assert with_own_work(drill, OWN) is drill
-    assert drill.drill is Drill.QUICK
+    assert drill.drill is QUICK
     plan = plan_session(bank, Wish(Role.ML_ENGINEER, Round.FINAL, 6), 1)
     assert with_own_work(plan, ()) == plan
 

@@ -19,7 +19,7 @@ from simulator.analysis.report import (
 )
 from simulator.interview.plan import SessionPlan
 from simulator.light import Light
-from simulator.store import AnswerId, SessionId
+from simulator.store.records import AnswerId, SessionId
 from simulator.store.store import Store
 from simulator.transcript import Span, Transcript, Word
 

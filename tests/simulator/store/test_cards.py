@@ -12,9 +12,9 @@ from sqlite_utils.db import Database
 
 from simulator.analysis.report import AnswerReport, KeyPointResult
 from simulator.schedule import Grade, Review, card_of
-from simulator.store import AnswerId, SessionId
 from simulator.store.cards import ASKED_SINCE, DUE
 from simulator.store.errors import UnknownRecord
+from simulator.store.records import AnswerId, SessionId
 from simulator.store.store import Store
 from tests.simulator.store.builders import NOON, a_plan, a_question, a_report, a_transcript
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.store import AnswerId, AnswerStatus
+from simulator.store.records import AnswerId, AnswerStatus
 from simulator.store.store import Store
 
 WRITER = """

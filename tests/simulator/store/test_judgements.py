@@ -11,8 +11,8 @@ from simulator.analysis.analyse import analyse, analyse_text
 from simulator.analysis.report import ANALYSIS_VERSION
 from simulator.analysis.rules import DEFAULT_RULES
 from simulator.corrections import corrected, put_on, taken_off
-from simulator.store import AnswerId
 from simulator.store.errors import UnknownRecord
+from simulator.store.records import AnswerId
 from simulator.store.store import Store
 from tests.simulator.store.builders import a_question, a_transcript, add_saved, add_session
 

@@ -11,8 +11,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
-from simulator.store import AnswerId, AnswerStatus, SessionId
 from simulator.store.errors import AnswerAlreadyClosed, UnknownRecord
+from simulator.store.records import AnswerId, AnswerStatus, SessionId
 from simulator.store.store import Store
 from tests.simulator.store.builders import NOON, a_question, a_report, a_transcript, add_session
 

@@ -12,10 +12,10 @@ from sqlite_utils.db import Database
 
 from simulator.analysis.analyse import analyse
 from simulator.corrections import taken_off
-from simulator.drills.drill import Drill
+from simulator.drills.drill_note import DrillNote
+from simulator.drills.quick import QUICK
 from simulator.store import connection
 from simulator.store.migrations import migrations, the_beginning
-from simulator.store.records import DrillNote
 from simulator.store.rows import moment, report_columns, to_json, transcript_columns
 from simulator.store.store import Store
 from tests.simulator.store.builders import NOON, a_question, a_transcript
@@ -84,8 +84,8 @@ def test_an_older_library_has_no_follow_ups(older: Path) -> None:
     (session,) = store.sessions()
     (answer,) = store.answers(session.id)
     assert (answer.rung, session.follow_up_count) == (0, 0)
-    assert (session.drill, session.is_loop) == (Drill.QUICK, False)  # as History has always called it
+    assert (session.drill, session.is_loop) == (QUICK, False)  # as History has always called it
     assert store.drills.note(answer.id) == DrillNote()
     plan = store.plan(session.id)
-    assert (plan.drill, plan.rounds) == (Drill.QUICK, ())
+    assert (plan.drill, plan.rounds) == (QUICK, ())
     store.close()

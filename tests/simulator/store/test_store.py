@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from question_bank.models import Kind, Role, Round
-from simulator.drills.drill import Drill
-from simulator.store import AnswerId, AnswerStatus, SessionId
+from simulator.drills.guess_first import GUESS_FIRST
 from simulator.store.errors import AnswerAlreadyClosed, StoreFull, UnknownRecord
+from simulator.store.records import AnswerId, AnswerStatus, SessionId
 from simulator.store.store import Store
 from tests.simulator.store.builders import (
     NOON,
@@ -140,7 +140,7 @@ def test_the_plan_of_an_interrupted_session_can_be_taken_up_again(store: Store) 
 
 def test_a_drill_and_a_loop_are_planned_again_as_they_were(store: Store) -> None:
     loop = replace(a_plan(a_question("one"), a_question("two")), round=None, role=None, rounds=(Round.FINAL,) * 2)
-    for plan in (loop, replace(a_plan(), drill=Drill.GUESS_FIRST)):
+    for plan in (loop, replace(a_plan(), drill=GUESS_FIRST)):
         session = store.begin_session(plan, NOON)
         assert store.plan(session) == plan
         summary = store.session(session)

@@ -15,7 +15,8 @@ from simulator.data_folder import DataFolder
 from simulator.errors import ChildDied, VoiceUnavailable
 from simulator.similarity.meter import SimilarityMeter
 from simulator.store.store import Store
-from simulator.voice.voice import Voice, VoiceInfo
+from simulator.voice.voice import Voice
+from simulator.voice.voice_engine import VoiceInfo
 from tests.simulator.store.builders import add_session
 from ui.commands import doctor
 from ui.commands.doctor import Check

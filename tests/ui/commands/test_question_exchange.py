@@ -16,7 +16,7 @@ from question_bank.errors import NotWritten, UnknownFormat, UnknownPack
 from question_bank.exchange.formats import Format
 from simulator.data_folder import DataFolder
 from ui.command_line import main
-from ui.commands.question_bank import check_questions, export_questions, import_questions
+from ui.commands.questions import check_questions, export_questions, import_questions
 
 CARDS = "question,answer\nWhat is a mean?,The sum by the number.\nWhat is a mode?,The most frequent value.\n"
 

@@ -10,8 +10,13 @@ import pytest
 
 from simulator.data_folder import DataFolder
 from simulator.drills.drill import Drill
-from simulator.store import SessionId
+from simulator.drills.filler_free_minute import FILLER_FREE_MINUTE
+from simulator.drills.guess_first import GUESS_FIRST
+from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
+from simulator.drills.quick import QUICK
+from simulator.drills.same_question import SAME_QUESTION
 from simulator.store.errors import DatabaseMissing, UnknownRecord
+from simulator.store.records import SessionId
 from simulator.store.store import Store
 from tests.simulator.store.builders import (
     NOON,
@@ -101,7 +106,7 @@ def _shown(data_folder: DataFolder, session: SessionId, capsys: pytest.CaptureFi
 
 
 def test_a_guess_is_shown_beside_what_was_measured(data_folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
-    store, session = _drilled(data_folder, Drill.GUESS_FIRST)
+    store, session = _drilled(data_folder, GUESS_FIRST)
     answer = add_judged(store, session, a_report())
     store.drills.keep_guess(answer, 300.0, 9)
     store.close()
@@ -118,7 +123,7 @@ def test_a_guess_is_shown_beside_what_was_measured(data_folder: DataFolder, caps
 
 
 def test_what_became_of_a_silence_is_shown(data_folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
-    store, session = _drilled(data_folder, Drill.HOLD_THE_SILENCE)
+    store, session = _drilled(data_folder, HOLD_THE_SILENCE)
     answer = add_judged(store, session, a_report())
     store.drills.keep_silence(answer, 60.0, None)
     store.close()
@@ -128,7 +133,7 @@ def test_what_became_of_a_silence_is_shown(data_folder: DataFolder, capsys: pyte
 
 
 def test_the_second_try_stands_beside_the_first(data_folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
-    store, session = _drilled(data_folder, Drill.SAME_QUESTION)
+    store, session = _drilled(data_folder, SAME_QUESTION)
     for attempt in (1, 2):
         store.keep_report(add_saved(store, session, attempt=attempt), a_report())
     store.close()
@@ -138,7 +143,7 @@ def test_the_second_try_stands_beside_the_first(data_folder: DataFolder, capsys:
 
 
 def test_a_minute_is_shown_with_the_minutes_before(data_folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
-    store, session = _drilled(data_folder, Drill.FILLER_FREE_MINUTE)
+    store, session = _drilled(data_folder, FILLER_FREE_MINUTE)
     add_judged(store, session, a_report())
     store.close()
     show_session(data_folder, session, as_json=False)
@@ -146,11 +151,13 @@ def test_a_minute_is_shown_with_the_minutes_before(data_folder: DataFolder, caps
 
 
 def test_a_strict_interview_is_told_from_practice(data_folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
-    store, session = _drilled(data_folder, Drill.QUICK, strict=True)
+    store, session = _drilled(data_folder, QUICK, strict=True)
     add_judged(store, session, a_report())
     store.close()
     list_sessions(data_folder, "", as_json=False)
     assert "Quick drill, strict" in capsys.readouterr().out
+    list_sessions(data_folder, "", as_json=True)
+    assert json.loads(capsys.readouterr().out)["drill"] == "quick"
     shown = _shown(data_folder, session, capsys)
     assert (shown["drill"], shown["mode"]) == ("quick", "strict")
     assert shown["answers"][0]["outcome"] is None

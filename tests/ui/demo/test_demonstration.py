@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from simulator.data_folder import DataFolder
 from simulator.errors import VoiceUnavailable
-from simulator.voice.voice import Voice, VoiceInfo
+from simulator.voice.voice import Voice
+from simulator.voice.voice_engine import VoiceInfo
 from tests.fakes import FakeSpeechService
 from tests.sound import read_wav
 from ui.demo import demonstration as demo

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from question_bank.models import Role, Round
-from simulator.drills.drill import Drill
+from simulator.drills.quick import QUICK
 from simulator.errors import SimulatorError
 from simulator.interview.plan import Wish
 from tests.ui.making import planner
@@ -35,7 +35,7 @@ def test_certain_questions_and_drills_follow_the_settings(room: Room, made: Plan
     assert [question.id for question in plan.questions] == ["ml.knn.how"]
     assert plan.strict
     assert plan.role is Role.NLP_ENGINEER
-    assert made.drill(Drill.QUICK).role is Role.NLP_ENGINEER
+    assert made.drill(QUICK).role is Role.NLP_ENGINEER
 
 
 def test_a_newcomer_has_nothing_due(made: Planner) -> None:

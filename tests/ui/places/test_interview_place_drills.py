@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from question_bank.labels import round_label
 from question_bank.models import Round
-from simulator.drills.drill import Drill
-from simulator.store.records import DrillNote
+from simulator.drills.drill_note import DrillNote
+from simulator.drills.filler_free_minute import FILLER_FREE_MINUTE
+from simulator.drills.guess_first import GUESS_FIRST
+from simulator.drills.same_question import SAME_QUESTION
 from tests.simulator.ladders import END, WHY, Ladder, deeper
 from tests.ui.names import named
 from tests.ui.parts import RefusingStore, Told, plan_of
@@ -84,7 +86,7 @@ def test_a_loop_says_when_the_round_changes(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_a_guess_is_asked_first_and_kept(qtbot: QtBot, desk: Desk) -> None:
-    desk.place.start(replace(plan_of(1), drill=Drill.GUESS_FIRST))
+    desk.place.start(replace(plan_of(1), drill=GUESS_FIRST))
     desk.room.answer(2.0)
     desk.transcribe(desk.answer_id())
     judged = Told(desk.room.equipment.judging_queue.answer_judged)
@@ -101,7 +103,7 @@ def test_a_guess_is_asked_first_and_kept(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_a_guess_before_the_words_are_there_waits_for_them(qtbot: QtBot, desk: Desk) -> None:
-    desk.place.start(replace(plan_of(1), drill=Drill.GUESS_FIRST))
+    desk.place.start(replace(plan_of(1), drill=GUESS_FIRST))
     desk.room.answer(2.0)
     desk.feedback.guessed.emit(40, 3)
     assert has_words(desk.feedback, WRITING)
@@ -133,7 +135,7 @@ def test_what_the_library_refuses_is_said(qtbot: QtBot, desk: Desk, monkeypatch:
 
 
 def test_the_same_question_stands_beside_the_try_before(qtbot: QtBot, desk: Desk) -> None:
-    desk.place.start(replace(plan_of(1), drill=Drill.SAME_QUESTION))
+    desk.place.start(replace(plan_of(1), drill=SAME_QUESTION))
     assert has_words(desk.interview, "try 1 of 3")
     answer(desk, qtbot)
     assert has_words(desk.feedback, "try 1 of 3")
@@ -150,7 +152,7 @@ def test_the_same_question_stands_beside_the_try_before(qtbot: QtBot, desk: Desk
 
 def test_a_filler_free_minute_stands_beside_the_last(qtbot: QtBot, desk: Desk) -> None:
     for count in range(2):
-        desk.place.start(replace(plan_of(1), drill=Drill.FILLER_FREE_MINUTE))
+        desk.place.start(replace(plan_of(1), drill=FILLER_FREE_MINUTE))
         answer(desk, qtbot)
         assert has_words(desk.feedback, "newest first: 1" if count else "have to beat")
         press(desk.feedback, "Next question")

@@ -13,7 +13,7 @@ from question_bank.bank import Bank
 from question_bank.models import Role, Round
 from recordings.voice_activity import LevelWord
 from simulator.analysis.report import KeyPointResult
-from simulator.drills.drill import Drill
+from simulator.drills.thirty_seconds import THIRTY_SECONDS
 from simulator.interview.plan import Level, SessionPlan, Wish, expected_minutes
 from simulator.settings import Settings, load_settings
 from tests.simulator.store.builders import a_report
@@ -218,9 +218,9 @@ def test_topics_of_ones_own_wait_for_their_pack(shown: Desk) -> None:
 
 
 def test_a_drill_of_the_menu_is_planned(shown: Desk) -> None:
-    shown.screen.drill_requested.emit(Drill.THIRTY_SECONDS)
+    shown.screen.drill_requested.emit(THIRTY_SECONDS)
     (plan,) = shown.plans
-    assert plan.drill is Drill.THIRTY_SECONDS
+    assert plan.drill is THIRTY_SECONDS
     assert len(plan.questions) == 5
 
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QProgressBar, QSpin
 from pytestqt.qtbot import QtBot
 
 from question_bank.models import Role, Round
-from simulator.drills.drill import Drill
+from simulator.drills.catalogue import DRILLS
+from simulator.drills.quick import QUICK
 from simulator.interview.plan import Level, Wish
 from simulator.own_work.own_work import OwnWork
 from simulator.settings import Settings
@@ -143,7 +144,7 @@ def test_enter_on_a_chip_starts_and_on_a_button_presses_it(screen: PractiseScree
 def test_d_starts_a_drill(screen: PractiseScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.drill_requested) as signal:
         QTest.keyClick(screen, Qt.Key.Key_D)
-    assert signal.args == [Drill.QUICK]
+    assert signal.args == [QUICK]
 
 
 def test_microphones_are_offered_and_the_known_one_kept(screen: PractiseScreen, qtbot: QtBot) -> None:
@@ -275,7 +276,7 @@ def test_other_drills_are_in_a_menu(screen: PractiseScreen, qtbot: QtBot) -> Non
     menu = screen.findChild(DrillMenu)
     assert isinstance(menu, DrillMenu)
     assert menu.isVisible()
-    for action, drill in zip(menu.actions(), [drill for drill in Drill if drill is not Drill.QUICK], strict=True):
+    for action, drill in zip(menu.actions(), [drill for drill in DRILLS if drill is not QUICK], strict=True):
         with qtbot.waitSignal(screen.drill_requested) as signal:
             action.trigger()
         assert signal.args == [drill]

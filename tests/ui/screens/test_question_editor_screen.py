@@ -19,7 +19,7 @@ from tests.ui.screen_text import has_words, press
 from ui.screens.question_editor_screen import QuestionEditorScreen
 from ui.theme import apply_theme
 from ui.widgets.draft_rows import FollowUpRow
-from ui.widgets.form_field import LineEdit
+from ui.widgets.text_line import TextLine
 
 SOME = Bank.load().questions
 POINTS = (DraftPoint("One", "first", "one"), DraftPoint("Two", "second", "two"), DraftPoint("Three", "", "three"))
@@ -106,7 +106,7 @@ def test_a_fault_stands_in_its_row(screen: QuestionEditorScreen) -> None:
 
 def test_topics_are_completed_one_after_the_other(screen: QuestionEditorScreen) -> None:
     topics = named(screen, "Topics")
-    assert isinstance(topics, LineEdit)
+    assert isinstance(topics, TextLine)
     completer = topics.completer()
     topics.setText("Statistics, deci")
     completer.setCompletionPrefix(topics.text())
@@ -116,7 +116,7 @@ def test_topics_are_completed_one_after_the_other(screen: QuestionEditorScreen) 
 def test_the_usual_times_and_the_length_of_the_answer_are_said(screen: QuestionEditorScreen) -> None:
     screen.show_draft(replace(FULL, times=("", "", ""), model_answer="word " * 150), "Edit", ("mine",), "mine")
     target = named(screen, "Target, in seconds")
-    assert isinstance(target, LineEdit)
+    assert isinstance(target, TextLine)
     assert target.placeholderText() == "180"
     assert has_words(screen, "About 60 s at a comfortable pace.")
 

@@ -12,9 +12,9 @@ from simulator.analysis.report import Filler
 from tests.ui.names import name_of
 from tests.ui.samples import sample_report, sample_transcript
 from tests.ui.screen_text import has_words
-from ui.widgets.flag_bar import HINT, FlagBar
+from ui.widgets.flag_bar import FlagBar
 from ui.widgets.transcript_view import TranscriptView
-from ui.words.marked_transcript import PieceKind, TranscriptPiece
+from ui.words.marked_transcript import CHOOSE_A_WORD, PieceKind, TranscriptPiece
 
 WORD = TranscriptPiece(PieceKind.WORD, "model,", 63.0, 63.4, None, False, 5)
 FLAGGED = TranscriptPiece(PieceKind.WORD, "um,", 2.0, 2.4, Filler("um", "sound", "both", 2.0, 2.4, 0.9, 3, 1), False, 3)
@@ -46,7 +46,7 @@ def put_caret(view: TranscriptView, text: str) -> None:
 
 
 def test_without_a_word_it_says_how(bar: FlagBar) -> None:
-    assert has_words(bar, HINT)
+    assert has_words(bar, CHOOSE_A_WORD)
     assert not bar.button.isEnabled()
 
 

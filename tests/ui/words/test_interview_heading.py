@@ -3,7 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from question_bank.models import Round
-from simulator.drills.drill import Drill
+from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
+from simulator.drills.quick import QUICK
+from simulator.drills.same_question import SAME_QUESTION
 from simulator.interview.session import Session
 from tests.simulator.builders import a_plan, a_question
 from ui.words.interview_heading import Heading, heading_of
@@ -28,7 +30,7 @@ def test_a_question_and_its_follow_up() -> None:
 
 
 def test_tries_are_counted_by_what_is_kept() -> None:
-    session = Session(replace(a_plan(1), drill=Drill.SAME_QUESTION))
+    session = Session(replace(a_plan(1), drill=SAME_QUESTION))
     assert heading_of(session).detail == "try 1 of 3"
     for number in (1, 2, 3):
         answer(session)
@@ -59,11 +61,11 @@ def test_without_a_round_the_question_names_its_own() -> None:
 
 
 def test_a_drill_has_its_name_and_says_at_first_what_to_do() -> None:
-    session = Session(replace(a_plan(2), drill=Drill.HOLD_THE_SILENCE))
+    session = Session(replace(a_plan(2), drill=HOLD_THE_SILENCE))
     heading = heading_of(session)
     assert heading.round_words == "Hold the silence"
     assert heading.news == "Stop when you are done, though nobody says a word."
     answer(session)
     session.next_question(NOW_S)
     assert heading_of(session).news == ""
-    assert heading_of(Session(replace(a_plan(2), drill=Drill.QUICK))).news == ""
+    assert heading_of(Session(replace(a_plan(2), drill=QUICK))).news == ""

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from simulator.analysis.report import ANALYSIS_VERSION, AnswerReport, Filler, Rambling, ReportedTranscript, ReportedWord
 from tests.ui.samples import STOP_S, sample_report, sample_transcript
-from ui.words.marked_transcript import PieceKind, TranscriptPiece, could_stop_s, flag_starts, marked_words
+from ui.words.marked_transcript import (
+    PieceKind,
+    TranscriptPiece,
+    could_stop_s,
+    flag_starts,
+    marked_words,
+    piece_words,
+    sound_words,
+)
 
 
 def pieces() -> tuple[TranscriptPiece, ...]:
@@ -84,3 +92,17 @@ def test_flags_are_in_order_and_count_each_filler_once() -> None:
     assert list(starts) == sorted(starts)
     assert STOP_S in starts
     assert len(starts) == len(sample_report().fillers) + 1
+
+
+def test_a_chosen_piece_is_told_with_its_time_and_what_it_counts_as() -> None:
+    word = TranscriptPiece(PieceKind.WORD, "curves,", 12.4, 12.9)
+    assert piece_words(word) == "“curves” at 0:12"
+    assert piece_words(replace(word, start_s=None)) == "“curves”"
+    um = Filler("um", "sound", "both", 1.0, 1.3, 0.9, 0, 1)
+    assert piece_words(replace(word, filler=um)) == "“um” at 0:12: a filler sound"
+    assert piece_words(replace(word, filler=replace(um, by_user=True))).endswith(", marked by you")
+
+
+def test_what_is_marked_in_the_sound_is_told() -> None:
+    assert sound_words(80.0, 3, None) == "1:20 long, 3 fillers marked"
+    assert sound_words(80.0, 1, 62.0) == "1:20 long, 1 filler marked, complete at 1:02"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from question_bank.models import Role, Round
-from simulator.drills.drill import Drill
+from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
 from tests.ui.samples import sample_summary
 from ui.words.session_summary import session_figures, session_title
 
@@ -12,7 +12,7 @@ SESSION = replace(sample_summary(), role=Role.ML_ENGINEER, round=None)
 
 def test_a_title_says_what_was_practised() -> None:
     assert session_title(replace(SESSION, round=Round.MACHINE_LEARNING)) == "ML engineer · Machine learning"
-    assert session_title(replace(SESSION, drill=Drill.HOLD_THE_SILENCE)) == "ML engineer · Hold the silence"
+    assert session_title(replace(SESSION, drill=HOLD_THE_SILENCE)) == "ML engineer · Hold the silence"
     assert session_title(replace(SESSION, role=None, is_loop=True)) == "Any role · Whole loop"
     assert session_title(SESSION) == "ML engineer · Chosen questions"
 

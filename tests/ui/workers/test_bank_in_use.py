@@ -13,7 +13,7 @@ def test_it_is_there_at_once_and_searchable_later(qtbot: QtBot, room: Room) -> N
     bank = room.equipment.bank
     own = bank.now
     assert not has_index(bank)
-    with qtbot.waitSignal(bank.changed, timeout=30_000):
+    with qtbot.waitSignal(bank.changed):
         bank.begin()
     assert bank.now is own
     assert has_index(bank)
@@ -27,7 +27,7 @@ def test_packs_that_are_read_take_its_place(qtbot: QtBot, room: Room) -> None:
     write_pack(room.data_folder.packs, GOOD_PACK)
     bank = room.equipment.bank
     before = len(bank.now.questions)
-    with qtbot.waitSignal(bank.changed, timeout=30_000):
+    with qtbot.waitSignal(bank.changed):
         bank.reload()
     assert len(bank.now.questions) == before + 2
     assert room.equipment.own_work._bank == bank.now.questions

@@ -1,0 +1,80 @@
+"""Same question: one question answered three times, each try beside the last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from question_bank.models import Kind
+from simulator.analysis.report import AnswerReport
+from simulator.analysis.timecode import plural
+from simulator.drills.compared_figures import (
+    FILLER_SOUNDS,
+    KEY_POINTS,
+    LENGTH,
+    filler_sounds,
+    filler_sounds_shown,
+    length_shown,
+)
+from simulator.drills.drill import Drill, DrillQuestions, LookBack
+from simulator.drills.drill_note import DrillNote
+from simulator.drills.outcome import Outcome, OutcomeComparison
+
+
+def _beside_try_before(now: AnswerReport, _note: DrillNote, earlier: Sequence[AnswerReport]) -> Outcome | None:
+    if not earlier:
+        return None
+    before = earlier[0]
+    rows = [
+        OutcomeComparison(LENGTH, length_shown(before), length_shown(now)),
+        OutcomeComparison(FILLER_SOUNDS, filler_sounds_shown(before), filler_sounds_shown(now)),
+    ]
+    if now.key_points and before.key_points:
+        rows.append(OutcomeComparison(KEY_POINTS, _points_shown(before), _points_shown(now)))
+    return Outcome("Beside the try before", _change(before, now), ("Before", "Now"), tuple(rows))
+
+
+def _change(before: AnswerReport, now: AnswerReport) -> str:
+    changes = (_change_of_points(before, now), _change_of_length(before, now), _change_of_fillers(before, now))
+    parts = [change for change in changes if change]
+    return f"{_joined(parts).capitalize()}." if parts else "Much as before."
+
+
+def _change_of_points(before: AnswerReport, now: AnswerReport) -> str:
+    gained = now.covered_count - before.covered_count
+    return f"{plural(abs(gained), 'key point')} {'more' if gained > 0 else 'fewer'}" if gained else ""
+
+
+def _change_of_length(before: AnswerReport, now: AnswerReport) -> str:
+    if now.duration_s is None or before.duration_s is None:
+        return ""
+    off_s = round(now.duration_s - before.duration_s)
+    return f"{abs(off_s)} s {'longer' if off_s > 0 else 'shorter'}" if off_s else ""
+
+
+def _change_of_fillers(before: AnswerReport, now: AnswerReport) -> str:
+    heard_before, heard_now = filler_sounds(before), filler_sounds(now)
+    if heard_before is None or heard_now is None or heard_before == heard_now:
+        return ""
+    fewer = heard_before - heard_now
+    return f"{plural(abs(fewer), 'filler sound')} {'fewer' if fewer > 0 else 'more'}"
+
+
+def _points_shown(report: AnswerReport) -> str:
+    return f"{report.covered_count} of {len(report.key_points or ())}"
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+SAME_QUESTION: Final = Drill(
+    id="same-question",
+    label="Same question",
+    line="Three tries, each beside the one before.",
+    questions=DrillQuestions(1, (Kind.SHORT,)),
+    tries=3,
+    needs_feedback=True,
+    outcome=_beside_try_before,
+    looks_back_on=LookBack.SAME_QUESTION,
+)

@@ -1,0 +1,121 @@
+"""A voice engine as the program uses it: each request in a child process of its own, killed when it takes too long.
+
+What happens on the child's side is `voice_child`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, TypeVar
+
+from simulator.child_process import Child, ChildDied
+from simulator.errors import VoiceUnavailable
+from simulator.voice.sound_cache import has_sound
+from simulator.voice.voice_child import ListVoices, NoEngine, Render, Rendered, Voices
+from simulator.voice.voice_engine import KnownEngine, VoiceInfo
+
+FAILURES_UNTIL_OFF: Final = 3
+READ_ON: Final = "The question stays on the screen."
+
+Answer = TypeVar("Answer")
+
+
+class EngineInChild:
+    """One engine. `render` and `voices` block for at most `timeout_s` seconds, and raise VoiceUnavailable.
+
+    After three failures in a row it is off, and both fail at once.
+    """
+
+    def __init__(self, engine: KnownEngine, timeout_s: float) -> None:
+        self._engine = engine
+        self._timeout_s = timeout_s
+        self._failures = 0
+        self._is_closed = False
+        self._children: set[Child] = set()
+        self._lock = threading.Lock()
+
+    @property
+    def id_prefix(self) -> str:
+        """What the ids of its voices begin with."""
+        return self._engine.id_prefix
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it is not tried any more: three failures in a row, or closed."""
+        return self._is_closed or self._failures >= FAILURES_UNTIL_OFF
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the last thing that was tried failed."""
+        return self._failures > 0
+
+    def render(self, spoken: str, voice: str, wpm: int, path: Path) -> None:
+        """Say these words into the file at `path`; `voice` is one of this engine, empty but for the prefix its own."""
+        with self._counting_failures():
+            own_id = voice.removeprefix(self.id_prefix) or None
+            self._ask(Render(spoken, own_id, wpm, str(path)), Rendered)
+            if not has_sound(path):
+                raise VoiceUnavailable(f"The voice made no sound. {READ_ON}")
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """All its voices, of any language."""
+        with self._counting_failures():
+            voices = self._ask(ListVoices(), Voices).voices
+        return tuple(replace(voice, id=f"{self.id_prefix}{voice.id}") for voice in voices)
+
+    def close(self) -> None:
+        """Stop whatever is being rendered, now; whoever waits for it gets VoiceUnavailable."""
+        with self._lock:
+            self._is_closed = True
+            children = tuple(self._children)
+        for child in children:
+            child.kill()
+
+    @contextlib.contextmanager
+    def _counting_failures(self) -> Iterator[None]:
+        if self._failures >= FAILURES_UNTIL_OFF:
+            raise VoiceUnavailable(f"The voice is off after {FAILURES_UNTIL_OFF} failures. {READ_ON}")
+        try:
+            yield
+        except VoiceUnavailable:
+            with self._lock:
+                self._failures += 1
+            raise
+        with self._lock:
+            self._failures = 0
+
+    def _ask(self, request: object, expected: type[Answer]) -> Answer:
+        """One child's answer to one request."""
+        child = Child(self._engine.in_child, name="voice")
+        try:
+            with self._alive(child):
+                child.send(request)
+                answer = child.receive(self._timeout_s)
+        except TimeoutError as error:
+            raise VoiceUnavailable(f"The voice did not finish within {self._timeout_s:g} s. {READ_ON}") from error
+        except ChildDied as error:
+            raise VoiceUnavailable(f"The voice stopped unexpectedly. {READ_ON}") from error
+        if isinstance(answer, NoEngine):
+            raise VoiceUnavailable(f"No voice could be started: {answer.what_to_do}. {READ_ON}")
+        if not isinstance(answer, expected):
+            raise TypeError(f"the voice's child said {answer!r}")
+        return answer
+
+    @contextlib.contextmanager
+    def _alive(self, child: Child) -> Iterator[None]:
+        """The child started, known to `close`, and gone at the end whatever happened."""
+        with self._lock:
+            if self._is_closed:
+                raise VoiceUnavailable(f"The voice is closed. {READ_ON}")
+            self._children.add(child)
+            child.start()
+        try:
+            yield
+        finally:
+            child.kill()
+            with self._lock:
+                self._children.discard(child)

@@ -1,0 +1,26 @@
+"""What is said below the question in each stage of an interview. Where in it one is: `interview_heading`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.interview.session import Stage
+
+_WORDS: Final = {
+    Stage.ASKING: "Listening to the question…",
+    Stage.READY: "Ready when you are. A moment to think is fine.",
+    Stage.ANSWERING: "",
+    Stage.HOLDING: "The interviewer is silent. You may go on, or leave it at that.",
+    Stage.CLOSING: "Writing down your answer…",
+    Stage.FEEDBACK: "",
+    Stage.DECIDING: "One moment…",
+    Stage.PAUSED: "Paused. The clock stands still.",
+    Stage.ENDED: "",
+}
+_TO_TYPE: Final = "No microphone: type your answer, then press Stop answer."
+
+
+def stage_words(stage: Stage, *, is_typing: bool) -> str:
+    """What the interview is doing; while one may type in place of speaking, that. Empty where nothing need be said."""
+    is_to_type = is_typing and stage in (Stage.ASKING, Stage.READY, Stage.ANSWERING)
+    return _TO_TYPE if is_to_type else _WORDS[stage]

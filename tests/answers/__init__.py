@@ -1,1 +1,1 @@
-"""Answers labelled by hand, key point by key point: what the judge of content learns from, and what it is measured on."""
+"""Answers labelled by hand, point by point: what the judge of content learns from, and is measured on."""

@@ -1,4 +1,4 @@
-"""The labelled data belongs to the bank as it is: every question, point and red flag, and as much as the guideline asks."""
+"""The labelled data belongs to the bank as it is: every question, point and red flag, in the number agreed on."""
 
 from __future__ import annotations
 

@@ -67,3 +67,9 @@ class Drill:
     outcome: OutcomeRule | None = None
     judges_silence: bool = False
     looks_back_on: LookBack = LookBack.NOTHING
+
+    def says_of(self, report: AnswerReport, note: DrillNote, earlier: Sequence[AnswerReport] = ()) -> Outcome | None:
+        """What the drill says of this answer, looking back on `earlier` reports, newest first; None if nothing."""
+        if self.outcome is None or not (report.enough_speech or self.judges_silence):
+            return None
+        return self.outcome(report, note, earlier)

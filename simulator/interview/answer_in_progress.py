@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from simulator.analysis.rules import DEFAULT_RULES
-from simulator.interview.cue import Cue
+from simulator.interview.cue import LiveCue
 from simulator.interview.events import (
     AnswerKept,
     CaptionChanged,
     CueChanged,
     EngineEvent,
+    InterviewProblem,
     MicrophoneLost,
-    Problem,
     StageChanged,
 )
 from simulator.interview.interview_record import InterviewRecord
@@ -59,7 +59,7 @@ class AnswerInProgress:
         self.is_typing = False
         self._session: Session | None = None
         self._stopped_s: float | None = None
-        self._cue = Cue()
+        self._cue = LiveCue()
 
     @property
     def wake_at_s(self) -> float | None:
@@ -259,7 +259,7 @@ class AnswerInProgress:
             self._lose(sentence)
         else:
             self._keep(take)
-            self._tell(Problem(sentence))
+            self._tell(InterviewProblem(sentence))
 
     def _lose(self, sentence: str = "") -> None:
         """There is no take to go on with: back to before the answer."""
@@ -270,7 +270,7 @@ class AnswerInProgress:
         self._record.forget_answer()
         self._end_cue()
         if sentence:
-            self._tell(Problem(sentence))
+            self._tell(InterviewProblem(sentence))
         self._tell(StageChanged(session.stage if session else Stage.ENDED))
 
     def _announce(self, session: Session, answer_id: AnswerId) -> None:

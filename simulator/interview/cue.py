@@ -12,7 +12,7 @@ from simulator.settings import Settings
 SHOWN_S: Final = 4.0
 
 
-class Cue:
+class LiveCue:
     """The cue of one answer at a time; `words` are those that stand there, "" when there are none.
 
     `now_s` is in monotonic seconds; the other times are seconds of the answer, whose clock stands still in a pause.

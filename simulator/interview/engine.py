@@ -19,8 +19,8 @@ from simulator.interview.conduct import spoken_text
 from simulator.interview.events import (
     AnswerKept,
     EngineEvent,
+    InterviewProblem,
     NextDecided,
-    Problem,
     QuestionChanged,
     SessionEnded,
     StageChanged,
@@ -50,7 +50,7 @@ class InterviewEngine:
         self._tell = tell
         self._session: Session | None = None
         self._is_ending = False
-        self._record = InterviewRecord(ports.store, ports.folder, lambda sentence: tell(Problem(sentence)))
+        self._record = InterviewRecord(ports.store, ports.folder, lambda sentence: tell(InterviewProblem(sentence)))
         self._answer = AnswerInProgress(ports, self._record, settings, self._pass_on)
         self._awaited = AwaitedStep(ports.store)
 

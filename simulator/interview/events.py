@@ -60,7 +60,7 @@ class NextDecided:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class InterviewProblem:
     """One sentence for the user; the interview goes on."""
 
     sentence: str
@@ -94,7 +94,7 @@ EngineEvent = (
     | CueChanged
     | AnswerKept
     | NextDecided
-    | Problem
+    | InterviewProblem
     | MicrophoneLost
     | TypingWanted
     | SessionEnded

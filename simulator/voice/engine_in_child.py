@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 from simulator.child_process import Child, ChildDied
 from simulator.errors import VoiceUnavailable
 from simulator.voice.sound_cache import has_sound
-from simulator.voice.voice_child import ListVoices, NoEngine, Render, Rendered, Voices
+from simulator.voice.voice_child import ListVoices, NoVoiceEngine, Render, Rendered, Voices
 from simulator.voice.voice_engine import KnownEngine, VoiceInfo
 
 FAILURES_UNTIL_OFF: Final = 3
@@ -99,7 +99,7 @@ class EngineInChild:
             raise VoiceUnavailable(f"The voice did not finish within {self._timeout_s:g} s. {READ_ON}") from error
         except ChildDied as error:
             raise VoiceUnavailable(f"The voice stopped unexpectedly. {READ_ON}") from error
-        if isinstance(answer, NoEngine):
+        if isinstance(answer, NoVoiceEngine):
             raise VoiceUnavailable(f"No voice could be started: {answer.what_to_do}. {READ_ON}")
         if not isinstance(answer, expected):
             raise TypeError(f"the voice's child said {answer!r}")

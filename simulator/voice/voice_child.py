@@ -40,7 +40,7 @@ class Voices:
 
 
 @dataclass(frozen=True, slots=True)
-class NoEngine:
+class NoVoiceEngine:
     """From the child: the engine cannot be started. `what_to_do` completes "No voice could be started: "."""
 
     what_to_do: str
@@ -58,7 +58,7 @@ def serve(start: Callable[[], VoiceEngine], connection: Connection) -> None:
         try:
             engine = start()
         except EngineMissing as missing:
-            connection.send(NoEngine(str(missing)))
+            connection.send(NoVoiceEngine(str(missing)))
             return
         connection.send(_done(engine, request))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from simulator.data_folder import DataFolder
 from simulator.drills.drill import Drill
-from simulator.drills.outcome import outcome_for
+from simulator.kept_outcome import outcome_for
 from simulator.store.errors import DatabaseMissing
 from simulator.store.records import AnswerRecord, SessionId, SessionSummary
 from ui.commands.output import say, say_json

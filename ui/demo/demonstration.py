@@ -257,7 +257,7 @@ class Demo(QObject):
         self._session_id = session_id
 
     def _write_report(self) -> None:
-        from simulator.drills.outcome import outcome_for
+        from simulator.kept_outcome import outcome_for
         from ui.words.report_html import report_html
         from ui.words.report_text import report_lines
 

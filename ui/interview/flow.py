@@ -69,7 +69,7 @@ class InterviewFlow(QObject):
             events.CueChanged: self.cue_changed,
             events.AnswerKept: self.answer_kept,
             events.NextDecided: self.next_decided,
-            events.Problem: self.problem,
+            events.InterviewProblem: self.problem,
             events.MicrophoneLost: self.microphone_lost,
             events.TypingWanted: self.typing_wanted,
             events.SessionEnded: self.session_ended,

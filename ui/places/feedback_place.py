@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from question_bank.questions_to_ask import worth_asking
 from simulator.corrections import Correction
-from simulator.drills.outcome import outcome_for
 from simulator.errors import SimulatorError
 from simulator.interview.conduct import is_candidates_turn, round_at
 from simulator.interview.session import Session, Stage
+from simulator.kept_outcome import outcome_for
 from simulator.store.records import AnswerId, AnswerRecord
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.flag_corrections import FlagCorrections

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.drills.drill import Drill
-from simulator.drills.outcome import outcome_for
 from simulator.errors import SimulatorError
 from simulator.follow_ups.ladder_end import ladder_end
+from simulator.kept_outcome import outcome_for
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.flag_corrections import FlagCorrections

@@ -7,7 +7,7 @@ from dataclasses import replace
 from simulator.analysis.report import AnswerReport, Filler, FillerRates, KeyPointResult
 from simulator.drills.drill import Drill
 from simulator.drills.drill_note import DrillNote
-from simulator.drills.outcome import Outcome, outcome_of
+from simulator.drills.outcome import Outcome
 from tests.simulator.store.builders import a_report
 
 NOTHING = DrillNote()
@@ -27,6 +27,6 @@ def report_of(length_s: float, sounds: int | None, covered: int = 1) -> AnswerRe
 
 def said(drill: Drill, report: AnswerReport, note: DrillNote = NOTHING, *earlier: AnswerReport) -> Outcome:
     """What the drill says, which must be something."""
-    outcome = outcome_of(drill, report, note, earlier)
+    outcome = drill.says_of(report, note, earlier)
     assert outcome is not None
     return outcome

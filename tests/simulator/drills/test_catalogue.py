@@ -15,7 +15,6 @@ from question_bank.models import Role
 from simulator.drills.catalogue import DRILLS, drill_by_id
 from simulator.drills.drill import Drill, LookBack
 from simulator.drills.drill_note import DrillNote
-from simulator.drills.outcome import outcome_of
 from simulator.interview.conduct import conduct_of
 from simulator.interview.plan import SessionPlan, plan_drill
 from tests.simulator.drills.drilled_answers import report_of
@@ -83,7 +82,7 @@ def test_what_needs_feedback_has_an_outcome_to_give(drill: Drill) -> None:
 
 @every_drill
 def test_its_outcome_is_a_title_and_whole_sentences_and_fits_its_columns(drill: Drill) -> None:
-    outcome = outcome_of(drill, report_of(60, 2), NOTED, (report_of(90, 3),))
+    outcome = drill.says_of(report_of(60, 2), NOTED, (report_of(90, 3),))
     assert (outcome is not None) is (drill.outcome is not None)
     if outcome is not None:
         assert outcome.title
@@ -94,11 +93,11 @@ def test_its_outcome_is_a_title_and_whole_sentences_and_fits_its_columns(drill: 
 
 @every_drill
 def test_it_says_nothing_of_too_little_speech_unless_silence_is_its_matter(drill: Drill) -> None:
-    outcome = outcome_of(drill, replace(report_of(5, 0), enough_speech=False), NOTED, (report_of(90, 3),))
+    outcome = drill.says_of(replace(report_of(5, 0), enough_speech=False), NOTED, (report_of(90, 3),))
     assert (outcome is not None) is drill.judges_silence
 
 
 @every_drill
 def test_it_bears_answers_of_which_nothing_is_known(drill: Drill) -> None:
-    outcome = outcome_of(drill, replace(report_of(60, None), duration_s=None, key_points=None), NOTED, ())
+    outcome = drill.says_of(replace(report_of(60, None), duration_s=None, key_points=None), NOTED, ())
     assert outcome is None or outcome.title

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from simulator.drills.drill_note import DrillNote
 from simulator.drills.guess_first import GUESS_FIRST
-from simulator.drills.outcome import OutcomeComparison, outcome_of
+from simulator.drills.outcome import OutcomeComparison
 from tests.simulator.drills.drilled_answers import NOTHING, report_of, said
 
 
@@ -16,7 +16,7 @@ def test_a_guess_stands_beside_what_was_measured() -> None:
 def test_a_good_guess_is_praised() -> None:
     outcome = said(GUESS_FIRST, report_of(90, 3), DrillNote(guessed_s=85, guessed_filler_sounds=2))
     assert outcome.sentence == "Your sense of time is good. You hear your own filler sounds well."
-    assert outcome_of(GUESS_FIRST, report_of(90, 3), NOTHING) is None
+    assert GUESS_FIRST.says_of(report_of(90, 3), NOTHING) is None
 
 
 def test_what_could_not_be_heard_is_no_number() -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from simulator.analysis.report import ReportedTranscript, ReportedWord
 from simulator.drills.drill_note import DrillNote
 from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
-from simulator.drills.outcome import outcome_of
 from tests.simulator.drills.drilled_answers import NOTHING, said
 from tests.simulator.store.builders import a_report
 
@@ -26,4 +25,4 @@ def test_a_cough_is_no_talking() -> None:
 def test_a_silence_that_was_filled_says_when() -> None:
     report = replace(a_report(), transcript=ReportedTranscript("", (ReportedWord("and", 13.2, 13.4),)))
     assert said(HOLD_THE_SILENCE, report, DrillNote(stopped_s=10.0)).sentence.startswith("3.2 s after")
-    assert outcome_of(HOLD_THE_SILENCE, report, NOTHING) is None
+    assert HOLD_THE_SILENCE.says_of(report, NOTHING) is None

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from simulator.drills.outcome import OutcomeComparison, outcome_of
+from simulator.drills.outcome import OutcomeComparison
 from simulator.drills.same_question import SAME_QUESTION
 from tests.simulator.drills.drilled_answers import NOTHING, report_of, said
 
@@ -15,4 +15,4 @@ def test_a_second_try_stands_beside_the_first() -> None:
     )
     assert outcome.sentence == "2 key points more, 30 s shorter and 4 filler sounds fewer."
     assert said(SAME_QUESTION, now, NOTHING, now).sentence == "Much as before."
-    assert outcome_of(SAME_QUESTION, now, NOTHING) is None
+    assert SAME_QUESTION.says_of(now, NOTHING) is None

@@ -13,9 +13,9 @@ from simulator.interview.engine import InterviewEngine
 from simulator.interview.events import (
     CueChanged,
     EngineEvent,
+    InterviewProblem,
     MicrophoneLost,
     NextDecided,
-    Problem,
     SessionEnded,
     StageChanged,
 )
@@ -162,7 +162,7 @@ class Studio:
 
     @property
     def problems(self) -> list[str]:
-        return [event.sentence for event in self.of(Problem)]
+        return [event.sentence for event in self.of(InterviewProblem)]
 
     @property
     def lost(self) -> list[str]:

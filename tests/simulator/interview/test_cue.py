@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from question_bank.models import Kind, Question
-from simulator.interview.cue import SHOWN_S, Cue
+from simulator.interview.cue import SHOWN_S, LiveCue
 from simulator.interview.timing import NUDGE_WORDS
 from simulator.settings import Settings
 from tests.simulator.builders import a_question
@@ -21,7 +21,7 @@ class Desk:
     """A cue, and what it said; the clock goes with the answer."""
 
     def __init__(self) -> None:
-        self.cue = Cue()
+        self.cue = LiveCue()
         self.cues: list[str] = []
 
     def begin(self, question: Question, settings: Settings = SETTINGS, *, is_strict: bool = False) -> None:

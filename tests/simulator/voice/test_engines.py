@@ -13,7 +13,7 @@ from simulator.child_process import Child
 from simulator.voice.engine_in_child import EngineInChild
 from simulator.voice.engines import ENGINES
 from simulator.voice.sound_cache import has_sound
-from simulator.voice.voice_child import NoEngine, Render, Rendered
+from simulator.voice.voice_child import NoVoiceEngine, Render, Rendered
 from simulator.voice.voice_engine import KnownEngine
 from tests.simulator import children
 from tests.simulator.voice.tone_engine import TONES
@@ -110,6 +110,6 @@ def test_an_engine_that_is_missing_says_what_to_do() -> None:
     child.start()
     child.send(Render("Why?", None, 165, ""))
     answer = child.receive(PATIENCE_S)
-    assert isinstance(answer, NoEngine)
+    assert isinstance(answer, NoVoiceEngine)
     assert answer.what_to_do.startswith("install espeak-ng")
     child.kill()

@@ -1,4 +1,4 @@
-"""A library of its own for each test of the drills, and the questions that the program comes with."""
+"""A library of its own for each test that asks for one, and the questions that the program comes with."""
 
 from __future__ import annotations
 

@@ -6,29 +6,12 @@ import pytest
 
 from simulator.drills.catalogue import DRILLS
 from simulator.drills.drill import Drill
-from simulator.drills.drill_note import DrillNote
 from simulator.drills.filler_free_minute import FILLER_FREE_MINUTE
-from simulator.drills.guess_first import GUESS_FIRST
-from simulator.drills.outcome import outcome_for, outcome_of
-from simulator.drills.quick import QUICK
 from simulator.drills.same_question import SAME_QUESTION
-from simulator.drills.think_aloud import THINK_ALOUD
-from simulator.drills.thirty_seconds import THIRTY_SECONDS
+from simulator.kept_outcome import outcome_for
 from simulator.store.store import Store
 from tests.simulator.drills.drilled_answers import report_of
 from tests.simulator.store.builders import NOON, a_plan, a_report, add_judged, add_saved
-
-
-@pytest.mark.parametrize("drill", [None, QUICK, THIRTY_SECONDS, THINK_ALOUD])
-def test_an_interview_and_most_drills_have_nothing_to_add(drill: Drill | None) -> None:
-    assert outcome_of(drill, report_of(60, 2), DrillNote(1.0, 2.0, 3.0, 4)) is None
-
-
-@pytest.mark.parametrize("drill", [GUESS_FIRST, FILLER_FREE_MINUTE, SAME_QUESTION])
-def test_too_little_speech_is_not_compared(drill: Drill) -> None:
-    report = replace(report_of(60, 0), enough_speech=False)
-    note = DrillNote(guessed_s=60, guessed_filler_sounds=2)
-    assert outcome_of(drill, report, note, (report,)) is None
 
 
 def test_a_kept_answer_stands_beside_the_tries_at_the_same_question(store: Store) -> None:

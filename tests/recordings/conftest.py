@@ -1,7 +1,23 @@
-"""The sound server for tests of the real microphone."""
+"""The sound server for tests of the real microphone, and a recorder for each test that wants one."""
 
 from __future__ import annotations
 
-from tests.desktop import sound_server
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
-__all__ = ["sound_server"]
+import pytest
+
+from recordings.errors import TakeBroken
+from tests.desktop import sound_server
+from tests.recordings.recorder_desk import Desk
+
+__all__ = ["desk", "sound_server"]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path)
+    yield made
+    with suppress(TakeBroken):
+        made.recorder.discard()

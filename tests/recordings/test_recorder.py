@@ -2,116 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from recordings.errors import TakeBroken
-from recordings.pcm import HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE, seconds_of
-from recordings.recorder import PRE_ROLL_S, TAIL_PATIENCE_S, TAIL_S, Recorder
+from recordings.pcm import HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE
+from recordings.recorder import PRE_ROLL_S, TAIL_PATIENCE_S, TAIL_S
 from recordings.take import FinishedTake, TakeWriter
-from simulator.interview.held_silence import HOLD_S
 from simulator.interview.sound_events import (
     ClockChanged,
     LevelChanged,
-    SoundEvent,
     TakeBegun,
     TakeCutShort,
-    TakeFinished,
     TakeRefused,
     VoiceHeard,
 )
+from tests.recordings.recorder_desk import AFTER, BEFORE, QUESTION, VOICE, Desk
 from tests.recordings.small_disk import small_disk
 from tests.sound import read_wav, silence, tone
-
-VOICE = tone(0.1, 440)
-BEFORE = tone(0.1, 880)
-AFTER = tone(0.1, 660)
-QUESTION = tone(0.1, 220)
-SILENCE = silence(0.1)
-
-
-class Desk:
-    """A recorder, and all that it told. The clock goes on as long as what it hears."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.recorder = Recorder(folder)
-        self.is_muted = False
-        self.now_s = 1000.0
-        self.told: list[SoundEvent] = []
-
-    def hear(self, chunk: bytes, times: int = 1) -> None:
-        for _ in range(times):
-            self.now_s += seconds_of(len(chunk) // SAMPLE_BYTES)
-            self.told += self.recorder.hear(chunk, self.now_s, is_muted=self.is_muted)
-
-    def start(self, name: str = "take") -> None:
-        self.told += self.recorder.start(name)
-
-    def stop(self) -> None:
-        """Stop, and let the tail pass."""
-        self.press_stop()
-        self.hear(AFTER, 10)
-
-    def press_stop(self) -> None:
-        self.told += self.recorder.stop(self.now_s)
-
-    def stop_now(self) -> None:
-        self.told += self.recorder.stop_now()
-
-    def hold(self) -> None:
-        self.told += self.recorder.hold(self.now_s)
-
-    def lose_microphone(self) -> None:
-        self.told += self.recorder.on_microphone_lost()
-
-    def wait(self, seconds: float) -> None:
-        """The microphone gives nothing for so long."""
-        self.now_s += seconds
-        self.told += self.recorder.wake(self.now_s)
-
-    def waits_until(self) -> float | None:
-        """When it is to be told the time."""
-        return self.recorder.wake_at_s
-
-    @property
-    def path(self) -> Path:
-        """Where the last take grew."""
-        return [event.path for event in self.told if isinstance(event, TakeBegun)][-1]
-
-    @property
-    def finished(self) -> list[FinishedTake]:
-        takes = [event.take for event in self.told if isinstance(event, TakeFinished)]
-        return [take for take in takes if isinstance(take, FinishedTake)]
-
-    @property
-    def cut_short(self) -> TakeCutShort:
-        (event,) = (event for event in self.told if isinstance(event, TakeCutShort))
-        return event
-
-    @property
-    def clock(self) -> list[float]:
-        return [event.elapsed_s for event in self.told if isinstance(event, ClockChanged)]
-
-    @property
-    def level(self) -> float:
-        """As it was told last."""
-        return [event.level for event in self.told if isinstance(event, LevelChanged)][-1]
-
-    def pcm(self) -> bytes:
-        (take,) = self.finished
-        return read_wav(take.path)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(tmp_path)
-    yield made
-    with suppress(TakeBroken):
-        made.recorder.discard()
 
 
 def test_the_take_begins_a_moment_before_start_and_ends_a_moment_after_stop(desk: Desk) -> None:
@@ -346,86 +254,3 @@ def test_a_pre_roll_that_finds_no_room_is_told_after_the_begin(tmp_path: Path) -
 
 def _fail(_take: TakeWriter) -> None:
     raise OSError(5, "Input/output error")
-
-
-def test_a_silence_that_stands_is_no_part_of_the_take(desk: Desk) -> None:
-    desk.start()
-    desk.hear(VOICE, 5)
-    desk.hold()
-    desk.hear(SILENCE, 79)
-    assert desk.finished == []
-    desk.hear(SILENCE, 1)
-    assert desk.pcm() == VOICE * 5 + SILENCE * round(TAIL_S / 0.1)
-    assert desk.recorder.went_on_s is None
-
-
-def test_who_goes_on_talking_is_heard_to_the_end_with_the_silence_before(desk: Desk) -> None:
-    desk.start()
-    desk.hear(VOICE, 5)
-    desk.hold()
-    desk.hear(SILENCE, 30)
-    desk.hear(VOICE, 70)
-    assert desk.recorder.is_recording
-    assert desk.recorder.went_on_s == pytest.approx(3.1)
-    desk.hear(SILENCE, 40)
-    (take,) = desk.finished
-    assert desk.pcm()[: 105 * len(VOICE)] == VOICE * 5 + SILENCE * 30 + VOICE * 70
-    assert take.samples < 11 * SAMPLE_RATE  # the silence after it is left out again
-
-
-def test_stop_ends_the_silence_at_once(desk: Desk) -> None:
-    desk.start()
-    desk.hear(VOICE, 5)
-    desk.hold()
-    desk.hear(SILENCE, 10)
-    desk.press_stop()
-    assert desk.pcm() == VOICE * 5 + SILENCE * round(TAIL_S / 0.1)
-
-
-def test_a_last_word_said_in_the_silence_is_whole(desk: Desk) -> None:
-    desk.start()
-    desk.hear(VOICE, 5)
-    desk.hold()
-    desk.hear(SILENCE, 10)
-    desk.hear(VOICE, 5)
-    desk.stop()
-    assert desk.pcm() == VOICE * 5 + SILENCE * 10 + VOICE * 5 + AFTER * round(TAIL_S / 0.1)
-
-
-def test_a_microphone_that_goes_while_the_silence_is_held_ends_it(desk: Desk) -> None:
-    desk.start()
-    desk.hear(VOICE, 5)
-    desk.hold()
-    desk.hear(SILENCE, 10)
-    desk.lose_microphone()
-    assert len(desk.finished) == 1
-
-
-def test_a_microphone_that_gives_nothing_does_not_hold_up_the_silence(desk: Desk) -> None:
-    desk.start()
-    desk.hear(VOICE, 5)
-    desk.hold()
-    desk.wait(HOLD_S)
-    assert desk.finished == []
-    desk.wait(TAIL_PATIENCE_S)
-    assert desk.pcm() == VOICE * 5
-
-
-def test_who_goes_on_talking_is_waited_for_anew(desk: Desk) -> None:
-    desk.start()
-    desk.hear(VOICE, 5)
-    desk.hold()
-    desk.hear(SILENCE, 10)
-    desk.hear(VOICE, 60)
-    desk.wait(HOLD_S)
-    assert desk.finished == []
-    desk.wait(TAIL_PATIENCE_S)
-    assert len(desk.finished) == 1
-
-
-def test_a_paused_answer_has_no_silence_to_hold(desk: Desk) -> None:
-    desk.start()
-    desk.hear(VOICE, 5)
-    desk.recorder.pause()
-    desk.hold()
-    assert len(desk.finished) == 1

@@ -15,6 +15,11 @@ CLOSING_TOPIC: Final = "you.questions-for-us"
 Preference = tuple[int, ...]
 
 
+def is_candidates_turn(question: Question) -> bool:
+    """Whether the candidate is to ask, not to answer."""
+    return CLOSING_TOPIC in question.topics
+
+
 class Draw:
     """Questions to draw from; none comes twice. The same pool, seed and wishes give the same questions."""
 

@@ -11,8 +11,8 @@ from recordings.errors import RecordingError
 from recordings.pcm import BYTES_PER_SECOND, SAMPLE_BYTES, SAMPLE_RATE, level_of
 from recordings.take import FinishedTake, TakeWriter
 from recordings.voice_activity import LiveVoiceActivity
-from simulator.interview.held_silence import HOLD_S, HeldSilence
-from simulator.interview.sound_events import (
+from simulator.drills.held_silence import HOLD_S, HeldSilence
+from simulator.engine.sound_events import (
     ClockChanged,
     LevelChanged,
     SoundEvent,

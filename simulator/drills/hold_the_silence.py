@@ -1,6 +1,6 @@
 """Hold the silence: the interviewer stays quiet after the answer; does the candidate go on to fill the gap?
 
-How the silence is listened to is `simulator.interview.held_silence`.
+How the silence is listened to is `simulator.drills.held_silence`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from question_bank.models import Kind
 from simulator.analysis.report import AnswerReport
 from simulator.drills.drill import Drill, DrillQuestions
 from simulator.drills.drill_note import DrillNote
+from simulator.drills.held_silence import HOLD_S, went_on_after_s
 from simulator.drills.outcome import Outcome
-from simulator.interview.held_silence import HOLD_S, went_on_after_s
 
 
 def _silence_held(report: AnswerReport, note: DrillNote, _earlier: Sequence[AnswerReport]) -> Outcome | None:

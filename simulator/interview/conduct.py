@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from question_bank.draw import CLOSING_TOPIC
+from question_bank.draw import is_candidates_turn
 from question_bank.labels import round_label
 from question_bank.models import Question, Round
 from simulator.interview.plan import SessionPlan
@@ -51,11 +51,6 @@ def as_asked(plan: SessionPlan, position: int) -> Question:
     question = plan.questions[position]
     round_ = round_at(plan, position)
     return replace(question, rounds=(round_,)) if round_ in question.rounds else question
-
-
-def is_candidates_turn(question: Question) -> bool:
-    """Whether the candidate is to ask, not to answer."""
-    return CLOSING_TOPIC in question.topics
 
 
 def asks_follow_ups(plan: SessionPlan, question: Question, settings: Settings) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from recordings.pcm import SAMPLE_BYTES, seconds_of
 from recordings.recorder import Recorder
 from recordings.take import FinishedTake
-from simulator.interview.sound_events import (
+from simulator.engine.sound_events import (
     ClockChanged,
     LevelChanged,
     SoundEvent,

@@ -9,7 +9,7 @@ import pytest
 from recordings.pcm import HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE
 from recordings.recorder import PRE_ROLL_S, TAIL_PATIENCE_S, TAIL_S
 from recordings.take import FinishedTake, TakeWriter
-from simulator.interview.sound_events import (
+from simulator.engine.sound_events import (
     ClockChanged,
     LevelChanged,
     TakeBegun,

@@ -6,7 +6,7 @@ import pytest
 
 from recordings.pcm import SAMPLE_RATE
 from recordings.recorder import TAIL_PATIENCE_S, TAIL_S
-from simulator.interview.held_silence import HOLD_S
+from simulator.drills.held_silence import HOLD_S
 from tests.recordings.recorder_desk import AFTER, SILENCE, VOICE, Desk
 
 

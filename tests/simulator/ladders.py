@@ -39,5 +39,5 @@ def deeper(question: Question, number: int) -> Question:
 def use_ladder(monkeypatch: pytest.MonkeyPatch, follow_ups: int = 1) -> Ladder:
     """Follow-ups come as often as the test says."""
     ladder = Ladder(follow_ups)
-    monkeypatch.setattr("simulator.interview.awaited_step.next_step", ladder)
+    monkeypatch.setattr("simulator.engine.awaited_step.next_step", ladder)
     return ladder

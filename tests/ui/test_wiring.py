@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from simulator.interview.interview_record import InterviewRecord
+from simulator.engine.interview_record import InterviewRecord
 from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus

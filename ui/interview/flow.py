@@ -1,6 +1,6 @@
 """The Qt shell of an interview: what happens in the window goes to the engine as calls, its events go out as signals.
 
-No widgets and no rules live here; how an interview goes is `simulator.interview.engine`'s to say.
+No widgets and no rules live here; how an interview goes is `simulator.engine.interview_engine`'s to say.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from question_bank.models import Question
 from recordings.recorder import Recorder
 from simulator.analysis.rules import JudgingRules
+from simulator.engine import events
+from simulator.engine.interview_engine import InterviewEngine
+from simulator.engine.ports import Ports
+from simulator.engine.sound_events import ClockChanged, LevelChanged
 from simulator.follow_ups.ladder import NextStep
-from simulator.interview import events
-from simulator.interview.engine import InterviewEngine
-from simulator.interview.ports import Ports
 from simulator.interview.session import Session, Stage
-from simulator.interview.sound_events import ClockChanged, LevelChanged
 from simulator.settings import Settings
 from ui.interview.parts import Parts
 

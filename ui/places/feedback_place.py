@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from question_bank.draw import is_candidates_turn
 from question_bank.questions_to_ask import worth_asking
 from simulator.corrections import Correction
 from simulator.errors import SimulatorError
-from simulator.interview.conduct import is_candidates_turn, round_at
+from simulator.interview.conduct import round_at
 from simulator.interview.session import Session, Stage
 from simulator.kept_outcome import outcome_for
 from simulator.store.records import AnswerId, AnswerRecord

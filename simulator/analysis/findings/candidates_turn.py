@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from question_bank.draw import is_candidates_turn
 from simulator.analysis.english import phrase_search
 from simulator.analysis.english.asking import BEFORE_OPENINGS, INDIRECT_QUESTIONS, QUESTION_OPENINGS
 from simulator.analysis.english.word_forms import normalise
@@ -13,7 +14,6 @@ from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.report import Finding
 from simulator.analysis.timecode import plural
 from simulator.analysis.utterance import Sentence, Utterance
-from simulator.interview.conduct import is_candidates_turn
 
 ASKED_NOTHING: Final = (
     "You asked nothing. Have two or three questions ready: they show that you are choosing too, and there are some "

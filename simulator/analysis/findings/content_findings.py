@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from question_bank.draw import is_candidates_turn
 from question_bank.models import Kind, Round
 from simulator.analysis.content import ContentKind, Remark
 from simulator.analysis.findings.candidates_turn import turn_findings
@@ -13,7 +14,6 @@ from simulator.analysis.findings.substance_findings import CONTENT, substance_fi
 from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.report import Finding
 from simulator.analysis.timecode import plural
-from simulator.interview.conduct import is_candidates_turn
 
 _FIRST_AND_LAST: Final = frozenset([Round.INITIAL_SCREENING, Round.FINAL])
 _UNTECHNICAL: Final = _FIRST_AND_LAST | {Round.BEHAVIOURAL}

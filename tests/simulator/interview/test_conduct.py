@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from question_bank.draw import is_candidates_turn
 from question_bank.models import Round
 from simulator.drills.catalogue import DRILLS
 from simulator.drills.drill import Drill
@@ -12,7 +13,7 @@ from simulator.drills.guess_first import GUESS_FIRST
 from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
 from simulator.drills.quick import QUICK
 from simulator.drills.same_question import SAME_QUESTION
-from simulator.interview.conduct import as_asked, asks_follow_ups, conduct_of, is_candidates_turn, round_at, round_place
+from simulator.interview.conduct import as_asked, asks_follow_ups, conduct_of, round_at, round_place
 from simulator.interview.plan import SessionPlan
 from simulator.settings import Settings
 from tests.simulator.builders import a_plan, a_question

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from question_bank.models import Kind
 from recordings.transcription.messages import Follow, Heard
+from simulator.engine.answer_in_progress import NOTHING_HEARD
+from simulator.engine.awaited_step import WITHOUT_WORDS
 from simulator.follow_ups.ladder import NextStep
-from simulator.interview.answer_in_progress import NOTHING_HEARD
-from simulator.interview.awaited_step import WITHOUT_WORDS
 from simulator.interview.session import Stage
 from simulator.interview.timing import NUDGE_WORDS
 from simulator.judge import Judge

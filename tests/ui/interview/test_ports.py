@@ -10,10 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from recordings.recorder import Recorder
-from simulator.interview.ports import MicrophonePort, RecorderPort, VoicePort
+from simulator.engine.ports import MicrophonePort, RecorderPort, VoicePort
 from simulator.settings import Settings
 from tests.fakes import FakeMicrophone, FakePlayer, FakeVoice
-from tests.simulator.interview.plain_ports import PlainMicrophone, PlainVoice
+from tests.simulator.engine.plain_ports import PlainMicrophone, PlainVoice
 from tests.ui.parts import ManualClock
 from ui.interview.question_reader import QuestionReader
 from ui.workers.jobs import Jobs

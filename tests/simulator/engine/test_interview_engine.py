@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from question_bank.models import Kind
-from simulator.interview.events import AnswerKept, CaptionChanged, QuestionChanged, TypingWanted
+from simulator.engine.events import AnswerKept, CaptionChanged, QuestionChanged, TypingWanted
+from simulator.engine.sound_events import LevelChanged
 from simulator.interview.session import Stage
-from simulator.interview.sound_events import LevelChanged
 from simulator.interview.timing import NUDGE_WORDS
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
-from tests.simulator.interview.studio import ANSWER, Studio, plan_of, seconds
+from tests.simulator.engine.studio import ANSWER, Studio, plan_of, seconds
 from tests.simulator.store.builders import a_transcript
 from tests.sound import noise, silence, tone
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from question_bank.models import Kind, Question
-from simulator.interview.cue import SHOWN_S, LiveCue
+from simulator.engine.cue import SHOWN_S, LiveCue
 from simulator.interview.timing import NUDGE_WORDS
 from simulator.settings import Settings
 from tests.simulator.builders import a_question

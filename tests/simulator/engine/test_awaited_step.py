@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from simulator.drills.quick import QUICK
-from simulator.interview.awaited_step import WITHOUT_WORDS
-from simulator.interview.events import QuestionChanged
+from simulator.engine.awaited_step import WITHOUT_WORDS
+from simulator.engine.events import QuestionChanged
 from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
-from tests.simulator.interview.studio import ANSWER, NO_WORDS, Studio, plan_of
+from tests.simulator.engine.studio import ANSWER, NO_WORDS, Studio, plan_of
 from tests.simulator.ladders import END, WHY, Ladder, deeper, use_ladder
 
 

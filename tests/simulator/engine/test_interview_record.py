@@ -10,7 +10,7 @@ import pytest
 from simulator.interview.session import Stage
 from simulator.store.errors import StoreFull
 from simulator.store.store import Store
-from tests.simulator.interview.studio import ANSWER, Studio, plan_of
+from tests.simulator.engine.studio import ANSWER, Studio, plan_of
 from tests.sound import read_wav
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.models import Question
+from simulator.engine.sound_events import ClockChanged, LevelChanged
 from simulator.follow_ups.ladder import NextStep
 from simulator.interview.session import Stage
-from simulator.interview.sound_events import ClockChanged, LevelChanged
 
 if TYPE_CHECKING:
     from simulator.store.records import AnswerId, SessionId

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from recordings.take import TakeWriter
-from simulator.interview.answer_in_progress import NOTHING_HEARD
+from simulator.engine.answer_in_progress import NOTHING_HEARD
 from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
-from tests.simulator.interview.studio import ANSWER, Studio, seconds
+from tests.simulator.engine.studio import ANSWER, Studio, seconds
 
 
 def test_typing_in_the_middle_of_an_answer_keeps_what_was_said(studio: Studio) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.simulator.interview.studio import Studio
+from tests.simulator.engine.studio import Studio
 
 
 @pytest.fixture

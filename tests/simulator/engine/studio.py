@@ -9,8 +9,7 @@ from question_bank.models import Kind
 from recordings.pcm import SAMPLE_RATE
 from recordings.recorder import Recorder
 from recordings.take_folder import TakeFolder
-from simulator.interview.engine import InterviewEngine
-from simulator.interview.events import (
+from simulator.engine.events import (
     CueChanged,
     EngineEvent,
     InterviewProblem,
@@ -19,15 +18,16 @@ from simulator.interview.events import (
     SessionEnded,
     StageChanged,
 )
+from simulator.engine.interview_engine import InterviewEngine
+from simulator.engine.ports import Ports
+from simulator.engine.sound_events import ClockChanged
 from simulator.interview.plan import SessionPlan
-from simulator.interview.ports import Ports
 from simulator.interview.session import Session, Stage
-from simulator.interview.sound_events import ClockChanged
 from simulator.settings import Settings
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from simulator.store.store import Store
 from tests.simulator.builders import a_question
-from tests.simulator.interview.plain_ports import CHUNK_S, PlainJudge, PlainMicrophone, PlainTranscriber, PlainVoice
+from tests.simulator.engine.plain_ports import CHUNK_S, PlainJudge, PlainMicrophone, PlainTranscriber, PlainVoice
 from tests.simulator.store.builders import a_transcript
 from tests.sound import tone
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from question_bank.models import Question
+from simulator.engine.sound_events import KeptTake
 from simulator.errors import SimulatorError
 from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Session, Step
-from simulator.interview.sound_events import KeptTake
 
 if TYPE_CHECKING:
     from simulator.store.records import AnswerId, SessionId

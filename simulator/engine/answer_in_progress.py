@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from simulator.analysis.rules import DEFAULT_RULES
-from simulator.interview.cue import LiveCue
-from simulator.interview.events import (
+from simulator.engine.cue import LiveCue
+from simulator.engine.events import (
     AnswerKept,
     CaptionChanged,
     CueChanged,
@@ -18,10 +18,9 @@ from simulator.interview.events import (
     MicrophoneLost,
     StageChanged,
 )
-from simulator.interview.interview_record import InterviewRecord
-from simulator.interview.ports import Ports
-from simulator.interview.session import SETTLE_S, Session, Stage
-from simulator.interview.sound_events import (
+from simulator.engine.interview_record import InterviewRecord
+from simulator.engine.ports import Ports
+from simulator.engine.sound_events import (
     ClockChanged,
     KeptTake,
     LevelChanged,
@@ -32,6 +31,7 @@ from simulator.interview.sound_events import (
     TakeRefused,
     VoiceHeard,
 )
+from simulator.interview.session import SETTLE_S, Session, Stage
 from simulator.settings import Settings
 from simulator.transcript import Word, join_words
 

@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING
 
 from question_bank.models import Question
 from simulator.analysis.rules import JudgingRules
-from simulator.follow_ups.ladder import NextStep
-from simulator.interview.answer_in_progress import AnswerInProgress
-from simulator.interview.awaited_step import AwaitedStep
-from simulator.interview.conduct import spoken_text
-from simulator.interview.events import (
+from simulator.engine.answer_in_progress import AnswerInProgress
+from simulator.engine.awaited_step import AwaitedStep
+from simulator.engine.events import (
     AnswerKept,
     EngineEvent,
     InterviewProblem,
@@ -26,9 +24,11 @@ from simulator.interview.events import (
     StageChanged,
     TypingWanted,
 )
-from simulator.interview.interview_record import InterviewRecord
+from simulator.engine.interview_record import InterviewRecord
+from simulator.engine.ports import Ports
+from simulator.follow_ups.ladder import NextStep
+from simulator.interview.conduct import spoken_text
 from simulator.interview.plan import SessionPlan
-from simulator.interview.ports import Ports
 from simulator.interview.session import Session, Stage
 from simulator.settings import Settings
 from simulator.transcript import Word

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from question_bank.models import Question
-from simulator.interview.interview_record import RecordingsFolder
-from simulator.interview.sound_events import SoundEvent
+from simulator.engine.interview_record import RecordingsFolder
+from simulator.engine.sound_events import SoundEvent
 from simulator.settings import Settings
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from simulator.drills.hold_the_silence import HOLD_THE_SILENCE
 from simulator.drills.same_question import SAME_QUESTION
 from simulator.interview.session import Stage
 from simulator.store.records import AnswerStatus
-from tests.simulator.interview.studio import Studio, plan_of, seconds
+from tests.simulator.engine.studio import Studio, plan_of, seconds
 from tests.sound import silence
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.analysis.report import ReportedTranscript, ReportedWord
-from simulator.interview.held_silence import DONE_S, HOLD_S, SETTLED_S, HeldSilence, went_on_after_s
+from simulator.drills.held_silence import DONE_S, HOLD_S, SETTLED_S, HeldSilence, went_on_after_s
 from tests.simulator.store.builders import a_report
 
 

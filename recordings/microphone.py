@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSource, QMediaDevices
 
-from recordings.pcm import SAMPLE_RATE, RawFormat, Resampler, SampleFormat, level_of
+from recordings.pcm import SAMPLE_RATE, RawFormat, Resampler, SampleFormat
 from recordings.pulseaudio import prepare_audio_environment, server_watch
 from recordings.sound_stream import BUFFERED_S, ONLY_SILENCE_S, PcmChunker, SilenceRun, SleepWatch, clock_through_sleep
 
@@ -84,7 +84,6 @@ class Microphone(QObject):
     Signals:
         opened(): the first sound has arrived; the answer's clock may start.
         chunk_received(bytes): 50 to 100 ms of PCM (16 kHz, mono, 16-bit); the last chunk before `close` may be shorter.
-        level_changed(float): loudness of that chunk, 0 to 1.
         only_silence(str): every sample of 2.5 s was zero, or nothing came for 3 s. Told once until there is sound.
         lost(str): no more sound will come; the microphone is closed. Comes after `open` has returned, never inside.
         woken(float): the computer slept, or the device stood still, for so many seconds; a gap in the answer.
@@ -92,7 +91,6 @@ class Microphone(QObject):
     """
 
     chunk_received = Signal(bytes)
-    level_changed = Signal(float)
     lost = Signal(str)
     only_silence = Signal(str)
     opened = Signal()
@@ -125,6 +123,11 @@ class Microphone(QObject):
     def is_open(self) -> bool:
         """Whether sound is arriving, or waited for."""
         return self._wanted is not None
+
+    @property
+    def is_sound_system_gone(self) -> bool:
+        """Whether there is nothing to hear with because the computer's sound system has stopped."""
+        return not self._server.is_ready
 
     @property
     def device_id(self) -> str | None:
@@ -193,7 +196,6 @@ class Microphone(QObject):
     def _pass_on(self, chunk: bytes) -> None:
         if chunk:
             self.chunk_received.emit(chunk)
-            self.level_changed.emit(level_of(chunk))
 
     def _look_after(self, stream: _Stream) -> None:
         """The watchdog: Qt goes on saying all is well when the microphone or the sound server is gone."""

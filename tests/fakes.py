@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from question_bank.models import Question
 from recordings.microphone import NO_MICROPHONE, NOT_THERE, SERVER_GONE, SILENT, UNPLUGGED, MicrophoneInfo
-from recordings.pcm import level_of
 from recordings.sound_stream import PcmChunker, SilenceRun
 from recordings.transcription.messages import Cancel, Command, Event, Follow, Ready, Transcribed
 from simulator.analysis.key_points.stretch_similarity import Comparison, Similarity
@@ -34,7 +33,6 @@ class FakeMicrophone(QObject):
     """
 
     chunk_received = Signal(bytes)
-    level_changed = Signal(float)
     lost = Signal(str)
     only_silence = Signal(str)
     opened = Signal()
@@ -50,6 +48,7 @@ class FakeMicrophone(QObject):
         self._has_opened = False
         self._is_open = False
         self.device_id: str | None = None
+        self.is_sound_system_gone = False
 
     @property
     def is_open(self) -> bool:
@@ -106,6 +105,7 @@ class FakeMicrophone(QObject):
 
     def lose_server(self) -> None:
         """The sound server dies."""
+        self.is_sound_system_gone = True
         if self._is_open:
             self._lose(SERVER_GONE)
 
@@ -119,7 +119,6 @@ class FakeMicrophone(QObject):
     def _pass_on(self, chunk: bytes) -> None:
         if chunk:
             self.chunk_received.emit(chunk)
-            self.level_changed.emit(level_of(chunk))
 
 
 class FakePlayer(QObject):

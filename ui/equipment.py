@@ -1,4 +1,4 @@
-"""Everything behind the screens, put together once: the library, the sound path and the interview's corridor.
+"""Everything behind the screens, put together once: the library, the sound path and the interview.
 
 Only those who make a window know the whole of it; a place is given what it uses (see ui.wiring).
 """

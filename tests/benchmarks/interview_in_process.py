@@ -1,4 +1,4 @@
-"""The program's own parts around a candidate who speaks in real time from a WAV: window, corridor, speech child.
+"""The program's own parts around a candidate who speaks in real time from a WAV: window, engine, speech child.
 
 Run as a probe, because only from within can the event loop be watched and the report's arrival be seen to the moment.
 """

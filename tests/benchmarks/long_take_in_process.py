@@ -56,7 +56,7 @@ class DeafSpeech:
 
 
 class LongTake(QObject):
-    """Feeds the corridor until half an hour is in the take."""
+    """Feeds the interview until half an hour is in the take."""
 
     def __init__(self, data_folder: DataFolder) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer
 
 from recordings.microphone import Microphone
+from recordings.pcm import level_of
 from recordings.voice_activity import LevelJudge
 from tests.fakes import FakeMicrophone
 from tests.sound import silence, tone
@@ -34,7 +35,6 @@ class Listener(QObject):
         microphone.lost.connect(self._on_lost)
         microphone.only_silence.connect(self._on_only_silence)
         microphone.devices_changed.connect(self._on_devices_changed)
-        microphone.level_changed.connect(self._on_level_changed)
         microphone.chunk_received.connect(self._on_chunk_received)
         self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._input.activated.connect(self._on_input)
@@ -95,11 +95,9 @@ class Listener(QObject):
     def _on_devices_changed(self) -> None:
         self._say("devices_changed")
 
-    def _on_level_changed(self, level: float) -> None:
-        self._loudest = max(self._loudest, level)
-
     def _on_chunk_received(self, chunk: bytes) -> None:
         self._received_bytes += len(chunk)
+        self._loudest = max(self._loudest, level_of(chunk))
         self._lengths.add(len(chunk))
         self._judge.feed(chunk)
 

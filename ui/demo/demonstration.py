@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from simulator.drills.outcome import Outcome
     from simulator.voice.voice_engine import VoiceInfo
 
-PATIENCE_S: Final = 240.0
+PATIENCE_S: Final = 900.0
 TIMES_REAL: Final = 4  # the sound is delivered faster than in life; the clock counts samples, so figures are true
 THINKING_S: Final = 1.2  # from the question to the answer
 CANDIDATE_WPM: Final = 150

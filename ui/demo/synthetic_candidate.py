@@ -43,7 +43,7 @@ class CandidateMicrophone(QObject):
     """Delivers what it is told to say, then silence, chunk by chunk when asked; its signals are a real microphone's."""
 
     chunk_received = Signal(bytes)
-    level_changed = Signal(float)
+    is_sound_system_gone = False
     lost = Signal(str)
     only_silence = Signal(str)
     opened = Signal()

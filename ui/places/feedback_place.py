@@ -1,9 +1,9 @@
-"""Joins the Feedback screen to the corridor, the store and the player: what is said of the answer just given."""
+"""Joins the Feedback screen to the interview, the store and the player: what is said of the answer just given."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +20,7 @@ from ui.errands.flag_corrections import FlagCorrections
 from ui.messages import Message, MessageKind
 from ui.screens.feedback_screen import FINISH, NEXT_QUESTION, FeedbackScreen
 from ui.words.interview_heading import Heading, heading_of
+from ui.words.interview_stage import WRITING_DOWN
 from ui.words.what_next import what_next
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from ui.interview.flow import InterviewFlow
     from ui.messages import Messages
     from ui.workers.judging_queue import JudgingQueue
-
-WRITING: Final = "Writing down your answer…"
 
 
 class FeedbackPlace(QObject):
@@ -127,7 +126,7 @@ class FeedbackPlace(QObject):
         if self._is_guessing:
             self.screen.ask_guess(record, self._heading, self._next_label())
         elif record.report is None and record.failure is None:
-            self.screen.show_waiting(WRITING, record, self._heading, self._next_label())
+            self.screen.show_waiting(WRITING_DOWN, record, self._heading, self._next_label())
         self.shown.emit()
 
     def _on_answer_judged(self, answer_id: AnswerId) -> None:
@@ -150,7 +149,7 @@ class FeedbackPlace(QObject):
         self._keep(lambda: self._store.drills.keep_guess(answer_id, length_s, filler_sounds))
         record = self._store.answer(answer_id)
         if record.report is None and record.failure is None:
-            self.screen.show_waiting(WRITING, record, self._heading, self._next_label())
+            self.screen.show_waiting(WRITING_DOWN, record, self._heading, self._next_label())
         else:
             self._on_answer_judged(answer_id)
 
@@ -220,7 +219,7 @@ class FeedbackPlace(QObject):
     def _on_transcribe_again_requested(self) -> None:
         record = self._record
         if record is not None:
-            self.screen.show_waiting(WRITING, record, self._heading, self._next_label())
+            self.screen.show_waiting(WRITING_DOWN, record, self._heading, self._next_label())
             self._judging_queue.transcribe_again(record.id)
 
     def _on_flag_corrected(self, correction: Correction) -> None:

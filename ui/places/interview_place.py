@@ -1,4 +1,4 @@
-"""Joins the Interview screen to the corridor: a question asked and answered. What follows: ui.places.feedback_place."""
+"""The Interview screen, alive: a question asked and answered. What follows is ui.places.feedback_place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from question_bank.models import Question
-from recordings.microphone import SERVER_GONE
 from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Stage
 from simulator.store.records import SessionId
@@ -114,7 +113,7 @@ class InterviewPlace(QObject):
 
     def _on_microphone_lost(self, sentence: str) -> None:
         """Without any microphone left the answers are typed; else the user says how to go on."""
-        kind = MessageKind.SOUND_SYSTEM_GONE if sentence == SERVER_GONE else MessageKind.MICROPHONE_LOST
+        kind = MessageKind.SOUND_SYSTEM_GONE if self._microphone.is_sound_system_gone else MessageKind.MICROPHONE_LOST
         flow = self._flow
         ways_on: tuple[Action, ...] = ()
         if flow.stage is not Stage.PAUSED and not self._microphone.devices():

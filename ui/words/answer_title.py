@@ -7,6 +7,7 @@ from typing import Final
 
 from simulator.analysis.report import AnswerReport
 from simulator.store.records import AnswerRecord, AnswerStatus
+from ui.words.interview_stage import WRITING_DOWN
 
 _NUMBERS: Final = ("No", "One", "Two", "Three")
 
@@ -27,7 +28,7 @@ class AnswerState(StrEnum):
 _TITLES: Final = {
     AnswerState.TOO_LITTLE: "Too little to judge",
     AnswerState.SILENT: "Nothing was said",
-    AnswerState.WAITING: "Writing down your answer…",
+    AnswerState.WAITING: WRITING_DOWN,
     AnswerState.FAILED: "Your answer is kept, its words are not there yet",
 }
 _SENTENCES: Final = {

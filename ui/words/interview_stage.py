@@ -6,12 +6,14 @@ from typing import Final
 
 from simulator.interview.session import Stage
 
+WRITING_DOWN: Final = "Writing down your answer…"
+
 _WORDS: Final = {
     Stage.ASKING: "Listening to the question…",
     Stage.READY: "Ready when you are. A moment to think is fine.",
     Stage.ANSWERING: "",
     Stage.HOLDING: "The interviewer is silent. You may go on, or leave it at that.",
-    Stage.CLOSING: "Writing down your answer…",
+    Stage.CLOSING: WRITING_DOWN,
     Stage.FEEDBACK: "",
     Stage.DECIDING: "One moment…",
     Stage.PAUSED: "Paused. The clock stands still.",

@@ -15,10 +15,11 @@ from tests.simulator.ladders import Ladder, use_ladder
 from tests.ui.making import feedback_place, interview_place
 from tests.ui.parts import ANSWER, Room, Told, heard, plan_of
 from tests.ui.screen_text import has_words
-from ui.places.feedback_place import WRITING, FeedbackPlace
+from ui.places.feedback_place import FeedbackPlace
 from ui.places.interview_place import InterviewPlace
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.interview_screen import InterviewScreen
+from ui.words.interview_stage import WRITING_DOWN
 
 SHORT = "It is a way of making a network forget some of what it knows, a little at random, each time it learns. " * 3
 
@@ -50,7 +51,7 @@ class Desk:
 
     def has_title(self) -> bool:
         """Whether the answer has been judged, as the screen says."""
-        return not has_words(self.feedback, WRITING)
+        return not has_words(self.feedback, WRITING_DOWN)
 
     def answer_id(self) -> AnswerId:
         answer_id = self.room.flow.answer_id

@@ -1,4 +1,4 @@
-"""Interview and Feedback, alive: what shows follows the corridor, and feedback is that of the answer just given."""
+"""Interview and Feedback, alive: what shows follows the interview, and feedback is that of the answer just given."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.ui.names import named
 from tests.ui.parts import ANSWER, Told, heard, plan_of
 from tests.ui.places.interviewing import SHORT, Desk, begin, desk, has_button, ladder
 from tests.ui.screen_text import has_words, press, words_on
-from ui.places.feedback_place import WRITING
+from ui.words.interview_stage import WRITING_DOWN
 
 __all__ = ["desk", "ladder"]
 
@@ -59,7 +59,7 @@ def test_one_may_end_after_an_answer_too(qtbot: QtBot, desk: Desk) -> None:
 def test_feedback_waits_for_the_words_then_shows_them(qtbot: QtBot, desk: Desk) -> None:
     begin(desk, qtbot)
     desk.room.answer(3.0)
-    assert has_words(desk.feedback, WRITING)
+    assert has_words(desk.feedback, WRITING_DOWN)
     assert has_words(desk.feedback, "Question 1 of 2")
     desk.transcribe(desk.answer_id())
     qtbot.waitUntil(desk.has_title)
@@ -108,7 +108,7 @@ def test_a_waveform_of_an_earlier_answer_comes_too_late(qtbot: QtBot, desk: Desk
     record = desk.room.store.answer(desk.answer_id())
     desk.feedback_place._show_feedback(desk.room.rows()[0], [0.5])
     assert record.attempt == 2
-    assert has_words(desk.feedback, WRITING)
+    assert has_words(desk.feedback, WRITING_DOWN)
 
 
 def test_words_that_fail_can_be_tried_again(qtbot: QtBot, desk: Desk) -> None:
@@ -117,7 +117,7 @@ def test_words_that_fail_can_be_tried_again(qtbot: QtBot, desk: Desk) -> None:
     desk.speech.events.put(Failed(str(desk.answer_id()), "It was interrupted."))
     qtbot.waitUntil(desk.has_title)
     press(desk.feedback, "Try again")
-    assert has_words(desk.feedback, WRITING)
+    assert has_words(desk.feedback, WRITING_DOWN)
     assert isinstance(desk.speech.commands[-1], TranscribeFile)
     desk.transcribe(desk.answer_id())
     qtbot.waitUntil(desk.has_title)

@@ -18,8 +18,8 @@ from tests.ui.names import named
 from tests.ui.parts import RefusingStore, Told, plan_of
 from tests.ui.places.interviewing import SHORT, Desk, answer, begin, desk, has_button, ladder
 from tests.ui.screen_text import has_words, press, words_on
-from ui.places.feedback_place import WRITING
 from ui.screens.feedback_screen import DECIDING
+from ui.words.interview_stage import WRITING_DOWN
 
 __all__ = ["desk", "ladder"]
 
@@ -106,7 +106,7 @@ def test_a_guess_before_the_words_are_there_waits_for_them(qtbot: QtBot, desk: D
     desk.place.start(replace(plan_of(1), drill=GUESS_FIRST))
     desk.room.answer(2.0)
     desk.feedback.guessed.emit(40, 3)
-    assert has_words(desk.feedback, WRITING)
+    assert has_words(desk.feedback, WRITING_DOWN)
     desk.transcribe(desk.answer_id())
     qtbot.waitUntil(lambda: has_words(desk.feedback, "You guessed"))
 

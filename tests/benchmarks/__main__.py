@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tests.benchmarks import (
+    answers,
     bank,
     filler_words,
     first_paint,
@@ -43,6 +44,7 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "bank": bank.measure,
     "traps": filler_words.measure,
     "key-points": key_points.measure,
+    "answers": answers.measure,
     "similarity": similarity.measure,
     "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
     "spoilt-speech": spoilt_speech.measure,

@@ -56,8 +56,8 @@ def _points(answer: MeasuredAnswer) -> Iterator[Finding]:
     lead = f"{len(made)} of {len(answer.key_points)} key points heard" if made else "No key point was heard yet"
     last = max((point.word_index or 0 for point in made), default=0)
     place = answer.sentence_place(last)
-    hint = "go on from here with" if made else "begin with"
-    yield Finding("points.missed", f"{lead}; {hint}: {_lower_first(texts[missed.id])}.", *place, _missed_weight(answer))
+    hint = "Next, cover this" if made else "Begin with this"
+    yield Finding("points.missed", f"{lead}. {hint}: {texts[missed.id]}.", *place, _missed_weight(answer))
 
 
 def _missed_weight(answer: MeasuredAnswer) -> float:
@@ -135,9 +135,3 @@ def _hedges(answer: MeasuredAnswer) -> Iterator[Finding]:
 
 def _first(answer: MeasuredAnswer, kind: ContentKind) -> Remark | None:
     return next((remark for remark in answer.remarks if remark.kind == kind), None)
-
-
-def _lower_first(text: str) -> str:
-    """The text as it stands inside a sentence; abbreviations ("L2 …", "ROC …") keep their capitals."""
-    is_plain = text[1:2].islower() or text.startswith("A ")
-    return text[0].lower() + text[1:] if is_plain else text

@@ -13,6 +13,7 @@ from typing import Final
 
 from question_bank.coverage import OWN_PREFIX, WANTED, is_known_topic
 from question_bank.exchange.defaults import cues_from
+from question_bank.exchange.line_syntax import COMMA_IN_NUMBER
 from question_bank.exchange.naming import free_id, made_id, slug
 from question_bank.exchange.pack_writing import written_times
 from question_bank.labels import topic_label
@@ -28,6 +29,7 @@ _NEEDED: Final = "This is needed."
 _NONE_CHOSEN: Final = "Choose at least one."
 _EMPTY: Final = re.compile(r"expected (?:text|a list) of length >= 1\.|“.*” is missing\.")
 _CHOSEN: Final = frozenset({"roles", "rounds"})
+_BETWEEN_COMMAS: Final = re.compile(rf"(?:[^,]|{COMMA_IN_NUMBER})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,8 @@ def _with_ids(points: tuple[DraftPoint, ...]) -> list[dict[str, Value]]:
 
 
 def _typed_cues(typed: str) -> list[str]:
-    return [cue.strip() for cue in typed.split(";" if ";" in typed else ",") if cue.strip()]
+    cues = typed.split(";") if ";" in typed else _BETWEEN_COMMAS.findall(typed)
+    return [cue.strip() for cue in cues if cue.strip()]
 
 
 def _red_flag(flag: DraftFlag) -> Value:

@@ -23,8 +23,9 @@ from question_bank.pack_format import (
     WrittenQuestion,
     WrittenRedFlag,
     WrittenTimes,
+    is_common_number,
 )
-from question_bank.yaml_tree import Place, Value, YamlTree, read_yaml
+from question_bank.yaml_tree import Misread, Place, Value, YamlTree, read_yaml
 
 MAX_PACK_BYTES: Final = 5 * 1024 * 1024
 SUFFIXES: Final = (".yaml", ".yml")
@@ -204,6 +205,7 @@ class _Reader:
 
     def _question(self, place: Place, written: WrittenQuestion) -> Question:
         kind = Kind(written.kind)
+        self._check_is_word((*place, "id"), written.id)
         topics = written.topics or [OWN_PREFIX + self._name]
         self._check_topics(place, topics)
         return Question(
@@ -220,7 +222,7 @@ class _Reader:
             times=self._times((*place, "times"), written.times, TARGET_TIMES[kind]),
             code=_in_lines(written.code),
             follow_ups=self._follow_ups(place, written),
-            red_flags=tuple(map(_red_flag, written.red_flags)),
+            red_flags=self._red_flags((*place, "red_flags"), written.red_flags),
             shelf=tuple(map(_on_one_line, written.shelf)),
         )
 
@@ -238,15 +240,38 @@ class _Reader:
                 self._report((*place, "topics", index), f"“{topic[:40]}” is not a known topic; {hint}.")
 
     def _key_points(self, place: Place, written: WrittenQuestion) -> tuple[KeyPoint, ...]:
-        points = written.key_points
-        self._check_unique("key point", [((*place, "key_points", i, "id"), point.id) for i, point in enumerate(points)])
-        return tuple(KeyPoint(point.id, _on_one_line(point.text), _cues(point.cues)) for point in points)
+        points = [((*place, "key_points", index), point) for index, point in enumerate(written.key_points)]
+        self._check_unique("key point", [((*where, "id"), point.id) for where, point in points])
+        for where, point in points:
+            self._check_is_word((*where, "id"), point.id)
+            self._check_cues((*where, "cues"), point.cues)
+        return tuple(KeyPoint(point.id, _on_one_line(point.text), _cues(point.cues)) for _, point in points)
+
+    def _red_flags(self, place: Place, flags: list[str | WrittenRedFlag]) -> tuple[RedFlag, ...]:
+        for index, flag in enumerate(flags):
+            if isinstance(flag, WrittenRedFlag):
+                self._check_cues((*place, index, "cues"), flag.cues)
+        return tuple(map(_red_flag, flags))
+
+    def _check_cues(self, place: Place, cues: list[str]) -> None:
+        for index, cue in enumerate(cues):
+            where = (*place, index)
+            if misread := self._tree.misread.get(where):
+                self._report(where, _to_be_quoted(cue, misread))
+            elif is_common_number(cue.strip()):
+                self._report(where, f"“{cue[:40]}” alone is said too often; add a word to it, as in “7 days”.")
+
+    def _check_is_word(self, place: Place, name: str) -> None:
+        misread = self._tree.misread.get(place)
+        if misread in (Misread.BOOLEAN, Misread.NULL):
+            self._report(place, _to_be_quoted(name, misread))
 
     def _follow_ups(self, place: Place, written: WrittenQuestion) -> tuple[FollowUp, ...]:
         ids = {point.id for point in written.key_points}
         for index, follow_up in enumerate(written.follow_ups):
+            where = (*place, "follow_ups", index, "about")
+            self._check_is_word(where, follow_up.about)
             if follow_up.when != "term" and follow_up.about not in ids:
-                where = (*place, "follow_ups", index, "about")
                 self._report(where, f"“{follow_up.about[:40]}” is not a key point of this question.")
         return tuple(
             FollowUp(_on_one_line(asked.text), FollowUpTrigger(asked.when), _on_one_line(asked.about))
@@ -271,6 +296,10 @@ class _Reader:
 
 def _line_of(problem: Problem) -> int:
     return problem.line or 0
+
+
+def _to_be_quoted(word: str, misread: Misread) -> str:
+    return f"“{word[:40]}” counts as {misread} in YAML; put it in quotes."
 
 
 def _on_one_line(text: str) -> str:

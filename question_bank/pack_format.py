@@ -21,6 +21,7 @@ ROUNDS: Final[dict[str, Round]] = {round_.value.removeprefix("round."): round_ f
 
 _ID_PATTERN: Final = r"^[a-z0-9]+([.\-][a-z0-9]+)*$"
 _MAX_ID_CHARS: Final = 80
+_COMMON_NUMBER: Final = re.compile(r"0*(?:[0-9]|10)")
 
 Id: TypeAlias = Annotated[str, Meta(pattern=_ID_PATTERN, max_length=_MAX_ID_CHARS)]
 Line: TypeAlias = Annotated[str, Meta(min_length=1, max_length=400)]
@@ -34,6 +35,11 @@ RoundName: TypeAlias = Annotated[str, Meta(extra_json_schema={"enum": [ALL, *ROU
 def is_id(text: str) -> bool:
     """Whether a question or a key point may have this id."""
     return len(text) <= _MAX_ID_CHARS and re.fullmatch(_ID_PATTERN, text) is not None
+
+
+def is_common_number(cue: str) -> bool:
+    """Whether a cue is a bare number that is said in any answer: up to ten, or nothing but zeros."""
+    return _COMMON_NUMBER.fullmatch(cue) is not None
 
 
 class WrittenTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

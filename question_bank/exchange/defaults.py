@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
 
 from question_bank.exchange.naming import free_id, made_id, slug
+from question_bank.pack_format import is_common_number
 from question_bank.yaml_tree import Place, Value, YamlTree
 
 SOURCE: Final = "Imported; compared with no source."
@@ -33,20 +35,21 @@ not of on one only or other our over same so some such than that the their them 
 under up was we were what when where which while who why will with would you your
 """
 _EMPTY_WORDS: Final = frozenset(_SAY_LITTLE.split())
+_NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def complete(tree: YamlTree, name: str, title: str) -> YamlTree:
     """The tree of a pack of this name with all that was missing; what is wrong stays as it is."""
-    root, lines = tree.value, tree.lines
-    if isinstance(root, list):
-        root, lines = {"questions": root}, {("questions", *place): line for place, line in lines.items()}
+    if isinstance(tree.value, list):
+        tree = _below_questions(tree)
+    root = tree.value
     if not isinstance(root, dict):
         return tree
     pack: dict[str, Value] = {"title": title, "source": SOURCE, **_said(root)}
     items = pack.get("questions")
     if isinstance(items, list):
         pack["questions"] = [_question(item, name) if isinstance(item, dict) else item for item in items]
-    return YamlTree(pack, _with_root(lines))
+    return replace(tree, value=pack, lines=_with_root(tree.lines))
 
 
 def cues_from(text: str) -> list[str]:
@@ -57,8 +60,23 @@ def cues_from(text: str) -> list[str]:
     pairs = (f"{one} {two}" for one, two in neighbours if {one, two}.isdisjoint(_EMPTY_WORDS))
     long = (word for word in words if len(word) >= _TELLING_CHARS)
     others = (word for word in words if word not in _EMPTY_WORDS)
-    found = [*long, *pairs] or [*others] or [text.strip()]
+    found = [cue for cue in (*long, *pairs) if not is_common_number(cue)]
+    found = found or [word for word in others if not is_common_number(word)] or [_whole(text)]
     return list(dict.fromkeys(cue[:_LONGEST_CUE] for cue in found))[:_MOST_CUES]
+
+
+def _whole(text: str) -> str:
+    """A key point that is nothing but a small number is known by its word, for the number alone is no cue."""
+    whole = text.strip()
+    return _NUMBER_WORDS[int(whole)] if is_common_number(whole) else whole
+
+
+def _below_questions(tree: YamlTree) -> YamlTree:
+    return YamlTree(
+        {"questions": tree.value},
+        {("questions", *place): line for place, line in tree.lines.items()},
+        {("questions", *place): misread for place, misread in tree.misread.items()},
+    )
 
 
 def _with_root(lines: dict[Place, int]) -> dict[Place, int]:

@@ -1,7 +1,8 @@
 r"""How a key point or a follow-up is written on one line, and a list in one cell. Nothing is known of questions here.
 
 Fields stand between " :: ", entries of a list between ";" or ","; a backslash before one of these (or before another
-backslash) makes it an ordinary character. Any other backslash stays, so that formulas can be written as they are.
+backslash) makes it an ordinary character, and so do the figures around the comma of 10,000. Any other backslash stays,
+so that formulas can be written as they are.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterable
 from typing import Final
 
 _BETWEEN_FIELDS: Final = re.compile(r"(?:^|(?<=\s))::(?=\s|$)")
-_ENTRY: Final = re.compile(r"(?:\\.|[^;,])+", re.DOTALL)
+COMMA_IN_NUMBER: Final = r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))"
+"""A pattern for a comma that separates nothing."""
+_ENTRY: Final = re.compile(rf"(?:\\.|[^;,]|{COMMA_IN_NUMBER})+", re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\(::|[\\;,])")
 
 

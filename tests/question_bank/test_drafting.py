@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from question_bank.bank import Bank
 from question_bank.drafting import Draft, DraftFlag, DraftFollowUp, DraftPoint, check, draft_of, topic_of, usual_times
+from question_bank.exchange.pack_writing import pack_yaml
+from question_bank.loader import Pack, parse_pack
 from question_bank.models import FollowUpTrigger, Kind, Role, Round
+from question_bank.pack_format import PackHead
 
 BANK = Bank.load()
 GOOD = Draft(
@@ -35,6 +39,28 @@ def test_cues_come_from_the_key_point_and_the_topic_from_the_pack() -> None:
     assert question is not None
     assert question.topics == ("own.mine",)
     assert question.key_points[0].cues
+
+
+@pytest.mark.parametrize(
+    ("typed", "cues"),
+    [
+        ("10,000, ten thousand", ("10,000", "ten thousand")),
+        ("10,000", ("10,000",)),
+        ("10,000; no, none", ("10,000", "no, none")),
+        ("11, no, null, 0.5, 2020-01-01", ("11", "no", "null", "0.5", "2020-01-01")),
+    ],
+)
+def test_what_is_typed_as_cues_is_read_again_from_the_file(typed: str, cues: tuple[str, ...]) -> None:
+    points = (DraftPoint("So many", typed, "on"), DraftPoint("7"))
+    asked = (DraftFollowUp("Why?", point=0), DraftFollowUp("What is it?", FollowUpTrigger.TERM, term="null"))
+    flags = (DraftFlag("So few", typed),)
+    question = check(replace(GOOD, id="no", key_points=points, follow_ups=asked, red_flags=flags), "mine").question
+    assert question is not None
+    assert question.key_points[0].cues == question.red_flags[0].cues == cues
+    read = parse_pack(Path("mine.yaml"), pack_yaml(PackHead("Mine", "Nobody"), [question]).encode())
+    assert isinstance(read, Pack), read
+    assert read.questions == (question,)
+    assert check(draft_of(question), "mine").question == question
 
 
 @pytest.mark.parametrize("question", BANK.questions, ids=lambda question: question.id)
@@ -73,6 +99,7 @@ def test_an_empty_form_says_at_each_field_what_is_needed() -> None:
         (replace(GOOD, key_points=(*GOOD.key_points, DraftPoint("", "x"))), ("key_points", 1, "text"), "needed"),
         (replace(GOOD, follow_ups=(DraftFollowUp("Why?", point=3),)), ("follow_ups", 0, "about"), "needed"),
         (replace(GOOD, follow_ups=(DraftFollowUp("", point=0),)), ("follow_ups", 0, "text"), "needed"),
+        (replace(GOOD, key_points=(DraftPoint("So many", "few, 7"),)), ("key_points", 0, "cues", 1), "said too often"),
         (replace(GOOD, red_flags=(DraftFlag("x" * 401),)), ("red_flags", 0), "length <= 400"),
         (replace(GOOD, red_flags=(DraftFlag("", "always"),)), ("red_flags", 0, "text"), "needed"),
     ],

@@ -97,8 +97,70 @@ def test_markup_stays_plain_text(tmp_path: Path) -> None:
 
 
 def test_words_that_yaml_would_turn_into_values_stay_words(tmp_path: Path) -> None:
-    pack = load_good(tmp_path, GOOD_PACK.replace("cues: [sum]", "cues: [no, 42, null, 1_000]"))
-    assert pack.questions[1].key_points[0].cues == ("no", "42", "null", "1_000")
+    pack = load_good(tmp_path, GOOD_PACK.replace("cues: [sum]", "cues: ['no', \"42\", 'null', '1_000', '10,000']"))
+    assert pack.questions[1].key_points[0].cues == ("no", "42", "null", "1_000", "10,000")
+    pack = load_good(tmp_path, GOOD_PACK.replace("text: What is a mean?", "text: No"))
+    assert pack.questions[1].text == "No"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("id: example.first", "id: on", 4, "question 1, id: “on” counts as true or false in YAML; put it in quotes."),
+        ("id: example.second", "id: null", 30, "question 2, id: “null” counts as no value in YAML"),
+        ("{id: sum,", "{id: yes,", 38, "question 2, key_points 1, id: “yes” counts as true or false"),
+        ("when: covered, about: middle", "when: term, about: off", 27, "about: “off” counts as true or false"),
+        ("about: middle", "about: no", 27, "about: “no” counts as true or false"),
+    ],
+)
+def test_a_name_that_is_no_word_without_quotes_is_refused(
+    tmp_path: Path, old: str, new: str, line: int, words: str
+) -> None:
+    problem, *_ = load_broken(tmp_path, GOOD_PACK.replace(old, new)).problems
+    assert problem.line == line
+    assert words in problem.text
+
+
+def test_names_in_quotes_and_numbers_are_words(tmp_path: Path) -> None:
+    text = GOOD_PACK.replace("id: middle", "id: 'on'").replace("about: middle", 'about: "on"')
+    first, second = load_good(tmp_path, text.replace("{id: sum,", "{id: 2,")).questions
+    assert (first.key_points[0].id, first.follow_ups[0].about, second.key_points[0].id) == ("on", "on", "2")
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("42", "“42” counts as a number in YAML; put it in quotes."),
+        ("0.5", "“0.5” counts as a number"),
+        ("yes", "“yes” counts as true or false"),
+        ("~", "“~” counts as no value"),
+        ("2020-01-01", "“2020-01-01” counts as a date"),
+        ("'7'", "“7” alone is said too often; add a word to it, as in “7 days”."),
+        ("'10'", "“10” alone is said too often"),
+        ("'000'", "“000” alone is said too often"),
+    ],
+)
+def test_a_cue_that_is_no_text_or_proves_nothing_is_refused(tmp_path: Path, cue: str, words: str) -> None:
+    flag = f"[{{text: Confuses it., cues: [the mean, {cue}]}}]"
+    text = GOOD_PACK.replace("[Confuses it with the mean.]", flag).replace("cues: [sum]", f"cues: [sum, {cue}]")
+    in_flag, in_point = load_broken(tmp_path, text).problems
+    assert (in_flag.line, in_point.line) == (28, 38)
+    assert in_flag.text == f"question 1, red_flags 1, cues 2: {in_flag.sentence}"
+    assert words in in_flag.sentence
+    assert words in in_point.text
+
+
+@pytest.mark.parametrize("cue", ["'11'", "'0.5'", "7 days", "'10,000'", "30k", "ten"])
+def test_a_number_that_says_something_is_a_cue(tmp_path: Path, cue: str) -> None:
+    pack = load_good(tmp_path, GOOD_PACK.replace("cues: [sum]", f"cues: [{cue}]"))
+    assert pack.questions[1].key_points[0].cues == (cue.strip("'"),)
+
+
+def test_a_number_split_by_its_comma_is_refused(tmp_path: Path) -> None:
+    (problem,) = load_broken(tmp_path, GOOD_PACK.replace("cues: [sum]", "cues: [sum, about 10,000 days]")).problems
+    assert (problem.line, problem.text) == (
+        38, "The comma splits “about 10,000 days” into two values; put the number in quotes.",
+    )  # fmt: skip
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:

@@ -31,6 +31,20 @@ def test_lines_count_from_one_and_fall_back_to_what_surrounds() -> None:
     assert tree.line_of(("unknown",)) == 1
 
 
+def test_unquoted_words_that_yaml_takes_for_something_else_are_noted() -> None:
+    tree = read_yaml("on: [no, 'no', 1, .5, word, y]\nb: ~\nc: 2020-01-01\nd:\ne: |\n  no\n")
+    assert tree.misread == {
+        ("on", 0): "true or false", ("on", 2): "a number", ("on", 3): "a number", ("b",): "no value", ("c",): "a date",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["[10, 000]", "['10',000]", "[10,\n000]", "[10,0000]", "[10,00]", "- 10\n- 000", "[a,000]"]
+)
+def test_numbers_that_stand_apart_are_values_of_their_own(text: str) -> None:
+    assert len(read_yaml(text).value) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
@@ -46,6 +60,7 @@ def test_lines_count_from_one_and_fall_back_to_what_surrounds() -> None:
         ("a: x\nb: \u202egnp.exe\n", 2, "U+202E"),
         ("a: x\nb: [y\n", 3, "not valid YAML"),
         ("a: x\nb: y: z\n", 2, "not valid YAML"),
+        ("a: x\nb: [y, 10,000]\n", 2, "The comma splits “10,000” into two values; put the number in quotes"),
         ("a: " + "[" * 12, 1, "nested more than 8 deep"),
         ("a: b\nc: " + "x" * (MAX_SCALAR_CHARS + 1), 2, "the limit is 20,000"),
         ("", 1, "empty"),

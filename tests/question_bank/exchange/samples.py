@@ -22,7 +22,7 @@ from question_bank.models import (
     Round,
     TargetTimes,
 )  # fmt: skip
-from question_bank.pack_format import PackHead
+from question_bank.pack_format import PackHead, is_common_number
 
 PACK = "mine"
 HEAD = PackHead("Things: a *title* & <more>", "=SUM(1) – somebody's book, “page” #3")
@@ -55,7 +55,7 @@ _CODE = st.text(_CHARACTERS | st.just("\n"), max_size=40).map(
     lambda code: "\n".join(code.splitlines()).rstrip() or None
 )
 _ANSWER = st.lists(_texts(60), min_size=1, max_size=3).map("\n\n".join)
-_CUES = _tuples(_texts(20).map(str.lower), min_size=1)
+_CUES = _tuples(_texts(20).map(str.lower).filter(lambda cue: not is_common_number(cue)), min_size=1)
 
 
 @st.composite

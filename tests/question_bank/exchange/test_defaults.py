@@ -7,7 +7,7 @@ from pathlib import Path
 from question_bank.exchange.defaults import MOST_KEY_POINTS, SOURCE, cues_from
 from question_bank.exchange.formats import Format
 from question_bank.exchange.importing import Import, read_import
-from tests.question_bank.exchange.samples import PACK, imported
+from tests.question_bank.exchange.samples import PACK, imported, problems
 
 
 def test_cues_are_telling_words_and_pairs() -> None:
@@ -25,6 +25,20 @@ def test_a_key_point_of_little_words_has_a_cue_all_the_same() -> None:
     assert cues_from("It is so.") == ["It is so."]
     assert cues_from("Zero") == ["zero"]
     assert all(len(cue) <= 80 for cue in cues_from("x" * 300))
+
+
+def test_a_small_number_is_never_a_cue_alone() -> None:
+    assert cues_from("7") == ["seven"]
+    assert cues_from("000") == ["zero"]
+    assert cues_from("It is 5.") == ["It is 5."]
+    assert cues_from("42") == ["42"]
+    assert "00000000" not in cues_from("The code 00000000 stands for nothing.")
+
+
+def test_what_yaml_takes_for_something_else_is_told_where_it_stands(tmp_path: Path) -> None:
+    text = "- text: A?\n  model_answer: x\n  key_points:\n    - {text: One, cues: [one, 42]}\n"
+    (problem,) = problems(tmp_path, text, Format.YAML)
+    assert (problem.line, problem.sentence) == (4, "“42” counts as a number in YAML; put it in quotes.")
 
 
 def test_key_points_come_from_the_first_sentences(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from question_bank.exchange.line_syntax import (
     unescape,
 )  # fmt: skip
 
-_WORDS = st.text(st.sampled_from("ab \\;,:|"), min_size=1).map(str.strip).filter(bool)
+_WORDS = st.text(st.sampled_from("ab0 \\;,:|"), min_size=1).map(str.strip).filter(bool)
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=4))
@@ -32,3 +32,7 @@ def test_what_people_write_without_thinking_of_the_signs_stays() -> None:
     assert split_fields(r"P(A | B) = \frac{a}{b}, a[::2]") == [r"P(A | B) = \frac{a}{b}, a[::2]"]
     assert unescape(r"\frac{a}{b}") == r"\frac{a}{b}"
     assert split_entries("one, two;three ;; ") == ["one", "two", "three"]
+
+
+def test_the_comma_of_a_number_separates_nothing() -> None:
+    assert split_entries("10,000 days, 1,000,000; 3,14, 5,0000") == ["10,000 days", "1,000,000", "3", "14", "5", "0000"]

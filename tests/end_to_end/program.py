@@ -17,7 +17,7 @@ import psutil
 
 from tests.as_a_user import users_environment
 from tests.end_to_end.screen import Screen
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE_S, wait_until
 
 SCREEN_READER = Path(__file__).with_name("screen_reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"  # the one that has `gi`; it is not in the project's environment
@@ -98,7 +98,7 @@ class Program:
         """Where the program keeps sound."""
         return self.data / "recordings"
 
-    def see(self, name: str, role: str | None = None, timeout_s: float = 30.0) -> Node:
+    def see(self, name: str, role: str | None = None, timeout_s: float = PATIENCE_S) -> Node:
         """Wait until something of this name shows, and describe it."""
         return self._await(lambda: self.glimpse(name, role), f"{name!r} to show", timeout_s)
 
@@ -119,11 +119,11 @@ class Program:
         """The text in what shows under this name, empty where there is none."""
         return str((self.glimpse(name) or {}).get("text") or "")
 
-    def see_text(self, words: str, timeout_s: float = 30.0) -> str:
+    def see_text(self, words: str, timeout_s: float = PATIENCE_S) -> str:
         """Wait until a name or description on the screen holds these words, and give the whole of it."""
         return self._await(lambda: self._find_text(words), f"the words {words!r} to show", timeout_s)
 
-    def press(self, name: str, role: str | None = None, timeout_s: float = 30.0) -> None:
+    def press(self, name: str, role: str | None = None, timeout_s: float = PATIENCE_S) -> None:
         """Press what bears this name, once it shows and is enabled."""
         self._await(lambda: (self.glimpse(name, role) or {}).get("enabled"), f"{name!r} to be pressable", timeout_s)
         self._reader.ask("press", name=name, **({"role": role} if role else {}))
@@ -195,7 +195,7 @@ class Program:
         """What the program wrote to its terminal."""
         return self._log_path.read_text()
 
-    def close(self, timeout_s: float = 10.0) -> int:
+    def close(self, timeout_s: float = PATIENCE_S) -> int:
         """Ask the program to end as a logout would (SIGTERM) and give its exit code."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(timeout_s)

@@ -92,7 +92,7 @@ def test_no_speech_model(start_program: StartProgram, candidate: Candidate, tmp_
     shadow = {"PYTHONPATH": str(tmp_path / "shadow")}
     library = tmp_path / "library-without-model"
     program = start_program(library, **shadow)
-    notice = program.see_text("filler sounds", timeout_s=60)
+    notice = program.see_text("filler sounds")
     assert notice.count(".") <= 3
     begin_drill(program)
     start_answer(program)
@@ -156,7 +156,7 @@ def test_a_silent_answer_is_not_a_bad_answer(start_program: StartProgram, candid
     start_answer(program)
     stay_silent(3)
     stop_answer(program)
-    program.see_text("no speech is not a bad answer", timeout_s=60)
+    program.see_text("no speech is not a bad answer")
     report = program.kept_answers()[0]["report"]
     assert not report["enough_speech"]
     assert report["transcript"]["words"] == []

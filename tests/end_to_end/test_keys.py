@@ -117,7 +117,7 @@ def test_a_pause_stops_the_clock_and_keeps_the_answer(start_program: StartProgra
 
 def test_silence_brings_a_nudge_in_think_aloud_questions(start_program: StartProgram) -> None:
     program = start_program()
-    program.press("System design", timeout_s=30)
+    program.press("System design")
     program.press("Start interview")
     for _ in range(5):
         header = program.see_text("Question ")

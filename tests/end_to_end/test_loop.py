@@ -19,12 +19,12 @@ SHORT = "First I would look at the data, and then I would train a simple model."
 MINE = "What would my first project be? And how would you know that I do good work?"
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(2_400)
 def test_a_loop_goes_from_round_to_round_and_deeper_on_the_way(
     start_program: StartProgram, candidate: Candidate
 ) -> None:
     program = start_program()
-    program.press("Whole loop", timeout_s=60)
+    program.press("Whole loop")
     program.press("Start interview")
     rounds = []
     for number in range(1, ROUNDS + 1):

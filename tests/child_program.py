@@ -13,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from tests.waiting import PATIENCE_S
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -36,7 +38,7 @@ class ChildProgram:
         self.events: list[dict[str, Any]] = []
 
     def __enter__(self) -> ChildProgram:
-        self.wait_for("ready", timeout_s=30)
+        self.wait_for("ready")
         return self
 
     def __exit__(
@@ -61,7 +63,7 @@ class ChildProgram:
         self.tell(line)
         return self.wait_for(event)
 
-    def wait_for(self, event: str, timeout_s: float = 10.0) -> dict[str, Any]:
+    def wait_for(self, event: str, timeout_s: float = PATIENCE_S) -> dict[str, Any]:
         """The next `event`; AssertionError with all that happened if it does not come."""
         deadline = time.monotonic() + timeout_s
         while time.monotonic() < deadline:
@@ -79,7 +81,7 @@ class ChildProgram:
     def quit(self) -> None:
         """A clean end, without a crash on the way out."""
         self.tell("quit")
-        assert self._process.wait(timeout=10) == 0
+        assert self._process.wait(timeout=PATIENCE_S) == 0
 
     def _next(self, deadline: float) -> dict[str, Any] | None:
         assert self._process.stdout is not None

@@ -80,7 +80,7 @@ def test_no_voice(start_program: StartProgram, candidate: Candidate, tmp_path: P
     candidate.say("I would look at the data first.")
     assert not program.glimpse("Notice"), "that there is no voice is said once"
     stop_answer(program)
-    assert wait_until(lambda: program.text("Transcript"), "the transcript", 60)
+    assert wait_until(lambda: program.text("Transcript"), "the transcript")
 
 
 def test_no_speech_model(start_program: StartProgram, candidate: Candidate, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_no_speech_model(start_program: StartProgram, candidate: Candidate, tmp_
     start_answer(program)
     sound = candidate.say(TYPED)
     stop_answer(program)
-    kept = wait_until(lambda: program.kept_answers()[0]["report"] and program.kept_answers()[0], "the report", 120)
+    kept = wait_until(lambda: program.kept_answers()[0]["report"] and program.kept_answers()[0], "the report")
     assert duration_s(program.recordings / kept["file_name"]) >= duration_s(sound) - 1
     assert kept["report"]["transcript"]["words"]
     rates = kept["report"]["fillers_per_minute"]

@@ -49,7 +49,7 @@ def test_a_killed_program_offers_the_answer_at_the_next_start(
     assert f"{spoken_s:.0f} s of sound" in offered or f"{spoken_s - 1:.0f} s of sound" in offered
     again.press("Recover")
     again.see("Review")
-    transcript = wait_until(lambda: again.text("Transcript"), "the recovered answer's transcript", 60)
+    transcript = wait_until(lambda: again.text("Transcript"), "the recovered answer's transcript")
     assert transcript.lower().startswith("first")
     kept = again.kept_answers()[0]
     assert kept["status"] == "saved"
@@ -83,7 +83,7 @@ def test_a_killed_speech_child_costs_no_answer(start_program: StartProgram, cand
     child.kill()
     program.see_text("The recording is kept")
     program.press("Try again")
-    transcript = wait_until(lambda: program.text("Transcript"), "the transcript of the second try", 60)
+    transcript = wait_until(lambda: program.text("Transcript"), "the transcript of the second try")
     assert transcript.lower().startswith("first")
     assert program.speech_child().pid != child.pid
 
@@ -97,14 +97,14 @@ def test_a_logout_while_recording_keeps_the_answer(start_program: StartProgram, 
     spoken_s = time.monotonic() - pressed_s
     program.process.send_signal(signal.SIGTERM)
     assert program.process.wait(LEAVING_S) == 0
-    wait_until(lambda: none_alive(children), "the children to be gone", 1.0)
+    wait_until(lambda: none_alive(children), "the children to be gone")
 
     again = start_program()
     again.see("Quick drill")
     kept = again.kept_answers()[0]
     assert kept["status"] == "saved"
     assert duration_s(again.recordings / kept["file_name"]) >= spoken_s - MOST_LOST_S
-    wait_until(lambda: again.kept_answers()[0]["report"], "the words of the answer to be caught up on", 60)
+    wait_until(lambda: again.kept_answers()[0]["report"], "the words of the answer to be caught up on")
 
 
 def test_an_unplugged_microphone_is_noticed_and_the_answer_goes_on(
@@ -124,9 +124,9 @@ def test_an_unplugged_microphone_is_noticed_and_the_answer_goes_on(
     before_s = program.says("Answer timer")
     wait_until(lambda: "VirtualMic" in sound_server.control("list", "sources"), "the microphone to be back")
     program.press("Resume")
-    wait_until(lambda: program.says("Answer timer") != before_s, "the clock to go on", 30)
+    wait_until(lambda: program.says("Answer timer") != before_s, "the clock to go on")
     candidate.say("Then I would train a simple model.")
     stop_answer(program)
-    heard = words_of(wait_until(lambda: program.text("Transcript"), "the transcript", 60))
+    heard = words_of(wait_until(lambda: program.text("Transcript"), "the transcript"))
     assert "look" in heard  # not the last word: the server had it when the microphone went
     assert "model" in heard[heard.index("look") :]  # a synthetic voice has words that are misheard, this is none

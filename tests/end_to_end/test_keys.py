@@ -74,11 +74,11 @@ def test_replay_skip_answer_again_and_next(start_program: StartProgram, candidat
     program.press("Live captions")
     start_answer(program)
     with candidate.server.speaking(candidate.render(SHORT_ANSWER * 2)) as player:
-        captions = wait_until(lambda: program.says("Captions"), "captions while the candidate speaks", 30)
+        captions = wait_until(lambda: program.says("Captions"), "captions while the candidate speaks")
         assert player.poll() is None, "the captions came only after the speech"
     assert captions.split()
     stop_answer(program)
-    wait_until(lambda: program.text("Transcript"), "the transcript", 60)
+    wait_until(lambda: program.text("Transcript"), "the transcript")
 
     program.press("Answer again")
     program.see_text(READY)
@@ -107,7 +107,7 @@ def test_a_pause_stops_the_clock_and_keeps_the_answer(start_program: StartProgra
     program.press("Resume")
     candidate.say("Then I would train a model.")
     stop_answer(program)
-    wait_until(lambda: program.text("Transcript"), "the transcript", 60)
+    wait_until(lambda: program.text("Transcript"), "the transcript")
     kept = program.kept_answers()[0]
     take = program.recordings / kept["file_name"]
     minutes, seconds = stopped.split(":")
@@ -127,6 +127,6 @@ def test_silence_brings_a_nudge_in_think_aloud_questions(start_program: StartPro
     program.key("Escape")
     program.see_text(READY)
     start_answer(program)
-    wait_until(lambda: program.glimpse(NUDGE), "the nudge", 25)
+    wait_until(lambda: program.glimpse(NUDGE), "the nudge")
     assert clock_of(program) in ("0:10", "0:11", "0:12")
     wait_until(lambda: not program.glimpse(NUDGE), "the nudge to go by itself")

@@ -235,7 +235,7 @@ def test_a_dead_sound_server_is_noticed_and_found_again(real_world: RealWorld, a
 
     real_world.server.start()
     program.tell("open")
-    program.wait_for("opened", timeout_s=12)
+    program.wait_for("opened")
     wait_for_bytes(program, BYTES_PER_SECOND)
 
 
@@ -253,7 +253,7 @@ def test_looking_for_a_dead_sound_server_opens_no_socket_of_the_network(
         wait_until(lambda: "/proc/self/fd/" in trace.read_text(), "Qt to look for the server")
         sound_server.start()
         program.tell("open")
-        program.wait_for("opened", timeout_s=12)
+        program.wait_for("opened")
     assert [line for line in trace.read_text().splitlines() if "AF_INET" in line] == []
 
 

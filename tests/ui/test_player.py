@@ -112,7 +112,7 @@ def test_faster_takes_less_time(player: ChildProgram, tmp_path: Path) -> None:
     sound = write_wav(tmp_path / "long.wav", tone(10))
     player.tell(f"play {sound} 0 - 2.0")
     sounding = player.wait_for("sounding")
-    finished = player.wait_for("finished", timeout_s=15)
+    finished = player.wait_for("finished")
     assert finished["at_s"] - sounding["at_s"] < 8  # 5 s of sound, and up to 2 s until a null sink begins
 
 
@@ -139,7 +139,7 @@ def heard(server: SoundServer, player: ChildProgram, command: str, target: Path)
     """What came out of the speakers, without the silence around it."""
     with server.listening(target):
         player.tell(command)
-        player.wait_for("finished", timeout_s=15)
+        player.wait_for("finished")
     pcm = read_wav(target)
     step = BYTES_PER_SECOND // 20
     return b"".join(pcm[i : i + step] for i in range(0, len(pcm), step) if decibels_of(pcm[i : i + step]) > -40)
@@ -183,7 +183,7 @@ def test_a_dead_sound_server_is_said_and_found_again(
 
     server.start()
     real_player.tell(f"play {sound} 3.0")
-    real_player.wait_for("finished", timeout_s=15)
+    real_player.wait_for("finished")
 
 
 def test_without_a_sound_server_the_text_has_to_do(tmp_path: Path, sound: Path) -> None:

@@ -10,10 +10,10 @@ from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
 
 if TYPE_CHECKING:
     from question_bank.models import Kind, Question
-    from simulator.analysis.key_points.stretch_similarity import Similarity
+    from simulator.analysis.key_points.entailment import Entailment
     from simulator.analysis.report import AnswerReport, Usual
     from simulator.analysis.utterance import Utterance
-    from simulator.similarity.meter import Meter
+    from simulator.entailment.meter import Meter
     from simulator.store.records import AnswerRecord
     from simulator.transcript import Transcript
 
@@ -53,16 +53,16 @@ class Judge:
         from simulator.analysis.analyse import analyse
         from simulator.analysis.utterance import Utterance
 
-        similarity = self._similarity(Utterance.of(transcript), question)
-        return analyse(transcript, question, kind, recent_advice, usual, self.rules, similarity)
+        entailment = self._entailment(Utterance.of(transcript), question)
+        return analyse(transcript, question, kind, recent_advice, usual, self.rules, entailment)
 
     def typed(self, text: str, question: Question | None = None, kind: Kind | None = None) -> AnswerReport:
         """What is said of a typed answer: whatever needs sound is None."""
         from simulator.analysis.analyse import analyse_text
         from simulator.analysis.utterance import Utterance
 
-        similarity = self._similarity(Utterance.typed(text), question)
-        return analyse_text(text, question, kind, self.rules, similarity)
+        entailment = self._entailment(Utterance.typed(text), question)
+        return analyse_text(text, question, kind, self.rules, entailment)
 
     def anew(self, record: AnswerRecord) -> AnswerReport:
         """The record's report by this judge, against the same usual figures and earlier advice as at the time.
@@ -76,5 +76,5 @@ class Judge:
         usual = before.compared_with if before else None
         return self.spoken(record.transcript, question, recent_advice=recent_advice, usual=usual)
 
-    def _similarity(self, utterance: Utterance, question: Question | None) -> Similarity | None:
+    def _entailment(self, utterance: Utterance, question: Question | None) -> Entailment | None:
         return self.meter.measure(utterance, question) if self.meter is not None and question is not None else None

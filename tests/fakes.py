@@ -16,7 +16,7 @@ from question_bank.models import Question
 from recordings.microphone import NO_MICROPHONE, NOT_THERE, SERVER_GONE, SILENT, UNPLUGGED, MicrophoneInfo
 from recordings.sound_stream import PcmChunker, SilenceRun
 from recordings.transcription.messages import Cancel, Command, Event, Follow, Ready, Transcribed
-from simulator.analysis.key_points.stretch_similarity import Comparison, Similarity
+from simulator.analysis.key_points.entailment import Comparison, Entailment
 from simulator.analysis.utterance import Utterance
 from simulator.errors import ChildDied, VoiceUnavailable
 from simulator.transcript import Transcript
@@ -280,13 +280,13 @@ class FakeMeter:
     def prepare(self, question: Question) -> None:
         self.prepared.append(question)
 
-    def measure(self, utterance: Utterance, question: Question) -> Similarity | None:
+    def measure(self, utterance: Utterance, question: Question) -> Entailment | None:
         stretches = Comparison.of(utterance, question).stretches
         if self.broken or not question.key_points or not stretches:
             return None
         points = {point.id: 0.9 if point.id in self._near else 0.1 for point in question.key_points}
         count = len(stretches)
-        return Similarity(stretches, (0.5,) * count, {point: (near,) * count for point, near in points.items()})
+        return Entailment(stretches, (0.5,) * count, {point: (near,) * count for point, near in points.items()})
 
     def close(self) -> None:
         self.is_closed = True

@@ -233,7 +233,7 @@ class Program(QObject):
     def _devices(self) -> Devices:
         from recordings.microphone import Microphone
         from recordings.transcription.service import SpeechService
-        from simulator.similarity.meter import SimilarityMeter
+        from simulator.entailment.meter import EntailmentMeter
         from simulator.voice.voice import Voice
         from ui.devices import Devices
         from ui.player import Player
@@ -243,7 +243,7 @@ class Program(QObject):
             Player(self),
             Voice(self._data_folder.voice_cache),
             SpeechService(self._data_folder.models),
-            SimilarityMeter(),
+            EntailmentMeter(),
         )
 
     def _offer_another_place(self, sentence: str) -> None:

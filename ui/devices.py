@@ -17,7 +17,7 @@ from ui.workers.speech_child import SpeechProcess
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
-    from simulator.similarity.meter import Meter
+    from simulator.entailment.meter import Meter
     from simulator.voice.voice_engine import VoiceInfo
 
 

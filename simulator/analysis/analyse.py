@@ -14,7 +14,7 @@ from simulator.analysis.findings.advice import MAX_SENTENCES, advise, held_back
 from simulator.analysis.findings.all_findings import find, find_in_brief
 from simulator.analysis.key_points.judged_points import JudgedPoints, judge_points
 from simulator.analysis.key_points.matching import time_to_point_s
-from simulator.analysis.key_points.stretch_similarity import Similarity
+from simulator.analysis.key_points.entailment import Entailment
 from simulator.analysis.length import measure_length
 from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.measures import DEFINITIONS, Measure, Need
@@ -47,13 +47,13 @@ def analyse(
     recent_advice: Sequence[str] = (),
     usual: Usual | None = None,
     rules: JudgingRules = DEFAULT_RULES,
-    similarity: Similarity | None = None,
+    entailment: Entailment | None = None,
 ) -> AnswerReport:
     """What is said of a spoken answer, by the user's own `rules`.
 
     `recent_advice` holds the finding ids said after the last two answers, an id twice if it was said after both;
     `usual` are the user's own last answers of this kind. Without a kind the question's is taken, else a short reply.
-    `similarity` is that of this answer to this question; without it, key points are found by their words alone. What is
+    `entailment` is that of this answer to this question; without it, key points are found by their words alone. What is
     too short for measures is held against the key points all the same: a right answer may take ten seconds. Never
     raises on any transcript.
     """
@@ -63,7 +63,7 @@ def analyse(
     why_not = _why_not_judged(transcript) or _why_nothing_to_judge(utterance)
     if why_not:
         return _unjudged(report, utterance, why_not)
-    answer = _measured(_unmeasured(utterance, question, kind, usual, rules, report), fillers, similarity)
+    answer = _measured(_unmeasured(utterance, question, kind, usual, rules, report), fillers, entailment)
     return _report(answer, recent_advice, _too_little_speech(utterance) or _too_few_words(utterance))
 
 
@@ -72,7 +72,7 @@ def analyse_text(
     question: Question | None = None,
     kind: Kind | None = None,
     rules: JudgingRules = DEFAULT_RULES,
-    similarity: Similarity | None = None,
+    entailment: Entailment | None = None,
 ) -> AnswerReport:
     """What is said of a typed answer: whatever needs sound is None."""
     utterance = Utterance.typed(text)
@@ -80,7 +80,7 @@ def analyse_text(
     report = _words_and_proofs(utterance, None, None, fillers, rules)
     if not utterance.words:
         return _unjudged(report, utterance, _too_few_words(utterance))
-    answer = _measured(_unmeasured(utterance, question, kind, None, rules, report), fillers, similarity)
+    answer = _measured(_unmeasured(utterance, question, kind, None, rules, report), fillers, entailment)
     return _report(answer, (), _too_few_words(utterance))
 
 
@@ -120,11 +120,11 @@ def _unmeasured(
     return MeasuredAnswer(utterance, question, kind, times, remarks(utterance), usual, report, rules)
 
 
-def _measured(answer: MeasuredAnswer, fillers: Sequence[Filler], similarity: Similarity | None) -> MeasuredAnswer:
+def _measured(answer: MeasuredAnswer, fillers: Sequence[Filler], entailment: Entailment | None) -> MeasuredAnswer:
     """The answer with everything that can be measured of it."""
     utterance, question, is_timed = answer.utterance, answer.question, answer.utterance.is_timed
-    points = judge_points(utterance, question, similarity) if question else JudgedPoints((), ())
-    by_words_alone = {BY_WORDS_ALONE: WORDS_ALONE} if points.key_points and similarity is None else {}
+    points = judge_points(utterance, question, entailment) if question else JudgedPoints((), ())
+    by_words_alone = {BY_WORDS_ALONE: WORDS_ALONE} if points.key_points and entailment is None else {}
     report = replace(
         answer.report,
         fillers_per_minute=rates(fillers, utterance, utterance.speech_s / 60) if is_timed else None,

@@ -13,13 +13,14 @@ from simulator.analysis.rules import DEFAULT_NAME, DEFAULT_RULES, JudgingRules
 from simulator.light import Light
 from simulator.transcript import Span
 
-ANALYSIS_VERSION: Final = 2
+ANALYSIS_VERSION: Final = 3
 _ANSWERS_OF_A_HABIT: Final = 3  # our own
 
 BY_WORDS_ALONE: Final = "meaning"
 """Beside the measures' keys in `not_measured`: key points were found by their words alone, and why."""
 
-PointSource = Literal["words", "meaning"]
+PointSource = Literal["words", "meaning", "user"]
+Verdict = Literal["made", "maybe", "contrary", "not"]
 FillerKind = Literal["sound", "word", "repeat"]
 FillerSource = Literal["words", "sound", "both"]
 PauseKind = Literal["between_clauses", "inside_clause", "before_answer"]
@@ -128,10 +129,12 @@ class Rambling:
 
 @dataclass(frozen=True, slots=True)
 class KeyPointResult:
-    """Whether a key point was made, and when it was first.
+    """What became of a key point, with the words that show it: of `made`, `maybe` and `contrary`.
 
-    `found_by`: its words, or the meaning of a stretch that has none of them; None if it was not made.
-    `half_word_index`: a word at which the point was touched and not finished: begun, or named with no more said of it.
+    `verdict`: made; maybe made (listen); the contrary was said; or not heard. A report from before there were verdicts
+    has None, and `is_contrary` and `is_maybe` are False there. `covered`: it was made. `probability` is that of *made*,
+    0 to 1; None where words alone decided. `found_by`: the words of its cues, what a window of the answer means, or the
+    user, who has put the verdict right. `half_word_index`: a word at which the point was touched and not finished.
     """
 
     id: str
@@ -141,6 +144,16 @@ class KeyPointResult:
     word_count: int = 0
     found_by: PointSource | None = None
     half_word_index: int | None = None
+    verdict: Verdict | None = None
+    probability: float | None = None
+
+    @property
+    def is_contrary(self) -> bool:
+        return self.verdict == "contrary"
+
+    @property
+    def is_maybe(self) -> bool:
+        return self.verdict == "maybe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +298,11 @@ class AnswerReport:
     def covered_count(self) -> int:
         """How many key points were covered; 0 where none were looked for."""
         return sum(point.covered for point in self.key_points or ())
+
+    @property
+    def contrary_points(self) -> tuple[KeyPointResult, ...]:
+        """The key points whose contrary was said, in the question's order."""
+        return tuple(point for point in self.key_points or () if point.is_contrary)
 
     @property
     def covered_share(self) -> float | None:

@@ -9,6 +9,7 @@ from typing import Final
 
 KEPT_TOPICS: Final = frozenset({"cv.training-detectors", "found.bias-variance", "prog.sql"})
 _FIFTHS: Final = 5
+_TENTHS: Final = 10
 
 
 class Part(StrEnum):
@@ -23,5 +24,13 @@ def part_of(question_id: str, topics: Collection[str]) -> Part:
     """The part of a question: three whole topics are kept, and of the other questions every fifth by its id's hash."""
     if KEPT_TOPICS.intersection(topics):
         return Part.UNSEEN_TOPICS
-    digest = int(hashlib.sha256(question_id.encode()).hexdigest(), 16)
-    return Part.UNSEEN_QUESTIONS if digest % _FIFTHS == 0 else Part.TRAINING
+    return Part.UNSEEN_QUESTIONS if _digest(question_id) % _FIFTHS == 0 else Part.TRAINING
+
+
+def is_development(question_id: str) -> bool:
+    """Whether a question of the training part is held back to choose by: every tenth, by its id's hash."""
+    return _digest(f"development {question_id}") % _TENTHS == 0
+
+
+def _digest(text: str) -> int:
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16)

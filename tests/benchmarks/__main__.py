@@ -19,7 +19,7 @@ from tests.benchmarks import (
     long_take,
     opening,
     rambling,
-    similarity,
+    entailment,
     spoilt_speech,
     spoken_answer,
 )
@@ -45,7 +45,7 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "traps": filler_words.measure,
     "key-points": key_points.measure,
     "answers": answers.measure,
-    "similarity": similarity.measure,
+    "entailment": entailment.measure,
     "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
     "spoilt-speech": spoilt_speech.measure,
     "hearing": _real_speech,

@@ -7,7 +7,6 @@ With `--last` it measures on the questions and topics that nothing was made with
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,9 +14,9 @@ from typing import Final
 
 from question_bank.bank import Bank
 from simulator.judge import Judge
-from simulator.similarity.meter import SimilarityMeter
+from simulator.entailment.meter import EntailmentMeter
 from tests.answers.labelled import LabelledAnswer, labelled_answers
-from tests.answers.parts import Part, part_of
+from tests.answers.parts import Part, is_development, part_of
 from tests.benchmarks.table import Figure, plain
 
 LEAST_F1: Final = 0.82
@@ -25,21 +24,15 @@ LEAST_PRECISION: Final = 0.85
 LEAST_RECALL: Final = 0.80
 MOST_CREDITED: Final = {"wrong": 0.12, "jargon": 0.03, "off-topic": 0.03}
 
-_TENTHS: Final = 10
 _UNJUDGED: Final = "half"  # a listener would ask back: neither crediting nor denying it is wrong
 
 Judged = tuple[LabelledAnswer, frozenset[str]]
 
 
-def is_development(question_id: str) -> bool:
-    """Whether a question of the training part is held back to develop with: every tenth, by its id's hash."""
-    return int(hashlib.sha256(f"development {question_id}".encode()).hexdigest(), 16) % _TENTHS == 0
-
-
 def measure(parts: Sequence[Part] = (Part.TRAINING,)) -> list[Figure]:
     """Every answer of the parts judged by words and meaning; of the training part only what is held back."""
     bank = Bank.load()
-    meter = SimilarityMeter(timeout_s=120)
+    meter = EntailmentMeter(timeout_s=120)
     try:
         judged = [(answer, _credited(answer, bank, Judge(meter=meter))) for answer in _answers(bank, parts)]
     finally:

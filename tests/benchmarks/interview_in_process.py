@@ -21,7 +21,7 @@ from simulator.drills.quick import QUICK
 from simulator.interview.plan import plan_drill
 from simulator.interview.session import Stage
 from simulator.settings import Settings
-from simulator.similarity.meter import SimilarityMeter
+from simulator.entailment.meter import EntailmentMeter
 from simulator.transcript import Transcript
 from simulator.voice.voice import Voice
 from tests.benchmarks.pulse import Pulse
@@ -50,7 +50,7 @@ class TimedInterview(QObject):
         opened = open_library(data_folder)
         self._speech = SpeechService(data_folder.models)
         devices = Devices(
-            self._microphone, SilentPlayer(self), Voice(data_folder.voice_cache), self._speech, SimilarityMeter()
+            self._microphone, SilentPlayer(self), Voice(data_folder.voice_cache), self._speech, EntailmentMeter()
         )
         messages = Messages(self)
         self._equipment = Equipment(

@@ -13,7 +13,7 @@ from recordings.transcription.service import SpeechService
 from simulator.data_folder import DataFolder
 from simulator.judge import Judge
 from simulator.rules_file import read_rules
-from simulator.similarity.meter import Meter, SimilarityMeter
+from simulator.entailment.meter import Meter, EntailmentMeter
 from ui.commands.listener import Listener, ListenerProcess, NotJudged
 from ui.commands.output import complain, say, say_json
 
@@ -42,7 +42,7 @@ def analyse_files(
     *,
     as_json: bool = False,
     new_speech: Callable[[Path], ListenerProcess] = SpeechService,
-    new_meter: Callable[[], Meter] = SimilarityMeter,
+    new_meter: Callable[[], Meter] = EntailmentMeter,
 ) -> int:
     """Judge each file by the user's rules and print its report; one that cannot be judged costs a line, and the code 1.
 

@@ -187,9 +187,9 @@ def check_model(data_folder: DataFolder) -> Check:
 
 def check_text_model(_data_folder: DataFolder) -> Check:
     """Whether key points are found by what is meant too. Without it an interview can be held all the same."""
-    from simulator.similarity.meter import SimilarityMeter
+    from simulator.entailment.meter import EntailmentMeter
 
-    meter = SimilarityMeter()
+    meter = EntailmentMeter()
     why_not = meter.why_not()
     meter.close()
     if why_not:

@@ -164,14 +164,14 @@ class Demo(QObject):
 
     def _devices(self, data_folder: DataFolder) -> Devices:
         from recordings.transcription.service import SpeechService
-        from simulator.similarity.meter import SimilarityMeter
+        from simulator.entailment.meter import EntailmentMeter
 
         return Devices(
             self._microphone,
             SilentPlayer(self),
             self._voice,
             SpeechService(data_folder.models),
-            SimilarityMeter(),
+            EntailmentMeter(),
             clock=self._clock,
             jobs=PromptJobs,
             reader=self._make_reader,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from recordings.take_folder import TakeFolder
     from simulator.analysis.report import AnswerReport
     from simulator.analysis.rules import JudgingRules
-    from simulator.similarity.meter import Meter
+    from simulator.entailment.meter import Meter
     from simulator.store.records import AnswerId
     from simulator.store.store import Store
     from ui.messages import Messages

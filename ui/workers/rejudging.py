@@ -17,7 +17,7 @@ from ui.messages import Message, MessageKind
 if TYPE_CHECKING:
     from simulator.analysis.report import AnswerReport
     from simulator.analysis.rules import JudgingRules
-    from simulator.similarity.meter import Meter
+    from simulator.entailment.meter import Meter
     from simulator.store.store import Store
     from ui.messages import Messages
     from ui.workers.jobs import Jobs

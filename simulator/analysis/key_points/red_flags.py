@@ -13,6 +13,7 @@ from simulator.analysis.english import not_claimed, phrase_search
 from simulator.analysis.english.equivalents import NOT, cue_pieces, is_small
 from simulator.analysis.english.word_forms import ends_clause, tokens_of
 from simulator.analysis.key_points.cues import Cue, SpokenWords
+from simulator.analysis.key_points.entailment import Entailment
 from simulator.analysis.key_points.refusals import is_waved_away
 from simulator.analysis.report import KeyPointResult, RedFlagHeard
 from simulator.analysis.utterance import Sentence, Utterance
@@ -28,7 +29,9 @@ _QUOTES: Final = frozenset('"“”')
 _EDGES: Final = " .,;:!?…"
 
 
-def find_red_flags(utterance: Utterance, flags: Sequence[RedFlag]) -> tuple[RedFlagHeard, ...]:
+def find_red_flags(
+    utterance: Utterance, flags: Sequence[RedFlag], entailment: Entailment | None = None
+) -> tuple[RedFlagHeard, ...]:
     """The flags that were plainly said, in the question's order, each at the first such place.
 
     A cue must stand in its own order within one sentence. It is not held against the speaker where the words around it

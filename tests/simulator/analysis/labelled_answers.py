@@ -15,7 +15,7 @@ from question_bank.bank import Bank
 from question_bank.models import KeyPoint, Question
 from simulator.analysis.key_points.matching import find_key_points
 from simulator.analysis.utterance import Utterance
-from simulator.similarity.meter import SimilarityMeter
+from simulator.entailment.meter import EntailmentMeter
 
 _LABELS: Final = Path(__file__).with_name("key_point_answers.yaml")
 _FRESH_LABELS: Final = Path(__file__).with_name("key_point_answers_fresh.yaml")
@@ -112,9 +112,9 @@ Matcher = Callable[[str, Question], frozenset[str]]
 def found(said: str, question: Question) -> frozenset[str]:
     """The ids of the key points that the program finds in the answer, by its words and their meaning."""
     utterance = Utterance.typed(said)
-    similarity = _meter().measure(utterance, question)
-    assert similarity is not None, "the model of meanings is missing"
-    results = find_key_points(utterance, question.key_points, question.text, similarity)
+    entailment = _meter().measure(utterance, question)
+    assert entailment is not None, "the model of meanings is missing"
+    results = find_key_points(utterance, question.key_points, question.text, entailment)
     return frozenset(result.id for result in results if result.covered)
 
 
@@ -125,9 +125,9 @@ def found_by_words(said: str, question: Question) -> frozenset[str]:
 
 
 @cache
-def _meter() -> SimilarityMeter:
+def _meter() -> EntailmentMeter:
     """One for the whole run: its child leaves with this process."""
-    return SimilarityMeter(timeout_s=120)
+    return EntailmentMeter(timeout_s=120)
 
 
 @cache

@@ -64,7 +64,7 @@ TRAPS: Final[tuple[tuple[str, str], ...]] = (
     ("found.f1.harmonic", "The arithmetic mean of precision and recall would be one half there."),
     ("found.precision-recall.which-matters", "In a hospital recall is always more important."),
     ("found.linear-algebra.eigenvectors", "Of a symmetric matrix the eigenvalues are always real."),
-    ("found.linear-algebra.dot-product", "One minus cosine similarity is a distance, nearly."),
+    ("found.linear-algebra.dot-product", "One minus cosine entailment is a distance, nearly."),
     ("found.bias-variance.trade-off", "More data always helps against variance."),
     ("ml.reinforcement-learning.q-learning", "The value is the immediate reward plus the value of the next state."),
     ("ml.ensembles.three-voters", "With errors that always come together it is still eighty percent."),

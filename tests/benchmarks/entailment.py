@@ -11,7 +11,7 @@ import psutil
 from question_bank.bank import Bank
 from question_bank.models import Question
 from simulator.analysis.utterance import Utterance
-from simulator.similarity.meter import SimilarityMeter
+from simulator.entailment.meter import EntailmentMeter
 from tests.benchmarks.table import Figure
 from tests.simulator.analysis.labelled_answers import Part, labelled_answers
 
@@ -26,7 +26,7 @@ def measure() -> list[Figure]:
     """Answers of two minutes put together from written ones, each new to the model; the question was made ready."""
     written = " ".join(answer.said for answer in labelled_answers()[Part.DEVELOPMENT]).split()
     question = Bank.load().get(labelled_answers()[Part.DEVELOPMENT][0].question)
-    meter = SimilarityMeter()
+    meter = EntailmentMeter()
     try:
         meter.prepare(question)
         meter.measure(Utterance.typed("This waits until the model is there."), question)
@@ -42,7 +42,7 @@ def measure() -> list[Figure]:
     ]
 
 
-def _timed(meter: SimilarityMeter, words: list[str], question: Question) -> float:
+def _timed(meter: EntailmentMeter, words: list[str], question: Question) -> float:
     utterance = Utterance.typed(" ".join(words))
     start = time.perf_counter()
     assert meter.measure(utterance, question) is not None

@@ -1,4 +1,4 @@
-"""The program's side of the child that measures similarity: start it, ask it, do without it. Imports no engine."""
+"""The program's side of the child that reads answers: start it, ask it, do without it. Imports no engine."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from collections.abc import Callable
 from typing import Final, Protocol
 
 from question_bank.models import Question
-from simulator.analysis.key_points.stretch_similarity import Comparison, Similarity
+from simulator.analysis.key_points.entailment import Entailment, Reading
 from simulator.analysis.utterance import Utterance
 from simulator.child_process import Child, ChildDied, Connection
-from simulator.similarity.child import run
-from simulator.similarity.requests import Compare, Compared, NoModel, Prepare
+from simulator.entailment.child import run
+from simulator.entailment.requests import NoModel, Prepare, Read, WasRead
 
 TIMEOUT_S: Final = 20.0
 FAILURES_UNTIL_OFF: Final = 3
-_ANY_TEXT: Final = ("any text",)
+_ANY_TEXTS: Final = ("any text",)
 
 
 class Meter(Protocol):
-    """Measures how near an answer is to the key points of its question, or says that it cannot."""
+    """Reads what an answer says of the key points and red flags of its question, or says that it cannot."""
 
     def prepare(self, question: Question) -> None: ...
-    def measure(self, utterance: Utterance, question: Question) -> Similarity | None: ...
+    def measure(self, utterance: Utterance, question: Question) -> Entailment | None: ...
     def close(self) -> None: ...
 
 
-class SimilarityMeter:
-    """Measures by a model in a child process, which is started when it is first needed and stays.
+class EntailmentMeter:
+    """Reads by a model in a child process, which is started when it is first needed and stays.
 
     `prepare` and `measure` block, for at most `timeout_s` seconds: call them from a background thread; any number may
     call at once. What fails is tried again with a new child the next time, after three failures no more; nothing is
@@ -50,34 +50,36 @@ class SimilarityMeter:
         return child.pid if child else None
 
     def prepare(self, question: Question) -> None:
-        """Start the child, and let it read the question's texts while the question is asked."""
-        texts = Comparison.of(Utterance.typed(""), question).texts
+        """Start the child while the question is asked."""
         if question.key_points:
             with self._question_reader:
-                self._tried(lambda child: child.send(Prepare(texts)))
+                self._tried(lambda child: child.send(Prepare()))
 
-    def measure(self, utterance: Utterance, question: Question) -> Similarity | None:
-        """How near the answer is to each key point; None without key points, or with nothing to measure by."""
-        comparison = Comparison.of(utterance, question)
-        if not comparison.points or not comparison.stretches:
+    def measure(self, utterance: Utterance, question: Question) -> Entailment | None:
+        """What the answer says of each key point and red flag; None without any, or with nothing to read or read by.
+
+        The child remembers what it has read: of an answer that has grown, only what is new takes time.
+        """
+        reading = Reading.of(utterance, question)
+        if not reading.claims or not reading.windows:
             return None
         with self._question_reader:
-            answer = self._tried(lambda child: self._ask(child, Compare(comparison.texts, comparison.said)))
-        return Similarity.of(comparison, answer.cosines) if isinstance(answer, Compared) else None
+            answer = self._tried(lambda child: self._ask(child, Read(reading.claims, reading.said)))
+        return Entailment.of(reading, answer.rows) if isinstance(answer, WasRead) else None
 
     def why_not(self) -> str:
-        """Why there is nothing to measure by, as a sentence; empty if there is."""
+        """Why there is nothing to read by, as a sentence; empty if there is."""
         with self._question_reader:
-            answer = self._tried(lambda child: self._ask(child, Compare(_ANY_TEXT, _ANY_TEXT)))
+            answer = self._tried(lambda child: self._ask(child, Read(_ANY_TEXTS, _ANY_TEXTS)))
         match answer:
-            case Compared():
+            case WasRead():
                 return ""
             case NoModel(reason):
                 return reason
-        return "The model of meanings does not answer."
+        return "The model that reads answers does not reply."
 
     def close(self) -> None:
-        """End the child, whatever it is doing; nothing is measured any more."""
+        """End the child, whatever it is doing; nothing is read any more."""
         self._is_closed = True
         child = self._child
         if child is not None:
@@ -102,7 +104,7 @@ class SimilarityMeter:
 
     def _running(self) -> Child:
         if self._child is None:
-            self._child = Child(self._in_child, name="model of meanings")
+            self._child = Child(self._in_child, name="reading model")
             self._child.start()
         return self._child
 

@@ -1,0 +1,100 @@
+"""What windows of an answer say of claims, as plain figures: that they hold, that the contrary holds, or neither.
+
+What is to be read is chosen here, and what the figures mean is judged in `verdicts`. They come from a trained model in
+a child process (`simulator.entailment`), of which nothing is known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from question_bank.models import Question
+from simulator.analysis.clauses import clauses_of
+from simulator.analysis.fillers.filler_sounds import sound_indexes
+from simulator.analysis.utterance import Utterance
+
+# The model learnt from one or two sentences, and reads 96 pieces of words at most.
+_MOST_WORDS_TOGETHER = 50
+_MOST_WORDS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWindow:
+    """Words from `first` to `last`, both included: a sentence, or two neighbours."""
+
+    first: int
+    last: int
+
+    @property
+    def word_count(self) -> int:
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How likely a window makes a claim, and how likely it says the contrary, 0 to 1; the rest is neither."""
+
+    made: float
+    contrary: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Windows of an answer, and the claims of its question that they are read against."""
+
+    windows: tuple[AnswerWindow, ...]
+    said: tuple[str, ...]
+    claims: tuple[str, ...]
+
+    @classmethod
+    def of(cls, utterance: Utterance, question: Question) -> Reading:
+        """What is to be read for this answer: every window against every key point and every red flag."""
+        windows = tuple(_windows(utterance))
+        sounds = sound_indexes(utterance.words)
+        said = tuple(_text(utterance, window, sounds) for window in windows)
+        points = (point.text for point in question.key_points)
+        return cls(windows, said, tuple(dict.fromkeys((*points, *(flag.text for flag in question.red_flags)))))
+
+
+@dataclass(frozen=True, slots=True)
+class Entailment:
+    """For each claim of a question, by its text, what each window of one answer says of it."""
+
+    windows: tuple[AnswerWindow, ...]
+    by_claim: Mapping[str, tuple[Likelihood, ...]]
+
+    @classmethod
+    def of(cls, reading: Reading, rows: Sequence[Sequence[tuple[float, float]]]) -> Entailment:
+        """From one row for each claim of the reading, with (made, contrary) for each of its windows."""
+        likelihoods = (tuple(Likelihood(made, contrary) for made, contrary in row) for row in rows)
+        return cls(reading.windows, dict(zip(reading.claims, likelihoods, strict=True)))
+
+
+def _windows(utterance: Utterance) -> Iterator[AnswerWindow]:
+    """Each sentence, and each with the one after it; a sentence without end in pieces."""
+    pieces = [piece for sentence in utterance.sentences for piece in _pieces(utterance, sentence.first, sentence.last)]
+    for index, piece in enumerate(pieces):
+        yield piece
+        for following in pieces[index + 1 : index + 2]:
+            both = AnswerWindow(piece.first, following.last)
+            if both.word_count <= _MOST_WORDS_TOGETHER:
+                yield both
+
+
+def _pieces(utterance: Utterance, first: int, last: int) -> Iterator[AnswerWindow]:
+    """The sentence as it is, or in runs of clauses that are not too long to be read."""
+    if last - first < _MOST_WORDS:
+        yield AnswerWindow(first, last)
+        return
+    start = first
+    for clause in clauses_of(utterance):
+        if first <= clause.first and clause.last <= last and clause.last - start >= _MOST_WORDS and clause.first > start:
+            yield AnswerWindow(start, clause.first - 1)
+            start = clause.first
+    yield AnswerWindow(start, last)
+
+
+def _text(utterance: Utterance, window: AnswerWindow, sounds: frozenset[int]) -> str:
+    words = enumerate(utterance.words[window.first : window.last + 1], window.first)
+    return " ".join(word.text for index, word in words if index not in sounds)

@@ -1,0 +1,46 @@
+"""What an entailment model is to the rest of the child, and all there are, best first. A new one is a file and a line here.
+
+`tests/simulator/entailment/test_text_models.py` holds every one of them to the contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol
+
+
+class EntailmentModelUnavailable(Exception):
+    """There is no model to read with, or it is not the pinned one; the text is a sentence."""
+
+
+class EntailmentModel(Protocol):
+    """A model that has been loaded and verified. It lives in the child process and may take its time."""
+
+    def read(self, claims: tuple[str, ...], said: Sequence[str]) -> tuple[tuple[tuple[float, float], ...], ...]:
+        """For each claim a row with how likely each of `said` makes it, and how likely it says the contrary, 0 to 1."""
+        ...
+
+
+Load = Callable[[], EntailmentModel]
+"""Loads a model. Raises EntailmentModelUnavailable."""
+
+
+def load_trained_minilm() -> EntailmentModel:
+    """The model that was trained for this program and comes with it."""
+    from simulator.entailment.trained_minilm import TrainedMiniLm
+
+    return TrainedMiniLm.load()
+
+
+ENTAILMENT_MODELS: Final[tuple[Load, ...]] = (load_trained_minilm,)
+
+
+def load_entailment_model(models: Sequence[Load] = ENTAILMENT_MODELS) -> EntailmentModel:
+    """The best model that can be had. Raises EntailmentModelUnavailable, in the best one's words, if there is none."""
+    problems: list[EntailmentModelUnavailable] = []
+    for load in models:
+        try:
+            return load()
+        except EntailmentModelUnavailable as problem:
+            problems.append(problem)
+    raise problems[0] if problems else EntailmentModelUnavailable("There is no model that reads answers.")

@@ -1,0 +1,166 @@
+"""Trains the network: public entailment and students' answers first, then this project's own statements, twice.
+
+`python -m tests.training.learn --public FOLDER --out FILE` takes about an hour and a half on two cores. What is
+printed after each stage is measured on questions of the training part that nothing is learnt from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import torch
+from safetensors.torch import save_file
+from torch import nn
+
+from tests.training.network import Entailment, batches, tensors, tokenizer, untrained
+from tests.training.pairs import (
+    LABELS,
+    Pair,
+    as_spoken,
+    as_written,
+    counted,
+    entailment,
+    nearest_but_not_made,
+    own_answers,
+    own_statements,
+    red_flags,
+    students,
+)
+
+SEED: Final = 1
+RATE: Final = 8e-5
+_WARMING: Final = 0.06
+_SMOOTHING: Final = 0.05
+_TOKENS: Final = 2600
+_SORTED_TOGETHER: Final = 1024
+_PUBLIC_PAIRS: Final = 6000
+_REPORT_EVERY: Final = 50
+
+Stage = list[Pair]
+
+
+def stages(public: Path, chance: random.Random) -> Iterator[Stage]:
+    """What is read, in its order."""
+    yield students(public, kept=False) + entailment(public, _PUBLIC_PAIRS, chance)
+    known = own_statements(development=False)
+    mistakes = red_flags(development=False)
+    yield as_spoken(known, chance) + mistakes
+    yield as_spoken(known, chance) + mistakes + nearest_but_not_made(own_answers(development=False))
+
+
+def learn(network: Entailment, read: Sequence[Stage], out: Path) -> None:
+    """One pass over each stage with one schedule; the weights are written after each."""
+    known = tokenizer()
+    held_back = as_written(own_statements(development=True))
+    planned = [_planned(stage, known) for stage in read]
+    optimizer, schedule = _optimizer(network, sum(len(batch) for batch in planned))
+    network.train()
+    for number, (stage, plan) in enumerate(zip(read, planned, strict=True)):
+        print(f"stage {number}: {len(stage)} pairs {dict(counted(stage))}, {len(plan)} batches", flush=True)
+        _one_pass(network, plan, optimizer, schedule)
+        save_file(network.state_dict(), out)
+        print(f"stage {number} held back: {agreement(network, held_back)}", flush=True)
+
+
+Plan = list[tuple[dict[str, torch.Tensor], torch.Tensor]]
+
+
+def _planned(stage: Stage, known: object) -> Plan:
+    encoded = [known.encode(pair.claim, pair.said) for pair in stage]  # type: ignore[attr-defined]
+    labels = torch.tensor([LABELS.index(pair.label) for pair in stage])
+    chance = random.Random(SEED)
+    order = list(range(len(stage)))
+    chance.shuffle(order)
+    alike: list[int] = []
+    for start in range(0, len(order), _SORTED_TOGETHER):
+        alike += sorted(order[start : start + _SORTED_TOGETHER], key=lambda index: len(encoded[index].ids))
+    plan = [(tensors([encoded[index] for index in batch]), labels[batch]) for batch in batches(encoded, _TOKENS, alike)]
+    chance.shuffle(plan)
+    return plan
+
+
+def _optimizer(
+    network: Entailment, steps: int
+) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.LambdaLR]:
+    """AdamW; word embeddings stay as they are, so that a word never trained on stays beside its neighbours."""
+    for parameter in network.encoder.embeddings.parameters():
+        parameter.requires_grad = False
+    learning = [parameter for parameter in network.parameters() if parameter.requires_grad]
+    matrices = [parameter for parameter in learning if parameter.ndim > 1]
+    rest = [parameter for parameter in learning if parameter.ndim <= 1]
+    groups = [{"params": matrices, "weight_decay": 0.01}, {"params": rest, "weight_decay": 0.0}]
+    optimizer = torch.optim.AdamW(groups, lr=RATE)
+    warming = _WARMING * steps
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / warming) * max(0.0, (steps - step) / steps)
+    )
+
+
+def _one_pass(
+    network: Entailment, plan: Plan, optimizer: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR
+) -> None:
+    started, losses = time.monotonic(), 0.0
+    for number, (inputs, labels) in enumerate(plan, 1):
+        loss = nn.functional.cross_entropy(network(**inputs), labels, label_smoothing=_SMOOTHING)
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad()
+        losses += loss.item()
+        if number % _REPORT_EVERY == 0:
+            passed = time.monotonic() - started
+            print(f"{number} of {len(plan)}: loss {losses / _REPORT_EVERY:.3f}, {passed:.0f} s", flush=True)
+            losses = 0.0
+
+
+def probabilities(network: Entailment, pairs: Sequence[Pair]) -> torch.Tensor:
+    """Of each pair how likely each label is."""
+    known = tokenizer()
+    encoded = [known.encode(pair.claim, pair.said) for pair in pairs]
+    order = sorted(range(len(pairs)), key=lambda index: len(encoded[index].ids))
+    found = torch.zeros(len(pairs), len(LABELS))
+    network.eval()
+    with torch.inference_mode():
+        for batch in batches(encoded, 2 * _TOKENS, order):
+            found[batch] = network(**tensors([encoded[index] for index in batch])).softmax(-1)
+    network.train()
+    return found
+
+
+def agreement(network: Entailment, pairs: Sequence[Pair]) -> str:
+    """The share of pairs whose likeliest label is theirs, and precision and recall of each label."""
+    found = probabilities(network, pairs).argmax(1)
+    labels = torch.tensor([LABELS.index(pair.label) for pair in pairs])
+    words = [f"{len(pairs)} pairs, right {(found == labels).float().mean().item():.3f}"]
+    for index, label in enumerate(LABELS):
+        hits = ((found == index) & (labels == index)).sum().item()
+        precision = hits / max(1, (found == index).sum().item())
+        recall = hits / max(1, (labels == index).sum().item())
+        words.append(f"{label} {precision:.3f}/{recall:.3f}, F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")
+    return "; ".join(words)
+
+
+def main() -> int:
+    """Train from the base."""
+    parser = argparse.ArgumentParser(prog="python -m tests.training.learn", description=__doc__)
+    parser.add_argument("--public", type=Path, required=True, help="folder with the public pairs; see the model card")
+    parser.add_argument("--out", type=Path, required=True, help="the weights, as safetensors")
+    chosen = parser.parse_args()
+    torch.manual_seed(SEED)
+    network = untrained()
+    learn(network, list(stages(chosen.public, random.Random(SEED))), chosen.out)
+    print(f"red flags held back: {agreement(network, red_flags(development=True))}")
+    print(f"students, questions kept: {agreement(network, students(chosen.public, kept=True))}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from simulator.analysis.english.word_forms import parts, stem
+from simulator.analysis.english.numbers import MOST_WORDS, number_at
+from simulator.analysis.english.word_forms import parts_as_said, stem
 
 NOT: Final = "not"
 """The one meaning of every negation."""
@@ -149,6 +150,28 @@ def as_terms(pieces: Iterable[Piece]) -> Iterator[Piece]:
         start += len(run)
 
 
+def as_numbers(pieces: Iterable[Piece], breaks: Collection[int] = ()) -> Iterator[Piece]:
+    """The pieces with each number in one piece, as figures; none goes on behind a word in `breaks`."""
+    heard = tuple(pieces)
+    texts = tuple(piece.text for piece in heard)
+    start = 0
+    while start < len(heard):
+        number = number_at(texts[: _next_break(heard, start, breaks)], start)
+        run = heard[start : start + (number.word_count if number else 1)]
+        yield Piece(number.text if number else run[0].text, run[0].first, run[-1].last)
+        start += len(run)
+
+
+def _next_break(pieces: Sequence[Piece], start: int, breaks: Collection[int]) -> int:
+    """The place behind the next piece after which a clause ends."""
+    ends = (
+        index + 1
+        for index in range(start, min(start + MOST_WORDS, len(pieces)) - 1)
+        if pieces[index].last in breaks and pieces[index + 1].first != pieces[index].last
+    )
+    return next(ends, start + MOST_WORDS)
+
+
 def _term_size(run: Sequence[Piece]) -> int:
     """How many pieces at the start of the run make a term; 0 if none do."""
     return next((size for size in range(len(run), 0, -1) if _spelling(run[:size]) in _TERMS), 0)
@@ -183,4 +206,4 @@ def _meanings() -> dict[str, str]:
 
 def cue_pieces(cue: str) -> tuple[Piece, ...]:
     """The comparable words of a cue."""
-    return tuple(as_terms(Piece(text, index, index) for index, text in enumerate(parts(cue))))
+    return tuple(as_terms(as_numbers(Piece(text, index, index) for index, text in enumerate(parts_as_said(cue)))))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from simulator.analysis.english.numbers import TENS, UNITS
 from simulator.transcript import Word
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _EDGES: Final = re.compile(r"^[\W_]+|[^\w+#]+$|(?<![a-z+#])[+#]+$")
 _JOINTS: Final = re.compile(r"[\s\-‐‑–—/_…]+|\.{2,}")
+_BARE_POINT: Final = re.compile(r"(?<![\w.])\.(?=[0-9])")
 _CUT_OFF: Final = re.compile(r"[-–—]$")
 _SENTENCE_END: Final = re.compile(r"[.?!…][\"'”’)]*$")
 _CLAUSE_END: Final = re.compile(r"[,;:.?!…—–][\"'”’)]*$")
@@ -22,34 +24,7 @@ _IZE: Final = re.compile(r"(?<=[a-z]{3})[iy][sz](?:e|es|ed|ing|er|ers|ation|atio
 _IFI: Final = re.compile(r"(?<=[a-z]{3})ifi$")
 _OUR: Final = re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed$|ing$|al$|able$)")
 
-_NUMBERS: Final = {
-    word: str(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+_NUMBERS: Final = {word: str(number) for word, number in (UNITS | TENS).items()}
 
 # Forms a suffix stemmer cannot bring together; only those that turn up in answers about data and models.
 _IRREGULAR: Final = {
@@ -92,16 +67,22 @@ class Token:
 
 @lru_cache(maxsize=16_384)
 def normalise(text: str) -> str:
-    """The word in lower case, without the punctuation around it; inner hyphens and apostrophes stay."""
+    """The word in lower case, without the punctuation around it; inner hyphens and apostrophes stay, ".3" is "0.3"."""
     text = text.strip().lower().replace("’", "'").replace("%", " percent")
-    return _EDGES.sub("", text)
+    return _EDGES.sub("", _BARE_POINT.sub("0.", text))
 
 
 @lru_cache(maxsize=16_384)
 def parts(text: str) -> tuple[str, ...]:
     """The word's comparable parts: split at hyphens, slashes and spaces, numbers up to ninety as digits."""
+    return tuple(_NUMBERS.get(piece, piece) for piece in parts_as_said(text))
+
+
+@lru_cache(maxsize=16_384)
+def parts_as_said(text: str) -> tuple[str, ...]:
+    """The word's parts with numbers as they were said, to be read as a whole by `numbers`."""
     pieces = (_EDGES.sub("", piece) for piece in _JOINTS.split(normalise(text)))
-    return tuple(_NUMBERS.get(piece, piece) for piece in pieces if piece)
+    return tuple(piece for piece in pieces if piece)
 
 
 def tokens_of(words: Iterable[Word], skip: frozenset[int] = frozenset()) -> tuple[Token, ...]:
@@ -122,8 +103,8 @@ def stem(text: str) -> str:
     text = _OUR.sub("or", _IRREGULAR.get(text, text))
     if _IZE.search(text):
         return _IZE.sub("iz", text)
-    if text.removesuffix("s") in _APART:
-        return text.removesuffix("s")
+    if text in _APART or text.removesuffix("s") in _APART:
+        return text if text in _APART else text.removesuffix("s")
     return _IFI.sub("if", str(_stemmer().stemWord(text)))
 
 

@@ -9,10 +9,11 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
-from simulator.analysis.english.equivalents import NOT, Piece, as_terms, cue_pieces, is_small
-from simulator.analysis.english.word_forms import ends_clause, ends_sentence, stem, tokens_of
+from simulator.analysis.english.equivalents import NOT, Piece, as_numbers, as_terms, cue_pieces, is_small
+from simulator.analysis.english.word_forms import ends_clause, ends_sentence, parts_as_said, stem
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.utterance import Utterance
+from simulator.transcript import Word
 
 _MAX_INSERTED: Final = 2
 _MIN_JOINED_LETTERS: Final = 6
@@ -46,15 +47,14 @@ class SpokenWords:
     def __init__(self, utterance: Utterance, cues: Iterable[Cue] = ()) -> None:
         words = utterance.words
         stops = frozenset(index for index, word in enumerate(words) if ends_sentence(word))
-        tokens = tokens_of(words, skip=sound_indexes(words))
+        self._commas = frozenset(index for index, word in enumerate(words) if ends_clause(word))
         whole = _whole_words(cues)
-        pieces = as_terms(Piece(token.text, token.word_index, token.word_index) for token in tokens)
+        pieces = as_terms(as_numbers(_heard(words), self._commas))
         self.pieces: tuple[Piece, ...] = tuple(_put_together(_without_i_mean(pieces), whole, stops))
         self.meanings: tuple[str, ...] = tuple(piece.meaning for piece in self.pieces)
         self._stems = [piece.stem for piece in self.pieces]
         self._known = frozenset(self.meanings)
         self._stops_before = [0, *accumulate(_is_stop_between(*pair, stops) for pair in pairwise(self.pieces))]
-        self._commas = frozenset(index for index, word in enumerate(words) if ends_clause(word))
 
     def places(self, cue: Cue) -> Iterator[tuple[int, int]]:
         """Ranges of pieces (end not included) where the cue stands, in order."""
@@ -126,6 +126,13 @@ class SpokenWords:
     @staticmethod
     def _is_in_order(said: str, missing: Counter[str], core: Sequence[str]) -> bool:
         return NOT not in core or core[len(core) - missing.total()] == said
+
+
+def _heard(words: tuple[Word, ...]) -> Iterator[Piece]:
+    sounds = sound_indexes(words)
+    for index, word in enumerate(words):
+        if index not in sounds:
+            yield from (Piece(text, index, index) for text in parts_as_said(word.text))
 
 
 def _is_stop_between(piece: Piece, following: Piece, stops: frozenset[int]) -> bool:

@@ -316,8 +316,13 @@ def _in_lines(code: str | None) -> str | None:
     return "\n".join(code.splitlines()).rstrip() or None if code else None
 
 
+def as_cue(text: str) -> str:
+    """A cue as it is searched for: on one line, in small letters."""
+    return _on_one_line(text).lower()
+
+
 def _cues(texts: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_on_one_line(text).lower() for text in texts))
+    return tuple(dict.fromkeys(map(as_cue, texts)))
 
 
 def _red_flag(written: str | WrittenRedFlag) -> RedFlag:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from question_bank.bank import BUILT_IN_PACKS, Bank
+from question_bank.cue_lines import cue_lines
 from question_bank.errors import NotWritten, UnknownPack
 from question_bank.exchange.exporting import LEFT_OUT, export_text
 from question_bank.exchange.formats import Format, format_of
@@ -19,6 +20,7 @@ from question_bank.models import Question
 from question_bank.pack_format import PackHead
 from simulator.data_folder import DataFolder
 from simulator.own_packs import OwnPacks, built_in_names, write_whole
+from simulator.weak_cues import weak_cues
 from ui.commands.output import complain, say, say_json
 from ui.words.times import clock, counted
 
@@ -48,22 +50,43 @@ def show_question(data_folder: DataFolder, question_id: str, *, as_json: bool) -
 
 
 def check_questions(data_folder: DataFolder, packs: Sequence[Path], *, as_json: bool) -> int:
-    """Print what is wrong with `packs`, or with every pack in use; 1 if anything is."""
+    """Print what is wrong with `packs`, or with every pack in use, and which cues of the user's prove nothing.
+
+    1 if a pack is left out; a weak cue is advice.
+    """
+    bank = Bank.load(data_folder.packs)
     if packs:
         loaded = [load_pack(path) for path in packs]
         problems = [problem for pack in loaded if isinstance(pack, BrokenPack) for problem in pack.problems]
-        count = sum(len(pack.questions) for pack in loaded if not isinstance(pack, BrokenPack))
+        sound = [pack for pack in loaded if isinstance(pack, Pack)]
+        count = sum(len(pack.questions) for pack in sound)
     else:
-        bank = Bank.load(data_folder.packs)
-        problems, count = list(bank.checks()), len(bank.questions)
+        problems, sound, count = list(bank.checks()), list(bank.own), len(bank.questions)
+    advice = list(_weak(sound, bank))
     for problem in problems:
-        _tell(problem, as_json)
+        _tell(problem, as_json, is_refused=True)
+    for problem in advice:
+        _tell(problem, as_json, is_refused=False)
     if problems:
         complain(f"{counted(len(problems), 'problem')} found; packs with a problem are left out as a whole.")
         return 1
     if not as_json:
-        say(f"{counted(count, 'question')}, nothing wrong.")
+        say(f"{counted(count, 'question')}, {_found(len(advice))}.")
     return 0
+
+
+def _weak(packs: Sequence[Pack], bank: Bank) -> Iterator[Problem]:
+    """The cues of these packs that any answer hits, or the question read out, with the line of each."""
+    for pack in packs:
+        lines = cue_lines(pack.source)
+        for weak in weak_cues(pack.questions, bank.questions):
+            question, point = weak.question.id, weak.point.id
+            text = f"{question}, {point}: {weak.sentence}"
+            yield Problem(pack.source, lines.get((question, point, weak.cue)), text)
+
+
+def _found(weak: int) -> str:
+    return f"{counted(weak, 'weak cue')}; they are in use all the same" if weak else "nothing wrong"
 
 
 def import_questions(
@@ -146,9 +169,10 @@ def _head_of(pack_name: str | None, data_folder: DataFolder) -> PackHead:
     return PackHead("Questions", "Several packs, each with a source of its own.")
 
 
-def _tell(problem: Problem, as_json: bool) -> None:
+def _tell(problem: Problem, as_json: bool, *, is_refused: bool) -> None:
     if as_json:
-        say_json({"path": str(problem.path), "line": problem.line, "text": problem.text})
+        place = {"path": str(problem.path), "line": problem.line}
+        say_json({**place, "text": problem.text, "is_refused": is_refused})
     else:
         say(str(problem))
 

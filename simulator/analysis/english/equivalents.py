@@ -118,6 +118,7 @@ _TERMS: Final = {
     "p c a": "principal component analysis",
 }
 
+_MARKS: Final = frozenset(",;:.?!")
 _MAX_TERM_WORDS: Final = max(len(term.split()) for term in _TERMS)
 
 
@@ -205,5 +206,8 @@ def _meanings() -> dict[str, str]:
 
 
 def cue_pieces(cue: str) -> tuple[Piece, ...]:
-    """The comparable words of a cue."""
-    return tuple(as_terms(as_numbers(Piece(text, index, index) for index, text in enumerate(parts_as_said(cue)))))
+    """The comparable words of a cue; a comma parts numbers, as in "zero, fifty, two"."""
+    words = cue.split()
+    breaks = frozenset(index for index, word in enumerate(words) if word[-1] in _MARKS)
+    pieces = (Piece(text, index, index) for index, word in enumerate(words) for text in parts_as_said(word))
+    return tuple(as_terms(as_numbers(pieces, breaks)))

@@ -1,6 +1,6 @@
 """Where the words of key points are said and meant: by a cue, or by enough of a point's own words.
 
-What is found by its meaning alone is judged in `covered`.
+What is found by its meaning alone is judged in `verdicts`.
 """
 
 from __future__ import annotations
@@ -31,11 +31,18 @@ def cue_hits(utterance: Utterance, points: Sequence[KeyPoint], asked: str = "") 
 
     `asked` is the question's text, whose words prove nothing.
     """
-    cues = {point.id: tuple(Cue.of(cue) for cue in point.cues) for point in points}
+    question = SpokenWords(Utterance.typed(asked))
+    cues = {point.id: _proving(point, question) for point in points}
     spoken = SpokenWords(utterance, (cue for own in cues.values() for cue in own))
     weights = weights_by_point(points, asked)
     hits = ((point.id, _first_hit(spoken, point, cues[point.id], weights[point.id])) for point in points)
     return {point: hit for point, hit in hits if hit is not None}
+
+
+def _proving(point: KeyPoint, question: SpokenWords) -> tuple[Cue, ...]:
+    """The point's cues without those that the question itself says, unless it has no others."""
+    cues = tuple(Cue.of(cue) for cue in point.cues)
+    return tuple(cue for cue in cues if next(question.places(cue), None) is None) or cues
 
 
 def is_contrary(point: KeyPoint) -> bool:

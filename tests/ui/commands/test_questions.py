@@ -9,6 +9,7 @@ import pytest
 from question_bank.bank import Bank
 from question_bank.errors import UnknownQuestion
 from simulator.data_folder import DataFolder
+from tests.question_bank.samples import GOOD_PACK, write_pack
 from ui.commands.questions import check_questions, list_questions, show_question
 
 
@@ -57,7 +58,24 @@ def test_a_broken_pack_is_told_with_its_reason(
     (problem,) = map(json.loads, out.splitlines())
     assert problem["path"] == str(pack)
     assert problem["text"]
+    assert problem["is_refused"] is True
     assert "1 problem found" in err
+
+
+def test_a_cue_that_proves_nothing_is_told_with_its_line_and_left_in_use(
+    data_folder: DataFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data_folder.packs.mkdir(parents=True)
+    text = GOOD_PACK.replace("half  of the values]", "median,\n          half of the values]")
+    pack = write_pack(data_folder.packs, text)
+    assert check_questions(data_folder, (), as_json=True) == 0
+    (weak,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (weak["path"], weak["line"], weak["is_refused"]) == (str(pack), 17, False)
+    assert weak["text"].startswith("example.first, middle: “median” stands in the question itself")
+    assert check_questions(data_folder, [pack], as_json=False) == 0
+    out = capsys.readouterr().out
+    assert f"{pack}:17: example.first, middle" in out
+    assert "2 questions, 1 weak cue; they are in use all the same." in out
 
 
 def test_a_broken_pack_does_not_hide_the_others(data_folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:

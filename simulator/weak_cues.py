@@ -102,7 +102,7 @@ def _index(texts: Sequence[set[str]]) -> dict[str, frozenset[int]]:
 
 def _why(question: Question, cue: str, asked: SpokenWords, answers: ModelAnswers) -> str | None:
     sought = Cue.of(cue)
-    if [piece.text for piece in sought.pieces if piece.text in _COMMON_NUMBERS] == [*sought.stems]:
+    if len(sought.pieces) == 1 and sought.pieces[0].text in _COMMON_NUMBERS:
         return f"“{cue}” alone is said too often; add a word to it, as in “7 days”."
     if is_said(sought, asked):
         return (

@@ -57,7 +57,7 @@ def test_a_small_number_is_weak_however_it_is_written(cue: str) -> None:
     assert sentence == f"“{cue}” alone is said too often; add a word to it, as in “7 days”."
 
 
-@pytest.mark.parametrize("cue", ["seven days", "11", "ten thousand", "0.5", "one in ten"])
+@pytest.mark.parametrize("cue", ["seven days", "11", "ten thousand", "0.5", "one in ten", "six zero six"])
 def test_a_number_that_says_something_is_not_weak(cue: str) -> None:
     assert sentences(asking(cue), []) == []
 

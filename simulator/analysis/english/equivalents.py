@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from simulator.analysis.english.numbers import MOST_WORDS, number_at
+from simulator.analysis.english.numbers import MOST_WORDS, may_begin, number_at
 from simulator.analysis.english.word_forms import parts_as_said, stem
 
 NOT: Final = "not"
@@ -157,7 +157,8 @@ def as_numbers(pieces: Iterable[Piece], breaks: Collection[int] = ()) -> Iterato
     texts = tuple(piece.text for piece in heard)
     start = 0
     while start < len(heard):
-        number = number_at(texts[: _next_break(heard, start, breaks)], start)
+        is_likely = may_begin(texts[start])
+        number = number_at(texts[: _next_break(heard, start, breaks)], start) if is_likely else None
         run = heard[start : start + (number.word_count if number else 1)]
         yield Piece(number.text if number else run[0].text, run[0].first, run[-1].last)
         start += len(run)

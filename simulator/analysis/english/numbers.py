@@ -48,6 +48,8 @@ _AFTER_LETTER_K: Final = frozenset({"fold", "folds", "means", "medoids", "neares
 _BEFORE_NO_NUMBER: Final = frozenset(_NAMING_A_POINT.split())
 _BEFORE_A_VAGUE_NUMBER: Final = frozenset({"few", "several", "many", "some", "couple"})
 
+_FIRST_WORDS: Final = frozenset({*UNITS, *TENS, *_SCALES, "nought", "point", "hundred", "half", "a"})
+
 _ENDLESS: Final = Decimal("Infinity")
 _HALF: Final = Decimal("0.5")
 
@@ -58,6 +60,11 @@ class Number:
 
     text: str
     word_count: int
+
+
+def may_begin(word: str) -> bool:
+    """Whether a number may begin with the word: most do not, and need not be read further."""
+    return word in _FIRST_WORDS or word[:1].isdecimal() or word.endswith("ieth")
 
 
 def number_at(words: Sequence[str], start: int = 0) -> Number | None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.analysis.english.numbers import TENS, UNITS, Number, number_at
+from simulator.analysis.english.numbers import TENS, UNITS, Number, may_begin, number_at
 
 WORDS: Final = {number: word for word, number in (UNITS | TENS).items()}
 SCALES: Final = {10**9: "billion", 10**6: "million", 10**3: "thousand"}
@@ -36,6 +36,7 @@ def read(text: str) -> str | None:
 
 @given(NUMBERS, st.sampled_from(["and", ""]))
 def test_a_number_said_is_the_number_written(number: int, joint: str) -> None:
+    assert may_begin(said(number, joint).split()[0])
     assert read(said(number, joint)) == read(str(number)) == read(f"{number:,}") == str(number)
 
 
@@ -76,6 +77,7 @@ def test_what_stands_behind_a_point_is_said_figure_by_figure(whole: int, rest: s
 )
 def test_the_ways_to_say_a_number(text: str, figures: str) -> None:
     assert read(text) == figures
+    assert may_begin(text.split()[0])
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class ThinkAloud:
-    """How audible the thinking was. `states` names what is said aloud of: assumptions, alternatives, conclusion."""
+    """How audible the thinking was.
+
+    `states` names what was put into words of: assumptions, alternatives, checks, conclusion.
+    """
 
     speaking_share: float | None
     silences: tuple[Silence, ...]

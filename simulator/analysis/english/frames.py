@@ -1,10 +1,10 @@
 """Frames of speech: word patterns with slots, read from lines of text and searched for in what was said.
 
-A frame is written as words parted by spaces. `a|b` is either word, `[a|b]` may be missing, `a_b` stands for two words in
-a row, `{name}` for one of a class of phrases, `*` for any word, `...` for up to twelve words of the same sentence, `~a|b`
-for any word (or end of a sentence) but these; `!a|b` says that none of these comes next. `.` is the beginning or end of
-a sentence, `?` the end of a question, `:` a colon, `/` the end of a clause. Other commas lie between the words unseen.
-The frames themselves stand in `thinking_aloud`.
+A frame is written as words parted by spaces. `a|b` is either word, `[a|b]` may be missing, `a_b` stands for two words
+in a row, `{name}` for one of a class of phrases, `*` for any word, `...` for up to twelve words of the same sentence,
+`~a|b` for any word (or end of a sentence) but these; `!a|b` says that none of these comes next. `.` is the beginning or
+end of a sentence, `?` the end of a question, `:` a colon, `/` the end of a clause. Other commas lie between the words
+unseen. The frames themselves stand in `thinking_aloud`.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ class Frames:
 
     @classmethod
     def of(cls, text: str, classes: Mapping[str, str]) -> Frames:
-        """One frame a line; a class of `classes` is its phrases, parted by `|`."""
-        return cls(tuple(line.strip() for line in text.splitlines() if line.strip()), classes)
+        """One frame a line, headings behind `#` left out; a class of `classes` is its phrases, parted by `|`."""
+        lines = (line.strip() for line in text.splitlines())
+        return cls(tuple(line for line in lines if line and not line.startswith("#")), classes)
 
     def places(self, spoken: str) -> Iterator[int]:
         """Where in the line `spoken` (of `spoken_line`) a frame ends, frame by frame."""
@@ -68,9 +69,7 @@ class Frames:
 
     def heard_in(self, spoken: str) -> tuple[str, ...]:
         """The frames found, as they are written: to see why something was heard."""
-        return tuple(
-            line for line, pattern in zip(self.lines, self._patterns, strict=True) if pattern.search(spoken)
-        )
+        return tuple(line for line, pattern in zip(self.lines, self._patterns, strict=True) if pattern.search(spoken))
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -136,7 +135,8 @@ def _either(slot: str, classes: Mapping[str, str]) -> str:
 def _phrases(part: str, classes: Mapping[str, str]) -> list[str]:
     if not part.startswith("{"):
         return [part]
-    return [phrase for one in classes[part[1:-1]].split("|") for phrase in _phrases(one, classes)]
+    name, _, rest = part[1:].partition("}")
+    return [phrase + rest for one in classes[name].split("|") for phrase in _phrases(one, classes)]
 
 
 def _words(phrase: str) -> str:

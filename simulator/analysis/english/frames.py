@@ -37,7 +37,7 @@ _COMMA: Final = re.compile(r"[,;–—][\"'”’)]*$")
 _SENTENCE_MARKS: Final = frozenset(".?")
 
 # Possessive: a word that must not come next is looked for behind the comma, never before it.
-_UNSEEN: Final = r"(?:[,:] )?+"
+_UNSEEN: Final = r"(?:[,:] )*+"
 _GAP: Final = r"(?:[^.?\s]\S* ){0,12}?"
 _ANY: Final = r"[^.?,:\s]\S* " + _UNSEEN
 _CLAUSE_END: Final = r"(?:(?<=[,:] )|[.?] )"

@@ -147,7 +147,7 @@ def test_the_question_gives_the_kind_unless_one_is_asked_for() -> None:
     assert analyse(spoken(_ENOUGH), kind=Kind.THINK_ALOUD).think_aloud is not None
     quick = analyse(spoken(_ENOUGH), kind=Kind.QUICK).length
     assert quick is not None
-    assert quick.target_s == 20
+    assert quick.target_s == 35
 
 
 def test_recent_advice_is_not_given_a_third_time() -> None:

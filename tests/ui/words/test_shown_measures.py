@@ -21,8 +21,8 @@ def test_length_says_how_far_over_the_target() -> None:
 
 
 def test_a_short_answer_is_not_blamed() -> None:
-    shown = tile("Length", duration_s=20.0, length=Length(90.0, 0.0, Light.GREEN))
-    assert (shown.note, shown.shade) == ("target 1:30", "")
+    shown = tile("Length", duration_s=20.0, length=Length(120.0, 0.0, Light.GREEN))
+    assert (shown.note, shown.shade) == ("target 2:00", "")
 
 
 def test_filler_sounds_are_compared_with_the_own_usual_before_any_band() -> None:

@@ -81,11 +81,11 @@ def test_every_point_made_and_the_last_at_the_end_takes_three_rules() -> None:
 
 
 def test_over_target_rests_on_what_came_after_the_target() -> None:
-    rambling = _judge(heard("The noise is learnt. [115] Then more."))
+    rambling = _judge(heard("The noise is learnt. [152] Then more."))
     (reason,) = [reason for reason in rambling.reasons if reason.rule == "over_target"]
     assert reason.start_s is not None
     assert reason.start_s >= TARGET_TIMES[Kind.SHORT].target_s
-    assert "1:30" in reason.why
+    assert "2:00" in reason.why
 
 
 def test_a_late_point_is_counted_from_the_first_word() -> None:

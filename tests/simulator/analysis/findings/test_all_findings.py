@@ -75,7 +75,7 @@ def test_findings_on_thinking_aloud(text: str, finding: str) -> None:
 
 
 def test_length_has_its_say_only_beyond_its_marks() -> None:
-    assert "length.over" in _ids(_report(_GOOD + " [90] That is all."))
+    assert "length.over" in _ids(_report(_GOOD + " [130] That is all."))
     assert "length.good" in _ids(_report(_GOOD, tail_s=20.0))
     assert "length.short" in _ids(_report(_GOOD.split(" More data")[0]))
     assert "length.short" not in _ids(_report(_GOOD))

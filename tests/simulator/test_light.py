@@ -47,6 +47,6 @@ def test_the_light_never_goes_back(times: TargetTimes, moments_s: tuple[float, f
     assert sooner <= later
 
 
-@pytest.mark.parametrize(("elapsed_s", "over_s"), [(0, 0), (90, 0), (90.5, 0.5), (200, 110)])
+@pytest.mark.parametrize(("elapsed_s", "over_s"), [(0, 0), (120, 0), (120.5, 0.5), (200, 80)])
 def test_seconds_over_the_target(elapsed_s: float, over_s: float) -> None:
     assert seconds_over(SHORT, elapsed_s) == over_s

@@ -129,7 +129,11 @@ def _slot(slot: str, classes: Mapping[str, str]) -> str:
 
 def _either(slot: str, classes: Mapping[str, str]) -> str:
     phrases = [phrase for part in slot.split("|") for phrase in _phrases(part, classes)]
-    return "(?:" + "|".join(_MARKS.get(phrase) or _words(phrase) for phrase in phrases) + ")"
+    words = "|".join(re.escape(phrase).replace("_", " ") for phrase in phrases if phrase not in _MARKS)
+    either = [_MARKS[phrase] for phrase in phrases if phrase in _MARKS]
+    if words:
+        either.append(f"(?:{words}) {_UNSEEN}")
+    return f"(?:{'|'.join(either)})"
 
 
 def _phrases(part: str, classes: Mapping[str, str]) -> list[str]:
@@ -137,7 +141,3 @@ def _phrases(part: str, classes: Mapping[str, str]) -> list[str]:
         return [part]
     name, _, rest = part[1:].partition("}")
     return [phrase + rest for one in classes[name].split("|") for phrase in _phrases(one, classes)]
-
-
-def _words(phrase: str) -> str:
-    return "".join(f"{re.escape(word)} {_UNSEEN}" for word in phrase.split("_"))

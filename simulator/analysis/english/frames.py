@@ -82,7 +82,11 @@ def spoken_line(sentences: Iterable[Iterable[Word]]) -> str:
 
 
 def _sentence(words: Iterable[Word]) -> list[str]:
-    tokens = [token for word in words for token in _tokens(word)]
+    tokens: list[str] = []
+    for word in words:
+        if _is_hesitation(word) and tokens and tokens[-1] == ",":
+            tokens.pop()
+        tokens += _tokens(word)
     return tokens if tokens and tokens[-1] in _SENTENCE_MARKS else [*tokens, "."]
 
 
@@ -94,12 +98,18 @@ def _tokens(word: Word) -> Iterator[str]:
         yield mark
 
 
+def _is_hesitation(word: Word) -> bool:
+    return normalise(word.text) in _HESITATIONS
+
+
 def _mark_after(word: Word) -> str:
     text = word.text.strip()
     if _END_OF_QUESTION.search(text):
         return "?"
     if ends_sentence(word):
         return "."
+    if _is_hesitation(word):
+        return ""
     return ":" if _COLON.search(text) else "," if _COMMA.search(text) else ""
 
 

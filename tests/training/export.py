@@ -31,7 +31,7 @@ def export(network: Entailment, out: Path) -> str:
 def _write_whole(network: Entailment, out: Path) -> None:
     network.eval()
     example = tuple(torch.ones((2, 8), dtype=torch.long) for _ in INPUTS)
-    sizes = dict.fromkeys((*INPUTS, "logits"), {0: "pairs"}) | {name: {0: "pairs", 1: "pieces"} for name in INPUTS}
+    sizes = {"logits": {0: "pairs"}} | {name: {0: "pairs", 1: "pieces"} for name in INPUTS}
     torch.onnx.export(
         network,
         example,

@@ -61,7 +61,9 @@ def fitted(known: Sequence[Case]) -> torch.Tensor:
 
     def loss() -> torch.Tensor:
         optimizer.zero_grad()
-        value = torch.nn.functional.cross_entropy(signs @ _whole(free).T, verdicts) + _PENALTY * free[:, 1:].pow(2).sum()
+        value = (
+            torch.nn.functional.cross_entropy(signs @ _whole(free).T, verdicts) + _PENALTY * free[:, 1:].pow(2).sum()
+        )
         value.backward()
         return value
 

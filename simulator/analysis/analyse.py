@@ -37,7 +37,9 @@ from simulator.analysis.tone import measure_tone, why_no_tone
 from simulator.analysis.utterance import Utterance, is_english
 from simulator.transcript import Transcript, join_words
 
-WORDS_ALONE: Final = "the model of meanings was not there, so key points were found by their words alone"
+WORDS_ALONE: Final = (
+    "the model that reads answers was not available, so key points were found by their words alone, right or wrong"
+)
 
 
 def analyse(

@@ -10,6 +10,7 @@ from typing import Final
 from tests.benchmarks import (
     answers,
     bank,
+    entailment,
     filler_words,
     first_paint,
     hearing,
@@ -19,7 +20,6 @@ from tests.benchmarks import (
     long_take,
     opening,
     rambling,
-    entailment,
     spoilt_speech,
     spoken_answer,
 )

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from question_bank.bank import Bank
-from simulator.judge import Judge
 from simulator.entailment.meter import EntailmentMeter
+from simulator.judge import Judge
 from tests.answers.labelled import LabelledAnswer, labelled_answers
 from tests.answers.parts import Part, is_development, part_of
 from tests.benchmarks.table import Figure, plain

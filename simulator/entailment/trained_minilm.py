@@ -99,7 +99,9 @@ def _checked(path: Path, sha256: str) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as problem:
-        raise EntailmentModelUnavailable(f"The model that reads answers cannot be read: {problem.strerror}.") from problem
+        raise EntailmentModelUnavailable(
+            f"The model that reads answers cannot be read: {problem.strerror}."
+        ) from problem
     if hashlib.sha256(content).hexdigest() != sha256:
         raise EntailmentModelUnavailable(f"{path.name} of the model that reads answers is damaged.")
     return content

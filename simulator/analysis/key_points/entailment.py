@@ -89,7 +89,12 @@ def _pieces(utterance: Utterance, first: int, last: int) -> Iterator[AnswerWindo
         return
     start = first
     for clause in clauses_of(utterance):
-        if first <= clause.first and clause.last <= last and clause.last - start >= _MOST_WORDS and clause.first > start:
+        if (
+            first <= clause.first
+            and clause.last <= last
+            and clause.last - start >= _MOST_WORDS
+            and clause.first > start
+        ):
             yield AnswerWindow(start, clause.first - 1)
             start = clause.first
     yield AnswerWindow(start, last)

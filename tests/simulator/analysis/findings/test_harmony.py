@@ -109,12 +109,13 @@ def test_there_are_answers_of_every_verdict() -> None:
 
 
 def test_the_verdicts_are_those_of_the_figures() -> None:
-    expected = {"made": "made", "half": "maybe", "contrary": "contrary", "not": "not"}
+    """A cue beside what is half said may make it whole."""
+    expected = {"made": ["made"], "half": ["maybe", "made"], "contrary": ["contrary"], "not": ["not"]}
     flagged = [one for one in judged() if one.report.red_flags]
     assert flagged == []
     for one in judged():
         verdicts = {point.id: point.verdict for point in one.report.key_points or ()}
-        assert verdicts == {point: expected[label] for point, label in one.answer.labels.items()}
+        assert [one for point, label in one.answer.labels.items() if verdicts[point] not in expected[label]] == []
         assert [point.id for point in one.report.key_points or () if point.covered != (point.verdict == "made")] == []
 
 

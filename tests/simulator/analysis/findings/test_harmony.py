@@ -97,11 +97,6 @@ def judged() -> tuple[Judged, ...]:
     return tuple(_judged(answer, question, *way) for answer, question in _development() for way in WAYS)
 
 
-def breaking(holds: bool, one: Judged) -> list[object]:
-    """What to look at where something does not hold."""
-    return [] if holds else [(one.answer.question, one.answer.kind, *one.said)]
-
-
 def test_there_are_answers_of_every_verdict() -> None:
     assert len(judged()) >= 500
     assert all(sum(one.count(verdict) > 0 for one in judged()) >= 50 for verdict in ("made", "maybe", "contrary"))

@@ -12,9 +12,9 @@ from simulator.analysis.content import count_ownership, remarks
 from simulator.analysis.fillers.counting import as_reported, clusters, find_fillers, rates
 from simulator.analysis.findings.advice import MAX_SENTENCES, advise, held_back
 from simulator.analysis.findings.all_findings import find, find_in_brief
+from simulator.analysis.key_points.entailment import Entailment
 from simulator.analysis.key_points.judged_points import JudgedPoints, judge_points
 from simulator.analysis.key_points.matching import time_to_point_s
-from simulator.analysis.key_points.entailment import Entailment
 from simulator.analysis.length import measure_length
 from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.measures import DEFINITIONS, Measure, Need
@@ -81,7 +81,7 @@ def analyse_text(
     fillers = find_fillers(utterance, rules)
     report = _words_and_proofs(utterance, None, None, fillers, rules)
     if not utterance.words:
-        return _unjudged(report, utterance, _too_few_words(utterance))
+        return _unjudged(report, utterance, _why_nothing_to_judge(utterance))
     answer = _measured(_unmeasured(utterance, question, kind, None, rules, report), fillers, entailment)
     return _report(answer, (), _too_few_words(utterance))
 
@@ -94,7 +94,11 @@ def _why_not_judged(transcript: Transcript) -> str:
 
 
 def _why_nothing_to_judge(utterance: Utterance) -> str:
-    return "" if utterance.words else _too_little_speech(utterance) or _too_few_words(utterance)
+    if utterance.words:
+        return ""
+    if not utterance.is_timed:
+        return "there are no words in it"
+    return "no words were heard" if utterance.speech_s > 0 else "no speech was heard"
 
 
 def _too_little_speech(utterance: Utterance) -> str:
@@ -172,7 +176,7 @@ def _not_measured(answer: MeasuredAnswer) -> dict[str, str]:
     if answer.question is None:
         reasons |= _without(Need.QUESTION)
     if report.time_to_point_s is None and utterance.is_timed:
-        reasons[Measure.TIME_TO_POINT.key] = "no key point was heard" if answer.question else Need.QUESTION.value
+        reasons[Measure.TIME_TO_POINT.key] = "no key point was made" if answer.question else Need.QUESTION.value
     if report.tone is None and utterance.is_timed:
         reasons[Measure.PITCH_SPREAD.key] = why_no_tone(utterance.prosody)
     return reasons

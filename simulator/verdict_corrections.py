@@ -23,9 +23,9 @@ class VerdictCorrection:
     verdict: Verdict | None
 
 
-def toggled(result: KeyPointResult) -> VerdictCorrection:
+def toggled(point: str, *, is_made: bool) -> VerdictCorrection:
     """The correction that says: it was made; of one that was, that it was not."""
-    return VerdictCorrection(result.id, "not" if result.covered else "made")
+    return VerdictCorrection(point, "not" if is_made else "made")
 
 
 def put_right(

@@ -136,6 +136,5 @@ def test_words_written_down_anew_wait_for_their_judgement() -> None:
 
 
 def test_one_key_turns_made_into_not_made_and_anything_else_into_made() -> None:
-    assert toggled(KeyPointResult("a", True, 3.0)) == VerdictCorrection("a", "not")
-    for verdict in ("maybe", "contrary", "not"):
-        assert toggled(KeyPointResult("a", False, None, verdict=verdict)) == VerdictCorrection("a", "made")
+    assert toggled("a", is_made=True) == VerdictCorrection("a", "not")
+    assert toggled("a", is_made=False) == VerdictCorrection("a", "made")

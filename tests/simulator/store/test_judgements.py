@@ -170,8 +170,10 @@ def test_an_early_correction_waits_for_its_report(store: Store) -> None:
     report = analyse(a_transcript(SPOKEN), a_question())
     store.correct(answer, taken_off(report.fillers[0]))
     assert store.answer(answer).report is None
+    store.correct(answer, MADE)
     store.keep_report(answer, report)
-    assert store.answer(answer).report == corrected(report, store.corrections(answer))
+    after_flag = corrected(report, [taken_off(report.fillers[0])])
+    assert store.answer(answer).report == put_right(after_flag, [MADE], a_question(), None)
 
 
 def test_what_has_words_can_be_judged(store: Store) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Final
 
 from tests.benchmarks import (
-    answers,
     bank,
     entailment,
     filler_words,
@@ -22,7 +21,9 @@ from tests.benchmarks import (
     rambling,
     spoilt_speech,
     spoken_answer,
+    spoken_answers,
 )
+from tests.benchmarks.answers.measuring import measure as measure_answers
 from tests.benchmarks.real_speech import HOW_TO_MEASURE, folder_named
 from tests.benchmarks.table import Figure, markdown, plain
 
@@ -44,7 +45,8 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "bank": bank.measure,
     "traps": filler_words.measure,
     "key-points": key_points.measure,
-    "answers": answers.measure,
+    "answers": measure_answers,
+    "spoken-answers": spoken_answers.measure,
     "entailment": entailment.measure,
     "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
     "spoilt-speech": spoilt_speech.measure,

@@ -12,8 +12,8 @@ from typing import Final
 from question_bank.models import Question
 from simulator.analysis.clauses import content_stems
 from simulator.analysis.findings.substance_findings import CONTENT
-from simulator.analysis.key_points.dismissals import Dismissal, dismissed_clauses
 from simulator.analysis.measured_answer import MeasuredAnswer
+from simulator.analysis.not_knowing import clauses_not_known
 from simulator.analysis.pace import spoken_words
 from simulator.analysis.rambling.drift import topic_of
 from simulator.analysis.report import Finding
@@ -62,7 +62,7 @@ def _says_nothing_asked(answer: MeasuredAnswer) -> bool:
 
 def _owns_to_not_knowing(answer: MeasuredAnswer) -> bool:
     is_honest = any(remark.kind == "honest" for remark in answer.remarks)
-    return is_honest or any(how is Dismissal.NOT_KNOWN for _, how in dismissed_clauses(answer.utterance))
+    return is_honest or bool(clauses_not_known(answer.utterance))
 
 
 def _is_off_topic(answer: MeasuredAnswer, question: Question) -> bool:

@@ -36,7 +36,7 @@ from tests.simulator.analysis.readings import (
 from tests.simulator.analysis.speaking import heard, spoken
 
 FIGURES: Final = {"made": MADE, "half": MAYBE, "contrary": CONTRARY, "not": NEITHER}
-WAYS: Final = ((at_first, "typed"), (at_first, "spoken"), (one_after_another, "slowly"), (at_last, "spoken"))
+WAYS: Final = ((at_first, "spoken"), (one_after_another, "slowly"), (at_last, "typed"))
 PRAISE_OF_AN_ANSWER: Final = {
     "points.all", "point.early", "length.good", "reasons.given", "evidence.numbers", "thinking.clear",
 }  # fmt: skip

@@ -45,7 +45,8 @@ def test_a_contrary_statement_is_quoted_beside_the_right_one_and_plays() -> None
         "Check this: you said “Overfitting means that the model is too simple for the data”. "
         "The key point is: It learns noise of the training data."
     )
-    assert (advice.start_s, advice.end_s) == (0.0, pytest.approx(4.3))
+    assert advice.start_s == 0.0
+    assert advice.end_s == pytest.approx(4.3)
     assert report.advice[1].text == "1 of 4 key points heard. Next, cover this: Regularise or simplify."
 
 

@@ -21,7 +21,7 @@ from simulator.analysis.report import AnswerReport, KeyPointResult, ReportedWord
 from simulator.analysis.utterance import Utterance, is_english
 from simulator.follow_ups.answer_quality import AnswerQuality, Said, is_about_the_candidate, standing_of
 from simulator.follow_ups.method_names import METRICS, MODELS
-from simulator.follow_ups.quotes import quote_of, touched_words
+from simulator.follow_ups.quotes import quote_of, quote_or_fragment_of, touched_words
 from simulator.follow_ups.technical_sense import technical_hits
 from simulator.transcript import Word
 
@@ -87,7 +87,7 @@ def _summary(
     tokens = tokens_of(utterance.words, skip=sound_indexes(utterance.words))
     texts = [token.text for token in tokens]
     named = [hit for hit in technical_hits(tokens, utterance.words, terms.TERMS) if hit.phrase not in known]
-    half = _half(points, is_story=is_about_the_candidate(first))
+    half = {} if is_about_the_candidate(first) else _half(points)
     covered = frozenset(point.id for point in points if point.covered)
     made = covered - half.keys()
     quotes = _quotes(utterance, points, first, _unsure(words))
@@ -120,9 +120,9 @@ def _summary(
     )
 
 
-def _half(points: Sequence[KeyPointResult], *, is_story: bool) -> dict[str, int]:
-    """Where each point was touched that was said only in part, or perhaps; a story takes up its points in any order."""
-    places = ((point.id, _touched_at(point)) for point in points if point.is_maybe or not is_story)
+def _half(points: Sequence[KeyPointResult]) -> dict[str, int]:
+    """Where each point was touched that was said only in part, or perhaps."""
+    places = ((point.id, _touched_at(point)) for point in points)
     return {point: word_index for point, word_index in places if word_index is not None}
 
 
@@ -135,8 +135,8 @@ def _quotes(
 ) -> dict[str, str]:
     """What can be quoted of the words that show each point, by its id."""
     claims = {point.id: point.text for point in first.key_points}
-    proofs = ((point.id, _proof(point)) for point in points)
-    return {point: quote_of(utterance, proof, claims.get(point, ""), unsure) for point, proof in proofs if proof}
+    quoted = ((point, quote_or_fragment_of if point.is_contrary else quote_of) for point in points if _proof(point))
+    return {point.id: quote(utterance, _proof(point), claims.get(point.id, ""), unsure) for point, quote in quoted}
 
 
 def _proof(point: KeyPointResult) -> range:

@@ -52,8 +52,8 @@ class FollowUpChoice:
         """Once into each thing said that is the contrary of a point."""
         for point in self.so_far.unprobed:
             quote = self.so_far.contrary[point.id]
-            if quote:
-                yield wording.probe(point, quote, is_another=self.so_far.has_probed)
+            if quote and not any(f"“{quote}”" in heard.question.text for heard in self.so_far.heard):
+                yield wording.probe(point, quote, is_another=self.so_far.has_probed, is_conduct=self._is_about_conduct)
             for step in self._from_pack(FollowUpTrigger.MISSED, frozenset([point.id])):
                 yield replace(step, aim=Aim.CONTRARY, why=wording.CONTRARY_WHY)
             yield wording.probe_unquoted(point)

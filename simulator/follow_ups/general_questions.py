@@ -9,10 +9,13 @@ from question_bank.models import KeyPoint
 from simulator.follow_ups.method_names import DISPLAYED_TERMS
 from simulator.follow_ups.steps import Aim, LadderStep
 
+_WALK_ME_THROUGH: Final = "Can you walk me through that, step by step?"
+_TELL_ME_MORE: Final = "Can you tell me more about that, and why you see it like this?"
 
-def probe(point: KeyPoint, quote: str, *, is_another: bool = False) -> LadderStep:
+
+def probe(point: KeyPoint, quote: str, *, is_another: bool = False, is_conduct: bool = False) -> LadderStep:
     """Ask how something was meant that is the contrary of a point, in the candidate's own words and without judging."""
-    ask = "Can you walk me through that one, too?" if is_another else "Can you walk me through that, step by step?"
+    ask = _TELL_ME_MORE if is_conduct else _WALK_ME_THROUGH
     text = f"You {'also ' if is_another else ''}said: “{quote}”. {ask}"
     return LadderStep(Aim.CONTRARY, point.id, text, CONTRARY_WHY, (point,))
 

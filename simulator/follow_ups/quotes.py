@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import dropwhile
 from typing import Final
 
@@ -28,10 +29,21 @@ def quote_of(utterance: Utterance, proof: range, claim: str, unsure: Collection[
     """
     about = content_stems(claim.split())
     whole = _heard_well(utterance, _most_about(about, sentences_of(utterance), proof), unsure)
-    if len(whole) in _QUOTABLE_WORDS and normalise(whole[0]) not in _LEANING:
+    if _is_whole(whole):
         return _text(whole)
     part = _heard_well(utterance, _most_about(about, clauses_of(utterance), proof), unsure)
-    return _text(part) if len(part) in _QUOTABLE_WORDS and normalise(part[0]) in _LEADING else ""
+    return _text(part) if _is_whole(part) and normalise(part[0]) in _LEADING else ""
+
+
+def quote_or_fragment_of(utterance: Utterance, proof: range, claim: str, unsure: Collection[int]) -> str:
+    """The same, or else as much of that statement as can be repeated in one breath."""
+    about = content_stems(claim.split())
+    sentence = _most_about(about, sentences_of(utterance), proof)
+    whole = quote_of(utterance, proof, claim, unsure)
+    if whole or sentence is None:
+        return whole
+    clauses = _within(clauses_of(utterance), range(sentence.first, sentence.last + 1))
+    return next(filter(None, (_run_around(utterance, at, clauses, unsure) for at in _ranked(about, clauses))), "")
 
 
 def touched_words(utterance: Utterance, word_index: int) -> str:
@@ -42,8 +54,30 @@ def touched_words(utterance: Utterance, word_index: int) -> str:
 
 def _most_about(about: frozenset[str], pieces: Sequence[Clause], proof: range) -> Clause | None:
     """Of the pieces within the proof, the one that shares most with the claim; of several the last."""
-    within = [piece for piece in pieces if piece.first < proof.stop and proof.start <= piece.last]
-    return max(reversed(within), key=lambda piece: len(piece.stems & about), default=None)
+    return max(reversed(_within(pieces, proof)), key=lambda piece: len(piece.stems & about), default=None)
+
+
+def _within(pieces: Sequence[Clause], proof: range) -> list[Clause]:
+    return [piece for piece in pieces if piece.first < proof.stop and proof.start <= piece.last]
+
+
+def _ranked(about: frozenset[str], clauses: Sequence[Clause]) -> list[int]:
+    return sorted(range(len(clauses)), key=lambda at: -len(clauses[at].stems & about))
+
+
+def _run_around(utterance: Utterance, at: int, clauses: Sequence[Clause], unsure: Collection[int]) -> str:
+    """The most complete run of neighbouring clauses that holds this one."""
+    runs = (replace(first, last=last.last) for first in clauses[: at + 1] for last in clauses[at:])
+    heard = (_heard_well(utterance, run, unsure) for run in runs)
+    return _text(max(filter(_is_whole, heard), key=_completeness, default=[]))
+
+
+def _completeness(words: Sequence[str]) -> tuple[bool, int]:
+    return normalise(words[0]) in _LEADING, len(words)
+
+
+def _is_whole(words: Sequence[str]) -> bool:
+    return len(words) in _QUOTABLE_WORDS and normalise(words[0]) not in _LEANING
 
 
 def _heard_well(utterance: Utterance, piece: Clause | None, unsure: Collection[int]) -> list[str]:

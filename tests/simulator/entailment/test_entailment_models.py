@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from simulator.entailment.entailment_models import ENTAILMENT_MODELS, Load, EntailmentModel, EntailmentModelUnavailable, load_entailment_model
+from simulator.entailment.entailment_models import (
+    ENTAILMENT_MODELS,
+    Load,
+    EntailmentModel,
+    EntailmentModelUnavailable,
+    load_entailment_model,
+)
 
 TEXTS = ("Dropout sets units to zero at random.", "The warehouse is in Hamburg.")
 SAID = ("some neurons are switched off by chance", "our storage building stands in Hamburg")

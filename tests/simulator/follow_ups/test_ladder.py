@@ -14,6 +14,7 @@ from question_bank.models import Question
 from simulator.analysis.analyse import analyse, analyse_text
 from simulator.analysis.report import AnswerReport, KeyPointResult
 from simulator.follow_ups.answer_summary import summary_of
+from simulator.follow_ups.answers_so_far import AnswersSoFar
 from simulator.follow_ups.choice import FollowUpChoice
 from simulator.follow_ups.ladder import Limit, NextStep, Rung, next_step
 from simulator.follow_ups.steps import Aim, LadderStep
@@ -131,7 +132,7 @@ def test_speaking_of_not_knowing_is_no_giving_up() -> None:
 def test_it_ends_when_it_was_deep_enough() -> None:
     steps = climb(OVERFITTING, GOOD, GOOD, GOOD, max_depth=2)
     assert [step.limit for step in steps] == [None, None, Limit.DEEP_ENOUGH]
-    assert "3 of 3 rungs" in steps[-1].why
+    assert "you answered 3 of 3." in steps[-1].why
 
 
 def test_silence_is_thin_and_goes_no_deeper() -> None:
@@ -246,7 +247,7 @@ def test_a_point_said_by_name_alone_is_finished_and_not_called_missing() -> None
 
 
 def _all_steps(question: Question, report: AnswerReport) -> Iterator[LadderStep]:
-    return FollowUpChoice(question, [summary_of(question, report, question)]).steps()
+    return FollowUpChoice(AnswersSoFar(question, [summary_of(question, report, question)])).steps()
 
 
 @each_question

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from simulator.analysis.report import AnswerReport
 
-# Our own, on the shares of key points that an answer made, a point that it perhaps made counting half. Half of them is an answer one would let pass; nearly all
-# of them, well told, is one that needs no practice for a while.
+# Our own, on the shares of key points that an answer made, a point that it perhaps made counting half. Half of them is
+# an answer one would let pass; nearly all of them, well told, is one that needs no practice for a while.
 HARD_FROM: Final = 0.25
 GOOD_FROM: Final = 0.5
 EASY_FROM: Final = 0.8

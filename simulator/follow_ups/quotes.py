@@ -36,12 +36,12 @@ def quote_of(utterance: Utterance, proof: range, claim: str, unsure: Collection[
 
 
 def quote_or_fragment_of(utterance: Utterance, proof: range, claim: str, unsure: Collection[int]) -> str:
-    """The same, or else as much of that statement as can be repeated in one breath."""
+    """The same, or else that sentence however it begins, or as much of it as can be repeated in one breath."""
     about = content_stems(claim.split())
     sentence = _most_about(about, sentences_of(utterance), proof)
-    whole = quote_of(utterance, proof, claim, unsure)
-    if whole or sentence is None:
-        return whole
+    statement, whole = quote_of(utterance, proof, claim, unsure), _heard_well(utterance, sentence, unsure)
+    if statement or sentence is None or len(whole) in _QUOTABLE_WORDS:
+        return statement or _text(whole)
     clauses = _within(clauses_of(utterance), range(sentence.first, sentence.last + 1))
     return next(filter(None, (_run_around(utterance, at, clauses, unsure) for at in _ranked(about, clauses))), "")
 

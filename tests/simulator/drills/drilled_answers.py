@@ -14,7 +14,7 @@ NOTHING = DrillNote()
 
 
 def report_of(length_s: float, sounds: int | None, covered: int = 1, contrary: int = 0) -> AnswerReport:
-    """A report of an answer of this length, with so many filler sounds and key points (of three) made or said wrongly."""
+    """A report of an answer of this length, with so many filler sounds and points (of three) made or said wrongly."""
     um = Filler("um", "sound", "both", 1.0, 1.3, 0.9, 0, 1)
     return replace(
         a_report(),

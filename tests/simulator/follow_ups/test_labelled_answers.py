@@ -64,18 +64,11 @@ def test_what_is_contrary_is_probed_first(question: Question) -> None:
 @each_question
 def test_each_wrong_statement_is_probed_once_and_quoted_as_it_was_said(question: Question) -> None:
     for answer, report in answers_to(question):
-        probed, rungs = [], [Rung(question, report)]
-        step = next_step(rungs, max_depth=9)
-        while step.question is not None and step.aim is Aim.CONTRARY:
-            probed.append(step.about)
-            assert [point.id for point in step.question.key_points] == [step.about]
-            assert all(quote in answer.text for quote in re.findall("“(.+?)”", step.question.text))
-            rungs.append(Rung(step.question, _right(step.question)))
-            step = next_step(rungs, max_depth=9)
-        summary = summary_of(question, report, question)
-        assert probed <= summary.contrary.keys()
-        quotes = {summary.contrary[point] for point in summary.contrary.keys() - probed}
-        assert quotes <= {"", *(summary.contrary[point] for point in probed)}, answer.text
+        probed = _probed(question, report, answer.text)
+        assert len(set(probed)) == len(probed), answer.text
+        quotes = dict(summary_of(question, report, question).contrary)
+        asked = {quotes.pop(point) for point in probed}
+        assert set(quotes.values()) <= {"", *asked}, answer.text  # the same words are not asked about twice
 
 
 @each_question
@@ -104,6 +97,19 @@ def test_the_summary_counts_what_was_answered_and_nothing_off_topic(question: Qu
     if not any(topic.startswith("you.") for topic in question.topics):
         assert steps[-1].reached == 1
     assert f"you answered {steps[-1].reached} of {len(rungs)}." in steps[-1].why
+
+
+def _probed(question: Question, report: AnswerReport, said: str) -> list[str]:
+    """The points probed one after the other, where each probe is answered rightly."""
+    probed, rungs = list[str](), [Rung(question, report)]
+    step = next_step(rungs, max_depth=9)
+    while step.question is not None and step.aim is Aim.CONTRARY:
+        probed.append(step.about)
+        assert [point.id for point in step.question.key_points] == [step.about]
+        assert all(quote in said for quote in re.findall("“(.+?)”", step.question.text))
+        rungs.append(Rung(step.question, _right(step.question)))
+        step = next_step(rungs, max_depth=9)
+    return probed
 
 
 def _then_off_topic(rungs: list[Rung]) -> list[NextStep]:

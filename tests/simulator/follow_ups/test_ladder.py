@@ -260,7 +260,7 @@ def test_an_answer_of_which_the_report_finds_nothing_is_not_praised_for_a_point(
 def test_general_follow_ups_name_only_what_was_named() -> None:
     said = (
         "As far as I recall, we made a map of every ward in the hospital, I put it up in the corridor, which was good "
-        "for boosting morale, and the electricians found the transformer station on it within a day, so they thanked me."
+        "for boosting morale, and the electricians found the transformer station on it within a day, they thanked me."
     )
     question = replace(BANK.get("you.cv-project.one-to-be-proud-of"), key_points=(), follow_ups=())
     asked = " ".join(step.question.text for step in climb(question, *[said] * 4, max_depth=9) if step.question)

@@ -52,6 +52,16 @@ def test_missed_key_points_are_named() -> None:
     assert tile("Key points", key_points=many).note == "missed: point 0, point 1 and 2 more"
 
 
+def test_the_opposite_is_red_and_a_doubt_is_no_miss() -> None:
+    contrary = KeyPointResult("curves", False, 3.0, 1, 2, "meaning", verdict="contrary", probability=0.1)
+    maybe = replace(contrary, id="gap", verdict="maybe", probability=0.5)
+    made, missed = KeyPointResult("a", True, 1.0, verdict="made"), KeyPointResult("drift", False, None, verdict="not")
+    shown = tile("Key points", key_points=(made, contrary, maybe, missed))
+    assert (shown.value, shown.unit, shown.shade) == ("1", "of 4", "red")
+    assert shown.note == "one the opposite; one maybe; missed: drift"
+    assert tile("Key points", key_points=(made, maybe)).note == "one maybe"
+
+
 def test_key_points_found_by_their_words_alone_are_said_to_be() -> None:
     alone = tile("Key points", not_measured={"meaning": "the model was not there, so words alone counted"})
     assert alone.explanation.startswith("Here the model was not there, so words alone counted.")

@@ -137,6 +137,12 @@ def test_choices_without_a_reason_get_a_hint() -> None:
     assert "reasons.missing" not in _ids(_report(text + "That is because rows are few."))
 
 
+def test_a_term_named_again_and_again_is_shown_once() -> None:
+    text = "There is attention, causal attention, cross attention, then dropout, ReLU, and BERT, and so on. " + _GOOD
+    (found,) = [one for one in _report(text).findings if one.id == "terms.bare"]
+    assert found.text.count("attention") == 1
+
+
 def test_no_fluency_is_praised_beside_a_filler_warning() -> None:
     words = _GOOD.replace("Then", "It was, you know, hard. It was, you know, slow. It was, you know, late. Then")
     assert "words.filler" in _ids(_report(words))

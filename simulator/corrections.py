@@ -1,4 +1,7 @@
-"""The user's last word on a flag: a filler taken off or put on, and the report that follows. Nothing is kept here."""
+"""The user's last word on a flag: a filler taken off or put on, and the report that follows.
+
+On a key point: `verdict_corrections`. Nothing is kept here.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,13 @@ from simulator.analysis.findings.advice import advise
 from simulator.analysis.findings.filler_findings import IDS, SpokenFillers, filler_findings
 from simulator.analysis.report import AnswerReport, Filler, FillerKind, FillerRates, Finding
 from simulator.transcript import Word
+from simulator.verdict_corrections import VerdictCorrection
 
 Action = Literal["off", "on"]
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class FlagCorrection:
     """One flag taken "off" or put "on".
 
     It is found again by its words and its time, so that it holds when the answer is judged or written down anew;
@@ -34,21 +38,25 @@ class Correction:
     word_count: int = 1
 
 
-def taken_off(filler: Filler) -> Correction:
+Correction = FlagCorrection | VerdictCorrection
+"""Whatever the user can put right in a report."""
+
+
+def taken_off(filler: Filler) -> FlagCorrection:
     """The correction that says: this is no filler."""
-    return Correction(
+    return FlagCorrection(
         filler.kind, filler.word_index, filler.start_s, filler.end_s, filler.text, "off", filler.word_count
     )
 
 
-def put_on(report: AnswerReport, word_index: int) -> Correction:
+def put_on(report: AnswerReport, word_index: int) -> FlagCorrection:
     """The correction that says: this word is a filler. Raises IndexError if there is no such word."""
     word = report.transcript.words[word_index]
     kind: FillerKind = "sound" if is_sound(word.text) else "word"
-    return Correction(kind, word_index, word.start_s, word.end_s, normalise(word.text) or word.text.strip(), "on")
+    return FlagCorrection(kind, word_index, word.start_s, word.end_s, normalise(word.text) or word.text.strip(), "on")
 
 
-def corrected(report: AnswerReport, corrections: Iterable[Correction]) -> AnswerReport:
+def corrected(report: AnswerReport, corrections: Iterable[FlagCorrection]) -> AnswerReport:
     """What is said of the answer once the user has spoken, the latest correction of a place last.
 
     Flags, rates per minute and per 100 words, clusters, and advice that rests on a flag follow; pace does not, as a
@@ -70,7 +78,7 @@ class _Flags:
         self._off: list[Filler] = []
         self._added: list[Filler] = []
 
-    def apply(self, correction: Correction) -> None:
+    def apply(self, correction: FlagCorrection) -> None:
         if correction.action == "off":
             self._take_off(correction)
         elif (again := _closest(correction, self._off)) is not None:
@@ -85,7 +93,7 @@ class _Flags:
     def _standing(self) -> list[Filler]:
         return [*(filler for filler in self._report.fillers if filler not in self._off), *self._added]
 
-    def _take_off(self, correction: Correction) -> None:
+    def _take_off(self, correction: FlagCorrection) -> None:
         found = _closest(correction, self._standing())
         if found is None:
             return
@@ -94,7 +102,7 @@ class _Flags:
         else:
             self._off.append(found)
 
-    def _put_on(self, correction: Correction) -> None:
+    def _put_on(self, correction: FlagCorrection) -> None:
         index = _word_index(correction, self._report)
         if index is None or any(index in _indexes(filler) for filler in self._standing()):
             return
@@ -115,24 +123,24 @@ class _Flags:
         )
 
 
-def _closest(correction: Correction, fillers: Sequence[Filler]) -> Filler | None:
+def _closest(correction: FlagCorrection, fillers: Sequence[Filler]) -> Filler | None:
     """The flag that a correction speaks of; of several the one whose beginning is closest."""
     meant = [filler for filler in fillers if _is_same_said(correction, filler) and _meet(correction, filler)]
     return min(meant, key=lambda one: abs((one.start_s or 0.0) - (correction.start_s or 0.0)), default=None)
 
 
-def _is_same_said(correction: Correction, filler: Filler) -> bool:
+def _is_same_said(correction: FlagCorrection, filler: Filler) -> bool:
     """Whether both are of the same words; "um" and "uh" are one sound, heard by different means."""
     return filler.text == correction.text or (filler.kind == "sound" and correction.kind == "sound")
 
 
-def _meet(correction: Correction, filler: Filler) -> bool:
+def _meet(correction: FlagCorrection, filler: Filler) -> bool:
     if filler.start_s is None or filler.end_s is None:
         return correction.start_s is None and correction.word_index == filler.word_index
     return _overlap(correction, filler.start_s, filler.end_s)
 
 
-def _overlap(correction: Correction, start_s: float, end_s: float) -> bool:
+def _overlap(correction: FlagCorrection, start_s: float, end_s: float) -> bool:
     """Whether both share some time; a word that an engine gave no length is at the same place or it is not."""
     if correction.start_s is None or correction.end_s is None:
         return False
@@ -140,7 +148,7 @@ def _overlap(correction: Correction, start_s: float, end_s: float) -> bool:
     return is_same or (correction.start_s < end_s and start_s < correction.end_s)
 
 
-def _word_index(correction: Correction, report: AnswerReport) -> int | None:
+def _word_index(correction: FlagCorrection, report: AnswerReport) -> int | None:
     """Where the words of a correction stand now: where they stood, or where they are said at the same time."""
     if correction.word_index is None:
         return None
@@ -152,7 +160,7 @@ def _word_index(correction: Correction, report: AnswerReport) -> int | None:
     return next((index for index in indexes if _stands_at(correction, report, index)), None)
 
 
-def _stands_at(correction: Correction, report: AnswerReport, index: int) -> bool:
+def _stands_at(correction: FlagCorrection, report: AnswerReport, index: int) -> bool:
     words = report.transcript.words[index : index + correction.word_count]
     if len(words) < correction.word_count or not words:
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
+from simulator.transcript import Transcript
 
 if TYPE_CHECKING:
     from question_bank.models import Kind, Question
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
     from simulator.analysis.utterance import Utterance
     from simulator.entailment.meter import Meter
     from simulator.store.records import AnswerRecord
-    from simulator.transcript import Transcript
+    from simulator.transcript import Word
 
 # The analysis is imported where it is called: it takes a third of a second, which the window does not have to open.
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges answers by `rules`; what they mean is measured by `meter`.
+    """Judges answers by `rules`; what they say of the key points is read by `meter`.
 
-    Without one, or where it cannot measure, key points are found by their words alone, and the report says so. With
+    Without one, or where it cannot read, key points are found by their words alone, and the report says so. With
     one, every method may block for as long as the meter does; without, it takes milliseconds. Nothing is raised.
     """
 
@@ -37,9 +38,17 @@ class Judge:
         return replace(self, meter=None)
 
     def prepare(self, question: Question) -> None:
-        """Let the text model read `question` before an answer to it comes."""
+        """Let the text model be loaded before an answer to `question` comes."""
         if self.meter is not None:
             self.meter.prepare(question)
+
+    def follow(self, words: Sequence[Word], question: Question) -> None:
+        """Let the text model read an answer while it is spoken; `words` are all that have settled so far."""
+        from simulator.analysis.utterance import Utterance
+
+        if self.meter is not None and words:
+            so_far = Transcript(max(word.end_s for word in words), tuple(words))
+            self.meter.follow(Utterance.of(so_far), question)
 
     def spoken(
         self,

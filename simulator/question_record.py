@@ -40,6 +40,7 @@ def standing_of(record: QuestionRecord | None) -> Standing:
 
 
 def is_weak(report: AnswerReport) -> bool:
-    """Whether there is something to read up on: fewer than two thirds of the key points, or a red flag."""
+    """Whether there is something to read up on: too few of the key points, the contrary of one, or a red flag."""
     share = report.covered_share
-    return bool(report.red_flags) or (share is not None and share < WELL_FROM)
+    is_wrong = bool(report.red_flags or report.contrary_points)
+    return is_wrong or (share is not None and share < WELL_FROM)

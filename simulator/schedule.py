@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from simulator.analysis.report import AnswerReport
 
-# Our own, on the shares of key points that an answer covered. Half of them is an answer one would let pass; nearly all
-# of them, well told, is one that needs no practice for a while.
+# Our own, on the shares of key points that an answer made, a point that it perhaps made counting half. Half of them is
+# an answer one would let pass; nearly all of them, well told, is one that needs no practice for a while.
 HARD_FROM: Final = 0.25
 GOOD_FROM: Final = 0.5
 EASY_FROM: Final = 0.8
+_MAYBE: Final = 0.5
 
 # Our own: who prepares for an interview wants to meet every question again within a season.
 _LONGEST_INTERVAL_DAYS: Final = 90
@@ -58,24 +59,27 @@ class ReviewCard:
 def grade_of(report: AnswerReport, own_rating: int | None) -> Grade | None:
     """The grade of an answer from what was heard and the user's own rating (1 to 4), if there is one.
 
-    An answer too short for figures that made no key point has no grade: it shows neither knowing nor not knowing.
-    Otherwise:
+    An answer too short for figures that says nothing of any key point has no grade: it shows neither knowing nor not
+    knowing. Otherwise:
 
-    - What was heard is graded by the share of key points covered. Delivery stands below content: an answer that rambles
-      or ran past its maximum loses one step, but delivery never makes a right answer fail, nor a thin one pass.
+    - What was heard is graded by the share of key points made; where none was made, it is "again". Delivery stands
+      below content: an answer that rambles or ran past its maximum loses one step, but delivery never makes a right
+      answer fail, nor a thin one pass.
+    - Whoever said the contrary of a key point believes something wrong, and no share of right ones, nor the user's own
+      rating, lifts that above "hard"; with as many wrong as right it is "again".
     - "Again" from the user is final: the wish to see a question again needs no proof. Any other rating is averaged with
       what was heard and rounded down, since a question that comes back too early costs two minutes, and one that stays
       away too long costs an interview.
     - Where nothing was measured (no key points, no model), the user's rating stands alone.
     """
-    if not (report.enough_speech or report.covered_count):
+    if not (report.enough_speech or report.covered_count or report.contrary_points):
         return None
     heard = _heard(report)
     if own_rating is None or heard is None:
         return heard if own_rating is None else Grade(own_rating)
     if own_rating == Grade.AGAIN:
         return Grade.AGAIN
-    return Grade((own_rating + heard) // 2)
+    return min(Grade((own_rating + heard) // 2), _best_grade(report))
 
 
 def grade_of_tries(grades: Sequence[Grade]) -> Grade:
@@ -117,13 +121,23 @@ def local_day(day: date) -> tuple[datetime, datetime]:
 
 def _heard(report: AnswerReport) -> Grade | None:
     """The grade of what was said and how, None if no key points were looked for."""
-    share = report.covered_share
-    if share is None:
+    if not report.key_points:
         return None
-    if share < HARD_FROM:
+    share = _share(report)
+    if share < HARD_FROM or report.covered_count <= len(report.contrary_points):
         return Grade.AGAIN
     steps = Grade.HARD + (share >= GOOD_FROM) + (share >= EASY_FROM)
-    return Grade(max(Grade.HARD, steps - _is_badly_told(report)))
+    return min(Grade(max(Grade.HARD, steps - _is_badly_told(report))), _best_grade(report))
+
+
+def _share(report: AnswerReport) -> float:
+    """The share of key points made, of those perhaps made the half."""
+    points = report.key_points or ()
+    return sum(point.covered + _MAYBE * point.is_maybe for point in points) / len(points)
+
+
+def _best_grade(report: AnswerReport) -> Grade:
+    return Grade.HARD if report.contrary_points else Grade.EASY
 
 
 def _is_badly_told(report: AnswerReport) -> bool:

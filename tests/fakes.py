@@ -7,6 +7,7 @@ same questions to both. What happens next is up to the test: nothing here has a 
 from __future__ import annotations
 
 import queue
+import threading
 import wave
 from pathlib import Path
 
@@ -16,10 +17,10 @@ from question_bank.models import Question
 from recordings.microphone import NO_MICROPHONE, NOT_THERE, SERVER_GONE, SILENT, UNPLUGGED, MicrophoneInfo
 from recordings.sound_stream import PcmChunker, SilenceRun
 from recordings.transcription.messages import Cancel, Command, Event, Follow, Ready, Transcribed
-from simulator.analysis.key_points.entailment import Comparison, Entailment
+from simulator.analysis.key_points.entailment import Entailment, Reading
 from simulator.analysis.utterance import Utterance
 from simulator.errors import ChildDied, VoiceUnavailable
-from simulator.transcript import Transcript
+from simulator.transcript import Transcript, join_words
 from simulator.voice.spoken_text import OwnWords
 from simulator.voice.voice_engine import VoiceInfo
 from tests.sound import silence, write_wav
@@ -269,24 +270,35 @@ class FakeSpeechService:
 
 
 class FakeMeter:
-    """Finds every answer near to the key points with the ids in `near`; nothing is measured once it is `broken`."""
+    """Reads of every answer that it makes the key points in `made` (ids) and says the contrary of those in `contrary`.
 
-    def __init__(self, *near: str) -> None:
-        self._near = near
+    Nothing is read once it is `broken`, and what is followed waits while the test has `held`.
+    """
+
+    def __init__(self, *made: str, contrary: tuple[str, ...] = ()) -> None:
+        self._made = made
+        self._contrary = contrary
         self.broken = False
         self.is_closed = False
+        self.held = threading.Lock()
         self.prepared: list[Question] = []
+        self.followed: list[tuple[str, Question]] = []
 
     def prepare(self, question: Question) -> None:
         self.prepared.append(question)
 
+    def follow(self, utterance: Utterance, question: Question) -> None:
+        with self.held:
+            self.followed.append((join_words(utterance.words), question))
+
     def measure(self, utterance: Utterance, question: Question) -> Entailment | None:
-        stretches = Comparison.of(utterance, question).stretches
-        if self.broken or not question.key_points or not stretches:
+        reading = Reading.of(utterance, question)
+        if self.broken or not reading.claims or not reading.windows:
             return None
-        points = {point.id: 0.9 if point.id in self._near else 0.1 for point in question.key_points}
-        count = len(stretches)
-        return Entailment(stretches, (0.5,) * count, {point: (near,) * count for point, near in points.items()})
+        made = {point.text for point in question.key_points if point.id in self._made}
+        contrary = {point.text for point in question.key_points if point.id in self._contrary}
+        figures = [(0.95 if claim in made else 0.02, 0.95 if claim in contrary else 0.02) for claim in reading.claims]
+        return Entailment.of(reading, [(figure,) * len(reading.windows) for figure in figures])
 
     def close(self) -> None:
         self.is_closed = True

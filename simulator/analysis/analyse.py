@@ -12,9 +12,9 @@ from simulator.analysis.content import count_ownership, remarks
 from simulator.analysis.fillers.counting import as_reported, clusters, find_fillers, rates
 from simulator.analysis.findings.advice import MAX_SENTENCES, advise, held_back
 from simulator.analysis.findings.all_findings import find, find_in_brief
+from simulator.analysis.key_points.entailment import Entailment
 from simulator.analysis.key_points.judged_points import JudgedPoints, judge_points
 from simulator.analysis.key_points.matching import time_to_point_s
-from simulator.analysis.key_points.entailment import Entailment
 from simulator.analysis.length import measure_length
 from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.measures import DEFINITIONS, Measure, Need
@@ -27,6 +27,7 @@ from simulator.analysis.report import (
     Advice,
     AnswerReport,
     Filler,
+    KeyPointResult,
     ReportedTranscript,
     ReportedWord,
     Usual,
@@ -37,7 +38,12 @@ from simulator.analysis.tone import measure_tone, why_no_tone
 from simulator.analysis.utterance import Utterance, is_english
 from simulator.transcript import Transcript, join_words
 
-WORDS_ALONE: Final = "the model of meanings was not there, so key points were found by their words alone"
+WORDS_ALONE: Final = (
+    "the model that reads answers was not available, so key points were found by their words alone, right or wrong"
+)
+
+_ENOUGH_SPEECH: Final = "enough_speech"
+"""Beside the measures' keys in `not_measured`: why there are no figures."""
 
 
 def analyse(
@@ -79,9 +85,30 @@ def analyse_text(
     fillers = find_fillers(utterance, rules)
     report = _words_and_proofs(utterance, None, None, fillers, rules)
     if not utterance.words:
-        return _unjudged(report, utterance, _too_few_words(utterance))
+        return _unjudged(report, utterance, _why_nothing_to_judge(utterance))
     answer = _measured(_unmeasured(utterance, question, kind, None, rules, report), fillers, entailment)
     return _report(answer, (), _too_few_words(utterance))
+
+
+def analysed_with_points(
+    report: AnswerReport, points: tuple[KeyPointResult, ...], question: Question, transcript: Transcript | None
+) -> AnswerReport:
+    """What `report` would say had the key points been judged as in `points`; what rests on none of them stays.
+
+    `transcript` is that of the answer, None for a typed one. Findings and advice are chosen anew.
+    """
+    utterance = Utterance.of(transcript) if transcript is not None else Utterance.typed(report.transcript.text)
+    why = report.not_measured.get(_ENOUGH_SPEECH, "")
+    gone = {_ENOUGH_SPEECH, Measure.TIME_TO_POINT.key}
+    answer = _unmeasured(utterance, question, None, report.compared_with, report.rules_in_use, report)
+    judged = replace(
+        report,
+        key_points=points,
+        time_to_point_s=time_to_point_s(points),
+        rambling=judge_rambling(utterance, answer.kind, answer.times, question, points),
+        not_measured={key: reason for key, reason in report.not_measured.items() if key not in gone},
+    )
+    return _report(replace(answer, report=judged), report.held_back * 2, why)
 
 
 def _why_not_judged(transcript: Transcript) -> str:
@@ -92,7 +119,11 @@ def _why_not_judged(transcript: Transcript) -> str:
 
 
 def _why_nothing_to_judge(utterance: Utterance) -> str:
-    return "" if utterance.words else _too_little_speech(utterance) or _too_few_words(utterance)
+    if utterance.words:
+        return ""
+    if not utterance.is_timed:
+        return "there are no words in it"
+    return "no words were heard" if utterance.speech_s > 0 else "no speech was heard"
 
 
 def _too_little_speech(utterance: Utterance) -> str:
@@ -170,10 +201,16 @@ def _not_measured(answer: MeasuredAnswer) -> dict[str, str]:
     if answer.question is None:
         reasons |= _without(Need.QUESTION)
     if report.time_to_point_s is None and utterance.is_timed:
-        reasons[Measure.TIME_TO_POINT.key] = "no key point was heard" if answer.question else Need.QUESTION.value
+        reasons[Measure.TIME_TO_POINT.key] = _why_no_time_to_point(answer)
     if report.tone is None and utterance.is_timed:
         reasons[Measure.PITCH_SPREAD.key] = why_no_tone(utterance.prosody)
     return reasons
+
+
+def _why_no_time_to_point(answer: MeasuredAnswer) -> str:
+    if answer.question is None:
+        return Need.QUESTION.value
+    return "it is not known when the point was made" if answer.report.covered_count else "no key point was made"
 
 
 def _without(need: Need) -> dict[str, str]:
@@ -192,7 +229,7 @@ def _brief_report(answer: MeasuredAnswer, recent_advice: Sequence[str], why: str
         answer.report,
         **left_out,
         advice=(*about_content, not_enough),
-        not_measured={"enough_speech": why} | answer.report.not_measured,
+        not_measured={_ENOUGH_SPEECH: why} | answer.report.not_measured,
         findings=findings,
         held_back=held_back(recent_advice),
     )
@@ -203,7 +240,7 @@ def _unjudged(report: AnswerReport, utterance: Utterance, why: str) -> AnswerRep
     return replace(
         report,
         advice=(_not_enough("Not enough speech to judge", why),),
-        not_measured={"enough_speech": why} | utterance.cannot_hear,
+        not_measured={_ENOUGH_SPEECH: why} | utterance.cannot_hear,
     )
 
 

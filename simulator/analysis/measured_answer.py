@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from question_bank.models import Kind, Question, TargetTimes
 from simulator.analysis.content import Remark
-from simulator.analysis.report import AnswerReport, KeyPointResult, Rambling, RamblingReason, Usual
+from simulator.analysis.report import BY_WORDS_ALONE, AnswerReport, KeyPointResult, Rambling, RamblingReason, Usual
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
 from simulator.analysis.utterance import Utterance
 
@@ -39,6 +39,21 @@ class MeasuredAnswer:
     def has_all_points(self) -> bool:
         """Whether there are key points and every one was made."""
         return self.report.covered_share == 1
+
+    @property
+    def touched_points(self) -> tuple[KeyPointResult, ...]:
+        """The key points of which something was said: made, maybe made, or their contrary."""
+        return tuple(point for point in self.key_points if point.is_touched)
+
+    @property
+    def makes_no_point(self) -> bool:
+        """Whether there are key points and none was made."""
+        return bool(self.key_points) and not self.report.covered_count
+
+    @property
+    def is_judged_by_words_alone(self) -> bool:
+        """Whether no model read the answer, so that what it means in other words was not heard."""
+        return BY_WORDS_ALONE in self.report.not_measured
 
     def words_place(self, first: int, last: int) -> Place:
         """From the start of one word to the end of another."""

@@ -240,8 +240,9 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         Measure.LENGTH: Definition(
             "Length",
             "seconds from the first sample to the last, against the target of the kind of question",
-            "quick 20 to 40 s, short reply 90 to 120 s, story 180 to 300 s, think-aloud 300 to 600 s",
-            "Nemko in Harvard Business Review (quick); Toastmasters' lights (short); our own proposal (the others)",
+            "quick 35 to 60 s, short reply 120 to 150 s, story 180 to 300 s, think-aloud 300 to 600 s",
+            "Nemko's traffic light and 5 s (quick); one to two minutes with Toastmasters' half minute of grace (short);"
+            " our own proposal (the others); the model answers, said at 150 words a minute, are within them",
             need=Need.SOUND,
         ),
         Measure.TIME_TO_POINT: Definition(
@@ -275,7 +276,8 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         ),
         Measure.THINK_ALOUD: Definition(
             "Thinking out loud",
-            "speech ÷ whole answer; silences of 4 s or more; spoken reasons (because, trade-off, I assume …)",
+            "speech ÷ whole answer; silences of 4 s or more; spoken reasons (because, trade-off, I assume …); whether"
+            " assumptions, alternatives, checks and a conclusion were put into words",
             "a caller's median thinking gap is 4.5 s, nine in ten are under 10 s; above 4 s is noticed",
             "own measurements on think-aloud calls; Ericsson & Simon; Boren & Ramey 2000",
             short="Thinking aloud",

@@ -148,6 +148,16 @@ class KeyPointResult:
     probability: float | None = None
 
     @property
+    def words(self) -> range:
+        """The indexes of the words that show it; empty where none do."""
+        return range(0) if self.word_index is None else range(self.word_index, self.word_index + self.word_count)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the answer has something to say of it: made, maybe made, or the contrary said."""
+        return self.covered or self.is_maybe or self.is_contrary
+
+    @property
     def is_contrary(self) -> bool:
         return self.verdict == "contrary"
 
@@ -158,7 +168,7 @@ class KeyPointResult:
 
 @dataclass(frozen=True, slots=True)
 class RedFlagHeard:
-    """A red flag of the question that was said: its text, the words that say it, and their place."""
+    """A red flag of the question that was said: its text, a quote of the words that say it, and their place."""
 
     text: str
     said: str
@@ -166,6 +176,11 @@ class RedFlagHeard:
     end_s: float | None
     word_index: int
     word_count: int
+
+    @property
+    def words(self) -> range:
+        """The indexes of the words that say it."""
+        return range(self.word_index, self.word_index + self.word_count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +193,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class ThinkAloud:
-    """How audible the thinking was. `states` names what is said aloud of: assumptions, alternatives, conclusion."""
+    """How audible the thinking was.
+
+    `states` names what was put into words of: assumptions, alternatives, checks, conclusion.
+    """
 
     speaking_share: float | None
     silences: tuple[Silence, ...]

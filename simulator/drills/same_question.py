@@ -20,6 +20,8 @@ from simulator.drills.drill import Drill, DrillQuestions, LookBack
 from simulator.drills.drill_note import DrillNote
 from simulator.drills.outcome import Outcome, OutcomeComparison
 
+_THE_OPPOSITE: Final = "Said the opposite"
+
 
 def _beside_try_before(now: AnswerReport, _note: DrillNote, earlier: Sequence[AnswerReport]) -> Outcome | None:
     if not earlier:
@@ -31,18 +33,25 @@ def _beside_try_before(now: AnswerReport, _note: DrillNote, earlier: Sequence[An
     ]
     if now.key_points and before.key_points:
         rows.append(OutcomeComparison(KEY_POINTS, _points_shown(before), _points_shown(now)))
+    if now.contrary_points or before.contrary_points:
+        rows.append(OutcomeComparison(_THE_OPPOSITE, *(str(len(one.contrary_points)) for one in (before, now))))
     return Outcome("Beside the try before", _change(before, now), ("Before", "Now"), tuple(rows))
 
 
 def _change(before: AnswerReport, now: AnswerReport) -> str:
-    changes = (_change_of_points(before, now), _change_of_length(before, now), _change_of_fillers(before, now))
-    parts = [change for change in changes if change]
+    changes = (_change_of_points, _change_of_contraries, _change_of_length, _change_of_fillers)
+    parts = [said for change in changes if (said := change(before, now))]
     return f"{_joined(parts).capitalize()}." if parts else "Much as before."
 
 
 def _change_of_points(before: AnswerReport, now: AnswerReport) -> str:
     gained = now.covered_count - before.covered_count
     return f"{plural(abs(gained), 'key point')} {'more' if gained > 0 else 'fewer'}" if gained else ""
+
+
+def _change_of_contraries(before: AnswerReport, now: AnswerReport) -> str:
+    more = len(now.contrary_points) - len(before.contrary_points)
+    return f"{plural(abs(more), 'wrong statement')} {'more' if more > 0 else 'fewer'}" if more else ""
 
 
 def _change_of_length(before: AnswerReport, now: AnswerReport) -> str:

@@ -59,6 +59,7 @@ class AnswerInProgress:
         self.is_typing = False
         self._session: Session | None = None
         self._stopped_s: float | None = None
+        self._followed_words = 0
         self._cue = LiveCue()
 
     @property
@@ -178,8 +179,13 @@ class AnswerInProgress:
         self._tell(MicrophoneLost(sentence))
 
     def on_words_heard(self, job: str, settled: tuple[Word, ...], tentative: tuple[Word, ...]) -> None:
-        """The words of `job` so far."""
-        if job == self._job and self._settings.captions:
+        """The words of `job` so far; the judge is told when more of them have settled, with captions or without."""
+        if job != self._job or self._session is None:
+            return
+        if len(settled) > self._followed_words:
+            self._followed_words = len(settled)
+            self._ports.judge.follow(self._session.question, settled)
+        if self._settings.captions:
             self._tell(CaptionChanged(join_words(settled[-_CAPTION_WORDS:]), join_words(tentative)))
 
     def on_time(self) -> None:
@@ -221,6 +227,7 @@ class AnswerInProgress:
     def _begin(self, path: Path) -> None:
         session = self._session
         assert session is not None  # noqa: S101 - takes begin in a session
+        self._followed_words = 0
         self._ports.transcriber.follow(self._job, path, session.question, captions=self._settings.captions)
         question = self.rules.asked(session.question)
         self._cue.begin(question, self._settings, is_strict=session.conduct.is_strict)

@@ -12,6 +12,7 @@ from question_bank.models import Question
 from simulator.engine.interview_record import RecordingsFolder
 from simulator.engine.sound_events import SoundEvent
 from simulator.settings import Settings
+from simulator.transcript import Word
 
 if TYPE_CHECKING:
     from simulator.store.records import AnswerId
@@ -75,9 +76,13 @@ class TranscriberPort(Protocol):
 
 
 class JudgePort(Protocol):
-    """Judges answers once their words are there; `on_answer_closed` follows `expect` and `judge_typed`."""
+    """Judges answers once their words are there; `on_answer_closed` follows `expect` and `judge_typed`.
+
+    `follow` tells it the settled words of an answer that still grows; nothing comes of that but less to do at the end.
+    """
 
     def prepare(self, question: Question) -> None: ...
+    def follow(self, question: Question, words: tuple[Word, ...]) -> None: ...
     def expect(self, answer_id: AnswerId, question: Question) -> None: ...
     def judge_typed(self, answer_id: AnswerId, question: Question, text: str) -> None: ...
 

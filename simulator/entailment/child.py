@@ -1,4 +1,4 @@
-"""Where the child that reads answers begins. Thin, as the parent imports it too: the engine comes in `run`."""
+"""Where the child that reads answers begins. Thin, as the parent imports it too: the engine is imported in `run`."""
 
 from __future__ import annotations
 

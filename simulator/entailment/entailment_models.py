@@ -1,6 +1,6 @@
-"""What an entailment model is to the rest of the child, and all there are, best first. A new one is a file and a line here.
+"""What a model that reads answers is to the rest of the child, and all there are, best first.
 
-`tests/simulator/entailment/test_text_models.py` holds every one of them to the contract.
+A new one is a file and a line here. `tests/simulator/entailment/test_entailment_models.py` holds all to the contract.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ Load = Callable[[], EntailmentModel]
 
 
 def load_trained_minilm() -> EntailmentModel:
-    """The model that was trained for this program and comes with it."""
-    from simulator.entailment.trained_minilm import TrainedMiniLm
+    """The model that was trained for this program and comes with it. Raises EntailmentModelUnavailable."""
+    try:
+        from simulator.entailment.trained_minilm import TrainedMiniLm
+    except ImportError as problem:
+        raise EntailmentModelUnavailable(f"The model that reads answers cannot be run here: {problem}.") from problem
 
     return TrainedMiniLm.load()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import Final, Protocol
 
@@ -11,10 +10,15 @@ from simulator.analysis.key_points.entailment import Entailment, Reading
 from simulator.analysis.utterance import Utterance
 from simulator.child_process import Child, ChildDied, Connection
 from simulator.entailment.child import run
+from simulator.entailment.remembered import Remembered
 from simulator.entailment.requests import NoModel, Prepare, Read, WasRead
+from simulator.entailment.turns import Turns
 
 TIMEOUT_S: Final = 20.0
 FAILURES_UNTIL_OFF: Final = 3
+WINDOWS_AT_ONCE: Final = 2
+"""What is read in one go, and what anybody else has to wait for: some fifteen pairs, a fraction of a second."""
+
 _ANY_TEXTS: Final = ("any text",)
 
 
@@ -22,6 +26,7 @@ class Meter(Protocol):
     """Reads what an answer says of the key points and red flags of its question, or says that it cannot."""
 
     def prepare(self, question: Question) -> None: ...
+    def follow(self, utterance: Utterance, question: Question) -> None: ...
     def measure(self, utterance: Utterance, question: Question) -> Entailment | None: ...
     def close(self) -> None: ...
 
@@ -29,16 +34,18 @@ class Meter(Protocol):
 class EntailmentMeter:
     """Reads by a model in a child process, which is started when it is first needed and stays.
 
-    `prepare` and `measure` block, for at most `timeout_s` seconds: call them from a background thread; any number may
-    call at once. What fails is tried again with a new child the next time, after three failures no more; nothing is
-    raised, since key points can be found by their words alone. `in_child` does the child's part; tests put theirs in
-    its place.
+    `prepare`, `follow` and `measure` block: call them from a background thread; any number may call at once. They read
+    a few windows at a time, each within `timeout_s` seconds, and take turns, so that a long answer holds up nobody.
+    What was read is remembered. What fails is tried again with a new child the next time, after three failures no more;
+    nothing is raised, since key points can be found by their words alone. `in_child` does the child's part; tests put
+    theirs in its place.
     """
 
     def __init__(self, timeout_s: float = TIMEOUT_S, in_child: Callable[[Connection], None] = run) -> None:
         self._timeout_s = timeout_s
         self._in_child = in_child
-        self._question_reader = threading.Lock()
+        self._turns = Turns()
+        self._remembered = Remembered()
         self._child: Child | None = None
         self._failures = 0
         self._is_closed = False
@@ -52,24 +59,20 @@ class EntailmentMeter:
     def prepare(self, question: Question) -> None:
         """Start the child while the question is asked."""
         if question.key_points:
-            with self._question_reader:
+            with self._turns:
                 self._tried(lambda child: child.send(Prepare()))
 
-    def measure(self, utterance: Utterance, question: Question) -> Entailment | None:
-        """What the answer says of each key point and red flag; None without any, or with nothing to read or read by.
+    def follow(self, utterance: Utterance, question: Question) -> None:
+        """Read what there is of an answer that still grows, so that `measure` has only its end left to read."""
+        self._read(Reading.so_far(utterance, question))
 
-        The child remembers what it has read: of an answer that has grown, only what is new takes time.
-        """
-        reading = Reading.of(utterance, question)
-        if not reading.claims or not reading.windows:
-            return None
-        with self._question_reader:
-            answer = self._tried(lambda child: self._ask(child, Read(reading.claims, reading.said)))
-        return Entailment.of(reading, answer.rows) if isinstance(answer, WasRead) else None
+    def measure(self, utterance: Utterance, question: Question) -> Entailment | None:
+        """What the answer says of each key point and red flag; None without any, or with nothing to read or read by."""
+        return self._read(Reading.of(utterance, question))
 
     def why_not(self) -> str:
         """Why there is nothing to read by, as a sentence; empty if there is."""
-        with self._question_reader:
+        with self._turns:
             answer = self._tried(lambda child: self._ask(child, Read(_ANY_TEXTS, _ANY_TEXTS)))
         match answer:
             case WasRead():
@@ -85,7 +88,28 @@ class EntailmentMeter:
         if child is not None:
             child.kill()
 
-    def _ask(self, child: Child, request: Compare) -> object:
+    def _read(self, reading: Reading) -> Entailment | None:
+        if not reading.claims or not reading.windows:
+            return None
+        with self._turns:
+            self._remembered.forget_oldest()
+        while True:
+            with self._turns:  # whoever had the last one may have read the same answer
+                unread = self._remembered.unread(reading)
+                if not unread:
+                    return self._remembered.entailment(reading)
+                if not self._read_piece(reading.claims, unread[:WINDOWS_AT_ONCE]):
+                    return None
+
+    def _read_piece(self, claims: tuple[str, ...], said: tuple[str, ...]) -> bool:
+        """Whether it was read."""
+        answer = self._tried(lambda child: self._ask(child, Read(claims, said)))
+        if not isinstance(answer, WasRead):
+            return False
+        self._remembered.keep(claims, said, answer.rows)
+        return True
+
+    def _ask(self, child: Child, request: Read) -> object:
         child.send(request)
         return child.receive(self._timeout_s)
 

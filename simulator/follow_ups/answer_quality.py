@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from question_bank.models import Question
@@ -17,6 +18,8 @@ _ENOUGH_POINTS: Final = 0.25
 _ENOUGH_POINTS_OF_FEW_WORDS: Final = 0.45
 _TELLING_WORDS: Final = 6
 _TELLING_STORY_WORDS: Final = 16
+_MATTER_WORDS: Final = 2
+_HALF: Final = 0.5
 _RICH_WORDS: Final = 14
 _SHORT_ANSWER: Final = 45
 _OPENING: Final = 25
@@ -35,18 +38,24 @@ class AnswerQuality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An answer as far as its standing depends on it. `made` are ids of key points, `amounts` how many figures fell.
+    """An answer to `question`, which is `first` itself or a rung above it, as far as its standing depends on it.
 
-    `is_honest`: not knowing comes with how to find out.
+    `made`, `half` and `contrary` are ids of key points: made in full, said in part or perhaps, and those whose contrary
+    was said. `is_honest`: not knowing comes with how to find out.
     """
 
     question: Question
-    is_first: bool
+    first: Question
     is_enough_speech: bool
     texts: Sequence[str]
     made: Collection[str]
-    amounts: int
+    half: Collection[str]
+    contrary: Collection[str]
     is_honest: bool
+
+    @property
+    def is_first(self) -> bool:
+        return self.question.id == self.first.id
 
 
 def is_about_the_candidate(question: Question) -> bool:
@@ -55,33 +64,40 @@ def is_about_the_candidate(question: Question) -> bool:
 
 
 def standing_of(said: Said) -> AnswerQuality:
-    """By the key points that the question asks for; where those don't decide, by how much is said at all."""
-    makes_enough = _makes_enough(said)
-    if not makes_enough and _does_not_know(said.texts) and not _answers_all_the_same(said):
+    """By the key points that the question asks for; where it asks for none, by how much is said of the matter.
+
+    Where it asks for some, no answer is good that makes none of them, or says the contrary of as many.
+    """
+    is_good = _makes_enough(said) if said.question.key_points else _tells_enough(said)
+    makes_enough = is_good and bool(said.question.key_points)
+    if not makes_enough and not said.contrary and _does_not_know(said.texts) and not _answers_all_the_same(said):
         return AnswerQuality.UNKNOWN
-    return AnswerQuality.GOOD if makes_enough or _tells_enough(said) else AnswerQuality.THIN
+    return AnswerQuality.GOOD if is_good else AnswerQuality.THIN
 
 
 def _makes_enough(said: Said) -> bool:
     """A follow-up asks for one thing: any of its points is enough. A first answer of few words must make more."""
     wanted = [point.id for point in said.question.key_points]
-    made = sum(point in said.made for point in wanted)
-    if not said.is_first:
-        return made > 0
+    made, half, contrary = (sum(point in ids for point in wanted) for ids in (said.made, said.half, said.contrary))
+    if made <= contrary:
+        return False
+    if not said.is_first or _is_a_story(said):
+        return True
     share = _ENOUGH_POINTS if said.is_enough_speech else _ENOUGH_POINTS_OF_FEW_WORDS
-    return made > share * len(wanted)
+    return made + _HALF * half > share * len(wanted)
+
+
+def _is_a_story(said: Said) -> bool:
+    """Whether it tells of the candidate, and enough to go its own way."""
+    is_told = len(_telling(said.texts, said.question.text)) >= _TELLING_STORY_WORDS
+    return is_told and is_about_the_candidate(said.question)
 
 
 def _tells_enough(said: Said) -> bool:
-    """Whether enough is said where no key point was asked for, or a story goes its own way."""
-    telling = len(_telling(said.texts, said.question.text))
-    if not said.question.key_points:
-        return telling >= _TELLING_WORDS
-    if not is_about_the_candidate(said.question):
-        return False
-    if said.is_first:
-        return telling >= _TELLING_STORY_WORDS and bool(said.made or said.amounts)
-    return telling >= _TELLING_WORDS
+    """Whether enough is said, and of the matter: a story of the candidate's own may be about anything."""
+    telling = _telling(said.texts, said.question.text)
+    is_of_the_matter = len(telling & _matter(said.first)) >= _MATTER_WORDS or is_about_the_candidate(said.first)
+    return len(telling) >= _TELLING_WORDS and is_of_the_matter
 
 
 def _does_not_know(texts: Sequence[str]) -> bool:
@@ -98,5 +114,14 @@ def _answers_all_the_same(said: Said) -> bool:
 
 
 def _telling(texts: Iterable[str], asked: str) -> frozenset[str]:
-    """Stems that say something of the matter and were not in the question."""
+    """Stems that say something and were not in the question."""
     return content_stems(texts) - _GENERIC - content_stems(asked.split())
+
+
+@lru_cache(maxsize=64)
+def _matter(question: Question) -> frozenset[str]:
+    """Stems of everything that the bank says of a question."""
+    points = (text for point in question.key_points for text in (point.text, *point.cues))
+    asked = (asked.text for asked in question.follow_ups)
+    texts = (question.text, question.model_answer, *points, *asked)
+    return content_stems(word for text in texts for word in text.split()) - _GENERIC

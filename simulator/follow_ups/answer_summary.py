@@ -5,42 +5,37 @@ Which points were made or begun is the report's word (`analysis.key_points.judge
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import dropwhile
 from typing import Final
 
 from question_bank.models import Question
 from simulator.analysis import substance
-from simulator.analysis.clauses import Clause, clauses_of
 from simulator.analysis.content import count_ownership, remarks
-from simulator.analysis.english import grammar, phrase_search, terms, word_lists
-from simulator.analysis.english.word_forms import normalise, parts, tokens_of
+from simulator.analysis.english import phrase_search, terms
+from simulator.analysis.english.word_forms import Token, parts, tokens_of
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.key_points.cues import Cue, SpokenWords
 from simulator.analysis.report import AnswerReport, KeyPointResult, ReportedWord
 from simulator.analysis.utterance import Utterance, is_english
 from simulator.follow_ups.answer_quality import AnswerQuality, Said, is_about_the_candidate, standing_of
 from simulator.follow_ups.method_names import METRICS, MODELS
+from simulator.follow_ups.quotes import quote_of, quote_or_fragment_of, touched_words
+from simulator.follow_ups.technical_sense import technical_hits
 from simulator.transcript import Word
 
-_QUOTABLE_WORDS: Final = range(4, 19)
-_MOST_TOUCHED_WORDS: Final = 12
 _SURE: Final = 0.5  # of a word's probability; our own: nobody likes to be quoted with what they did not say
-_LEANING: Final = (
-    grammar.CLAUSE_STARTS | grammar.PREPOSITIONS | word_lists.word_set("either or than to together not without")
-)
-_LEADING: Final = grammar.SUBJECTS | grammar.DETERMINERS
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerSummary:
     """One answer. Point ids are those of the first question.
 
-    `covered` are the points that the report calls covered, `half` those said in part, `made` those covered in full;
-    `quotes` are whole statements that made a point, `touches` the words that began one. `is_honest`: the candidate says
-    what they don't know, and how to find out.
+    `covered` are the points that the report calls made, `half` those said in part or perhaps, `made` those covered in
+    full; `contrary` holds the points whose contrary was said, each with the candidate's own words for it, "" if those
+    cannot be quoted. `quotes` are whole statements that made a point, `touches` the words that began one.
+    `is_honest`: the candidate says what they don't know, and how to find out.
     """
 
     question: Question
@@ -48,6 +43,7 @@ class AnswerSummary:
     made: frozenset[str]
     half: frozenset[str]
     covered: frozenset[str]
+    contrary: Mapping[str, str]
     quotes: Mapping[str, str]
     touches: Mapping[str, str]
     terms: tuple[str, ...]
@@ -87,28 +83,33 @@ def _summary(
     is_enough_speech: bool,
 ) -> AnswerSummary:
     utterance = _as_utterance(words)
-    texts = [token.text for token in tokens_of(utterance.words, skip=sound_indexes(utterance.words))]
-    half = {} if is_about_the_candidate(first) else _half(points)
-    covered = {point.id: point.word_index or 0 for point in points if point.covered}
-    made = frozenset(covered) - half.keys()
-    ownership = count_ownership(utterance)
     known = _asked_for(first)
+    tokens = tokens_of(utterance.words, skip=sound_indexes(utterance.words))
+    texts = [token.text for token in tokens]
+    named = [hit for hit in technical_hits(tokens, utterance.words, terms.TERMS) if hit.phrase not in known]
+    half = {} if is_about_the_candidate(first) else _half(points)
+    covered = frozenset(point.id for point in points if point.covered)
+    made = covered - half.keys()
+    quotes = _quotes(utterance, points, first, _unsure(words))
+    contrary = {point.id: quotes.get(point.id, "") for point in points if point.is_contrary}
+    ownership = count_ownership(utterance)
     remarked = remarks(utterance)
     amounts = len(substance.amounts(utterance))
     is_honest = any(remark.kind == "honest" for remark in remarked)
-    said = Said(question, question.id == first.id, is_enough_speech, texts, made, amounts, is_honest)
+    said = Said(question, first, is_enough_speech, texts, made, half.keys(), contrary.keys(), is_honest)
     return AnswerSummary(
         question=question,
         standing=standing_of(said),
         made=made,
         half=frozenset(half),
-        covered=frozenset(covered),
-        quotes=_quotes(utterance, covered | half, _unsure(words)),
-        touches={point: _text(_bare_clause(utterance, place)) for point, place in half.items()},
-        terms=tuple(" ".join(hit.phrase) for hit in phrase_search.hits(texts, terms.TERMS) if hit.phrase not in known),
+        covered=covered,
+        contrary=contrary,
+        quotes={point: quotes[point] for point in (*covered, *half) if quotes.get(point)},
+        touches={point: touched_words(utterance, place) for point, place in half.items()},
+        terms=tuple(" ".join(hit.phrase) for hit in named),
         bare_terms=tuple(mention.text for mention in substance.bare_terms(utterance, known)),
-        metrics=_named(texts, METRICS),
-        models=_named(texts, MODELS),
+        metrics=_names(tokens, utterance.words, METRICS),
+        models=_names(tokens, utterance.words, MODELS),
         overclaim=next((remark.text for remark in remarked if remark.kind == "overclaim"), None),
         is_honest=is_honest,
         amounts=amounts,
@@ -120,9 +121,30 @@ def _summary(
 
 
 def _half(points: Sequence[KeyPointResult]) -> dict[str, int]:
-    """Where each point was touched that was said only in part."""
-    places = ((point.id, point.half_word_index) for point in points)
+    """Where each point was touched that was said only in part, or perhaps."""
+    places = ((point.id, _touched_at(point)) for point in points)
     return {point: word_index for point, word_index in places if word_index is not None}
+
+
+def _touched_at(point: KeyPointResult) -> int | None:
+    return point.word_index if point.half_word_index is None and point.is_maybe else point.half_word_index
+
+
+def _quotes(
+    utterance: Utterance, points: Sequence[KeyPointResult], first: Question, unsure: frozenset[int]
+) -> dict[str, str]:
+    """What can be quoted of the words that show each point, by its id."""
+    claims = {point.id: point.text for point in first.key_points}
+    quoted = ((point, quote_or_fragment_of if point.is_contrary else quote_of) for point in points if _proof(point))
+    return {point.id: quote(utterance, _proof(point), claims.get(point.id, ""), unsure) for point, quote in quoted}
+
+
+def _proof(point: KeyPointResult) -> range:
+    """The words that show the point, or the one at which it was touched; none of a point put right by the user."""
+    if point.word_index is not None:
+        return range(point.word_index, point.word_index + max(1, point.word_count))
+    touched_at = _touched_at(point)
+    return range(0) if touched_at is None else range(touched_at, touched_at + 1)
 
 
 def _as_utterance(words: Sequence[ReportedWord]) -> Utterance:
@@ -140,8 +162,10 @@ def _unsure(words: Sequence[ReportedWord]) -> frozenset[int]:
     return frozenset(index for index, probability in probabilities if probability is not None and probability < _SURE)
 
 
-def _named(texts: Sequence[str], names: Mapping[phrase_search.Phrase, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names[hit.phrase] for hit in phrase_search.hits(texts, names)))
+def _names(
+    tokens: Sequence[Token], words: Sequence[Word], names: Mapping[phrase_search.Phrase, str]
+) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names[hit.phrase] for hit in technical_hits(tokens, words, names)))
 
 
 def _asked_for(question: Question) -> Collection[phrase_search.Phrase]:
@@ -152,41 +176,3 @@ def _asked_for(question: Question) -> Collection[phrase_search.Phrase]:
 
 def _phrase(text: str) -> phrase_search.Phrase:
     return tuple(part for word in text.split() for part in parts(word))
-
-
-def _quotes(utterance: Utterance, places: Mapping[str, int], unsure: frozenset[int]) -> dict[str, str]:
-    """What was said where each point was touched, if it was heard well and can stand alone as a quote."""
-    found = ((point, _quote(utterance, word_index, unsure)) for point, word_index in places.items())
-    return {point: quote for point, quote in found if quote}
-
-
-def _quote(utterance: Utterance, word_index: int, unsure: frozenset[int]) -> str:
-    sentence = utterance.sentence_at(word_index)
-    clause = _clause_at(utterance, word_index)
-    whole, part = (
-        _bare(utterance, piece.first, piece.last) if unsure.isdisjoint(range(piece.first, piece.last + 1)) else []
-        for piece in (sentence, clause)
-    )
-    if len(whole) in _QUOTABLE_WORDS and normalise(whole[0]) not in _LEANING:
-        return _text(whole)
-    return _text(part) if len(part) in _QUOTABLE_WORDS and normalise(part[0]) in _LEADING else ""
-
-
-def _clause_at(utterance: Utterance, word_index: int) -> Clause:
-    return next(clause for clause in clauses_of(utterance) if word_index <= clause.last)
-
-
-def _bare_clause(utterance: Utterance, word_index: int) -> list[str]:
-    clause = _clause_at(utterance, word_index)
-    return _bare(utterance, clause.first, clause.last)[:_MOST_TOUCHED_WORDS]
-
-
-def _bare(utterance: Utterance, first: int, last: int) -> list[str]:
-    """The words without sounds, and without connectors in front."""
-    sounds = sound_indexes(utterance.words)
-    words = [utterance.words[index].text for index in range(first, last + 1) if index not in sounds]
-    return list(dropwhile(lambda word: normalise(word) in grammar.CONNECTORS, words))
-
-
-def _text(words: Iterable[str]) -> str:
-    return " ".join(words).strip(' .,;:!?…—–-"“”')

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Final
 
 from question_bank.models import FollowUp, FollowUpTrigger, KeyPoint, Kind, Question
 from simulator.follow_ups import general_questions as wording
 from simulator.follow_ups.answer_quality import is_about_the_candidate
 from simulator.follow_ups.answer_summary import AnswerSummary
+from simulator.follow_ups.answers_so_far import AnswersSoFar
 from simulator.follow_ups.method_names import BUILDING
 from simulator.follow_ups.steps import Aim, LadderStep
 
@@ -23,7 +23,6 @@ _FEW_I: Final = 0
 
 _WHY: Final = {
     FollowUpTrigger.COVERED: wording.COVERED_WHY,
-    FollowUpTrigger.MISSED: wording.MISSED_WHY,
     FollowUpTrigger.HALF: wording.HALF_WHY,
     FollowUpTrigger.TERM: wording.TERM_WHY,
 }
@@ -31,39 +30,37 @@ _WHY: Final = {
 
 @dataclass(frozen=True)
 class FollowUpChoice:
-    """The steps that could come after the answers so far; at least one answer."""
+    """The steps that could come after the answers so far."""
 
-    first: Question
-    heard: Sequence[AnswerSummary]
+    so_far: AnswersSoFar
 
     def steps(self) -> Iterator[LadderStep]:
         """Every step that fits, the best first; some may have been asked before."""
+        yield from self._probes()
         yield from self._challenges()
         yield from self._after_thin() if self.last.is_thin else self._after_good()
 
     @property
+    def first(self) -> Question:
+        return self.so_far.first
+
+    @property
     def last(self) -> AnswerSummary:
-        return self.heard[-1]
+        return self.so_far.last
 
-    @cached_property
-    def made(self) -> frozenset[str]:
-        """Key points of the first question that any answer made."""
-        return frozenset(point for heard in self.heard for point in heard.made)
-
-    @cached_property
-    def missing(self) -> tuple[KeyPoint, ...]:
-        """Key points that no answer made in full."""
-        return tuple(point for point in self.first.key_points if point.id not in self.made)
-
-    @cached_property
-    def left_out(self) -> tuple[KeyPoint, ...]:
-        """Those of them that no report calls covered: nobody is told that a point is missing which has its tick."""
-        covered = {point for heard in self.heard for point in heard.covered}
-        return tuple(point for point in self.missing if point.id not in covered)
+    def _probes(self) -> Iterator[LadderStep]:
+        """Once into each thing said that is the contrary of a point."""
+        for point in self.so_far.unprobed:
+            quote = self.so_far.contrary[point.id]
+            if quote and not any(f"“{quote}”" in heard.question.text for heard in self.so_far.heard):
+                yield wording.probe(point, quote, is_another=self.so_far.has_probed, is_conduct=self._is_about_conduct)
+            for step in self._from_pack(FollowUpTrigger.MISSED, frozenset([point.id])):
+                yield replace(step, aim=Aim.CONTRARY, why=wording.CONTRARY_WHY)
+            yield wording.probe_unquoted(point)
 
     @property
     def _has_nearly_all(self) -> bool:
-        return len(self.missing) <= (1 - _NEARLY_ALL) * len(self.first.key_points)
+        return len(self.so_far.missing) <= (1 - _NEARLY_ALL) * len(self.first.key_points)
 
     def _challenges(self) -> Iterator[LadderStep]:
         """What no interviewer lets pass: a promise too great, a row of bare names, a story without an own part."""
@@ -72,7 +69,7 @@ class FollowUpChoice:
         for term in self._names_without_more():
             yield wording.explain(term)
         if self._hides_own_part():
-            own = self._ids([point for point in self.missing if "own" in point.id.split("-")])
+            own = self._ids([point for point in self.so_far.left_out if "own" in point.id.split("-")])
             yield from self._from_pack(FollowUpTrigger.MISSED, own)
             yield wording.OWN_PART
 
@@ -82,15 +79,15 @@ class FollowUpChoice:
         return self.last.bare_terms or (terms if len(set(terms)) >= _MANY_TERMS else ())
 
     def _after_thin(self) -> Iterator[LadderStep]:
-        if not self._is_about_conduct and not self.made:
-            early = [point for point in self.first.key_points[:_EARLY_POINTS] if point in self.left_out]
+        if not self._is_about_conduct and not self.so_far.made:
+            early = [point for point in self.first.key_points[:_EARLY_POINTS] if point in self.so_far.left_out]
             yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(early))
             yield from map(wording.from_the_start, early[:1])
-        yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.left_out))
+        yield from self._left_out()
         yield from self._halves()
         yield from self._deeper_by_pack()
-        if self.left_out:
-            yield wording.anything_else(self.left_out)
+        if self.so_far.left_out:
+            yield wording.anything_else(self.so_far.left_out, self._why_missed)
         yield from self._deeper()
         yield from self._chain()
 
@@ -103,24 +100,31 @@ class FollowUpChoice:
         if self._has_nearly_all:
             yield from self._deeper()
         yield from self._rest()
-        if self.left_out:
-            yield wording.anything_else(self.left_out)
+        if self.so_far.left_out:
+            yield wording.anything_else(self.so_far.left_out, self._why_missed)
         yield from self._general()
 
     def _rest(self) -> Iterator[LadderStep]:
         """What was said in part or left out, as far as the question has a follow-up for it."""
         yield from self._halves()
-        yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(self.left_out))
+        yield from self._left_out()
+
+    def _left_out(self) -> Iterator[LadderStep]:
+        """What nothing was said of comes before what was asked about because its contrary was said."""
+        contrary = self.so_far.contrary.keys()
+        left_out = self._ids(self.so_far.left_out)
+        yield from self._from_pack(FollowUpTrigger.MISSED, left_out - contrary)
+        yield from self._from_pack(FollowUpTrigger.MISSED, left_out & contrary)
 
     def _deeper_by_pack(self) -> Iterator[LadderStep]:
         yield from self._from_pack(FollowUpTrigger.COVERED, self.last.made)
-        for step in self._from_pack(FollowUpTrigger.COVERED, self.made - self.last.made):
+        for step in self._from_pack(FollowUpTrigger.COVERED, self.so_far.made - self.last.made):
             yield replace(step, why=wording.EARLIER_WHY)
 
     def _deeper(self) -> Iterator[LadderStep]:
         """Deeper into what was said, by the question's own follow-ups or by asking for the reason behind it."""
         yield from self._deeper_by_pack()
-        for heard in () if self._is_about_conduct else reversed(self.heard):
+        for heard in () if self._is_about_conduct else reversed(self.so_far.heard):
             for point in self.first.key_points:
                 if point.id in heard.made and heard.quotes.get(point.id):
                     yield wording.deeper(point, heard.quotes[point.id], is_of_last=heard is self.last)
@@ -131,23 +135,28 @@ class FollowUpChoice:
                 yield self._pack_step(asked)
 
     def _halves(self) -> Iterator[LadderStep]:
-        for point in self.missing:
+        """The rest of what was begun, or what is behind a name that counted."""
+        for point in self.so_far.missing:
             if point.id in self.last.half:
-                yield from self._from_pack(FollowUpTrigger.HALF, frozenset([point.id]))
-                for step in self._from_pack(FollowUpTrigger.MISSED, frozenset([point.id])):
-                    yield LadderStep(Aim.HALF, point.id, step.text, wording.HALF_WHY, step.key_points)
-                if self.last.touches[point.id]:
-                    yield wording.finish(point, self.last.touches[point.id])
+                is_named = point.id in self.so_far.covered
+                yield from map(_as_named, self._rest_of(point)) if is_named else self._rest_of(point)
+
+    def _rest_of(self, point: KeyPoint) -> Iterator[LadderStep]:
+        yield from self._from_pack(FollowUpTrigger.HALF, frozenset([point.id]))
+        for step in self._from_pack(FollowUpTrigger.MISSED, frozenset([point.id])):
+            yield replace(step, aim=Aim.HALF, why=wording.HALF_WHY)
+        if self.last.touches[point.id]:
+            yield wording.finish(point, self.last.touches[point.id])
 
     def _chain(self) -> Iterator[LadderStep]:
         """How measured, which measure and why, why unseen, how does that model work: each only where it fits."""
-        metrics = tuple(dict.fromkeys(name for heard in self.heard for name in heard.metrics))
-        models = tuple(dict.fromkeys(name for heard in self.heard for name in heard.models))
+        metrics = tuple(dict.fromkeys(name for heard in self.so_far.heard for name in heard.metrics))
+        models = tuple(dict.fromkeys(name for heard in self.so_far.heard for name in heard.models))
         if not self._is_about_building:
             return
         is_plan = self.first.kind is Kind.THINK_ALOUD
         yield wording.metric(metrics) if metrics else wording.measured(is_plan)
-        if models or any(heard.says("model") for heard in self.heard):
+        if models or any(heard.says("model") for heard in self.so_far.heard):
             yield wording.unseen(is_plan)
         if models:
             yield wording.model(models[-1])
@@ -157,15 +166,19 @@ class FollowUpChoice:
         if not self._is_about_conduct:
             yield from self._deeper()
         elif self.first.kind is Kind.STORY:
-            if not any(heard.amounts for heard in self.heard):
+            if not any(heard.amounts for heard in self.so_far.heard):
                 yield wording.RESULT
             yield wording.FAILED if self._is_about_building else wording.LEARNT
         else:
             yield wording.EXAMPLE
         if not self._is_about_conduct or self._is_about_building:
-            if any(heard.choices for heard in self.heard):
+            if any(heard.choices for heard in self.so_far.heard):
                 yield wording.REASON
             yield wording.LIMITS
+
+    @property
+    def _why_missed(self) -> str:
+        return wording.MISSED_WHY if self.so_far.made else wording.START_WHY
 
     @property
     def _is_about_building(self) -> bool:
@@ -189,8 +202,15 @@ class FollowUpChoice:
     def _pack_step(self, asked: FollowUp) -> LadderStep:
         carries = asked.when in (FollowUpTrigger.MISSED, FollowUpTrigger.HALF)
         points = tuple(point for point in self.first.key_points if carries and point.id == asked.about)
-        return LadderStep(Aim(asked.when.value), asked.about, asked.text, _WHY[asked.when].format(asked.about), points)
+        is_missed = asked.when is FollowUpTrigger.MISSED
+        why = self._why_missed if is_missed else _WHY[asked.when].format(asked.about)
+        return LadderStep(Aim(asked.when.value), asked.about, asked.text, why, points)
 
     @staticmethod
     def _ids(points: Sequence[KeyPoint]) -> frozenset[str]:
         return frozenset(point.id for point in points)
+
+
+def _as_named(step: LadderStep) -> LadderStep:
+    """The question for the rest of a point, where the point counts as made by its name."""
+    return replace(step, aim=Aim.NAMED, why=wording.NAMED_WHY)

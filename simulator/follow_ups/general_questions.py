@@ -9,6 +9,22 @@ from question_bank.models import KeyPoint
 from simulator.follow_ups.method_names import DISPLAYED_TERMS
 from simulator.follow_ups.steps import Aim, LadderStep
 
+_WALK_ME_THROUGH: Final = "Can you walk me through that, step by step?"
+_TELL_ME_MORE: Final = "Can you tell me more about that, and why you see it like this?"
+
+
+def probe(point: KeyPoint, quote: str, *, is_another: bool = False, is_conduct: bool = False) -> LadderStep:
+    """Ask how something was meant that is the contrary of a point, in the candidate's own words and without judging."""
+    ask = _TELL_ME_MORE if is_conduct else _WALK_ME_THROUGH
+    text = f"You {'also ' if is_another else ''}said: “{quote}”. {ask}"
+    return LadderStep(Aim.CONTRARY, point.id, text, CONTRARY_WHY, (point,))
+
+
+def probe_unquoted(point: KeyPoint) -> LadderStep:
+    """The same where nothing can be quoted."""
+    text = "Let us stay with your answer for a moment. Can you walk me through how that works, step by step?"
+    return LadderStep(Aim.CONTRARY, point.id, text, CONTRARY_WHY, (point,))
+
 
 def finish(point: KeyPoint, quote: str) -> LadderStep:
     """Ask for the rest of a point said in part."""
@@ -16,10 +32,10 @@ def finish(point: KeyPoint, quote: str) -> LadderStep:
     return LadderStep(Aim.HALF, point.id, text, HALF_WHY, (point,))
 
 
-def anything_else(points: Sequence[KeyPoint]) -> LadderStep:
+def anything_else(points: Sequence[KeyPoint], why: str) -> LadderStep:
     """Ask openly for whatever was left out."""
     text = "There is more to it than that. What else matters here, beyond what you have said so far?"
-    return LadderStep(Aim.MISSED, "", text, MISSED_WHY, tuple(points))
+    return LadderStep(Aim.MISSED, "", text, why, tuple(points))
 
 
 def from_the_start(point: KeyPoint) -> LadderStep:
@@ -55,18 +71,15 @@ def measured(is_plan: bool) -> LadderStep:
         if is_plan
         else "How did you measure whether that worked, and against what?"
     )
-    return LadderStep(
-        Aim.MEASURED, "", text, "Your answer says what was done; the next step is how one knows that it works."
-    )
+    return LadderStep(Aim.MEASURED, "", text, "The next step is how you know that it works.")
 
 
 def metric(names: Sequence[str]) -> LadderStep:
-    """Ask for the measure that mattered, of those that were named."""
+    """Ask why the measure that was named is the right one, or which of several mattered."""
     listed = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
-    text = f"You named {listed}. Which measure mattered most here, and why?"
-    return LadderStep(
-        Aim.METRIC, names[0], text, f"You named {listed}, so the next step is why it is the right measure."
-    )
+    ask = "Which of them mattered most here, and why?" if len(names) > 1 else "Why is that the right measure here?"
+    why = f"You named {listed}, so the next step is why {'they fit' if len(names) > 1 else 'it fits'}."
+    return LadderStep(Aim.METRIC, names[0], f"You named {listed}. {ask}", why)
 
 
 def unseen(is_plan: bool) -> LadderStep:
@@ -90,13 +103,13 @@ RESULT: Final = LadderStep(
     Aim.RESULT,
     "",
     "What came of it in the end, in figures if you have them?",
-    "Your answer tells what was done, and not yet what came of it.",
+    "No figure was heard yet, so the next step is what came of it.",
 )
 LEARNT: Final = LadderStep(
     Aim.LEARNT,
     "",
     "If you were in the same place today, what would you do differently?",
-    "Your answer tells what happened; the next step is what you took from it.",
+    "The next step is what you took from it.",
 )
 EXAMPLE: Final = LadderStep(
     Aim.EXAMPLE,
@@ -108,23 +121,25 @@ FAILED: Final = LadderStep(
     Aim.FAILED,
     "",
     "What did not work at first, and what did you change because of it?",
-    "Your answer tells what went well; the next step is what did not.",
+    "The next step is what did not go well at first.",
 )
 REASON: Final = LadderStep(
     Aim.REASON,
     "",
     "What was the best alternative to that, and why would you not take it?",
-    "Your answer holds, so the next step is what you weighed it against.",
+    "You chose one way, so the next step is what you weighed it against.",
 )
 LIMITS: Final = LadderStep(
     Aim.LIMITS,
     "",
     "When would what you have just said no longer hold?",
-    "Your answer holds, so the next step is where it ends.",
+    "The next step is to know where an answer stops being true.",
 )
 
 COVERED_WHY = "You made that point well, so this goes one step deeper."
 EARLIER_WHY = "You made that point earlier, so this goes back to it and one step deeper."
+CONTRARY_WHY = "One thing you said sounds like the opposite of a key point, so this asks how you meant it."
+NAMED_WHY = "You named that point, so this asks what is behind it."
 MISSED_WHY = "One part of a full answer was not there yet."
 START_WHY = "Your answer did not come to the heart of the question yet, so this gives it a second chance."
 HALF_WHY = "You began a point that has more to it."

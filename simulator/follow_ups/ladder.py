@@ -13,6 +13,7 @@ from simulator.analysis.english.word_forms import parts
 from simulator.analysis.report import AnswerReport
 from simulator.follow_ups.answer_quality import AnswerQuality
 from simulator.follow_ups.answer_summary import AnswerSummary, summary_of
+from simulator.follow_ups.answers_so_far import AnswersSoFar
 from simulator.follow_ups.choice import FollowUpChoice
 from simulator.follow_ups.steps import Aim, LadderStep
 
@@ -24,7 +25,9 @@ _TELLING_SENTENCE: Final = 6
 _SAME_ASKED: Final = {
     "which data": re.compile(r"\bon which data\b"),
     "how measured": re.compile(r"\bhow (?:was|did|would|do|is)\b[^.?]*\bmeasure"),
-    "which measure": re.compile(r"\bwhich (?:metric|measure|of the numbers|number)\b"),
+    "which measure": re.compile(
+        r"\bwhich (?:metric|measure|of the numbers|number|of them mattered)\b|\bthe right measure\b"
+    ),
 }
 
 
@@ -57,8 +60,8 @@ class NextStep:
     """What comes next. `question` is None when the ladder ends, and then `limit` says why.
 
     `why` is a sentence for the user: what in the answer called for the follow-up, or why the ladder ends here.
-    `reached` counts the rungs answered well so far. `aim` and `about` say what the follow-up is after: a key
-    point's id, a term or a name.
+    `reached` counts the questions answered so far: those of which a key point was made, or where there are none, to
+    which enough was said. `aim` and `about` say what the follow-up is after: a key point's id, a term or a name.
     """
 
     question: Question | None
@@ -80,7 +83,7 @@ def next_step(rungs: Sequence[Rung], max_depth: int = 4) -> NextStep:
     heard = [summary_of(rung.question, rung.report, first) for rung in rungs]
     reached = sum(one.standing is AnswerQuality.GOOD for one in heard)
     limit = _limit(heard, max_depth)
-    step = None if limit else _first_new(FollowUpChoice(first, heard), rungs)
+    step = None if limit else _first_new(FollowUpChoice(AnswersSoFar(first, heard)), rungs)
     if step is None:
         return _end(limit or Limit.NO_DEEPER, reached, len(rungs), is_honest=heard[-1].is_honest)
     return NextStep(as_question(first, step, len(rungs)), step.why, reached, None, step.aim, step.about)
@@ -112,7 +115,12 @@ def _limit(heard: Sequence[AnswerSummary], max_depth: int) -> Limit | None:
 def _first_new(choice: FollowUpChoice, rungs: Sequence[Rung]) -> LadderStep | None:
     """The best step that asks nothing asked before."""
     asked = {key for rung in rungs for key in _keys(rung.question.text)}
-    return next((step for step in choice.steps() if asked.isdisjoint(_keys(step.text))), None)
+    return next((step for step in choice.steps() if asked.isdisjoint(_keys_of(step))), None)
+
+
+def _keys_of(step: LadderStep) -> set[tuple[str, ...]]:
+    """What a step must not have in common with any question before; a probe of other words is another question."""
+    return {_plain(step.text)} if step.aim is Aim.CONTRARY else _keys(step.text)
 
 
 def _keys(text: str) -> set[tuple[str, ...]]:
@@ -129,13 +137,11 @@ def _plain(text: str) -> tuple[str, ...]:
 
 _ENDS: Final = {
     Limit.THIN_TWICE: "Two answers in a row stayed short of the point, so this is a good place to stop",
-    Limit.UNKNOWN: "You said plainly that you don't know, which is better than guessing, so the ladder ends here",
+    Limit.UNKNOWN: "You said plainly that you don't know, which is better than guessing, so it ends here",
     Limit.NO_DEEPER: "There is no deeper question to this one",
     Limit.DEEP_ENOUGH: "That was deep enough for one question",
 }
-_HONEST_END: Final = (
-    "You said what you don't know and how you would find out, which is just right, so the ladder ends here"
-)
+_HONEST_END: Final = "You said what you don't know and how you would find out, which is just right, so it ends here"
 
 
 def _end(limit: Limit, reached: int, asked: int, *, is_honest: bool = False) -> NextStep:
@@ -145,5 +151,5 @@ def _end(limit: Limit, reached: int, asked: int, *, is_honest: bool = False) -> 
 
 def _reached(reached: int, asked: int) -> str:
     if not reached:
-        return "the first rung is the one to practise"
-    return f"you answered {reached} of {asked} {'rung' if asked == 1 else 'rungs'} well"
+        return "the first question is the one to practise"
+    return f"you answered {reached} of {asked}"

@@ -77,6 +77,60 @@ MODELS: Final = {
 }
 """How models are said, and what to call them in a question."""
 
+_EVALUATING: Final = word_set(
+    """
+    precision recall accuracy f1 auc roc metric metrics measure measures measured score scores threshold thresholds
+    percent percentage sensitivity specificity positive positives negative negatives curve classifier class classes
+    error errors evaluate evaluated evaluation predicted predictions model baseline
+    """
+)
+_LEARNING: Final = word_set(
+    """
+    tree trees gradient model models modelling learner learners weak bagging forest forests features classifier
+    classifiers regression logistic xgboost lightgbm catboost trained train training trains ensemble ensembles stumps
+    predict predicts predicted predictions baseline
+    """
+)
+_NETWORKS: Final = word_set(
+    """
+    model models network networks layer layers attention self head heads encoder decoder encoders decoders token tokens
+    transformer transformers language text texts sequence sequences trained train training tuned tuning architecture
+    embedding embeddings vision bert gpt lstm recurrent convolutional translation pretrained classifier parameters
+    """
+)
+_SHOP: Final = word_set(
+    """
+    click clicks visitors visitor users customers customer checkout funnel percent shop sales test variant experiment
+    page measure measured metric
+    """
+)
+AMBIGUOUS: Final = {
+    "recall": _EVALUATING - {"recall", "model"}, "precision": _EVALUATING - {"precision"},
+    "sensitivity": _EVALUATING - {"sensitivity"}, "conversion": _SHOP, "boosting": _LEARNING,
+    "the forest": _LEARNING - {"forest", "forests"} | {"random"}, "transformer": _NETWORKS - {"transformer"},
+    "transformers": _NETWORKS - {"transformers"}, "bert": _NETWORKS - {"bert"}, "attention": _NETWORKS - {"attention"},
+    "spark": word_set("job jobs cluster partitions shuffle executor executors hadoop kafka airflow data dataframe"),
+    "prophet": word_set("forecast forecasts forecasting arima model models seasonal seasonality baseline"),
+    "rag": _NETWORKS | word_set("retrieval documents llm llms vector langchain chunks"),
+}  # fmt: skip
+"""Names that are everyday words, too: each with the words of which one stands beside it where the name is meant."""
+
+WITH_A_NUMBER: Final = frozenset(["recall", "precision", "sensitivity"])
+"""Those that a figure beside them shows to be meant."""
+
+NEVER_AFTER: Final = {
+    "recall": word_set("i we you they he she to can could cannot can't don't didn't not couldn't product safety"),
+    "precision": word_set("half double single mixed full floating numerical machine surgical"),
+    "attention": word_set("pay paid paying pays draw drew drawn my your their our more much"),
+}
+"""Words before a name that show it not to be meant: "as far as I recall", "mixed precision"."""
+
+NEVER_BEFORE: Final = word_set("station stations substation substations oil morale sales confidence")
+"""Words after a name that show it not to be meant: "a transformer station"."""
+
+CASE_MATTERS: Final = {"map": "mAP"}
+"""Names that are meant only where they are written so."""
+
 DISPLAYED_TERMS: Final = {
     "t sne": "t-SNE", "k means": "k-means", "llm": "LLM", "llms": "LLMs", "rag": "RAG", "bert": "BERT", "gpt": "GPT",
     "gan": "GAN", "gans": "GANs", "svm": "SVM", "pca": "PCA", "umap": "UMAP", "dbscan": "DBSCAN", "cnn": "CNN",

@@ -11,6 +11,9 @@ from question_bank.models import KeyPoint
 class Aim(StrEnum):
     """What a follow-up is after."""
 
+    CONTRARY = "contrary"
+    """How the candidate came to say the contrary of a key point."""
+
     COVERED = "covered"
     """Deeper into a key point that was made."""
 
@@ -19,6 +22,9 @@ class Aim(StrEnum):
 
     HALF = "half"
     """The rest of a key point that was said in part."""
+
+    NAMED = "named"
+    """What is behind a key point that counts as made and was only named."""
 
     TERM = "term"
     """A term that fell without an explanation, or one the question has a follow-up for."""

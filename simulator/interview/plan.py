@@ -45,6 +45,8 @@ _HIGHEST_LEVEL: Final = 5
 # a question that has any, answered in half the time of the question and within a minute.
 _READING_WPM: Final = 165
 _FEEDBACK_S: Final = 30.0
+# A target is where an answer ends at the latest: the bank's quick and short model answers take five sixths of theirs.
+_ANSWER_SHARE: Final = 5 / 6
 _FOLLOW_UP_SHARE: Final = 0.5
 _LONGEST_FOLLOW_UP_S: Final = 60.0
 
@@ -159,7 +161,7 @@ def plan_drill(
 
 
 def expected_minutes(plan: SessionPlan) -> int:
-    """Whole minutes the session takes, rounded up: questions read, answers of their target length, and roughly what
+    """Whole minutes the session takes, rounded up: questions read, answers of their usual length, and roughly what
     comes after them.
     """
     tries = 1 if plan.drill is None else plan.drill.tries
@@ -310,11 +312,11 @@ def _timed(question: Question, times: TargetTimes | None) -> Question:
 def _expected_s(question: Question, is_strict: bool, has_follow_ups: bool) -> float:
     """Seconds from the first word of a question to the next question; in strict mode feedback waits for the end."""
     reading_s = 60 * len(question.text.split()) / _READING_WPM
-    target_s = question.times.target_s
+    answer_s = _ANSWER_SHARE * question.times.target_s
     follow_up_s = (
-        min(_FOLLOW_UP_SHARE * target_s, _LONGEST_FOLLOW_UP_S) if has_follow_ups and question.follow_ups else 0
+        min(_FOLLOW_UP_SHARE * answer_s, _LONGEST_FOLLOW_UP_S) if has_follow_ups and question.follow_ups else 0
     )
-    return reading_s + target_s + follow_up_s + (0 if is_strict else _FEEDBACK_S)
+    return reading_s + answer_s + follow_up_s + (0 if is_strict else _FEEDBACK_S)
 
 
 def _some(questions: tuple[Question, ...]) -> tuple[Question, ...]:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlite_utils.db import Database
 
 from simulator.analysis.report import AnswerReport
-from simulator.corrections import Correction, corrected
+from simulator.corrections import Correction, FlagCorrection, corrected
 from simulator.store.records import AnswerId, EarlierReport
-from simulator.store.rows import from_json, moment, report_columns, to_json
+from simulator.store.rows import Row, from_json, moment, question_from, report_columns, to_json
+from simulator.transcript import Transcript
+from simulator.verdict_corrections import VerdictCorrection, put_right
+
+_MATTERS: Final[dict[str, type[FlagCorrection | VerdictCorrection]]] = {
+    "flag": FlagCorrection,
+    "verdict": VerdictCorrection,
+}
 
 
-def keep_report(db: Database, answer: AnswerId, report: AnswerReport) -> None:
-    """Put `report` in use, the user's corrections applied to it; the one before stays as an earlier report."""
+def keep_report(db: Database, answer: AnswerId, report: AnswerReport) -> AnswerReport:
+    """Put `report` in use with the corrections, and return it so; the one before stays as an earlier report."""
     row = _row(db, answer)
     before = row["uncorrected_report"] or row["report"]
     if before is not None and before != to_json(report):
@@ -28,31 +35,35 @@ def keep_report(db: Database, answer: AnswerId, report: AnswerReport) -> None:
             }
         )
     db.table("answers").update(answer, {"judged_at": moment(datetime.now(UTC))})
-    _use(db, answer, report)
+    return _use(db, answer, report)
 
 
 def add_correction(db: Database, answer: AnswerId, correction: Correction) -> None:
-    """Note a correction and let the report follow."""
-    db.table("corrections").insert(
-        {"answer_id": answer, "made_at": moment(datetime.now(UTC)), "correction": to_json(correction)}
-    )
-    _correct(db, answer)
+    """Note a correction; the report follows with `follow`."""
+    matter = next(name for name, kind in _MATTERS.items() if isinstance(correction, kind))
+    row = {"answer_id": answer, "made_at": moment(datetime.now(UTC)), "matter": matter}
+    db.table("corrections").insert(row | {"correction": to_json(correction)})
 
 
 def take_back(db: Database, answer: AnswerId) -> Correction | None:
-    """Forget the latest correction, let the report follow, and return it; None if there is none."""
+    """Forget the latest correction and return it, None if there is none; the report follows with `follow`."""
     rows = list(db.table("corrections").rows_where("answer_id = ?", [answer], order_by="id DESC", limit=1))
     if not rows:
         return None
     db.table("corrections").delete(rows[0]["id"])
-    _correct(db, answer)
-    return from_json(rows[0]["correction"], Correction)
+    return _correction_of(rows[0])
+
+
+def follow(db: Database, answer: AnswerId) -> AnswerReport | None:
+    """Put the report in use once more, with the corrections there are now, and return it; None without a report."""
+    original = original_of(db, answer)
+    return None if original is None else _use(db, answer, original)
 
 
 def corrections_of(db: Database, answer: AnswerId) -> tuple[Correction, ...]:
     """The corrections to an answer, oldest first."""
     rows = db.table("corrections").rows_where("answer_id = ?", [answer], order_by="id")
-    return tuple(from_json(row["correction"], Correction) for row in rows)
+    return tuple(_correction_of(row) for row in rows)
 
 
 def original_of(db: Database, answer: AnswerId) -> AnswerReport | None:
@@ -84,18 +95,28 @@ def judgeable(db: Database) -> tuple[AnswerId, ...]:
     return tuple(AnswerId(row["id"]) for row in rows)
 
 
-def _correct(db: Database, answer: AnswerId) -> None:
-    original = original_of(db, answer)
-    if original is not None:
-        _use(db, answer, original)
-
-
-def _use(db: Database, answer: AnswerId, original: AnswerReport) -> None:
+def _use(db: Database, answer: AnswerId, original: AnswerReport) -> AnswerReport:
     """Write what screens and figures read, and the original beside it if it differs."""
-    report = corrected(original, corrections_of(db, answer))
+    report = _with_last_word(db, answer, original)
     kept = None if report == original else to_json(original)
     columns = report_columns(report) | {"rules": report.rules, "uncorrected_report": kept}
     db.table("answers").update(answer, columns)
+    return report
+
+
+def _with_last_word(db: Database, answer: AnswerId, original: AnswerReport) -> AnswerReport:
+    corrections = corrections_of(db, answer)
+    report = corrected(original, [one for one in corrections if isinstance(one, FlagCorrection)])
+    verdicts = [one for one in corrections if isinstance(one, VerdictCorrection)]
+    if not verdicts:
+        return report
+    row = next(db.table("answers").rows_where("id = ?", [answer], select="question, transcript"))
+    transcript = None if row["transcript"] is None else from_json(row["transcript"], Transcript)
+    return put_right(report, verdicts, question_from(row["question"]), transcript)
+
+
+def _correction_of(row: Row) -> Correction:
+    return from_json(row["correction"], _MATTERS[row["matter"]])
 
 
 def _row(db: Database, answer: AnswerId) -> dict[str, Any]:

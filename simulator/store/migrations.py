@@ -173,6 +173,11 @@ CREATE TABLE drill_notes (
 );
 """
 
+# Until now all corrections were of flags.
+VERDICTS: Final = """
+ALTER TABLE corrections ADD COLUMN matter TEXT NOT NULL DEFAULT 'flag' CHECK (matter IN ('flag', 'verdict'));
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -212,3 +217,9 @@ def marks(db: Database) -> None:
 def rungs_and_drills(db: Database) -> None:
     """Follow-ups under their question, and what drills note of an answer."""
     db.executescript(RUNGS_AND_DRILLS)
+
+
+@migrations(name="0006_verdicts")
+def verdicts(db: Database) -> None:
+    """Corrections of verdicts on key points beside those of flags."""
+    db.executescript(VERDICTS)

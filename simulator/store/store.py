@@ -159,20 +159,22 @@ class Store:
         """Put this report in use; corrections hold for it too, and the one before is kept. Raises UnknownRecord."""
         with self._connection.writing() as db:
             _answer_row(db, answer)
-            judgements.keep_report(db, answer, report)
-            cards.review(db, answer, report)
+            cards.review(db, answer, judgements.keep_report(db, answer, report))
 
     def correct(self, answer: AnswerId, correction: Correction) -> None:
-        """Keep, durably, a flag taken off or put on; report and figures follow. Raises UnknownRecord."""
+        """Keep, durably, a correction; report, figures and schedule follow. Raises UnknownRecord."""
         with self._connection.writing(durable=True) as db:
             _answer_row(db, answer)
             judgements.add_correction(db, answer, correction)
+            _follow(db, answer)
 
     def uncorrect(self, answer: AnswerId) -> Correction | None:
         """Undo the latest correction and return it; None if there is none. Raises UnknownRecord."""
         with self._connection.writing(durable=True) as db:
             _answer_row(db, answer)
-            return judgements.take_back(db, answer)
+            taken = judgements.take_back(db, answer)
+            _follow(db, answer)
+            return taken
 
     def transcription_failed(self, answer: AnswerId, reason: str) -> None:
         """Keep why there is no transcript, in a sentence for the user. Raises UnknownRecord."""
@@ -368,6 +370,13 @@ def _inserted(db: Database, table: str, row: dict[str, object]) -> int:
     if not isinstance(key, int):
         raise TypeError(f"{table} must have a whole number as key, not {key!r}")
     return key
+
+
+def _follow(db: Database, answer: AnswerId) -> None:
+    """Let report, figures and schedule follow the corrections there are now."""
+    report = judgements.follow(db, answer)
+    if report is not None:
+        cards.review(db, answer, report)
 
 
 def _answer_row(db: Database, answer: AnswerId) -> Row:

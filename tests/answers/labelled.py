@@ -1,4 +1,7 @@
-"""The labelled statements, red-flag sentences and whole answers, as values. Each is read from its file once."""
+"""The labelled statements, red-flag sentences and whole answers, as values. Each is read from its file once.
+
+Those to a user's own questions are read by `own_labelled`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ import msgspec
 FOLDER: Final = Path(__file__).parent
 
 Verdict = Literal["made", "half", "contrary", "not"]
-Kind = Literal["good", "partial", "wrong", "jargon", "off-topic", "hedged", "taken-back"]
+Kind = Literal["good", "partial", "wrong", "jargon", "off-topic", "hedged", "taken-back", "read-back"]
 
 
 class Statements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

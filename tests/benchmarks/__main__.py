@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Final
 
 from tests.benchmarks import (
-    answers,
     bank,
+    entailment,
     filler_words,
     first_paint,
     hearing,
@@ -19,10 +19,11 @@ from tests.benchmarks import (
     long_take,
     opening,
     rambling,
-    entailment,
     spoilt_speech,
     spoken_answer,
+    spoken_answers,
 )
+from tests.benchmarks.answers.measuring import measure as measure_answers
 from tests.benchmarks.real_speech import HOW_TO_MEASURE, folder_named
 from tests.benchmarks.table import Figure, markdown, plain
 
@@ -44,7 +45,8 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "bank": bank.measure,
     "traps": filler_words.measure,
     "key-points": key_points.measure,
-    "answers": answers.measure,
+    "answers": measure_answers,
+    "spoken-answers": spoken_answers.measure,
     "entailment": entailment.measure,
     "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
     "spoilt-speech": spoilt_speech.measure,

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QApplication
 from recordings.transcription.service import SpeechService
 from simulator.data_folder import DataFolder
 from simulator.drills.quick import QUICK
+from simulator.entailment.meter import EntailmentMeter
 from simulator.interview.plan import plan_drill
 from simulator.interview.session import Stage
 from simulator.settings import Settings
-from simulator.entailment.meter import EntailmentMeter
 from simulator.transcript import Transcript
 from simulator.voice.voice import Voice
 from tests.benchmarks.pulse import Pulse

@@ -56,7 +56,7 @@ def main() -> int:
     """Print the table, with --words by words alone, and with --errors each pair that was judged wrongly."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.key_points", description=__doc__)
     parser.add_argument("--part", choices=PARTS, action="append", help="a set; else all")
-    parser.add_argument("--words", action="store_true", help="without the model of meanings")
+    parser.add_argument("--words", action="store_true", help="without the model that reads answers")
     parser.add_argument("--errors", action="store_true", help="list the pairs judged wrongly")
     options = parser.parse_args()
     matcher = found_by_words if options.words else found

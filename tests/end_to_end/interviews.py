@@ -13,7 +13,9 @@ ANSWER = (
     "First I would look at the data. Um, I would count how many rows are missing, and how many are wrong. "
     "Then I would train a simple model, because a simple model is easy to explain. "
     "Uh, after that I would measure the error on data that the model has never seen. "
-    "Finally I would compare the two numbers, and keep the model only if the second one is small."
+    "Then I would compare the two numbers, and keep the model only if the second one is small. "
+    "If it is large, I would look for the reason, and begin with the rows that the model gets most wrong. "
+    "Finally I would show those to the people who know the data."
 )
 FILLERS_SPOKEN = ("um", "uh")
 SHORT_ANSWER = "First I would look at the data, and then I would train a simple model."
@@ -58,7 +60,7 @@ def hold_interview(program: Program, candidate: Candidate) -> HeldInterview:
     with candidate.server.listening(held.asked_aloud):
         program.key("d")
         program.see_text(READY)
-    find_question(program, "quick fact", target="0:20")
+    find_question(program, "quick fact", target="0:35")
     held.screens["Interview"] = program.everything()
     held.question = program.says("Question")
     _answer(program, candidate, held)
@@ -165,8 +167,8 @@ def _answer(program: Program, candidate: Candidate, held: HeldInterview) -> None
     held.said = candidate.render(ANSWER)
     held.pressed_s = start_answer(program)
     with candidate.server.speaking(held.said) as player:
-        held.timer = program.watch("Answer timer", "wrap up", 40)
-        player.wait(timeout=60)
+        held.timer = program.watch("Answer timer", "wrap up", 60)
+        player.wait(timeout=90)
     stop_answer(program)
     held.transcript = wait_until(lambda: program.text("Transcript"), "the transcript")
     program.see("Next question")

@@ -60,4 +60,4 @@ def test_the_window_bears_the_name_of_the_program(interview: HeldInterview) -> N
 def test_the_question_and_the_clock_are_told(interview: HeldInterview) -> None:
     told = {node["name"]: node["description"] for node in interview.screens["Interview"]}
     assert told["Question"] == interview.question
-    assert told["Answer timer"] == "0:00, target 0:20"
+    assert told["Answer timer"] == "0:00, target 0:35"

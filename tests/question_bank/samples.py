@@ -17,7 +17,7 @@ questions:
     roles: [data-analyst, all]
     rounds: [final]
     topics: [found.statistics, own.medians]
-    times: {max_s: 100}
+    times: {max_s: 140}
     key_points:
       - id: middle
         text: The value in the middle.

@@ -25,7 +25,7 @@ def test_a_killed_recording_comes_back_almost_whole(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.recordings.recorder", str(tmp_path), name, "100000", "0.002"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as recorder:
         assert recorder.stdout is not None
-        for _ in range(random.Random().randint(30, 150)):  # noqa: S311 - a moment like any other
+        for _ in range(random.Random().randint(30, 150)):
             said_s = float(recorder.stdout.readline())
         recorder.kill()
 

@@ -51,10 +51,11 @@ class Verdict:
 
     @property
     def taken(self) -> str:
-        """The step in the labels' notation."""
+        """The step in the labels' notation, which knows no difference between a point begun and one only named."""
         if self.step.aim is None:
             return f"stop:{STOPS[self.step.limit.value]}" if self.step.limit else "?"
-        return f"{self.step.aim.value}:{self.step.about}"
+        aim = Aim.HALF if self.step.aim is Aim.NAMED else self.step.aim
+        return f"{aim.value}:{self.step.about}"
 
     @property
     def is_right(self) -> bool:

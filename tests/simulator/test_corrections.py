@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from question_bank.models import Kind
 from simulator.analysis.analyse import analyse, analyse_text
 from simulator.analysis.report import AnswerReport, FillerRates
-from simulator.corrections import Correction, corrected, put_on, taken_off
+from simulator.corrections import FlagCorrection, corrected, put_on, taken_off
 from simulator.transcript import FilledPause, Span, Transcript, Word
 
 SPOKEN = (
@@ -111,7 +111,7 @@ def test_a_correction_survives_other_word_times_and_other_places() -> None:
 
 def test_a_correction_whose_words_are_gone_says_nothing() -> None:
     before = report()
-    gone = Correction("word", 999, 300.0, 300.4, "nowhere", "on")
+    gone = FlagCorrection("word", 999, 300.0, 300.4, "nowhere", "on")
     assert corrected(before, [gone, replace(gone, action="off")]) is before
 
 

@@ -1,4 +1,4 @@
-"""One judge for every kind of answer: by the rules it has, by meaning where it can be measured, else by words alone."""
+"""One judge for every kind of answer: by the rules it has, and by what a model reads, or else by words alone."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def a_record(report: AnswerReport, *, is_typed: bool = False) -> AnswerRecord:
     )
 
 
-def test_meaning_is_measured_for_spoken_and_typed_answers() -> None:
+def test_spoken_and_typed_answers_are_read() -> None:
     judge = Judge(meter=FakeMeter("thins"))
     assert found_by(judge.spoken(a_transcript(SAID), a_question())) == ["meaning"]
     assert found_by(judge.typed(SAID, a_question())) == ["meaning"]
@@ -64,7 +64,16 @@ def test_a_judge_by_words_alone_never_asks_the_model() -> None:
     assert (judge.rules, judge.meter) == (RULES, None)
 
 
-def test_without_a_question_there_is_nothing_to_measure() -> None:
+def test_an_answer_is_read_while_it_is_spoken() -> None:
+    words = a_transcript(SAID).words
+    meter = FakeMeter()
+    Judge(meter=meter).follow(words, a_question())
+    Judge(meter=meter).follow((), a_question())
+    Judge().follow(words, a_question())
+    assert meter.followed == [(SAID, a_question())]
+
+
+def test_without_a_question_there_is_nothing_to_read() -> None:
     judge = Judge(meter=FakeMeter("thins"))
     assert judge.typed(SAID).key_points is None
     assert judge.spoken(a_transcript(SAID)).key_points is None

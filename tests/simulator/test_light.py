@@ -16,13 +16,13 @@ SHORT = TARGET_TIMES[Kind.SHORT]
     ("kind", "elapsed_s", "light"),
     [
         (Kind.QUICK, 0, Light.GREEN),
-        (Kind.QUICK, 20, Light.GREEN),
-        (Kind.QUICK, 20.01, Light.AMBER),
-        (Kind.QUICK, 40, Light.AMBER),
-        (Kind.QUICK, 40.01, Light.RED),
-        (Kind.SHORT, 90, Light.GREEN),
-        (Kind.SHORT, 94, Light.AMBER),
-        (Kind.SHORT, 121, Light.RED),
+        (Kind.QUICK, 35, Light.GREEN),
+        (Kind.QUICK, 35.01, Light.AMBER),
+        (Kind.QUICK, 60, Light.AMBER),
+        (Kind.QUICK, 60.01, Light.RED),
+        (Kind.SHORT, 120, Light.GREEN),
+        (Kind.SHORT, 124, Light.AMBER),
+        (Kind.SHORT, 151, Light.RED),
         (Kind.STORY, 180.5, Light.AMBER),
         (Kind.THINK_ALOUD, 300, Light.GREEN),
         (Kind.THINK_ALOUD, 3600, Light.RED),
@@ -47,6 +47,6 @@ def test_the_light_never_goes_back(times: TargetTimes, moments_s: tuple[float, f
     assert sooner <= later
 
 
-@pytest.mark.parametrize(("elapsed_s", "over_s"), [(0, 0), (90, 0), (90.5, 0.5), (200, 110)])
+@pytest.mark.parametrize(("elapsed_s", "over_s"), [(0, 0), (120, 0), (120.5, 0.5), (200, 80)])
 def test_seconds_over_the_target(elapsed_s: float, over_s: float) -> None:
     assert seconds_over(SHORT, elapsed_s) == over_s

@@ -32,6 +32,13 @@ def test_reading_is_due_where_points_were_missed_or_something_wrong_was_said(
     assert is_weak(report) is expected
 
 
+def test_reading_is_due_where_the_contrary_of_a_point_was_said() -> None:
+    report = _heard(6)
+    points = report.key_points or ()
+    said = (replace(points[0], covered=False, verdict="contrary"), *points[1:])
+    assert is_weak(replace(report, key_points=said))
+
+
 def test_what_was_not_measured_is_not_weak() -> None:
     assert not is_weak(replace(a_report(), key_points=None, red_flags=None))
 

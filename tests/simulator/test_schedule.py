@@ -6,12 +6,13 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.analysis.report import AnswerReport, KeyPointResult, Length, Rambling
+from simulator.analysis.report import AnswerReport, KeyPointResult, Length, Rambling, Verdict
 from simulator.light import Light
 from simulator.schedule import Grade, Review, ReviewCard, card_of, grade_of, grade_of_tries, local_day
 from tests.simulator.store.builders import a_report
@@ -21,9 +22,14 @@ DAY = timedelta(days=1)
 AGAIN, HARD, GOOD, EASY = Grade
 
 
-def heard(covered: int, asked: int = 8) -> AnswerReport:
-    """A report of a well told answer with so many key points covered."""
-    points = tuple(KeyPointResult(f"p{number}", number < covered, None) for number in range(asked))
+def heard(covered: int, asked: int = 8, *, maybe: int = 0, contrary: int = 0) -> AnswerReport:
+    """A report of a well told answer with so many key points made, perhaps made, and of which it said the contrary."""
+    rest = asked - covered - maybe - contrary
+    verdicts = ("made",) * covered + ("maybe",) * maybe + ("contrary",) * contrary + ("not",) * rest
+    points = tuple(
+        KeyPointResult(f"p{number}", verdict == "made", None, verdict=cast(Verdict, verdict))
+        for number, verdict in enumerate(verdicts)
+    )
     return replace(a_report(), key_points=points)
 
 
@@ -41,6 +47,38 @@ def too_long(report: AnswerReport) -> AnswerReport:
 )
 def test_what_was_heard_is_graded_by_its_key_points(covered: int, grade: Grade) -> None:
     assert grade_of(heard(covered), None) is grade
+
+
+def test_a_point_that_was_perhaps_made_counts_half() -> None:
+    assert grade_of(heard(3, maybe=2), None) is GOOD
+    assert grade_of(heard(3, maybe=1), None) is HARD
+    assert grade_of(heard(6, maybe=1), None) is EASY
+
+
+def test_where_nothing_was_made_the_question_comes_again() -> None:
+    assert grade_of(heard(0, maybe=8), None) is AGAIN
+    assert grade_of(heard(0, asked=1, contrary=1), None) is AGAIN
+
+
+@given(st.integers(0, 7), st.sampled_from([None, *Grade]))
+def test_a_wrong_point_keeps_the_grade_low_whatever_else_was_right(covered: int, own: Grade | None) -> None:
+    grade = grade_of(heard(covered, contrary=1), own)
+    assert grade is not None
+    assert grade <= HARD
+
+
+def test_as_many_wrong_as_right_comes_again() -> None:
+    assert grade_of(heard(3, contrary=3), None) is AGAIN
+    assert grade_of(heard(4, contrary=3), None) is HARD
+
+
+def test_a_few_words_that_are_wrong_show_not_knowing() -> None:
+    assert grade_of(replace(heard(0, contrary=1), enough_speech=False), None) is AGAIN
+
+
+def test_a_report_from_before_there_were_verdicts_is_graded_by_what_it_covered() -> None:
+    points = tuple(replace(point, verdict=None) for point in heard(6).key_points or ())
+    assert grade_of(replace(heard(6), key_points=points), None) is GOOD
 
 
 @pytest.mark.parametrize("badly", [rambling, too_long, lambda report: rambling(too_long(report))])

@@ -7,7 +7,6 @@ printed after each stage is measured on questions of the training part that noth
 from __future__ import annotations
 
 import argparse
-import math
 import random
 import sys
 import time
@@ -86,9 +85,7 @@ def _planned(stage: Stage, known: object) -> Plan:
     return plan
 
 
-def _optimizer(
-    network: Entailment, steps: int
-) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.LambdaLR]:
+def _optimizer(network: Entailment, steps: int) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.LambdaLR]:
     """AdamW; word embeddings stay as they are, so that a word never trained on stays beside its neighbours."""
     for parameter in network.encoder.embeddings.parameters():
         parameter.requires_grad = False
@@ -144,7 +141,9 @@ def agreement(network: Entailment, pairs: Sequence[Pair]) -> str:
         hits = ((found == index) & (labels == index)).sum().item()
         precision = hits / max(1, (found == index).sum().item())
         recall = hits / max(1, (labels == index).sum().item())
-        words.append(f"{label} {precision:.3f}/{recall:.3f}, F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")
+        words.append(
+            f"{label} {precision:.3f}/{recall:.3f}, F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
+        )
     return "; ".join(words)
 
 

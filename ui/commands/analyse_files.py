@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from question_bank.models import Kind, Question
 from recordings.transcription.service import SpeechService
 from simulator.data_folder import DataFolder
+from simulator.entailment.meter import EntailmentMeter, Meter
 from simulator.judge import Judge
 from simulator.rules_file import read_rules
-from simulator.entailment.meter import Meter, EntailmentMeter
 from ui.commands.listener import Listener, ListenerProcess, NotJudged
 from ui.commands.output import complain, say, say_json
 

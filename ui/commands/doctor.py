@@ -186,7 +186,7 @@ def check_model(data_folder: DataFolder) -> Check:
 
 
 def check_text_model(_data_folder: DataFolder) -> Check:
-    """Whether key points are found by what is meant too. Without it an interview can be held all the same."""
+    """Whether answers can be read by the model, right or wrong. Without it an interview can be held all the same."""
     from simulator.entailment.meter import EntailmentMeter
 
     meter = EntailmentMeter()
@@ -194,8 +194,8 @@ def check_text_model(_data_folder: DataFolder) -> Check:
     meter.close()
     if why_not:
         what_to_do = f"{why_not} Install Viva Voce again: it comes with it."
-        return Check("text model", True, "none: key points are found by their words alone", what_to_do)
-    return Check("text model", True, "all-MiniLM-L6-v2, checked")
+        return Check("text model", True, "none: key points are found by their words alone, right or wrong", what_to_do)
+    return Check("text model", True, "reads what answers say of their key points, checked")
 
 
 _CHECKS: Final[dict[str, Callable[[DataFolder], Check]]] = {

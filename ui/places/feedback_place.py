@@ -16,7 +16,7 @@ from simulator.interview.session import Session, Stage
 from simulator.kept_outcome import outcome_for
 from simulator.store.records import AnswerId, AnswerRecord
 from ui.errands.answer_sound import AnswerSound
-from ui.errands.flag_corrections import FlagCorrections
+from ui.errands.correcting import Correcting
 from ui.messages import Message, MessageKind
 from ui.screens.feedback_screen import FINISH, NEXT_QUESTION, FeedbackScreen
 from ui.words.interview_heading import Heading, heading_of
@@ -56,7 +56,7 @@ class FeedbackPlace(QObject):
         self._sound = sound
         self._judging_queue = judging_queue
         self._messages = messages
-        self._correcting = FlagCorrections(store, messages, self)
+        self._correcting = Correcting(store, messages, self)
         self._heading = Heading(0, 0)
         self._is_guessing = False
         self._connect_parts()
@@ -76,7 +76,7 @@ class FeedbackPlace(QObject):
         flow.next_decided.connect(lambda _step: self._show_what_next())
         self._judging_queue.answer_judged.connect(self._on_answer_judged)
         self._judging_queue.judging_failed.connect(lambda answer_id, _reason: self._on_answer_judged(answer_id))
-        self._correcting.answer_corrected.connect(self.screen.show_corrected)
+        self._correcting.answer_corrected.connect(self._on_answer_corrected)
         self._sound.position_changed.connect(self._on_position_changed)
         self._sound.playing_changed.connect(self._on_playing_changed)
 
@@ -91,7 +91,7 @@ class FeedbackPlace(QObject):
         screen.guessed.connect(self._on_guessed)
         screen.rated.connect(self._on_rated)
         screen.transcribe_again_requested.connect(self._on_transcribe_again_requested)
-        screen.flag_corrected.connect(self._on_flag_corrected)
+        screen.corrected.connect(self._on_corrected)
         screen.undo_requested.connect(self._on_undo_requested)
 
     @property
@@ -222,9 +222,13 @@ class FeedbackPlace(QObject):
             self.screen.show_waiting(WRITING_DOWN, record, self._heading, self._next_label())
             self._judging_queue.transcribe_again(record.id)
 
-    def _on_flag_corrected(self, correction: Correction) -> None:
+    def _on_corrected(self, correction: Correction) -> None:
         if self._flow.answer_id is not None:
             self._correcting.correct(self._flow.answer_id, correction)
+
+    def _on_answer_corrected(self, record: AnswerRecord) -> None:
+        self.screen.show_corrected(record)
+        self.screen.show_outcome(outcome_for(self._store, self._session.plan.drill, record))
 
     def _on_undo_requested(self) -> None:
         if self._flow.answer_id is not None:

@@ -12,7 +12,7 @@ from simulator.follow_ups.ladder_end import ladder_end
 from simulator.kept_outcome import outcome_for
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
-from ui.errands.flag_corrections import FlagCorrections
+from ui.errands.correcting import Correcting
 from ui.errands.session_deleting import SessionDeleting
 from ui.messages import Message, MessageKind
 from ui.screens.review_screen import ReviewScreen
@@ -54,7 +54,7 @@ class ReviewPlace(QObject):
         self._deleting = deleting
         self._settings = settings
         self._messages = messages
-        self._correcting = FlagCorrections(store, messages, self)
+        self._correcting = Correcting(store, messages, self)
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
         self._connect()
@@ -87,9 +87,9 @@ class ReviewPlace(QObject):
         screen.rate_changed.connect(self._sound.set_rate)
         screen.note_changed.connect(self._on_note_changed)
         screen.transcribe_again_requested.connect(self._on_transcribe_again_requested)
-        screen.flag_corrected.connect(correcting.correct)
+        screen.corrected.connect(correcting.correct)
         screen.undo_requested.connect(correcting.undo)
-        correcting.answer_corrected.connect(screen.show_corrected)
+        correcting.answer_corrected.connect(self._on_answer_corrected)
         self._deleting.begun.connect(self._on_deletion_begun)
         self._sound.position_changed.connect(self._on_position_changed)
         self._sound.playing_changed.connect(self._on_playing_changed)
@@ -107,9 +107,16 @@ class ReviewPlace(QObject):
     def _show(self, record: AnswerRecord, heights: list[float]) -> None:
         if self._is_open(record):
             self.screen.show_answer(record, heights)
-            depth = self._settings.now.follow_up_depth
-            end = ladder_end(self._store.answers(record.session_id), record, depth)
-            self.screen.show_beside(outcome_for(self._store, self._drill, record), end)
+            self._show_beside(record)
+
+    def _show_beside(self, record: AnswerRecord) -> None:
+        depth = self._settings.now.follow_up_depth
+        end = ladder_end(self._store.answers(record.session_id), record, depth)
+        self.screen.show_beside(outcome_for(self._store, self._drill, record), end)
+
+    def _on_answer_corrected(self, record: AnswerRecord) -> None:
+        self.screen.show_corrected(record)
+        self._show_beside(record)
 
     def _on_play_requested(self, start_s: float, end_s: float | None = None) -> None:
         self._sound.play(self._open_answer, start_s, end_s, self.screen.rate)

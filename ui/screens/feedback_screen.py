@@ -50,7 +50,7 @@ class FeedbackScreen(QGroupBox):
         end_requested(): enough for now, although there is more to come.
         rated(int): how it was for the user, from 1 ("again") to 4 ("easy").
         guessed(int, int): how long the answer was, in seconds, and how many filler sounds, before the report shows.
-        flag_corrected(object), undo_requested(): a `Correction` of the answer shown, and the latest one taken back.
+        corrected(object), undo_requested(): a `Correction` of the answer shown, and the latest one taken back.
         transcribe_again_requested(): the words could not be written down; try once more.
     """
 
@@ -62,7 +62,7 @@ class FeedbackScreen(QGroupBox):
     end_requested = Signal()
     rated = Signal(int)
     guessed = Signal(int, int)
-    flag_corrected = Signal(object)
+    corrected = Signal(object)
     undo_requested = Signal()
     transcribe_again_requested = Signal()
 
@@ -104,6 +104,8 @@ class FeedbackScreen(QGroupBox):
         self._report.show()
         self._show_title(title_of(record))
         self._show_buttons(record)
+        self._next.show()
+        self._next.setEnabled(True)
         if is_new:
             self._begin(record)
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -153,10 +155,11 @@ class FeedbackScreen(QGroupBox):
         self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_corrected(self, record: AnswerRecord) -> None:
-        """Show the answer at hand again after a correction; nothing else changes."""
+        """Show the answer at hand again after a correction; the buttons below stay but for what can be played."""
         if self._record is not None and self._record.id == record.id:
-            self._record = record
             self._report.show_corrected(record)
+            self._show_title(title_of(record))
+            self._show_buttons(record)
 
     def show_waiting(self, text: str, record: AnswerRecord, heading: Heading, next_label: str = NEXT_QUESTION) -> None:
         """Say what is being waited for; the recording can be heard meanwhile, and one may go on."""
@@ -224,17 +227,19 @@ class FeedbackScreen(QGroupBox):
         self._try_again.clicked.connect(self.transcribe_again_requested)
         self._answer_again.clicked.connect(self.answer_again_requested)
         self._report.play_requested.connect(self.play_requested)
-        self._report.flag_corrected.connect(self.flag_corrected)
+        self._report.corrected.connect(self.corrected)
         self._report.place_moved.connect(self._on_place_moved)
+        self._report.row_reached.connect(self._area.ensureWidgetVisible)
         keys = {
             "N": self._next.click,
             "K": self._play.click,
             "F": self._report.heard.toggle_flag,
+            "V": self._report.key_points.correct_at_hand,
             "Ctrl+Z": self.undo_requested.emit,
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(key != "F")
+            shortcut.setAutoRepeat(key not in ("F", "V"))
             shortcut.activated.connect(act)
 
     def _show_title(self, title: str) -> None:
@@ -259,8 +264,6 @@ class FeedbackScreen(QGroupBox):
 
     def _show_buttons(self, record: AnswerRecord) -> None:
         self._record = record
-        self._next.show()
-        self._next.setEnabled(True)
         can_play = duration_of(record) > 0
         self._play.setVisible(can_play)
         self._play_trimmed.setVisible(can_play and could_stop_s(record.report) is not None)

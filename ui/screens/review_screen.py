@@ -51,7 +51,7 @@ class ReviewScreen(QWidget):
         seek_requested(float): go on from this second.
         rate_changed(float): 1.0 is as spoken.
         note_changed(int, str): the id of an answer and its note, once the user pauses typing.
-        flag_corrected(int, object): an answer and a `Correction` of it.
+        corrected(int, object): an answer and a `Correction` of it.
         undo_requested(int): the answer whose latest correction is to be taken back.
         transcribe_again_requested(int): an answer whose words could not be written down.
         delete_requested(int): the session's id; nothing is gone yet.
@@ -64,7 +64,7 @@ class ReviewScreen(QWidget):
     seek_requested = Signal(float)
     rate_changed = Signal(float)
     note_changed = Signal(int, str)
-    flag_corrected = Signal(int, object)
+    corrected = Signal(int, object)
     undo_requested = Signal(int)
     transcribe_again_requested = Signal(int)
     delete_requested = Signal(int)
@@ -158,10 +158,13 @@ class ReviewScreen(QWidget):
             self._model.change(row, record)
 
     def show_corrected(self, record: AnswerRecord) -> None:
-        """Show the answer at hand again after a correction; nothing else changes."""
+        """Show the answer at hand again after a correction."""
         if self._record is not None and self._record.id == record.id:
             self._record = record
+            self._verdict.setText(title_of(record))
             self._report.show_corrected(record)
+            self._show_controls(record)
+            self.refresh(record)
 
     def set_position(self, position_s: float) -> None:
         """Follow the playback, in seconds."""
@@ -224,8 +227,9 @@ class ReviewScreen(QWidget):
         self._try_again.clicked.connect(self._on_try_again_clicked)
         self._speed.rate_changed.connect(self.rate_changed)
         self._report.play_requested.connect(self.play_requested)
-        self._report.flag_corrected.connect(self._on_flag_corrected)
+        self._report.corrected.connect(self._on_corrected)
         self._report.place_moved.connect(self._on_place_moved)
+        self._report.row_reached.connect(self._area.ensureWidgetVisible)
         self._notes.textChanged.connect(self._on_note_typed)
         self._note_pause.timeout.connect(self._keep_note)
 
@@ -239,11 +243,12 @@ class ReviewScreen(QWidget):
             "-": self._speed.slow_down,
             "=": self._speed.speed_up,
             "F": self._report.heard.toggle_flag,
+            "V": self._report.key_points.correct_at_hand,
             "Ctrl+Z": self._undo,
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(key != "F")
+            shortcut.setAutoRepeat(key not in ("F", "V"))
             shortcut.activated.connect(act)
 
     def _show_controls(self, record: AnswerRecord) -> None:
@@ -321,9 +326,9 @@ class ReviewScreen(QWidget):
         if self._record is not None:
             self.transcribe_again_requested.emit(self._record.id)
 
-    def _on_flag_corrected(self, correction: Correction) -> None:
+    def _on_corrected(self, correction: Correction) -> None:
         if self._record is not None:
-            self.flag_corrected.emit(self._record.id, correction)
+            self.corrected.emit(self._record.id, correction)
 
     def _on_place_moved(self, area: QRect) -> None:
         self._area.reveal(self._report.heard.transcript, area)

@@ -26,13 +26,15 @@ class AnswerReportView(QWidget):
 
     Signals:
         play_requested(float, object): from and to in seconds; to is None for "to the end".
-        flag_corrected(object): a `Correction` of the answer that is shown.
+        corrected(object): a `Correction` of the answer that is shown.
         place_moved(QRect): the part of `heard.transcript` that should be in view.
+        row_reached(object): a widget inside that should be in view.
     """
 
     play_requested = Signal(float, object)
-    flag_corrected = Signal(object)
+    corrected = Signal(object)
     place_moved = Signal(QRect)
+    row_reached = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, below_sound: QWidget | None = None) -> None:
         """Advice comes first, right after an answer; with a widget to stand `below_sound`, the sound does."""
@@ -77,9 +79,10 @@ class AnswerReportView(QWidget):
 
     def show_corrected(self, record: AnswerRecord) -> None:
         """Show the answer at hand again, after a correction: same sound, same words, same place."""
-        position_s = self.heard.position_s
+        position_s, is_revealed = self.heard.position_s, self.key_points.is_model_answer_shown
         self.show_record(record, self._peaks, self._usual)
         self.set_position(position_s)
+        self.key_points.reveal_model_answer(is_revealed)
 
     def set_position(self, position_s: float) -> None:
         """Follow the playback."""
@@ -89,7 +92,9 @@ class AnswerReportView(QWidget):
         self.advice.play_requested.connect(self.play_requested)
         self.heard.play_requested.connect(self._on_place_chosen)
         self.key_points.play_requested.connect(self._on_place_chosen)
-        self.heard.flag_corrected.connect(self.flag_corrected)
+        self.heard.flag_corrected.connect(self.corrected)
+        self.key_points.verdict_corrected.connect(self.corrected)
+        self.key_points.row_reached.connect(self.row_reached)
         self.heard.place_moved.connect(self.place_moved)
 
     def _on_place_chosen(self, start_s: float) -> None:

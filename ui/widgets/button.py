@@ -130,14 +130,14 @@ class Button(KeyboardFocus, QPushButton):
             draw_focus_ring(painter, self.rect(), CONTROL_RADIUS, palette)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if _is_enter(event):
             self.click()
             return
         super().keyPressEvent(event)
 
 
 class IconButton(KeyboardFocus, QPushButton):
-    """A round button that is only an icon; `name` is what a screen reader says."""
+    """A round button that is only an icon; `name` is what a screen reader says. Enter presses it as well as Space."""
 
     def __init__(self, icon_name: str, name: str, parent: QWidget | None = None, *, size: int = 32) -> None:
         super().__init__(parent)
@@ -162,6 +162,12 @@ class IconButton(KeyboardFocus, QPushButton):
         icon(self._icon_name, ink).paint(painter, self.rect().adjusted(inset, inset, -inset, -inset))
         if self.is_ring_shown:
             draw_focus_ring(painter, self.rect(), self._size / 2, palette)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_enter(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 class Switch(KeyboardFocus, QCheckBox):
@@ -202,3 +208,7 @@ class Switch(KeyboardFocus, QCheckBox):
         painter.drawText(text_rect, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.is_ring_shown:
             draw_focus_ring(painter, self.rect(), CONTROL_RADIUS, palette)
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()

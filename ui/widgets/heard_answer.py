@@ -26,7 +26,7 @@ class HeardAnswer(Card):
 
     Signals:
         play_requested(float): from where, in seconds: a click on a word or into the bars.
-        flag_corrected(object): a `Correction` of the answer that is shown.
+        flag_corrected(object): a `FlagCorrection` of the answer that is shown.
         place_moved(QRect): the part of `transcript` that should be in view.
     """
 

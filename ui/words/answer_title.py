@@ -8,8 +8,7 @@ from typing import Final
 from simulator.analysis.report import AnswerReport
 from simulator.store.records import AnswerRecord, AnswerStatus
 from ui.words.interview_stage import WRITING_DOWN
-
-_NUMBERS: Final = ("No", "One", "Two", "Three")
+from ui.words.times import number_word
 
 
 class AnswerState(StrEnum):
@@ -57,6 +56,8 @@ def title_of(record: AnswerRecord) -> str:
     state = state_of(record)
     if state is AnswerState.WITHOUT_RECORDING:
         return _ENDINGS[record.status][0]
+    if record.report is not None and record.report.contrary_points:
+        return _title_of_contrary(record.report)
     if record.report is not None and state is AnswerState.JUDGED:
         return _title_of_advice(record.report)
     if record.report is not None and state is AnswerState.BRIEF:
@@ -86,6 +87,12 @@ def _state_of_report(report: AnswerReport) -> AnswerState:
     return AnswerState.SILENT if was_heard and not report.transcript.words else AnswerState.TOO_LITTLE
 
 
+def _title_of_contrary(report: AnswerReport) -> str:
+    """What was said the wrong way round comes before all else."""
+    count = len(report.contrary_points)
+    return f"You said the opposite of {number_word(count)} key point{'s' if count > 1 else ''}"
+
+
 def _title_in_brief(report: AnswerReport) -> str:
     made, asked = report.covered_count, len(report.key_points or ())
     if not made:
@@ -98,7 +105,7 @@ def _title_of_advice(report: AnswerReport) -> str:
     tip_count = sum(1 for advice in report.advice if advice.finding not in praised)
     if tip_count:
         things = "thing" if tip_count == 1 else "things"
-        return f"{_NUMBERS[min(tip_count, 3)]} {things} to try next time"
+        return f"{number_word(min(tip_count, 3)).capitalize()} {things} to try next time"
     if report.advice:
         return "Well done"
     return "Nothing to change in this one"

@@ -15,9 +15,10 @@ from simulator.drills.outcome import Outcome
 from simulator.question_record import is_weak
 from simulator.store.records import AnswerRecord, SessionSummary
 from ui.words.answer_title import AnswerState, sentence_of, state_of, title_of
+from ui.words.key_point_verdicts import Shade, ShownPoint, shown_points
 from ui.words.marked_transcript import PieceKind, TranscriptPiece, marked_words
 from ui.words.session_summary import session_start, session_title
-from ui.words.shown_measures import Shade, ShownMeasure, also_measured, five_measures
+from ui.words.shown_measures import ShownMeasure, also_measured, five_measures
 from ui.words.times import clock, counted
 
 _PAGE: Final = Path(__file__).parents[1] / "assets" / "report.html"
@@ -146,16 +147,18 @@ def _piece(piece: TranscriptPiece) -> str:
 
 
 def _key_points(record: AnswerRecord) -> str:
-    results = {result.id: result for result in (record.report.key_points if record.report else None) or ()}
-    lines = []
-    for point in record.question.key_points:
-        result = results.get(point.id)
-        if result is not None:
-            mark = "✓" if result.covered else "○"
-            place = f' <span class="place">{clock(result.at_s)}</span>' if result.at_s is not None else ""
-            missed = "" if result.covered else ' <span class="caption">not heard</span>'
-            lines.append(f'<li><span aria-hidden="true">{mark}</span> {escape(point.text)}{place}{missed}</li>')
-    return f'<h3>Key points</h3><ul class="points">{"".join(lines)}</ul>' if lines else ""
+    points = shown_points(record.report, record.question.key_points) if record.report else ()
+    lines = "".join(_key_point(point) for point in points)
+    return f'<h3>Key points</h3><ul class="points">{lines}</ul>' if lines else ""
+
+
+def _key_point(point: ShownPoint) -> str:
+    where = f'<span class="place">{clock(point.at_s)}</span>' if point.at_s is not None else ""
+    where = where or f'<span class="caption">{point.place}</span>'
+    right = f"<br><strong>{escape(point.right)}</strong>" if point.right else ""
+    note = f'<br><span class="caption">{escape(point.note)}</span>' if point.note else ""
+    mark = f'<span class="mark {point.shade}" aria-hidden="true">{point.mark}</span>'
+    return f'<li class="{point.verdict}">{mark} {escape(point.text)} {where}{right}{note}</li>'
 
 
 def _red_flags(record: AnswerRecord) -> str:

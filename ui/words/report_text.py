@@ -6,11 +6,12 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from question_bank.models import Question
+from question_bank.models import KeyPoint, Question
 from simulator.analysis.measures import DEFINITIONS, Measure, definition_of
 from simulator.analysis.report import BY_WORDS_ALONE, AnswerReport, Filler
 from simulator.light import LIGHT_SHAPES, LIGHT_WORDS
 from simulator.question_record import is_weak
+from ui.words.key_point_verdicts import apart_from_made, shown_points
 from ui.words.times import clock, counted, short_seconds
 
 WIDTH: Final = 88
@@ -104,14 +105,17 @@ def _pace(report: AnswerReport) -> str:
 def _key_point_lines(report: AnswerReport, question: Question | None) -> Iterator[str]:
     if not report.key_points:
         return
-    texts = {point.id: point.text for point in question.key_points} if question else {}
     alone = " (by their words alone)" if BY_WORDS_ALONE in report.not_measured else ""
-    yield f"{DEFINITIONS[Measure.KEY_POINTS].title:<16}{report.covered_count} of {len(report.key_points)}{alone}"
-    for point in report.key_points:
+    made = ", ".join((f"{report.covered_count} of {len(report.key_points)}", *apart_from_made(report)))
+    yield f"{DEFINITIONS[Measure.KEY_POINTS].title:<16}{made}{alone}"
+    points = question.key_points if question else [KeyPoint(one.id, one.id, ()) for one in report.key_points]
+    for point in shown_points(report, points):
         place = f"  {clock(point.at_s)}" if point.at_s is not None else ""
-        mark = f"  {'✓' if point.covered else '–'} "
-        text = f"{texts.get(point.id, point.id)}{place}"
-        yield from textwrap.wrap(text, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
+        yield from textwrap.wrap(
+            f"{point.text}{place}", WIDTH, initial_indent=f"  {point.mark} ", subsequent_indent="    "
+        )
+        for below in filter(None, (point.right, point.note)):
+            yield from textwrap.wrap(below, WIDTH, initial_indent="    ", subsequent_indent="    ")
 
 
 def _red_flag_lines(report: AnswerReport) -> Iterator[str]:

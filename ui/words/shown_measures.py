@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from question_bank.models import Question
 from simulator.analysis.measures import DEFINITIONS, Measure, definition_of
-from simulator.analysis.report import BY_WORDS_ALONE, AnswerReport, FillerKind, Usual
+from simulator.analysis.report import BY_WORDS_ALONE, AnswerReport, FillerKind, KeyPointResult, Usual
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
 from simulator.light import Light
 from simulator.store.records import AnswerRecord
+from ui.words.key_point_verdicts import Shade, apart_from_made, verdict_of
 from ui.words.times import clock, counted, short_seconds
-
-Shade = Literal["", "green", "amber", "red"]
 
 UNKNOWN: Final = "–"
 _NAMED_POINTS: Final = 2
@@ -130,12 +129,18 @@ def _key_points(report: AnswerReport) -> ShownMeasure:
     if not points:
         return _unknown(name, report, Measure.KEY_POINTS, explanation, "this question has none")
     covered, unit = str(report.covered_count), f"of {len(points)}"
-    missed = [point.id.replace("-", " ") for point in points if not point.covered]
-    if not missed:
+    if report.covered_share == 1:
         return ShownMeasure(name, covered, unit, "all of them", "green", explanation)
-    named = ", ".join(missed[:_NAMED_POINTS])
-    more = f" and {len(missed) - _NAMED_POINTS} more" if len(missed) > _NAMED_POINTS else ""
-    return ShownMeasure(name, covered, unit, f"missed: {named}{more}", "", explanation)
+    note = "; ".join((*apart_from_made(report), *_missed(points)))
+    return ShownMeasure(name, covered, unit, note, "red" if report.contrary_points else "", explanation)
+
+
+def _missed(points: Sequence[KeyPointResult]) -> Iterator[str]:
+    """The points of which nothing was heard, the first of them by name."""
+    missed = [point.id.replace("-", " ") for point in points if verdict_of(point) == "not"]
+    if missed:
+        more = f" and {len(missed) - _NAMED_POINTS} more" if len(missed) > _NAMED_POINTS else ""
+        yield f"missed: {', '.join(missed[:_NAMED_POINTS])}{more}"
 
 
 def _shade(measure: Measure, value: float, rules: JudgingRules = DEFAULT_RULES) -> Shade:

@@ -22,6 +22,8 @@ _MONTHS: Final = (
     "December",
 )
 
+_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
 
 def clock(seconds: float) -> str:
     """Seconds as m:ss, or h:mm:ss from an hour on; whole seconds, rounded down as a clock does."""
@@ -66,3 +68,8 @@ def time_of_day(moment: datetime) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """`1 answer`, `3 answers`."""
     return f"{count} {one}" if count == 1 else f"{count} {many or one + 's'}"
+
+
+def number_word(count: int) -> str:
+    """`three`; a number above ten in figures."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

@@ -13,8 +13,9 @@ from question_bank.models import Question
 from recordings.transcription.expected_terms import terms_of
 from simulator.errors import SimulatorError
 from simulator.judge import Judge
-from simulator.transcript import Transcript
+from simulator.transcript import Transcript, Word
 from ui.messages import Message, MessageKind
+from ui.workers.reading_along import ReadingAlong
 
 if TYPE_CHECKING:
     from recordings.take_folder import TakeFolder
@@ -39,7 +40,7 @@ def import_analysis() -> None:
 class JudgingQueue(QObject):
     """Waits for transcripts and keeps the answers, judged by the `rules` in use.
 
-    What answers mean is measured by `meter`; without one, key points are found by their words alone. What the library
+    What answers say is read by `meter`; without one, key points are found by their words alone. What the library
     refuses to keep is told.
 
     Signals:
@@ -72,6 +73,7 @@ class JudgingQueue(QObject):
         self._catching_up: AnswerId | None = None
         self._tried: set[AnswerId] = set()
         self._forgotten: set[AnswerId] = set()
+        self._along = ReadingAlong(jobs, self._on_bug)
         speech_child.transcribed.connect(self._on_transcribed)
         speech_child.failed.connect(self._on_failed)
 
@@ -85,10 +87,16 @@ class JudgingQueue(QObject):
         self._judge = replace(self._judge, rules=rules)
 
     def prepare(self, question: Question) -> None:
-        """An answer to this question will come: the model of meanings is loaded while the question is asked."""
+        """An answer to this question will come: the model that reads it is loaded while the question is asked."""
         judge = self._judge
         if judge.meter is not None:
             self._jobs.run(lambda: judge.prepare(question), _nothing, self._on_bug)
+
+    def follow(self, question: Question, words: tuple[Word, ...]) -> None:
+        """So much of an answer to this question has settled: it is read now, so that little is left at the end."""
+        judge = self._judge
+        if judge.meter is not None:
+            self._along.read(lambda: judge.follow(words, question))
 
     def expect(self, answer_id: AnswerId, question: Question) -> None:
         """The words of this answer are on their way."""
@@ -97,7 +105,7 @@ class JudgingQueue(QObject):
     def judge_typed(self, answer_id: AnswerId, question: Question, text: str) -> None:
         """Judge a typed answer and keep the report; whatever needs sound stays unmeasured.
 
-        Its words are in its report alone, so one is kept at once, by words alone; the one by their meaning follows.
+        Its words are in its report alone, so one is kept at once, by words alone; the one by what they say follows.
         """
         judge = self._judge
         try:
@@ -154,6 +162,7 @@ class JudgingQueue(QObject):
         waiting = self._taken_off(job)
         if waiting is None:
             return
+        self._along.drop()
         answer_id, question = waiting
         self._tried.add(answer_id)  # until its words are kept, it looks like one that nobody asked for
         try:

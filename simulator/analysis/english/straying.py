@@ -37,6 +37,17 @@ ASKING_FOR_A_STORY: Final = phrase_set(
     """
 )
 
+SUMMING_UP: Final = phrase_set(
+    """
+    in conclusion / to conclude / in short / in summary / to summarise / to summarize / to sum up / overall / so
+    overall / therefore / that is why / that's why / so i would / so i'd / i would choose / i'd choose / i would
+    pick / i'd pick / i would go with / i'd go with / i would start with / so the answer / my answer / in the
+    end / finally / bottom line / the result was / the outcome was / as a result / so my choice / i recommend /
+    i would recommend / i'd recommend
+    """
+)
+"""How a last sentence begins that may say again what was said: a summary is no repetition."""
+
 SAYING_AGAIN: Final = phrase_set(
     """
     as i said / like i said / as i mentioned / like i mentioned / as i was saying / like i was saying / i

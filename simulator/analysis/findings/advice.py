@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from simulator.analysis.findings.filler_findings import NOT_HEARD
+from simulator.analysis.findings.point_findings import CONTRARY_SAID
+from simulator.analysis.findings.unanswered import OFF_TOPIC, TOPIC_ONLY
 from simulator.analysis.report import Advice, Finding
 
 MAX_SENTENCES: Final = 3
 _TOO_OFTEN: Final = 2
+_ALWAYS_SAID: Final = frozenset({CONTRARY_SAID, OFF_TOPIC, TOPIC_ONLY})
 
 
 def advise(findings: Sequence[Finding], recent: Sequence[str] = ()) -> tuple[Advice, ...]:
@@ -27,8 +30,9 @@ def advise(findings: Sequence[Finding], recent: Sequence[str] = ()) -> tuple[Adv
 
 
 def held_back(recent: Sequence[str]) -> tuple[str, ...]:
-    """The ids that stand in `recent` twice: what they name is silent now."""
-    return tuple(sorted({finding for finding in recent if recent.count(finding) >= _TOO_OFTEN}))
+    """The ids that stand in `recent` twice: what they name is silent now, unless it is another mistake each time."""
+    often = {finding for finding in recent if recent.count(finding) >= _TOO_OFTEN}
+    return tuple(sorted(often - _ALWAYS_SAID))
 
 
 def _one_of_each_matter(findings: Sequence[Finding]) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""What to say about the content of an answer: points made and missed, claims and hedges."""
+"""What to say about the content of an answer: red flags, claims, hedges. Its key points are in `point_findings`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from question_bank.draw import is_candidates_turn
 from question_bank.models import Kind, Round
 from simulator.analysis.content import ContentKind, Remark
 from simulator.analysis.findings.candidates_turn import turn_findings
-from simulator.analysis.findings.structure_findings import EARLY_POINT_S
+from simulator.analysis.findings.point_findings import point_findings
 from simulator.analysis.findings.substance_findings import CONTENT, substance_findings
 from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.report import Finding
@@ -31,48 +31,22 @@ def content_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
 def brief_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
     """Those that rest on what was said and not on how much of it there is, in no order."""
     yield from _red_flags(answer)
-    yield from _points(answer)
+    yield from point_findings(answer)
     yield from _honesty(answer)
     yield from _wordings(answer)
     yield from turn_findings(answer)
 
 
 def _red_flags(answer: MeasuredAnswer) -> Iterator[Finding]:
-    """What was said wrong comes before what was not said: it is what an interviewer remembers."""
-    for flag in answer.report.red_flags or ():
+    """What was said wrong comes before what was not said: it is what an interviewer remembers.
+
+    Words that are told to say the contrary of a key point are not told a second time.
+    """
+    told = {index for point in answer.report.contrary_points for index in point.words}
+    flags = (flag for flag in answer.report.red_flags or () if told.isdisjoint(flag.words))
+    for flag in flags:
         text = f"Listen again to “{flag.said}”: an interviewer may note “{flag.text.rstrip('.')}”."
         yield Finding("flags.said", text, flag.start_s, flag.end_s, CONTENT + 60)
-
-
-def _points(answer: MeasuredAnswer) -> Iterator[Finding]:
-    if answer.question is None or not answer.key_points:
-        return
-    made = [point for point in answer.key_points if point.covered]
-    if len(made) == len(answer.key_points):
-        yield _all_made(answer)
-        return
-    texts = {point.id: point.text.rstrip(".") for point in answer.question.key_points}
-    missed = next(point for point in answer.key_points if not point.covered)
-    lead = f"{len(made)} of {len(answer.key_points)} key points heard" if made else "No key point was heard yet"
-    last = max((point.word_index or 0 for point in made), default=0)
-    place = answer.sentence_place(last)
-    hint = "Next, cover this" if made else "Begin with this"
-    yield Finding("points.missed", f"{lead}. {hint}: {texts[missed.id]}.", *place, _missed_weight(answer))
-
-
-def _missed_weight(answer: MeasuredAnswer) -> float:
-    """The more is missing, the more it weighs."""
-    missed = len(answer.key_points) - answer.report.covered_count
-    return CONTENT + 50 * missed / len(answer.key_points)
-
-
-def _all_made(answer: MeasuredAnswer) -> Finding:
-    count = len(answer.key_points)
-    last = max(point.word_index or 0 for point in answer.key_points)
-    lead = "You made the key point" if count == 1 else f"You made all {count} key points"
-    at_s = answer.report.time_to_point_s
-    tail = f", the first after {at_s:.0f} s" if at_s is not None and at_s > EARLY_POINT_S and count > 1 else ""
-    return Finding("points.all", f"{lead}{tail}.", *answer.sentence_place(last), CONTENT + 10, is_praise=True)
 
 
 def _honesty(answer: MeasuredAnswer) -> Iterator[Finding]:
@@ -97,7 +71,7 @@ _WORDINGS: Final[dict[ContentKind, tuple[str, float, str]]] = {
     "pay": (
         "tone.pay",
         30,
-        "“{}”: in a technical round ask about the work, and leave pay for the talk about the offer.",
+        "“{}”: in a technical round ask about the work, and save pay for the offer stage.",
     ),
 }
 

@@ -19,7 +19,7 @@ _REASONED: Final = 3
 _ALONE: Final = {
     "repeats_itself": ("structure.repeats", 30, "{why} Say it once, then move on."),
     "chained_clauses": ("structure.chained", 25, "{why} Stop between two thoughts."),
-    "trails_off": ("structure.trails_off", 28, "{why} End on your main point again in one sentence."),
+    "trails_off": ("structure.trails_off", 28, "{why} End on one plain sentence: your main point."),
     "drift": ("structure.drift", 32, "{why} Come back to it, or stop before."),
 }
 
@@ -54,7 +54,8 @@ def _rambling(answer: MeasuredAnswer) -> Iterator[Finding]:
 
 def _what_was_done(answer: MeasuredAnswer) -> str:
     made, asked = answer.report.covered_count, len(answer.key_points)
-    return "You had answered" if 2 * made > asked else "Your last new point was made"
+    has_answered = 2 * made > asked and not answer.report.contrary_points
+    return "You had answered" if has_answered else "Your last new point came"
 
 
 def _what_came_after(answer: MeasuredAnswer, stop: int) -> str:
@@ -78,9 +79,10 @@ def _point(answer: MeasuredAnswer) -> Iterator[Finding]:
     at_s = answer.report.time_to_point_s
     if at_s is None or answer.kind is Kind.THINK_ALOUD:
         return
-    first = min(point.word_index for point in answer.key_points if point.word_index is not None)
+    first = min(point.words.start for point in answer.key_points if point.covered and point.words)
     if at_s > bands.POINT_LATE_S:
-        if answer.rambling.flag and answer.rambling.could_stop_word is None:
+        is_told = answer.rambling.flag and answer.rambling.could_stop_word is None
+        if is_told or _tried_before(answer, first):
             return
         text = f"Your first point came at {clock(at_s)}: answer in the first sentence, then explain."
         yield Finding("point.late", text, 0.0, at_s, STRUCTURE + 50)
@@ -90,13 +92,20 @@ def _point(answer: MeasuredAnswer) -> Iterator[Finding]:
         yield Finding("point.early", text, *answer.sentence_place(first), STRUCTURE + 15, is_praise=True)
 
 
+def _tried_before(answer: MeasuredAnswer, word_index: int) -> bool:
+    """Whether the answer took up a key point before, though not plainly or not rightly: that was no long way round."""
+    return any(point.words.start < word_index for point in answer.touched_points if point.words)
+
+
 def _length(answer: MeasuredAnswer) -> Iterator[Finding]:
     if answer.report.length is None:
         return
     duration_s, times = answer.utterance.duration_s, answer.times
     end_s = answer.utterance.shown(duration_s)
     if answer.broken_rule("over_target") is not None:
-        text = f"You spoke for {clock(duration_s)}; the target is {clock(times.target_s)}. Listen to what could go."
+        text = (
+            f"You spoke for {clock(duration_s)}; the target is {clock(times.target_s)}. Listen for what you could cut."
+        )
         yield Finding("length.over", text, times.target_s, end_s, STRUCTURE + 40)
     elif duration_s < times.min_s and not answer.has_all_points:
         room = f"{clock(times.min_s)} to {clock(times.target_s)}"
@@ -124,7 +133,7 @@ def _thinking(answer: MeasuredAnswer) -> Iterator[Finding]:
         text = "No conclusion was heard: end with what you would choose, and why."
         yield Finding("thinking.conclusion", text, *answer.closing_place(), STRUCTURE + 35)
     elif "alternatives" not in thinking.states:
-        text = "You weighed up one way only: name an alternative and why you leave it."
+        text = "You considered only one option: name an alternative, and why you leave it."
         yield Finding("thinking.alternatives", text, *answer.closing_place(), STRUCTURE + 30)
     elif thinking.reasoning_markers >= _REASONED:
         text = "Your reasoning could be followed: assumptions, alternatives and a conclusion were all spoken."

@@ -56,7 +56,7 @@ def _terms(answer: MeasuredAnswer) -> Iterator[Finding]:
     known = {tuple(part for word in cue.split() for part in parts(word)) for point in points for cue in point.cues}
     row = substance.bare_terms(answer.utterance, known)
     if row:
-        names = ", ".join(mention.text for mention in row[:_SHOWN_TERMS])
+        names = ", ".join(tuple(dict.fromkeys(mention.text for mention in row))[:_SHOWN_TERMS])
         text = f"You named {names} and went on: choose one, and say what it would do here."
         yield Finding("terms.bare", text, *answer.words_place(row[0].first, row[-1].last), CONTENT - 45)
 

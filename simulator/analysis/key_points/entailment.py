@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from question_bank.models import Question
 from simulator.analysis.clauses import clauses_of
+from simulator.analysis.english.word_forms import ends_sentence
 from simulator.analysis.fillers.filler_sounds import sound_indexes
-from simulator.analysis.utterance import Utterance
+from simulator.analysis.utterance import Sentence, Utterance
 
 # The model learnt from one or two sentences, and reads 96 pieces of words at most.
 _MOST_WORDS_TOGETHER = 50
@@ -50,11 +51,26 @@ class Reading:
     @classmethod
     def of(cls, utterance: Utterance, question: Question) -> Reading:
         """What is to be read for this answer: every window against every key point and every red flag."""
-        windows = tuple(_windows(utterance))
+        return cls._of(utterance, question, utterance.sentences)
+
+    @classmethod
+    def so_far(cls, utterance: Utterance, question: Question) -> Reading:
+        """What of this is to be read for an answer that still grows: all but the sentence that is under way.
+
+        These windows are among those of the whole answer. One sort of answer is an exception: that in which full stops
+        become so rare that pauses are taken for them.
+        """
+        is_whole = bool(utterance.words) and ends_sentence(utterance.words[-1])
+        return cls._of(utterance, question, utterance.sentences if is_whole else utterance.sentences[:-1])
+
+    @classmethod
+    def _of(cls, utterance: Utterance, question: Question, sentences: Sequence[Sentence]) -> Reading:
         sounds = sound_indexes(utterance.words)
-        said = tuple(_text(utterance, window, sounds) for window in windows)
+        texts = {window: _text(utterance, window, sounds) for window in _windows(utterance, sentences)}
+        said = {window: text for window, text in texts.items() if text}
         points = (point.text for point in question.key_points)
-        return cls(windows, said, tuple(dict.fromkeys((*points, *(flag.text for flag in question.red_flags)))))
+        claims = tuple(dict.fromkeys((*points, *(flag.text for flag in question.red_flags))))
+        return cls(tuple(said), tuple(said.values()), claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +87,9 @@ class Entailment:
         return cls(reading.windows, dict(zip(reading.claims, likelihoods, strict=True)))
 
 
-def _windows(utterance: Utterance) -> Iterator[AnswerWindow]:
+def _windows(utterance: Utterance, sentences: Sequence[Sentence]) -> Iterator[AnswerWindow]:
     """Each sentence, and each with the one after it; a sentence without end in pieces."""
-    pieces = [piece for sentence in utterance.sentences for piece in _pieces(utterance, sentence.first, sentence.last)]
+    pieces = [piece for sentence in sentences for piece in _pieces(utterance, sentence.first, sentence.last)]
     for index, piece in enumerate(pieces):
         yield piece
         for following in pieces[index + 1 : index + 2]:
@@ -89,7 +105,12 @@ def _pieces(utterance: Utterance, first: int, last: int) -> Iterator[AnswerWindo
         return
     start = first
     for clause in clauses_of(utterance):
-        if first <= clause.first and clause.last <= last and clause.last - start >= _MOST_WORDS and clause.first > start:
+        if (
+            first <= clause.first
+            and clause.last <= last
+            and clause.last - start >= _MOST_WORDS
+            and clause.first > start
+        ):
             yield AnswerWindow(start, clause.first - 1)
             start = clause.first
     yield AnswerWindow(start, last)

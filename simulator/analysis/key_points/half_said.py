@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,11 +33,12 @@ def half_said(
 ) -> dict[str, int]:
     """The points told only in part, each with a word where it was touched, by id.
 
-    That is a point begun and not made, or made by a name of which nothing more is said. `results` say which points were
-    made; `asked` is the question's text, whose words prove nothing.
+    That is a point maybe made, a point begun and not made, or one made by a name of which nothing more is said. What is
+    said the wrong way round is not half said. `results` say what became of each point; `asked` is the question's text,
+    whose words prove nothing.
     """
     answer = _TouchedPoints(utterance, SpokenWords(utterance), weights_by_point(points, asked), results)
-    touched = ((result.id, answer.begun_at(result) or answer.named_at(result)) for result in results)
+    touched = ((result.id, answer.touched_at(result)) for result in results if not result.is_contrary)
     return {point: word_index for point, word_index in touched if word_index is not None}
 
 
@@ -50,23 +51,34 @@ class _TouchedPoints:
     weights: Mapping[str, Mapping[str, float]]
     results: Sequence[KeyPointResult]
 
-    def begun_at(self, result: KeyPointResult) -> int | None:
-        """Where one sentence says some of a point that was not made."""
-        weights = self.weights.get(result.id, {})
-        if result.covered or len(weights) < _FEW_WORDS:
-            return None
-        starts = (index for index, meaning in enumerate(self.spoken.meanings) if meaning in weights)
-        begun = (start for start in starts if _is_some(self._said_from(start, weights), weights))
-        return next((self.spoken.pieces[start].first for start in begun), None)
+    def touched_at(self, result: KeyPointResult) -> int | None:
+        """Where a point was told in part: made by its name alone, begun, or else where it was maybe made."""
+        if result.covered:
+            return self._named_at(result)
+        begun = self._begun_at(result)
+        if result.is_maybe:
+            return next((index for index in begun if index in result.words), result.word_index)
+        return next(begun, None)
 
-    def named_at(self, result: KeyPointResult) -> int | None:
+    def _begun_at(self, result: KeyPointResult) -> Iterator[int]:
+        """Where one sentence says some of a point, in order."""
+        weights = self.weights.get(result.id, {})
+        if len(weights) < _FEW_WORDS:
+            return
+        for start, meaning in enumerate(self.spoken.meanings):
+            if meaning in weights and _is_some(self._said_from(start, weights), weights):
+                yield self.spoken.pieces[start].first
+
+    def _named_at(self, result: KeyPointResult) -> int | None:
         """Where a point was made by a name alone, in a row of names or with a hedge; meaning is no name."""
         if result.found_by != "words" or result.word_index is None:
             return None
         if not self._is_only_named(result, result.word_index):
             return None
         is_in_a_row = any(
-            other.word_index is not None and 0 < abs(other.word_index - result.word_index) <= _ROW_REACH
+            other.covered
+            and other.word_index is not None
+            and 0 < abs(other.word_index - result.word_index) <= _ROW_REACH
             for other in self.results
         )
         sentence = self.utterance.sentence_at(result.word_index)

@@ -1,7 +1,7 @@
 """The one place that judges what an answer says of its question: key points made or begun, and red flags said.
 
 Everybody else reads its word: the report, the advice, the follow-ups. What an answer means comes in as plain figures
-(`stretch_entailment`); whatever judges meaning another way takes their place here.
+(`entailment`); whatever judges meaning another way takes their place here.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from question_bank.models import Question
+from simulator.analysis.key_points.entailment import Entailment
 from simulator.analysis.key_points.half_said import half_said
 from simulator.analysis.key_points.matching import find_key_points
 from simulator.analysis.key_points.red_flags import find_red_flags, without_contradicted
-from simulator.analysis.key_points.entailment import Entailment
 from simulator.analysis.report import KeyPointResult, RedFlagHeard
 from simulator.analysis.utterance import Utterance
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -14,7 +14,9 @@ from simulator.analysis.english.equivalents import NOT, cue_pieces, is_small
 from simulator.analysis.english.word_forms import ends_clause, tokens_of
 from simulator.analysis.key_points.cues import Cue, SpokenWords
 from simulator.analysis.key_points.entailment import Entailment
+from simulator.analysis.key_points.red_flags_by_meaning import CuePlace, window_that_says
 from simulator.analysis.key_points.refusals import is_waved_away
+from simulator.analysis.quotes import quoted
 from simulator.analysis.report import KeyPointResult, RedFlagHeard
 from simulator.analysis.utterance import Sentence, Utterance
 from simulator.transcript import join_words
@@ -32,31 +34,42 @@ _EDGES: Final = " .,;:!?…"
 def find_red_flags(
     utterance: Utterance, flags: Sequence[RedFlag], entailment: Entailment | None = None
 ) -> tuple[RedFlagHeard, ...]:
-    """The flags that were plainly said, in the question's order, each at the first such place.
+    """The flags that were plainly said, in the question's order.
 
-    A cue must stand in its own order within one sentence. It is not held against the speaker where the words around it
-    deny it, ask it, put it into somebody else's mouth, make it depend on something, or take it back.
+    With `entailment`, read from this utterance, each at the shortest window that makes its sentence; cues are a sign.
+    Without, each at the first place where a cue stands in its own order within one sentence. A cue is not held against
+    the speaker where the words around it deny it, ask it, put it into somebody else's mouth, make it depend on
+    something, or take it back.
     """
     cues = [tuple(_in_order(cue) for cue in flag.cues) for flag in flags]
-    if not any(cues):
-        return ()
     spoken = SpokenWords(utterance, (cue for own in cues for cue in own))
-    heard = (_first(utterance, spoken, flag, own) for flag, own in zip(flags, cues, strict=True))
+    places = [_cue_places(utterance, spoken, own) for own in cues]
+    if entailment is None or not entailment.windows:
+        heard = (_by_words(utterance, flag, own) for flag, own in zip(flags, places, strict=True))
+    else:
+        heard = (_by_meaning(utterance, flag, tuple(own), entailment) for flag, own in zip(flags, places, strict=True))
     return tuple(one for one in heard if one is not None)
 
 
 def without_contradicted(points: Sequence[KeyPointResult], flags: Sequence[RedFlagHeard]) -> tuple[KeyPointResult, ...]:
     """The key points, those not made that were found in the very words of a red flag: "more trees overfit" makes no
-    point about more trees.
+    point about more trees. A point whose contrary was said stays so.
     """
-    wrong = {index for flag in flags for index in range(flag.word_index, flag.word_index + flag.word_count)}
-    return tuple(
-        KeyPointResult(point.id, covered=False, at_s=None)
-        if point.word_index is not None
-        and not wrong.isdisjoint(range(point.word_index, point.word_index + point.word_count))
-        else point
-        for point in points
-    )
+    wrong = frozenset(index for flag in flags for index in flag.words)
+    return tuple(_not_made(point) if _rests_on(point, wrong) else point for point in points)
+
+
+def _rests_on(point: KeyPointResult, wrong: Collection[int]) -> bool:
+    """Whether words of its cue are those of a mistake; of a window, which may say more, whether all of them are."""
+    if point.is_contrary or not point.words:
+        return False
+    return (all if point.found_by == "meaning" else any)(index in wrong for index in point.words)
+
+
+def _not_made(point: KeyPointResult) -> KeyPointResult:
+    """A window that makes a point and a mistake at once more likely makes the mistake."""
+    probability = None if point.probability is None else round(min(point.probability, 1 - point.probability), 3)
+    return KeyPointResult(point.id, covered=False, at_s=None, verdict="not", probability=probability)
 
 
 def _in_order(text: str) -> Cue:
@@ -64,20 +77,39 @@ def _in_order(text: str) -> Cue:
     return replace(Cue.of(text), core=())
 
 
-def _first(utterance: Utterance, spoken: SpokenWords, flag: RedFlag, cues: Sequence[Cue]) -> RedFlagHeard | None:
+def _cue_places(utterance: Utterance, spoken: SpokenWords, cues: Sequence[Cue]) -> Iterator[CuePlace]:
+    """Where cues are said, in order, and whether they are meant there."""
     found = sorted(((place, cue) for cue in cues for place in spoken.places(cue)), key=lambda hit: hit[0])
     for (start, end), cue in found[:_MOST_TRIED]:
-        first, last = spoken.pieces[start].first, spoken.pieces[end - 1].last
-        is_said = not _is_loose(utterance, spoken, start, end, cue) and not _Around(utterance, first, last).is_doubtful
-        if is_said and not is_waved_away(spoken, start, end, is_contrary=False):
-            return _heard(utterance, flag, first, last)
-    return None
+        if not _is_loose(utterance, spoken, start, end, cue):
+            first, last = spoken.pieces[start].first, spoken.pieces[end - 1].last
+            is_waved = is_waved_away(spoken, start, end, is_contrary=False)
+            yield CuePlace(first, last, not is_waved and not _Around(utterance, first, last).is_doubtful)
 
 
-def _heard(utterance: Utterance, flag: RedFlag, first: int, last: int) -> RedFlagHeard:
-    words = utterance.words[first : last + 1]
-    place = utterance.shown(words[0].start_s), utterance.shown(words[-1].end_s)
-    return RedFlagHeard(flag.text, join_words(words).strip(_EDGES), *place, first, len(words))
+def _by_words(utterance: Utterance, flag: RedFlag, cues: Iterator[CuePlace]) -> RedFlagHeard | None:
+    place = next((cue for cue in cues if cue.is_meant), None)
+    if place is None:
+        return None
+    said = join_words(utterance.words[place.first : place.last + 1]).strip(_EDGES)
+    return _heard(utterance, flag, said, place.first, place.last)
+
+
+def _by_meaning(
+    utterance: Utterance, flag: RedFlag, cues: Sequence[CuePlace], entailment: Entailment
+) -> RedFlagHeard | None:
+    window = window_that_says(flag.text, entailment, cues)
+    if window is None:
+        return None
+    said = quoted(utterance, window.first, window.last, flag.text)
+    return _heard(utterance, flag, said, window.first, window.last)
+
+
+def _heard(utterance: Utterance, flag: RedFlag, said: str, first: int, last: int) -> RedFlagHeard:
+    span = utterance.span_of(first, last)
+    return RedFlagHeard(
+        flag.text, said, utterance.shown(span.start_s), utterance.shown(span.end_s), first, last - first + 1
+    )
 
 
 def _is_loose(utterance: Utterance, spoken: SpokenWords, start: int, end: int, cue: Cue) -> bool:

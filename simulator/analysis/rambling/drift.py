@@ -30,11 +30,14 @@ class DriftStretch:
 
 @dataclass(frozen=True)
 class Drift:
-    """An answer beside what its question is about; without a question only announced asides can be found."""
+    """An answer beside what its question is about; without a question only announced asides can be found.
+
+    `touched` are the words that say something of its key points.
+    """
 
     utterance: Utterance
     question: Question | None
-    made: Sequence[int]
+    touched: Sequence[range]
 
     @cached_property
     def sentences(self) -> tuple[Clause, ...]:
@@ -82,7 +85,7 @@ class Drift:
         words = self.utterance.words
         return [
             any(normalise(words[index].text) in straying.NARRATING for index in range(one.first, one.last + 1))
-            and not any(one.first <= word <= one.last for word in self.made)
+            and not any(words.start <= one.last and one.first < words.stop for words in self.touched)
             for one in self.sentences
         ]
 

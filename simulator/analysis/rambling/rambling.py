@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -40,9 +40,14 @@ class _Case:
     key_points: tuple[KeyPointResult, ...]
 
     @cached_property
-    def made(self) -> tuple[int, ...]:
-        """Word indexes at which key points were first made, in order."""
-        return tuple(sorted(point.word_index for point in self.key_points if point.word_index is not None))
+    def made(self) -> tuple[range, ...]:
+        """The words that make key points, in order."""
+        return _in_order(point for point in self.key_points if point.covered)
+
+    @cached_property
+    def touched(self) -> tuple[range, ...]:
+        """The words that make key points, maybe make them or say their contrary, in order: all of it is no straying."""
+        return _in_order(point for point in self.key_points if point.is_touched)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -65,6 +70,10 @@ class _Case:
         if self.utterance.is_timed:
             return f"at {clock(self.utterance.words[word_index].start_s)}"
         return f"at word {word_index + 1}"
+
+
+def _in_order(points: Iterable[KeyPointResult]) -> tuple[range, ...]:
+    return tuple(sorted((point.words for point in points if point.words), key=lambda words: (words.start, words.stop)))
 
 
 def judge_rambling(
@@ -92,24 +101,30 @@ def _is_short_and_right(case: _Case) -> bool:
         return True
     is_right = bool(case.made) and len(case.made) >= _RIGHT_SHARE * len(case.key_points)
     return (
-        is_right and not _is_late(case, case.made[0]) and case.spoken_s <= _SHORT_AND_RIGHT_SHARE * case.times.target_s
+        is_right
+        and not _is_late(case, case.made[0].start)
+        and case.spoken_s <= _SHORT_AND_RIGHT_SHARE * case.times.target_s
     )
 
 
 def _is_right_to_the_end(case: _Case) -> bool:
     """Whether every key point was made, and the last one in the last third: such an answer may be long."""
     is_whole = bool(case.made) and len(case.made) == len(case.key_points)
-    return is_whole and case.made[-1] >= len(case.utterance.words) * 2 // 3
+    return is_whole and case.made[-1].stop > len(case.utterance.words) * 2 // 3
 
 
 def _could_stop(case: _Case) -> int | None:
-    """The last word of the sentence (of the clause, if the sentence has no end) that made the last new key point."""
+    """The last word of the sentence (of the clause, if the sentence has no end) that touched the last new key point.
+
+    None where no key point was made: nobody is told to stop who has not begun.
+    """
     if not case.made:
         return None
-    sentence = case.utterance.sentence_at(case.made[-1])
+    touched = max(words.stop for words in case.touched) - 1
+    sentence = case.utterance.sentence_at(touched)
     last = sentence.last
     if sentence.word_count > _LONG_SENTENCE_WORDS:
-        last = next(clause.last for clause in clauses_of(case.utterance) if case.made[-1] <= clause.last)
+        last = next(clause.last for clause in clauses_of(case.utterance) if touched <= clause.last)
     return last if len(case.utterance.words) - last > _MIN_LEFT_AFTER_STOP else None
 
 
@@ -129,10 +144,11 @@ def _point_late(case: _Case) -> Iterator[RamblingReason]:
         return
     first = _first_direct_answer(case)
     if first is not None and _is_late(case, first):
-        yield case.reason("point_late", 0, max(0, first - 1), f"The first point came {case.place(first)}.")
+        came = "The first point came" if case.touched else "You took up the question only"
+        yield case.reason("point_late", 0, max(0, first - 1), f"{came} {case.place(first)}.")
     elif _has_no_point_at_all(case):
         last = len(case.utterance.words) - 1
-        yield case.reason("point_late", 0, last, "No key point came, nor anything in the question's own words.")
+        yield case.reason("point_late", 0, last, "You made no key point and did not take up the question.")
 
 
 def _has_no_point_at_all(case: _Case) -> bool:
@@ -150,11 +166,11 @@ def _is_late(case: _Case, word_index: int) -> bool:
 def _first_direct_answer(case: _Case) -> int | None:
     """The word that begins the answer proper; None if nothing met the question, or if there is no question to meet.
 
-    That is the first key point, else what "to answer your question" announces, else the first sentence in the
-    question's own words.
+    That is the first key point, be it made well or not, else what "to answer your question" announces, else the first
+    sentence in the question's own words.
     """
-    if case.made:
-        return case.made[0]
+    if case.touched:
+        return case.touched[0].start
     announced = _announced_point(case)
     if announced is not None or case.question is None:
         return announced
@@ -185,7 +201,7 @@ def _repeats_itself(case: _Case) -> Iterator[RamblingReason]:
 
 
 def _makes_a_point(case: _Case, echo: Echo) -> bool:
-    return any(echo.later.first <= word <= echo.later.last for word in case.made)
+    return any(echo.later.first <= words.start <= echo.later.last for words in case.touched)
 
 
 def _chained(case: _Case) -> Iterator[RamblingReason]:
@@ -220,13 +236,17 @@ def _no_new_point(case: _Case) -> Iterator[RamblingReason]:
     if not case.key_points or _has_no_point_at_all(case):
         return
     words = case.utterance.words
-    ends = (*case.made[1:], len(words) - 1) if case.made else (len(words) - 1,)
-    first, last = max(zip(case.made or (0,), ends, strict=True), key=lambda gap: _gap_s(case, *gap))
+    starts = [touched.start for touched in case.touched]
+    ends = (*starts[1:], len(words) - 1)
+    first, last = max(zip(starts or [0], ends, strict=True), key=lambda gap: _gap_s(case, *gap))
     is_story = case.kind is Kind.STORY
     share = bands.NO_NEW_POINT_STORY_SHARE if is_story else bands.NO_NEW_POINT_SHARE
     if _gap_s(case, first, last) < max(bands.NO_NEW_POINT_S, share * case.spoken_s):
         return
-    after = f"After the point made {case.place(first)}" if case.made else f"From the words {case.place(0)} on"
+    is_after_a_point = any(made.start == first for made in case.made)
+    after = (
+        f"After the point made {case.place(first)}" if is_after_a_point else f"From the words {case.place(first)} on"
+    )
     yield case.reason("no_new_point", first, last, f"{after} no new key point came for {_stretch(case, first, last)}.")
 
 
@@ -239,7 +259,7 @@ def _stretch(case: _Case, first: int, last: int) -> str:
 
 
 def _drift(case: _Case) -> Iterator[RamblingReason]:
-    drift = Drift(case.utterance, case.question, case.made)
+    drift = Drift(case.utterance, case.question, case.touched)
     if (aside := drift.aside()) is not None:
         stretch, wording = aside
         why = f"“{wording}” {case.place(stretch.first)} leaves the question."

@@ -8,7 +8,7 @@ from typing import Final
 
 from simulator.analysis.bands import REPEAT_APART_S
 from simulator.analysis.clauses import Clause, clauses_of, sentences_of
-from simulator.analysis.english import phrase_search, straying, thinking_aloud
+from simulator.analysis.english import phrase_search, straying
 from simulator.analysis.english.word_forms import tokens_of
 from simulator.analysis.utterance import Utterance
 
@@ -73,4 +73,4 @@ def _summary_start(utterance: Utterance) -> int:
     """The word at which a closing summary ("so overall …", "in short …") begins: one sentence at the end, not more."""
     last = utterance.sentences[-1]
     texts = [token.text for token in tokens_of(utterance.words[last.first : last.first + 5])]
-    return last.first if phrase_search.first(texts, thinking_aloud.CONCLUSIONS) else len(utterance.words)
+    return last.first if phrase_search.first(texts, straying.SUMMING_UP) else len(utterance.words)

@@ -13,11 +13,12 @@ import pytest
 
 from recordings.transcription.errors import RecogniserFailed
 from recordings.transcription.job_loop import JobLoop
-from recordings.transcription.messages import Cancel, Event, Failed, Finish, Follow, Transcribed, TranscribeFile
+from recordings.transcription.messages import Cancel, Event, Failed, Finish, Follow, Heard, Transcribed, TranscribeFile
 from recordings.transcription.phrases import Manner, Phrase
 from recordings.transcription.sound import Samples
 from tests.recordings.transcription.fakes import FakeEngine
 from tests.recordings.transcription.speaking import append, silence, spoken, write_take
+from tests.waiting import PATIENCE_S
 
 pytestmark = pytest.mark.speech
 
@@ -83,6 +84,19 @@ def test_a_cancelled_take_is_forgotten(pipe: Connection, tmp_path: Path) -> None
     event = outcome(pipe)
     assert isinstance(event, Transcribed)
     assert event.job == "second"
+
+
+def test_settled_words_come_while_a_take_grows_without_captions_too(pipe: Connection, tmp_path: Path) -> None:
+    part = write_take(tmp_path / "live.wav.part", silence(0))
+    pipe.send(Follow("live", part, captions=False))
+    append(part, spoken("one two three four five six seven eight nine ten eleven twelve", tmp_path))
+    append(part, silence(2.0))
+    assert pipe.poll(PATIENCE_S)
+    event = pipe.recv()
+    assert isinstance(event, Heard)
+    assert event.settled
+    assert event.tentative == ()
+    pipe.send(Cancel("live"))
 
 
 def test_two_takes_may_grow_at_once(pipe: Connection, tmp_path: Path) -> None:

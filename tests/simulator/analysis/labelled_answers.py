@@ -113,13 +113,13 @@ def found(said: str, question: Question) -> frozenset[str]:
     """The ids of the key points that the program finds in the answer, by its words and their meaning."""
     utterance = Utterance.typed(said)
     entailment = _meter().measure(utterance, question)
-    assert entailment is not None, "the model of meanings is missing"
+    assert entailment is not None, "the model that reads answers is missing"
     results = find_key_points(utterance, question.key_points, question.text, entailment)
     return frozenset(result.id for result in results if result.covered)
 
 
 def found_by_words(said: str, question: Question) -> frozenset[str]:
-    """Likewise where there is no model of meanings."""
+    """Likewise where there is no model that reads."""
     results = find_key_points(Utterance.typed(said), question.key_points, question.text)
     return frozenset(result.id for result in results if result.covered)
 

@@ -140,6 +140,14 @@ def test_an_empty_typed_answer_is_not_enough() -> None:
     report = analyse_text("")
     assert not report.enough_speech
     assert report.duration_s is None
+    assert report.advice[0].text == "Not enough speech to judge: there are no words in it."
+
+
+def test_an_answer_in_which_nothing_was_heard_is_told_so() -> None:
+    silent = analyse(Transcript(60.0, language="en", model="base"), OVERFITTING)
+    assert [advice.text for advice in silent.advice] == ["Not enough speech to judge: no speech was heard."]
+    noise = analyse(Transcript(60.0, speech=(Span(0.0, 20.0),), language="en", model="base"), OVERFITTING)
+    assert [advice.text for advice in noise.advice] == ["Not enough speech to judge: no words were heard."]
 
 
 def test_the_question_gives_the_kind_unless_one_is_asked_for() -> None:
@@ -147,7 +155,7 @@ def test_the_question_gives_the_kind_unless_one_is_asked_for() -> None:
     assert analyse(spoken(_ENOUGH), kind=Kind.THINK_ALOUD).think_aloud is not None
     quick = analyse(spoken(_ENOUGH), kind=Kind.QUICK).length
     assert quick is not None
-    assert quick.target_s == 20
+    assert quick.target_s == 35
 
 
 def test_recent_advice_is_not_given_a_third_time() -> None:

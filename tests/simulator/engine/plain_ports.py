@@ -15,7 +15,7 @@ from simulator.analysis.analyse import analyse, analyse_text
 from simulator.settings import Settings
 from simulator.store.records import AnswerId
 from simulator.store.store import Store
-from simulator.transcript import Transcript
+from simulator.transcript import Transcript, Word, join_words
 
 CHUNK_S: Final = 0.1
 RINGS_ON_S: Final = 0.2
@@ -101,10 +101,14 @@ class PlainJudge:
         self._store = store
         self._closed = closed
         self.prepared: list[Question] = []
+        self.followed: list[tuple[Question, str]] = []
         self.waiting: dict[AnswerId, Question] = {}
 
     def prepare(self, question: Question) -> None:
         self.prepared.append(question)
+
+    def follow(self, question: Question, words: tuple[Word, ...]) -> None:
+        self.followed.append((question, join_words(words)))
 
     def expect(self, answer_id: AnswerId, question: Question) -> None:
         self.waiting[answer_id] = question

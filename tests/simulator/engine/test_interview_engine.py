@@ -13,6 +13,7 @@ from simulator.interview.session import Stage
 from simulator.interview.timing import NUDGE_WORDS
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
+from simulator.transcript import join_words
 from tests.simulator.engine.studio import ANSWER, Studio, plan_of, seconds
 from tests.simulator.store.builders import a_transcript
 from tests.sound import noise, silence, tone
@@ -66,7 +67,7 @@ def test_the_next_question_is_rendered_while_one_answers(studio: Studio) -> None
     assert studio.voice.prepared == [plan_of(2).questions[1].text]
 
 
-def test_the_model_of_meanings_is_made_ready_while_the_question_is_read(studio: Studio) -> None:
+def test_the_model_that_reads_answers_is_made_ready_while_the_question_is_read(studio: Studio) -> None:
     studio.engine.start(plan_of(2))
     assert studio.voice.is_speaking
     assert studio.judge.prepared == [plan_of(2).questions[0]]
@@ -312,6 +313,33 @@ def test_captions_of_an_earlier_answer_are_not_shown(studio: Studio) -> None:
     studio.toggle()
     studio.engine.on_words_heard("999", a_transcript(ANSWER).words, ())
     assert studio.of(CaptionChanged) == []
+
+
+@pytest.mark.parametrize("captions", [True, False])
+def test_the_judge_is_told_each_time_that_more_words_have_settled(studio: Studio, captions: bool) -> None:
+    studio.engine.use_settings(replace(Settings(), captions=captions))
+    studio.begin()
+    studio.toggle()
+    (job,), words = studio.transcriber.followed, a_transcript(ANSWER).words
+    for settled, tentative in ((0, 2), (3, 0), (3, 2), (5, 0)):
+        studio.engine.on_words_heard(job, words[:settled], words[settled : settled + tentative])
+    question = studio.engine.question
+    assert studio.judge.followed == [(question, join_words(words[:3])), (question, join_words(words[:5]))]
+    studio.engine.on_words_heard("999", words, ())
+    assert len(studio.judge.followed) == 2
+
+
+def test_each_answer_is_followed_from_its_first_words(studio: Studio) -> None:
+    studio.begin()
+    words = a_transcript(ANSWER).words
+    studio.toggle()
+    studio.engine.on_words_heard(list(studio.transcriber.followed)[-1], words, ())
+    studio.toggle()
+    studio.say(1.0)
+    studio.engine.answer_again()
+    studio.toggle()
+    studio.engine.on_words_heard(list(studio.transcriber.followed)[-1], words[:2], ())
+    assert [text for _, text in studio.judge.followed] == [join_words(words), join_words(words[:2])]
 
 
 def test_the_meter_moves_between_answers_too(studio: Studio) -> None:

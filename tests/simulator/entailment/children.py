@@ -1,4 +1,4 @@
-"""What stands in for the child that measures entailment: functions a spawned process can import."""
+"""What stands in for the child that reads answers: functions a spawned process can import."""
 
 from __future__ import annotations
 
@@ -7,26 +7,44 @@ import signal
 import time
 
 from simulator.child_process import Connection
-from simulator.entailment.requests import Compare, Compared, NoModel, Prepare
+from simulator.entailment.requests import NoModel, Prepare, Read, WasRead
+
+READ_S = 0.05
 
 
-def count(connection: Connection) -> None:
-    """Gives each pair of texts a figure of its own."""
+def read(connection: Connection) -> None:
+    """Makes of each pair of texts figures of its own."""
     while True:
         request = connection.recv()
-        if isinstance(request, Compare):
-            connection.send(Compared(tuple(tuple(0.1 for _ in request.said) for _ in request.texts)))
+        if isinstance(request, Read):
+            connection.send(_was_read(request))
+
+
+def read_slowly(connection: Connection) -> None:
+    """The same, with some time for each text, as a model takes it."""
+    while True:
+        request = connection.recv()
+        if isinstance(request, Read):
+            time.sleep(READ_S * len(request.said))
+            connection.send(_was_read(request))
+
+
+def read_once(connection: Connection) -> None:
+    """Is killed by the second request."""
+    connection.send(_was_read(connection.recv()))
+    connection.recv()
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def decline(connection: Connection) -> None:
     """Has no model."""
     while True:
         if not isinstance(connection.recv(), Prepare):
-            connection.send(NoModel("The model of meanings is not installed."))
+            connection.send(NoModel("The model that reads answers is damaged."))
 
 
 def die(connection: Connection) -> None:
-    """Is killed by the first question."""
+    """Is killed by the first request."""
     connection.recv()
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -35,3 +53,12 @@ def hang(connection: Connection) -> None:
     """Never answers."""
     connection.recv()
     time.sleep(600)
+
+
+def figures(claim: str, said: str) -> tuple[float, float]:
+    """What these children find."""
+    return len(claim) / 1000, len(said) / 1000
+
+
+def _was_read(request: Read) -> WasRead:
+    return WasRead(tuple(tuple(figures(claim, text) for text in request.said) for claim in request.claims))

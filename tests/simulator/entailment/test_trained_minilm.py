@@ -1,16 +1,51 @@
-"""The text model in this process: what it takes for near, and what it refuses to load."""
+"""The trained model in this process: what it makes of a pair, what it hands to onnxruntime, what it refuses to load."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from simulator.entailment import minilm as model
-from simulator.entailment.trained_minilm import TrainedMiniLm
+from simulator.entailment import trained_minilm
 from simulator.entailment.entailment_models import EntailmentModelUnavailable
+from simulator.entailment.trained_minilm import TrainedMiniLm
+from tests.simulator.entailment.weights import needs_weights
 
-TEXTS = ("The model has learnt the noise of the training data.", "Pooling makes the picture smaller.")
+CLAIM = "Dropout is switched off at prediction."
+MADE = "when I predict, I turn dropout off and all of the units stay on"
+CONTRARY = "at prediction half of the units are still dropped, just as in training"
+NEITHER = "I have used PyTorch in many projects, and it always worked well for me"
+ODD = ["", "\x00", "漢字", "🙂 🙂", "a" * 5000, "word " * 5000, "[SEP] [MASK]"]
+FIRST, SEPARATOR = 101, 102
+
+
+class FakeSession:
+    """Counts the pieces of the claim, of what was said, and puts both into the logits."""
+
+    def __init__(self) -> None:
+        self.inputs: list[Mapping[str, NDArray[np.int64]]] = []
+
+    def run(self, outputs: Sequence[str] | None, inputs: Mapping[str, NDArray[np.int64]]) -> list[Any]:
+        self.inputs.append(inputs)
+        types = inputs["token_type_ids"]
+        claim = (types == 0).sum(axis=1) / 10
+        said = (types == 1).sum(axis=1) / 10
+        return [np.stack([claim, said, np.zeros(len(types))], axis=1).astype(np.float32)]
+
+
+@pytest.fixture
+def session() -> FakeSession:
+    return FakeSession()
+
+
+@pytest.fixture
+def model(session: FakeSession) -> TrainedMiniLm:
+    return TrainedMiniLm(session, trained_minilm.tokenizer_of(vocabulary()))
 
 
 @pytest.fixture(scope="module")
@@ -20,44 +55,89 @@ def loaded() -> TrainedMiniLm:
         return TrainedMiniLm.load()
 
 
-def test_what_means_the_same_is_near(loaded: TrainedMiniLm) -> None:
-    (noise, pooling) = loaded.cosines(
-        TEXTS, ("it knows the examples by heart with all their noise", "it halves the image")
-    )
-    assert noise[0] > noise[1] + 0.2
-    assert pooling[1] > pooling[0] + 0.2
+def vocabulary() -> list[str]:
+    return (trained_minilm.FOLDER / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
 
 
-def test_a_text_is_as_near_as_can_be_to_itself_in_any_case(loaded: TrainedMiniLm) -> None:
-    ((same, shouted),) = loaded.cosines(TEXTS[:1], (TEXTS[0], TEXTS[0].upper()))
-    assert same == pytest.approx(1.0, abs=1e-4)
-    assert shouted == same
+def test_logits_become_shares_of_made_and_contrary(model: TrainedMiniLm) -> None:
+    ((figures,),) = model.read(("one two",), ("three",))
+    powers = [math.exp(0.4), math.exp(0.2), 1.0]  # [CLS] one two [SEP], three [SEP]
+    assert figures == pytest.approx([power / sum(powers) for power in powers[:2]], abs=1e-4)
 
 
-@pytest.mark.parametrize("odd", ["", "\x00", "漢字", "🙂 🙂", "a" * 5000, "word " * 5000, "[SEP] [MASK]"])
-def test_odd_texts_have_a_figure_too(loaded: TrainedMiniLm, odd: str) -> None:
-    ((figure,),) = loaded.cosines(TEXTS[:1], (odd,))
-    assert -1 <= figure <= 1
+def test_rows_are_the_claims_and_columns_what_was_said(model: TrainedMiniLm) -> None:
+    rows = model.read(("one", "one two three"), ("four", "four five", "four five six"))
+    assert [len(row) for row in rows] == [3, 3]
+    assert rows[1][0][0] > rows[0][0][0]  # a longer claim, by the fake's first logit
+    assert rows[0][0][1] < rows[0][1][1] < rows[0][2][1]
 
 
-def test_nothing_to_compare_gives_empty_rows(loaded: TrainedMiniLm) -> None:
-    assert loaded.cosines(TEXTS, ()) == ((), ())
-    assert loaded.cosines((), TEXTS) == ()
+def test_a_claim_comes_first_and_what_was_said_second_each_pair_alone(
+    model: TrainedMiniLm, session: FakeSession
+) -> None:
+    model.read(("dropout",), ("it is random", "no"))
+    for inputs in session.inputs:
+        (ids,), (types,), (mask,) = inputs["input_ids"], inputs["token_type_ids"], inputs["attention_mask"]
+        assert {values.dtype for values in inputs.values()} == {np.dtype(np.int64)}
+        assert (ids[0], ids[-1], list(ids).count(SEPARATOR)) == (FIRST, SEPARATOR, 2)
+        first_end = list(ids).index(SEPARATOR)
+        assert list(types) == [0] * (first_end + 1) + [1] * (len(ids) - first_end - 1)
+        assert all(mask)
+
+
+def test_the_longer_of_two_texts_is_cut_first(model: TrainedMiniLm, session: FakeSession) -> None:
+    model.read(("one two three",), ("word " * 200,))
+    (ids,), (types,) = session.inputs[0]["input_ids"], session.inputs[0]["token_type_ids"]
+    assert (len(ids), list(types).count(0)) == (96, 5)
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_texts_are_read_too(model: TrainedMiniLm, session: FakeSession, odd: str) -> None:
+    for claims, said in (((CLAIM,), (odd,)), ((odd,), (MADE,))):
+        (((made, contrary),),) = model.read(claims, said)
+        assert 0 <= made + contrary <= 1
+    assert all(list(inputs["input_ids"][0]).count(SEPARATOR) == 2 for inputs in session.inputs)
+
+
+def test_nothing_to_read_gives_empty_rows(model: TrainedMiniLm) -> None:
+    assert model.read((CLAIM, MADE), ()) == ((), ())
+    assert model.read((), (MADE,)) == ()
+
+
+@needs_weights
+def test_made_contrary_and_neither_are_told_apart(loaded: TrainedMiniLm) -> None:
+    ((made, contrary, neither),) = loaded.read((CLAIM,), (MADE, CONTRARY, NEITHER))
+    assert made[0] > 0.5 > made[1]
+    assert contrary[1] > 0.5 > contrary[0]
+    assert max(neither) < 0.5
+
+
+@needs_weights
+def test_capitals_change_nothing(loaded: TrainedMiniLm) -> None:
+    ((as_said, shouted),) = loaded.read((CLAIM,), (MADE, MADE.upper()))
+    assert as_said == shouted
+
+
+@needs_weights
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_texts_have_figures(loaded: TrainedMiniLm, odd: str) -> None:
+    (((made, contrary),),) = loaded.read((CLAIM,), (odd,))
+    assert 0 <= made + contrary <= 1.001
 
 
 def test_damaged_weights_are_never_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    damaged = tmp_path / "model.onnx"
-    damaged.write_bytes(b"not the weights")
-    monkeypatch.setattr(model, "_installed", lambda: damaged)
-    with pytest.raises(EntailmentModelUnavailable, match=r"model\.onnx of the model of meanings is damaged"):
+    (tmp_path / "weights.onnx").write_bytes(b"not the weights")
+    monkeypatch.setattr(trained_minilm, "FOLDER", tmp_path)
+    with pytest.raises(EntailmentModelUnavailable, match=r"weights\.onnx of the model that reads answers is damaged"):
         TrainedMiniLm.load()
 
 
 def test_missing_weights_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model, "_installed", lambda: tmp_path / "model.onnx")
-    with pytest.raises(EntailmentModelUnavailable, match="cannot be read"):
+    monkeypatch.setattr(trained_minilm, "FOLDER", tmp_path)
+    with pytest.raises(EntailmentModelUnavailable, match=r"weights\.onnx .* cannot be opened: No such file"):
         TrainedMiniLm.load()
-    monkeypatch.undo()
-    monkeypatch.setattr(model, "MODEL_PACKAGE", "a_package_nobody_has")
-    with pytest.raises(EntailmentModelUnavailable, match="not installed"):
-        TrainedMiniLm.load()
+
+
+def test_the_vocabulary_is_the_pinned_one() -> None:
+    assert len(vocabulary()) == 30_522
+    assert trained_minilm.checked(trained_minilm.FOLDER / "vocabulary.txt", trained_minilm.VOCABULARY_SHA256)

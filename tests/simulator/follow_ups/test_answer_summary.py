@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from question_bank.bank import Bank
 from question_bank.models import Question
 from simulator.analysis.analyse import analyse, analyse_text
-from simulator.analysis.report import KeyPointResult
+from simulator.analysis.report import KeyPointResult, Verdict
 from simulator.follow_ups.answer_quality import AnswerQuality
 from simulator.follow_ups.answer_summary import AnswerSummary, summary_of
 from simulator.transcript import Transcript, Word
@@ -137,3 +139,66 @@ def test_a_point_begun_is_half_said_and_its_words_are_known() -> None:
 def test_a_report_from_before_points_were_called_half_said_is_read() -> None:
     report = analyse_text(DROPOUT.model_answer, DROPOUT)
     assert summary_of(DROPOUT, replace(report, key_points=None), DROPOUT).made == frozenset()
+
+
+SAID = (
+    "In training each unit is set to zero at random. At test time you drop half of them again. "
+    "The network cannot rely on any single one of them."
+)
+
+
+def judged(*verdicts: Verdict, question: Question = DROPOUT, said: str = SAID) -> AnswerSummary:
+    """The answer with these verdicts on the first points, shown by its second sentence; the others were not heard."""
+    report = analyse_text(said, question)
+    told = (*verdicts, *("not",) * len(question.key_points))
+    points = tuple(
+        KeyPointResult(point.id, verdict == "made", None, None if verdict == "not" else 10, 8, verdict=verdict)
+        for point, verdict in zip(question.key_points, cast(Sequence[Verdict], told), strict=False)
+    )
+    return summary_of(question, replace(report, key_points=points), question)
+
+
+def test_the_contrary_of_a_point_is_known_in_the_candidates_words() -> None:
+    one = judged("contrary")
+    assert one.contrary == {DROPOUT.key_points[0].id: "At test time you drop half of them again"}
+    assert one.contrary.keys().isdisjoint(one.made | one.half | one.covered)
+
+
+def test_a_point_perhaps_made_is_half_said() -> None:
+    one = judged("maybe", "made")
+    assert (one.half, one.made) == ({DROPOUT.key_points[0].id}, {DROPOUT.key_points[1].id})
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "standing"),
+    [
+        (("made", "made", "not", "not"), AnswerQuality.GOOD),
+        (("made", "maybe", "maybe", "maybe"), AnswerQuality.GOOD),
+        (("maybe", "maybe", "maybe", "maybe"), AnswerQuality.THIN),
+        (("made", "contrary", "not", "not"), AnswerQuality.THIN),
+        (("made", "made", "contrary", "contrary"), AnswerQuality.THIN),
+        (("contrary", "contrary", "contrary", "contrary"), AnswerQuality.THIN),
+        (("not", "not", "not", "not"), AnswerQuality.THIN),
+    ],
+)
+def test_an_answer_stands_by_its_verdicts(verdicts: tuple[Verdict, ...], standing: AnswerQuality) -> None:
+    assert judged(*verdicts).standing is standing
+
+
+def test_a_story_that_makes_no_point_is_not_good_for_its_length() -> None:
+    said = f"{SAID} So the neighbours learn the shape of every letter alone, and three pictures of cats became enough."
+    assert judged("not", question=PROJECT, said=said).standing is AnswerQuality.THIN
+    assert judged("made", question=PROJECT, said=said).standing is AnswerQuality.GOOD
+
+
+def test_a_point_put_right_by_the_user_is_not_quoted() -> None:
+    report = analyse_text(SAID, DROPOUT)
+    points = tuple(
+        KeyPointResult(point.id, True, None, found_by="user", verdict="made") for point in DROPOUT.key_points
+    )
+    assert summary_of(DROPOUT, replace(report, key_points=points), DROPOUT).quotes == {}
+
+
+def test_an_answer_off_the_matter_is_thin_even_where_no_point_is_asked_for() -> None:
+    said = "Last summer we walked along the coast, and an old fisherman sold us bread and told us about his boats."
+    assert heard(WITHOUT_POINTS, said, DROPOUT).is_thin

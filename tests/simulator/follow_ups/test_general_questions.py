@@ -12,8 +12,12 @@ from tests.question_bank.test_packs import UNSPEAKABLE
 
 POINT = KeyPoint("scale", "Features need one scale.", ("scale",))
 STEPS = (
+    wording.probe(POINT, "no feature needs a scale"),
+    wording.probe(POINT, "no feature needs a scale", is_another=True),
+    wording.probe(POINT, "I would not bother", is_conduct=True),
+    wording.probe_unquoted(POINT),
     wording.finish(POINT, "something with scale"),
-    wording.anything_else((POINT,)),
+    wording.anything_else((POINT,), wording.MISSED_WHY),
     wording.from_the_start(POINT),
     wording.deeper(POINT, "features need one scale"),
     wording.explain("t sne"),
@@ -22,6 +26,7 @@ STEPS = (
     wording.measured(is_plan=True),
     wording.measured(is_plan=False),
     wording.metric(("recall",)),
+    wording.metric(("precision", "recall")),
     wording.unseen(is_plan=False),
     wording.model("a random forest"),
     wording.RESULT,
@@ -45,6 +50,18 @@ def test_measures_are_listed_as_one_says_them() -> None:
     assert wording.metric(("precision", "recall", "the F1 score")).text.startswith(
         "You named precision, recall and the F1 score."
     )
+
+
+def test_of_one_measure_nobody_asks_which() -> None:
+    assert "Which" not in wording.metric(("recall",)).text
+    assert "Which of them" in wording.metric(("precision", "recall")).text
+
+
+def test_a_probe_quotes_and_does_not_judge() -> None:
+    step = wording.probe(POINT, "no feature needs a scale")
+    assert step.text.startswith("You said: “no feature needs a scale”.")
+    assert step.key_points == (POINT,)
+    assert not any(word in step.text.lower() for word in ("wrong", "mistake", "really", "sure", POINT.text.lower()))
 
 
 def test_terms_are_named_as_they_are_written() -> None:

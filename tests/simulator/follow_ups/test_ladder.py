@@ -14,6 +14,7 @@ from question_bank.models import Question
 from simulator.analysis.analyse import analyse, analyse_text
 from simulator.analysis.report import AnswerReport, KeyPointResult
 from simulator.follow_ups.answer_summary import summary_of
+from simulator.follow_ups.answers_so_far import AnswersSoFar
 from simulator.follow_ups.choice import FollowUpChoice
 from simulator.follow_ups.ladder import Limit, NextStep, Rung, next_step
 from simulator.follow_ups.steps import Aim, LadderStep
@@ -131,7 +132,7 @@ def test_speaking_of_not_knowing_is_no_giving_up() -> None:
 def test_it_ends_when_it_was_deep_enough() -> None:
     steps = climb(OVERFITTING, GOOD, GOOD, GOOD, max_depth=2)
     assert [step.limit for step in steps] == [None, None, Limit.DEEP_ENOUGH]
-    assert "3 of 3 rungs" in steps[-1].why
+    assert "you answered 3 of 3." in steps[-1].why
 
 
 def test_silence_is_thin_and_goes_no_deeper() -> None:
@@ -246,7 +247,7 @@ def test_a_point_said_by_name_alone_is_finished_and_not_called_missing() -> None
 
 
 def _all_steps(question: Question, report: AnswerReport) -> Iterator[LadderStep]:
-    return FollowUpChoice(question, [summary_of(question, report, question)]).steps()
+    return FollowUpChoice(AnswersSoFar(question, [summary_of(question, report, question)])).steps()
 
 
 @each_question
@@ -254,6 +255,17 @@ def test_an_answer_of_which_the_report_finds_nothing_is_not_praised_for_a_point(
     said = " ".join(cue for point in question.key_points for cue in point.cues)  # its words, but not its meaning
     step = next_step([told(question, f"{said}.", is_covered=False)])
     assert "You made that point" not in step.why
+
+
+def test_general_follow_ups_name_only_what_was_named() -> None:
+    said = (
+        "As far as I recall, we made a map of every ward in the hospital, I put it up in the corridor, which was good "
+        "for boosting morale, and the electricians found the transformer station on it within a day, they thanked me."
+    )
+    question = replace(BANK.get("you.cv-project.one-to-be-proud-of"), key_points=(), follow_ups=())
+    asked = " ".join(step.question.text for step in climb(question, *[said] * 4, max_depth=9) if step.question)
+    assert "You named" not in asked
+    assert "You mentioned" not in asked
 
 
 def test_an_off_topic_answer_to_a_follow_up_is_not_praised_for_a_point_made_before() -> None:

@@ -268,10 +268,10 @@ def worded(question: Question, words: int, *, followed: bool = False) -> Questio
 @pytest.mark.parametrize(
     ("kind", "strict", "followed", "seconds"),
     [
-        (Kind.QUICK, True, False, 20 + 20),
-        (Kind.QUICK, False, True, 20 + 20 + 10 + 30),
-        (Kind.SHORT, True, True, 20 + 90 + 45),
-        (Kind.THINK_ALOUD, False, True, 20 + 300 + 60 + 30),
+        (Kind.QUICK, True, False, 50),
+        (Kind.QUICK, False, True, 94),
+        (Kind.SHORT, True, True, 20 + 100 + 50),
+        (Kind.THINK_ALOUD, False, True, 20 + 250 + 60 + 30),
     ],
 )
 def test_minutes_count_reading_answers_follow_ups_and_feedback(
@@ -284,5 +284,5 @@ def test_minutes_count_reading_answers_follow_ups_and_feedback(
 
 def test_a_drill_has_no_follow_ups_and_one_repeats_itself() -> None:
     plan = SessionPlan(None, None, (worded(a_question(), 55, followed=True),) * 60, 1, drill=HOLD_THE_SILENCE)
-    assert expected_minutes(plan) == 20 + 90 + 30
-    assert expected_minutes(replace(plan, drill=SAME_QUESTION)) == 3 * (20 + 90 + 30)
+    assert expected_minutes(plan) == 20 + 100 + 30
+    assert expected_minutes(replace(plan, drill=SAME_QUESTION)) == 3 * (20 + 100 + 30)

@@ -14,7 +14,7 @@ from simulator.interview.timing import (
 SHORT = TARGET_TIMES[Kind.SHORT]
 
 
-@pytest.mark.parametrize(("elapsed_s", "left_s"), [(119.9, None), (120, 10), (124, 6), (130, 0), (500, 0)])
+@pytest.mark.parametrize(("elapsed_s", "left_s"), [(149.9, None), (150, 10), (154, 6), (160, 0), (500, 0)])
 def test_strict_mode_stops_only_after_ten_seconds_of_warning(elapsed_s: float, left_s: float | None) -> None:
     assert strict_left_s(SHORT, elapsed_s) == left_s
 

@@ -14,6 +14,7 @@ from simulator.corrections import corrected, put_on, taken_off
 from simulator.store.errors import UnknownRecord
 from simulator.store.records import AnswerId
 from simulator.store.store import Store
+from simulator.verdict_corrections import VerdictCorrection, put_right
 from tests.simulator.store.builders import a_question, a_transcript, add_saved, add_session
 
 SPOKEN = "um I would you know look at the um data and then uh train a simple model that I can compare with others " * 2
@@ -99,6 +100,56 @@ def test_corrections_hold_when_the_answer_is_judged_anew(store: Store) -> None:
     assert not any(filler.text == "you know" for filler in report.fillers)
 
 
+MADE = VerdictCorrection("thins", "made")
+
+
+def test_a_verdict_put_right_counts_everywhere_at_once(store: Store) -> None:
+    answer = add_answer(store)
+    original = store.answer(answer).report
+    before = store.cards.card(a_question().id)
+    assert original is not None
+    assert original.covered_count == 0
+    store.correct(answer, MADE)
+    report = store.answer(answer).report
+    assert report == put_right(original, [MADE], a_question(), a_transcript(SPOKEN))
+    assert store.sessions()[0].key_points_covered == 1
+    assert store.progress()[0].key_point_share == 1
+    after = store.cards.card(a_question().id)
+    assert before is not None
+    assert after is not None
+    assert after.due_at > before.due_at
+
+
+def test_verdicts_and_flags_are_undone_in_turn(store: Store) -> None:
+    answer = add_answer(store)
+    original = store.answer(answer).report
+    first_off(store, answer)
+    once = store.answer(answer).report
+    card = store.cards.card(a_question().id)
+    store.correct(answer, MADE)
+    twice = store.answer(answer).report
+    assert twice is not None
+    assert once is not None
+    assert (twice.covered_count, twice.fillers) == (1, once.fillers)
+    assert store.uncorrect(answer) == MADE
+    assert store.answer(answer).report == once
+    assert store.cards.card(a_question().id) == card
+    assert store.uncorrect(answer) is not None
+    assert store.answer(answer).report == original
+
+
+def test_a_verdict_put_right_holds_when_the_answer_is_judged_anew(store: Store) -> None:
+    answer = add_answer(store)
+    store.correct(answer, MADE)
+    anew = analyse(a_transcript(SPOKEN), a_question(), rules=DEFAULT_RULES.with_band("pace_low_wpm", 90))
+    store.keep_report(answer, anew)
+    report = store.answer(answer).report
+    assert report is not None
+    assert report.key_points is not None
+    assert (report.rules, report.key_points[0].found_by, report.covered_count) == (anew.rules, "user", 1)
+    assert store.original_report(answer) == anew
+
+
 def test_earlier_reports_stay_with_their_version_and_rules(store: Store) -> None:
     answer = add_answer(store)
     original = store.answer(answer).report
@@ -119,8 +170,10 @@ def test_an_early_correction_waits_for_its_report(store: Store) -> None:
     report = analyse(a_transcript(SPOKEN), a_question())
     store.correct(answer, taken_off(report.fillers[0]))
     assert store.answer(answer).report is None
+    store.correct(answer, MADE)
     store.keep_report(answer, report)
-    assert store.answer(answer).report == corrected(report, store.corrections(answer))
+    after_flag = corrected(report, [taken_off(report.fillers[0])])
+    assert store.answer(answer).report == put_right(after_flag, [MADE], a_question(), None)
 
 
 def test_what_has_words_can_be_judged(store: Store) -> None:

@@ -18,6 +18,7 @@ from simulator.store import connection
 from simulator.store.migrations import migrations, the_beginning
 from simulator.store.rows import moment, report_columns, to_json, transcript_columns
 from simulator.store.store import Store
+from simulator.verdict_corrections import VerdictCorrection
 from tests.simulator.store.builders import NOON, a_question, a_transcript
 
 SPOKEN = "um I would look at the um data and then uh train a simple model that I can compare with the others " * 2
@@ -64,6 +65,22 @@ def test_an_older_library_takes_corrections(older: Path) -> None:
     assert len(corrected.fillers) == len(report.fillers) - 1
     store.uncorrect(answer)
     assert store.answer(answer).report == report
+    store.close()
+
+
+def test_corrections_from_before_are_of_flags(older: Path) -> None:
+    store = Store.open(older)
+    (answer,) = store.judgeable()
+    report = store.answer(answer).report
+    assert report is not None
+    store.close()
+    off = taken_off(report.fillers[0])
+    with closing(Database(older, execute_plugins=False)) as db, db.atomic():
+        db.table("corrections").insert({"answer_id": answer, "made_at": moment(NOON), "correction": to_json(off)})
+    store = Store.open(older)
+    made = VerdictCorrection("thins", "made")
+    store.correct(answer, made)
+    assert store.corrections(answer) == (off, made)
     store.close()
 
 

@@ -167,6 +167,11 @@ def test_answers_are_judged_by_their_meaning_where_there_is_a_question(
         assert [(point["id"], point["found_by"]) for point in entry["key_points"] if point["covered"]] == [
             (question.key_points[1].id, "meaning")
         ]
+        made, missed = entry["key_points"][1], entry["key_points"][0]
+        assert (made["verdict"], missed["verdict"]) == ("made", "not")
+        assert made["probability"] > 0.9 > 0.1 > missed["probability"]
+        assert made["word_count"] > 0
+        assert (missed["at_s"], missed["word_index"], missed["word_count"]) == (None, None, 0)
     assert meter.is_closed
 
 

@@ -12,8 +12,8 @@ from recordings.microphone import Microphone, MicrophoneInfo
 from recordings.transcription import models, service
 from recordings.transcription.messages import Event, NoEngine, Ready
 from simulator.data_folder import DataFolder
-from simulator.errors import ChildDied, VoiceUnavailable
 from simulator.entailment.meter import EntailmentMeter
+from simulator.errors import ChildDied, VoiceUnavailable
 from simulator.store.store import Store
 from simulator.voice.voice import Voice
 from simulator.voice.voice_engine import VoiceInfo
@@ -138,12 +138,14 @@ def test_the_speech_engine_is_really_started(
 def test_without_the_text_model_words_alone_are_judged_and_that_is_said(
     data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert doctor.check_text_model(data_folder) == Check("text model", True, "all-MiniLM-L6-v2, checked")
-    monkeypatch.setattr(EntailmentMeter, "why_not", lambda _meter: "The model of meanings is not installed.")
+    monkeypatch.setattr(EntailmentMeter, "why_not", lambda _meter: "")
+    found = "reads what answers say of their key points, checked"
+    assert doctor.check_text_model(data_folder) == Check("text model", True, found)
+    monkeypatch.setattr(EntailmentMeter, "why_not", lambda _meter: "The model that reads answers is damaged.")
     check = doctor.check_text_model(data_folder)
     assert check.ok
-    assert "by their words alone" in check.found
-    assert check.what_to_do.startswith("The model of meanings is not installed.")
+    assert "by their words alone, right or wrong" in check.found
+    assert check.what_to_do.startswith("The model that reads answers is damaged.")
 
 
 def test_the_model_must_be_there(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:

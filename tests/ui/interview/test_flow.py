@@ -73,7 +73,7 @@ def test_the_next_question_is_rendered_while_one_answers(qtbot: QtBot, room: Roo
     qtbot.waitUntil(lambda: second in room.voice.rendered)
 
 
-def test_the_model_of_meanings_is_made_ready_while_the_question_is_read(qtbot: QtBot, room: Room) -> None:
+def test_the_model_that_reads_answers_is_made_ready_while_the_question_is_read(qtbot: QtBot, room: Room) -> None:
     meter = FakeMeter()
     room.equipment.judging_queue._judge = Judge(meter=meter)
     room.begin(qtbot)

@@ -16,7 +16,9 @@ from question_bank.questions_to_ask import worth_asking
 from simulator.analysis.report import AnswerReport, RedFlagHeard
 from simulator.drills.outcome import Outcome, OutcomeComparison
 from simulator.store.records import AnswerId, AnswerRecord
+from simulator.verdict_corrections import VerdictCorrection
 from tests.ui.names import name_of, named, nameless
+from tests.ui.parts import Told
 from tests.ui.samples import (
     brief_record,
     long_record,
@@ -30,6 +32,7 @@ from tests.ui.samples import (
 from ui.screens.feedback_screen import DECIDING, NEXT_QUESTION, FeedbackScreen
 from ui.theme import apply_theme
 from ui.widgets.figure_card import FigureCard
+from ui.widgets.key_point_row import KeyPointRow
 from ui.widgets.select import Stepper
 from ui.widgets.text import Text
 from ui.widgets.transcript_view import TranscriptView
@@ -301,3 +304,18 @@ def test_a_red_flag_that_was_said_plays(screen: FeedbackScreen, qtbot: QtBot) ->
         button(screen, "Hear it at 1:01").click()
     assert played.args == [61.0, None]
     assert nameless(screen) == []
+
+
+def test_v_goes_to_what_is_in_doubt_and_brings_it_into_view(screen: FeedbackScreen, qtbot: QtBot) -> None:
+    screen.resize(700, 500)
+    report = sample_report()
+    *others, last = report.key_points or ()
+    contrary = replace(last, at_s=37.0, word_index=20, word_count=8, verdict="contrary", probability=0.04)
+    show(screen, sample_record(report=replace(report, key_points=(*others, contrary))))
+    assert "You said the opposite of one key point" in words_on(screen)
+    corrected = Told(screen.corrected)
+    QTest.keyClick(screen, Qt.Key.Key_V)
+    row = next(row for row in screen.findChildren(KeyPointRow) if row.has_keyboard)
+    qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty())
+    QTest.keyClick(screen, Qt.Key.Key_V)
+    assert corrected == [VerdictCorrection(contrary.id, "made")]

@@ -152,14 +152,14 @@ def test_pause_is_named_resume_while_paused(screen: InterviewScreen, qtbot: QtBo
 def test_clock_stays_while_paused_and_restarts_with_the_next_try(screen: InterviewScreen) -> None:
     ring = named(screen, "Answer timer")
     screen.show_stage(Stage.ANSWERING)
-    screen.show_clock(94.3, OVERFITTING.times)
+    screen.show_clock(124.3, OVERFITTING.times)
     screen.show_stage(Stage.PAUSED)
-    assert ring.accessibleDescription() == "1:34, wrap up, target 1:30"
+    assert ring.accessibleDescription() == "2:04, wrap up, target 2:00"
     screen.show_stage(Stage.ANSWERING)
-    assert ring.accessibleDescription() == "1:34, wrap up, target 1:30"
+    assert ring.accessibleDescription() == "2:04, wrap up, target 2:00"
     screen.show_stage(Stage.FEEDBACK)
     screen.show_stage(Stage.READY)
-    assert ring.accessibleDescription() == "0:00, target 1:30"
+    assert ring.accessibleDescription() == "0:00, target 2:00"
 
 
 @pytest.mark.parametrize(

@@ -40,10 +40,10 @@ def test_no_control_is_nameless(screen: JudgingRulesScreen) -> None:
 
 def test_showing_is_silent(screen: JudgingRulesScreen) -> None:
     told = Told(screen.rules_changed)
-    screen.show_rules(DEFAULT_RULES.with_filler("anyhow").with_band("long_pause_s", 2.5).with_times(Kind.QUICK, 30, 60))
+    screen.show_rules(DEFAULT_RULES.with_filler("anyhow").with_band("long_pause_s", 2.5).with_times(Kind.QUICK, 30, 50))
     assert told == []
     assert screen.band("long_pause_s").text() == "2.5 s"
-    assert screen.target(Kind.QUICK, "max_s").value() == 60
+    assert screen.target(Kind.QUICK, "max_s").value() == 50
 
 
 def test_a_phrase_is_switched_off_added_and_removed(screen: JudgingRulesScreen, qtbot: QtBot) -> None:
@@ -95,7 +95,7 @@ def test_tenths_are_typed_as_they_are_read(screen: JudgingRulesScreen) -> None:
 def test_targets_change_and_never_fall(screen: JudgingRulesScreen) -> None:
     told: list[JudgingRules] = Told(screen.rules_changed)
     screen.target(Kind.SHORT, "target_s").setValue(60)
-    assert told[-1].short_times == TargetTimes(30, 60, 120)
+    assert told[-1].short_times == TargetTimes(30, 60, 150)
     screen.target(Kind.SHORT, "max_s").setValue(50)
     assert told[-1].short_times == TargetTimes(30, 50, 50)
 

@@ -62,10 +62,12 @@ def test_ring_shows_for_the_keyboard_only(qtbot: QtBot) -> None:
     assert button.is_ring_shown
 
 
-def test_icon_button_has_a_name(qtbot: QtBot) -> None:
+def test_icon_button_has_a_name_and_enter_presses_it(qtbot: QtBot) -> None:
     button = IconButton("x", "Dismiss notice")
     qtbot.addWidget(button)
     assert name_of(button) == "Dismiss notice"
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return)
 
 
 def test_switch_is_a_check_box_that_can_be_pressed_anywhere(qtbot: QtBot) -> None:

@@ -53,3 +53,16 @@ def test_an_answer_that_no_model_wrote_down_is_not_called_silent() -> None:
     record = silent_record()
     assert record.report is not None
     assert state_of(replace(record, report=replace(record.report, model=None))) is AnswerState.TOO_LITTLE
+
+
+def test_what_was_said_the_wrong_way_round_comes_before_all_else() -> None:
+    def contrary(record: AnswerRecord, count: int) -> AnswerRecord:
+        assert record.report is not None
+        points = tuple(
+            replace(point, covered=False, verdict="contrary") if number < count else point
+            for number, point in enumerate(record.report.key_points or ())
+        )
+        return replace(record, report=replace(record.report, key_points=points))
+
+    assert title_of(contrary(sample_record(), 1)) == "You said the opposite of one key point"
+    assert title_of(contrary(brief_record(6), 2)) == "You said the opposite of two key points"

@@ -15,7 +15,7 @@ def test_kind_and_level_come_before_topics() -> None:
     both = f"{topic_label('ml.overfitting')}, {topic_label('ml.trees')}"
     assert facts_of(QUESTION).endswith(f" · level 2 · {both}")
     assert main_facts_of(QUESTION) == facts_of(QUESTION).removesuffix(f", {topic_label('ml.trees')}")
-    assert facts_with_target(QUESTION).endswith(f" · level 2 · target 1:30 · {both}")
+    assert facts_with_target(QUESTION).endswith(f" · level 2 · target 2:00 · {both}")
 
 
 def test_for_whom_it_is_names_all_in_two_words() -> None:

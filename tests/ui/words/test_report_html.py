@@ -104,3 +104,15 @@ def test_a_weak_answer_says_what_to_read() -> None:
     weak = sample_record(report=replace(report, key_points=(report.key_points or ())[-2:]))
     assert "Read next: Introduction" in Outline(report_html(sample_summary(), [weak], {})).text
     assert "Read next" not in Outline(report_html(sample_summary(), [sample_record()], {})).text
+
+
+def test_the_opposite_is_shown_in_ones_own_words_with_the_right_statement() -> None:
+    report = sample_report()
+    first, *others = report.key_points or ()
+    contrary = replace(first, covered=False, verdict="contrary", word_index=1, word_count=4)
+    record = sample_record(report=replace(report, key_points=(contrary, *others)))
+    page = Outline(report_html(sample_summary(), [record], {}))
+    assert "✗ You said the opposite: “first I\u0027d compare the”" in page.text
+    assert "Right: Compare training and validation error" in page.text
+    assert "You said the opposite of one key point" in page.text
+    assert page.open == []

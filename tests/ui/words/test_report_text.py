@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from question_bank.models import RedFlag
 from simulator.analysis.analyse import analyse, analyse_text
+from simulator.analysis.report import KeyPointResult
 from tests.simulator.store.builders import a_question
 from tests.ui.commands.speech import ANSWER, spoken
 from ui.words.report_text import WIDTH, report_lines
@@ -17,7 +18,7 @@ def text_of(*lines: str) -> str:
 
 def test_a_spoken_answer_shows_its_figures_with_their_places() -> None:
     text = text_of(*report_lines(analyse(spoken())))
-    assert "0:22 (target 1:30)  ● on time" in text
+    assert "0:22 (target 2:00)  ● on time" in text
     assert "at least 1: um 0:00" in text
     assert "words a minute" in text
     assert ANSWER.split()[0] in text
@@ -26,7 +27,7 @@ def test_a_spoken_answer_shows_its_figures_with_their_places() -> None:
 def test_key_points_are_shown_by_their_text() -> None:
     text = text_of(*report_lines(analyse(spoken(), a_question()), a_question()))
     assert "0 of 1" in text
-    assert "– It thins the network out." in text
+    assert "○ It thins the network out." in text
 
 
 def test_too_little_speech_shows_no_figure_at_all() -> None:
@@ -58,3 +59,15 @@ def test_a_weak_answer_says_what_to_read() -> None:
     question = replace(a_question(), shelf=("Somebody, A Book", "Another, A Longer Book"))
     text = text_of(*report_lines(analyse(spoken(), question), question))
     assert "Read next       Somebody, A Book · Another, A Longer Book" in text
+
+
+def test_the_opposite_is_shown_in_ones_own_words_with_the_right_statement() -> None:
+    contrary = KeyPointResult("thins", False, 0.5, 1, 4, "meaning", verdict="contrary", probability=0.05)
+    report = replace(analyse(spoken(), a_question()), key_points=(contrary,), not_measured={})
+    text = text_of(*report_lines(report, a_question()))
+    said = " ".join(word.text for word in report.transcript.words[1:5])
+    assert "Key points      0 of 1, one the opposite" in text
+    assert f"✗ You said the opposite: “{said}”  0:00\n    Right: It thins the network out." in text
+    maybe = replace(report, key_points=(replace(contrary, verdict="maybe"),))
+    assert "≈ It thins the network out.  0:00\n    Maybe made." in text_of(*report_lines(maybe, a_question()))
+    assert "✗ You said the opposite" in text_of(*report_lines(report))

@@ -21,8 +21,8 @@ def test_length_says_how_far_over_the_target() -> None:
 
 
 def test_a_short_answer_is_not_blamed() -> None:
-    shown = tile("Length", duration_s=20.0, length=Length(90.0, 0.0, Light.GREEN))
-    assert (shown.note, shown.shade) == ("target 1:30", "")
+    shown = tile("Length", duration_s=20.0, length=Length(120.0, 0.0, Light.GREEN))
+    assert (shown.note, shown.shade) == ("target 2:00", "")
 
 
 def test_filler_sounds_are_compared_with_the_own_usual_before_any_band() -> None:
@@ -50,6 +50,16 @@ def test_missed_key_points_are_named() -> None:
     assert (shown.value, shown.unit, shown.note) == ("4", "of 6", "missed: leakage, drift")
     many = tuple(KeyPointResult(f"point-{number}", False, None) for number in range(4))
     assert tile("Key points", key_points=many).note == "missed: point 0, point 1 and 2 more"
+
+
+def test_the_opposite_is_red_and_a_doubt_is_no_miss() -> None:
+    contrary = KeyPointResult("curves", False, 3.0, 1, 2, "meaning", verdict="contrary", probability=0.1)
+    maybe = replace(contrary, id="gap", verdict="maybe", probability=0.5)
+    made, missed = KeyPointResult("a", True, 1.0, verdict="made"), KeyPointResult("drift", False, None, verdict="not")
+    shown = tile("Key points", key_points=(made, contrary, maybe, missed))
+    assert (shown.value, shown.unit, shown.shade) == ("1", "of 4", "red")
+    assert shown.note == "one the opposite; one maybe; missed: drift"
+    assert tile("Key points", key_points=(made, maybe)).note == "one maybe"
 
 
 def test_key_points_found_by_their_words_alone_are_said_to_be() -> None:

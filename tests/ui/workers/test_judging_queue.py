@@ -15,6 +15,7 @@ from recordings.transcription.messages import Command, Failed, Transcribed, Tran
 from simulator.judge import Judge
 from simulator.store.records import AnswerId
 from simulator.store.store import Store
+from simulator.transcript import join_words
 from tests.fakes import FakeMeter, FakeSpeechService
 from tests.simulator.store.builders import a_question, a_report, add_judged, add_saved, add_session
 from tests.ui.parts import HeardMessages, RefusingStore, Told, heard
@@ -151,12 +152,12 @@ def test_typed_answers_are_judged_without_sound(desk: Desk) -> None:
 
 
 def _measuring(desk: Desk) -> JudgingQueue:
-    """JudgingQueue as the program does it, with a model of meanings."""
+    """JudgingQueue as the program does it, with a model that reads answers."""
     desk.judging_queue._judge = Judge(meter=desk.meter)
     return desk.judging_queue
 
 
-def test_what_is_heard_is_judged_by_its_meaning_too(qtbot: QtBot, desk: Desk) -> None:
+def test_what_is_heard_is_judged_by_what_it_says(qtbot: QtBot, desk: Desk) -> None:
     answer = desk.add()
     _measuring(desk).transcribe_again(answer)
     desk.transcribe(answer)
@@ -168,7 +169,7 @@ def test_what_is_heard_is_judged_by_its_meaning_too(qtbot: QtBot, desk: Desk) ->
     assert "meaning" not in report.not_measured
 
 
-def test_without_a_model_of_meanings_words_alone_judge_and_it_is_said(qtbot: QtBot, desk: Desk) -> None:
+def test_without_a_model_that_reads_words_alone_judge_and_it_is_said(qtbot: QtBot, desk: Desk) -> None:
     desk.meter.broken = True
     answer = desk.add()
     _measuring(desk).transcribe_again(answer)
@@ -181,7 +182,7 @@ def test_without_a_model_of_meanings_words_alone_judge_and_it_is_said(qtbot: QtB
     assert "words alone" in report.not_measured["meaning"]
 
 
-def test_a_typed_answer_is_kept_at_once_and_judged_by_its_meaning_after(qtbot: QtBot, desk: Desk) -> None:
+def test_a_typed_answer_is_kept_at_once_and_judged_by_what_it_says_after(qtbot: QtBot, desk: Desk) -> None:
     answer = desk.store.begin_answer(desk.session, a_question(), 0, 1, "", desk.store.session(desk.session).started_at)
     _measuring(desk).judge_typed(answer, a_question(), heard().text)
     kept = desk.store.answer(answer).report
@@ -193,6 +194,25 @@ def test_a_typed_answer_is_kept_at_once_and_judged_by_its_meaning_after(qtbot: Q
     assert report is not None
     assert report.key_points is not None
     assert report.key_points[0].found_by == "meaning"
+
+
+def test_an_answer_is_read_while_it_is_spoken(qtbot: QtBot, desk: Desk) -> None:
+    words = heard().words
+    desk.judging_queue.follow(a_question(), words)  # there is nobody to read it
+    _measuring(desk).follow(a_question(), words[:2])
+    qtbot.waitUntil(lambda: desk.meter.followed == [(join_words(words[:2]), a_question())])
+
+
+def test_what_waits_to_be_read_is_dropped_when_the_whole_answer_is_there(qtbot: QtBot, desk: Desk) -> None:
+    answer, words = desk.add(), heard().words
+    _measuring(desk).transcribe_again(answer)
+    with desk.meter.held:
+        for count in (1, 2, 3):
+            desk.judging_queue.follow(a_question(), words[:count])
+        desk.transcribe(answer)
+        qtbot.waitUntil(lambda: desk.judged == [answer])
+    qtbot.waitUntil(lambda: not desk.judging_queue._along._is_running)
+    assert desk.meter.followed == [(join_words(words[:1]), a_question())]
 
 
 def test_the_model_is_told_which_question_comes(qtbot: QtBot, desk: Desk) -> None:

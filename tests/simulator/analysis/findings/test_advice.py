@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from simulator.analysis.findings.advice import advise
+import pytest
+
+from simulator.analysis.findings.advice import advise, held_back
 from simulator.analysis.report import Finding
 
 
@@ -38,6 +40,14 @@ def test_nothing_is_said_three_times_running() -> None:
     recent = ("points.missed", "pace.fast", "points.missed")
     assert "points.missed" not in [advice.finding for advice in advise(_FINDINGS, recent)]
     assert "pace.fast" in [advice.finding for advice in advise(_FINDINGS[4:], recent)]
+
+
+@pytest.mark.parametrize("finding", ["contrary.said", "unanswered.off_topic", "unanswered.topic_only"])
+def test_what_is_another_mistake_each_time_is_said_each_time(finding: str) -> None:
+    recent = (finding, "points.missed", finding, "points.missed")
+    found = advise((_finding(finding, 390), *_FINDINGS), recent)
+    assert found[0].finding == finding
+    assert held_back(recent) == ("points.missed",)
 
 
 def test_what_cannot_be_heard_is_always_said() -> None:

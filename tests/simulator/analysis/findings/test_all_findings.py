@@ -75,7 +75,7 @@ def test_findings_on_thinking_aloud(text: str, finding: str) -> None:
 
 
 def test_length_has_its_say_only_beyond_its_marks() -> None:
-    assert "length.over" in _ids(_report(_GOOD + " [90] That is all."))
+    assert "length.over" in _ids(_report(_GOOD + " [130] That is all."))
     assert "length.good" in _ids(_report(_GOOD, tail_s=20.0))
     assert "length.short" in _ids(_report(_GOOD.split(" More data")[0]))
     assert "length.short" not in _ids(_report(_GOOD))
@@ -135,6 +135,12 @@ def test_choices_without_a_reason_get_a_hint() -> None:
     text = "I would use a tree for this. I'd take the median there. I would try dropout. " + _PADDING * 5
     assert "reasons.missing" in _ids(_report(text))
     assert "reasons.missing" not in _ids(_report(text + "That is because rows are few."))
+
+
+def test_a_term_named_again_and_again_is_shown_once() -> None:
+    text = "There is attention, causal attention, cross attention, then dropout, ReLU, and BERT, and so on. " + _GOOD
+    (found,) = [one for one in _report(text).findings if one.id == "terms.bare"]
+    assert found.text.count("attention") == 1
 
 
 def test_no_fluency_is_praised_beside_a_filler_warning() -> None:

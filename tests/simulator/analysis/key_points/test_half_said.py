@@ -8,6 +8,7 @@ from question_bank.bank import Bank
 from question_bank.models import Question
 from simulator.analysis.key_points.half_said import half_said
 from simulator.analysis.key_points.matching import find_key_points
+from simulator.analysis.report import KeyPointResult
 from simulator.analysis.utterance import Utterance
 
 BANK = Bank.load()
@@ -51,6 +52,31 @@ def test_a_point_of_which_some_words_are_said_is_begun() -> None:
     results = find_key_points(utterance, LSTM.key_points, LSTM.text)
     assert not results[0].covered
     assert "vanishing" in halves(LSTM, said)
+
+
+def test_a_point_maybe_made_is_touched_where_its_words_are_else_where_its_window_begins() -> None:
+    said = "Well, I would say this. It has to do with the gradients, over the steps they get lost."
+    utterance = Utterance.typed(said)
+    vanishing, other = LSTM.key_points[:2]
+    results = (
+        KeyPointResult(vanishing.id, False, None, 5, 13, "meaning", verdict="maybe", probability=0.5),
+        KeyPointResult(other.id, False, None, 0, 5, "meaning", verdict="maybe", probability=0.5),
+    )
+    found = half_said(utterance, LSTM.key_points, results, LSTM.text)
+    assert utterance.words[found[vanishing.id]].text == "gradients,"
+    assert found[other.id] == 0
+
+
+def test_what_is_said_the_wrong_way_round_is_not_half_said() -> None:
+    utterance = Utterance.typed("It has to do with the gradients, over the steps they get lost.")
+    contrary = KeyPointResult("vanishing", False, None, 0, 13, "meaning", verdict="contrary", probability=0.05)
+    assert half_said(utterance, LSTM.key_points, (contrary,), LSTM.text) == {}
+
+
+def test_a_point_made_by_its_meaning_is_no_mere_name() -> None:
+    utterance = Utterance.typed("It has a forget gate, an input gate and an output gate.")
+    made = tuple(KeyPointResult(point.id, True, None, 0, 11, "meaning", verdict="made") for point in LSTM.key_points)
+    assert half_said(utterance, LSTM.key_points, made, LSTM.text) == {}
 
 
 @pytest.mark.parametrize("said", ["", "um", "We went to the sea and had a very good day there."])

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from question_bank.models import KeyPoint
+from simulator.analysis.key_points.entailment import Entailment
 from simulator.analysis.key_points.matching import find_key_points, time_to_point_s
-from simulator.analysis.key_points.entailment import AnswerStretch, Entailment
 from simulator.analysis.report import KeyPointResult
 from simulator.analysis.utterance import Utterance
+from tests.simulator.analysis.readings import CONTRARY, MADE, MAYBE, NEITHER, one_after_another, read_as
+from tests.simulator.analysis.sample_questions import OVERFITTING
 from tests.simulator.analysis.speaking import heard
 
 
@@ -130,22 +134,52 @@ def test_time_to_point_is_the_first_of_all_points() -> None:
     assert time_to_point_s(find_key_points(heard("nothing"), points)) is None
 
 
-def test_words_and_meaning_are_weighed_together() -> None:
-    said = heard("We thin the network while it learns. Then I look at the other curve every evening, on and on.")
-    points = (KeyPoint("thins", "It thins the network.", ("thin",)), KeyPoint("watch", "Watch the loss.", ("loss",)))
-    stretches = (AnswerStretch(0, 6), AnswerStretch(7, 17))
-    agreed = Entailment(stretches, (0.5, 0.5), {"thins": (0.6, 0.1), "watch": (0.1, 0.5)})
-    thins, watch = find_key_points(said, points, entailment=agreed)
-    assert (thins.found_by, thins.word_index, thins.word_count) == ("words", 1, 1)
-    assert (watch.found_by, watch.word_index, watch.word_count) == ("meaning", 7, 11)
-    assert watch.at_s == said.words[7].start_s
-
-    astray = Entailment(stretches, (0.5, 0.5), {"thins": (0.1, 0.1), "watch": (0.5, 0.5)})
-    thins, _ = find_key_points(said, points, entailment=astray)
-    assert (thins.covered, thins.found_by, thins.word_index) == (False, None, None)
+POINTS = (
+    KeyPoint("thins", "It thins the network.", ("thin",)),
+    KeyPoint("watch", "Watch the loss.", ("loss",)),
+    KeyPoint("stop", "Stop early.", ("stop",)),
+    KeyPoint("seed", "Fix the seed.", ("seed",)),
+)
+SAID = "We make the network smaller while it learns. The curve need not be watched. Perhaps one ends at some point."
+QUESTION = replace(OVERFITTING, key_points=POINTS)
+FIGURES = {"thins": MADE, "watch": CONTRARY, "stop": MAYBE, "seed": NEITHER}
 
 
-def test_without_stretches_words_alone_decide() -> None:
+def _read(said: str) -> tuple[KeyPointResult, ...]:
+    utterance = heard(said)
+    entailment = read_as(utterance, QUESTION, FIGURES, one_after_another)
+    return find_key_points(utterance, POINTS, entailment=entailment)
+
+
+def test_with_figures_the_model_decides_and_its_window_is_the_proof() -> None:
+    results = _read(SAID)
+    assert [result.verdict for result in results] == ["made", "contrary", "maybe", "not"]
+    assert [result.covered for result in results] == [True, False, False, False]
+    assert [list(result.words) for result in results] == [
+        list(range(8)), list(range(8, 14)), list(range(14, 20)), [],
+    ]  # fmt: skip
+    assert [result.found_by for result in results] == ["meaning", "meaning", "meaning", None]
+    assert [result.at_s for result in results] == [0.0, pytest.approx(3.2), pytest.approx(5.6), None]
+
+
+def test_the_probability_is_that_of_the_point_made() -> None:
+    thins, watch, stop, seed = (result.probability or 0.0 for result in _read(SAID))
+    assert thins > stop > max(watch, seed)
+
+
+def test_a_contrary_or_an_unclear_point_does_not_count_as_the_first() -> None:
+    results = _read(SAID)
+    assert time_to_point_s(results) == 0.0
+    assert time_to_point_s(results[1:]) is None
+
+
+def test_by_words_alone_there_are_two_verdicts_and_no_probability() -> None:
+    thins, _, _, seed = find_key_points(heard("We thin the network."), POINTS)
+    assert (thins.verdict, thins.found_by, thins.probability) == ("made", "words", None)
+    assert (seed.verdict, seed.found_by, seed.probability) == ("not", None, None)
+
+
+def test_without_windows_words_alone_decide() -> None:
     points = (KeyPoint("thins", "It thins.", ("thin",)),)
-    (thins,) = find_key_points(heard("Thin."), points, entailment=Entailment((), (), {}))
+    (thins,) = find_key_points(heard("Thin."), points, entailment=Entailment((), {}))
     assert thins.found_by == "words"

@@ -9,8 +9,11 @@ from question_bank.bank import Bank
 from question_bank.models import Question, RedFlag
 from simulator.analysis.analyse import analyse, analyse_text
 from simulator.analysis.key_points import red_flags
+from simulator.analysis.key_points.entailment import Likelihood
 from simulator.analysis.key_points.red_flags import find_red_flags
+from simulator.analysis.report import RedFlagHeard
 from simulator.analysis.utterance import Utterance
+from tests.simulator.analysis.readings import read_as
 from tests.simulator.analysis.red_flag_sentences import SAID, TRAPS
 from tests.simulator.analysis.sample_questions import OVERFITTING
 from tests.simulator.analysis.speaking import heard, spoken
@@ -101,6 +104,45 @@ def test_the_words_of_a_red_flag_make_no_key_point() -> None:
     right = analyse_text(f"{begin} lower the variance.", question)
     made = [{point.id for point in report.key_points or () if point.covered} for report in (wrong, right)]
     assert made[0] < made[1]
+
+
+def _read(said: str, made: float, contrary: float = 0.0) -> tuple[RedFlagHeard, ...]:
+    """The flags heard where a model has read the answer, and the first flag at its first window."""
+    utterance = heard(said)
+    entailment = read_as(utterance, FLAGGED, {FLAGS[0].text: Likelihood(made, contrary)})
+    return find_red_flags(utterance, FLAGS, entailment)
+
+
+def test_with_a_model_a_flag_is_heard_in_any_words() -> None:
+    (flag,) = _read("And the larger the forest gets, the worse it learns the data by heart. That is all.", 0.95)
+    assert (flag.word_index, flag.word_count) == (0, 14)
+    assert flag.said == "the larger the forest gets, the worse it learns the data by heart"
+    assert (flag.start_s, flag.end_s) == (0.0, 5.5)
+
+
+def test_with_a_model_its_cue_alone_is_not_enough() -> None:
+    assert _read("More trees overfit.", 0.02) == ()
+
+
+def test_a_cue_that_is_meant_makes_the_model_sure() -> None:
+    assert _read("More trees overfit.", 0.6)
+    assert _read("The larger forest does.", 0.6) == ()
+
+
+def test_the_words_around_a_cue_still_wave_it_away() -> None:
+    assert _read("More trees sometimes overfit.", 0.95) == ()
+    assert _read("I don't think more trees overfit.", 0.95) == ()
+
+
+def test_where_the_contrary_is_likelier_no_flag_is_heard() -> None:
+    assert _read("The larger forest does.", 0.85, 0.9) == ()
+
+
+def test_a_long_window_is_quoted_in_part_and_marked_in_full() -> None:
+    said = "So what I have seen in all of these years, and I have seen a lot of them, is that with more trees it learns"
+    (flag,) = _read(f"{said} the noise, because nobody stops it there, as I told them then.", 0.95)
+    assert flag.word_count == 36
+    assert 1 <= len(flag.said.split()) <= 19
 
 
 def test_an_endless_answer_is_not_looked_through_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from question_bank.models import TARGET_TIMES, Kind, Question
 from simulator.analysis.analyse import analyse_text
 from simulator.analysis.key_points.matching import find_key_points
 from simulator.analysis.rambling.rambling import judge_rambling
-from simulator.analysis.report import Rambling
+from simulator.analysis.report import KeyPointResult, Rambling, Verdict
 from simulator.analysis.utterance import Utterance
 from tests.simulator.analysis.sample_questions import OVERFITTING
 from tests.simulator.analysis.speaking import heard
@@ -81,11 +81,11 @@ def test_every_point_made_and_the_last_at_the_end_takes_three_rules() -> None:
 
 
 def test_over_target_rests_on_what_came_after_the_target() -> None:
-    rambling = _judge(heard("The noise is learnt. [115] Then more."))
+    rambling = _judge(heard("The noise is learnt. [152] Then more."))
     (reason,) = [reason for reason in rambling.reasons if reason.rule == "over_target"]
     assert reason.start_s is not None
     assert reason.start_s >= TARGET_TIMES[Kind.SHORT].target_s
-    assert "1:30" in reason.why
+    assert "2:00" in reason.why
 
 
 def test_a_late_point_is_counted_from_the_first_word() -> None:
@@ -145,6 +145,68 @@ def test_where_it_could_have_stopped_is_the_end_of_the_last_new_points_sentence(
     assert rambling.flag
     assert rambling.could_stop_word == 6
     assert rambling.could_stop_s == pytest.approx(6 * 0.4 + 0.3)
+
+
+def _with_verdicts(said: str, *verdicts: tuple[Verdict, int, int]) -> Rambling:
+    """With verdicts on the first key points, each on the words from one to another, both included."""
+    points = tuple(
+        KeyPointResult(f"point-{number}", verdict == "made", None, first, last - first + 1, "meaning", verdict=verdict)
+        for number, (verdict, first, last) in enumerate(verdicts)
+    )
+    return judge_rambling(heard(said), Kind.SHORT, TARGET_TIMES[Kind.SHORT], OVERFITTING, points)
+
+
+LONG = "Overfitting is learning noise. Dropout helps there. " + _PADDING * 15 + "It is noise, so yeah"
+
+
+def test_nobody_could_have_stopped_before_a_point_that_was_touched() -> None:
+    assert _with_verdicts(LONG, ("made", 0, 3)).could_stop_word == 3
+    verdicts: tuple[Verdict, ...] = ("maybe", "contrary", "made")
+    for verdict in verdicts:
+        assert _with_verdicts(LONG, ("made", 0, 3), (verdict, 4, 6)).could_stop_word == 6
+
+
+def test_the_whole_window_of_a_point_belongs_to_it() -> None:
+    assert _with_verdicts(LONG, ("made", 0, 6)).could_stop_word == 6
+
+
+@pytest.mark.parametrize("verdict", ["maybe", "contrary"])
+def test_without_a_point_made_there_is_no_place_to_stop(verdict: Verdict) -> None:
+    rambling = _with_verdicts(LONG, (verdict, 0, 3))
+    assert rambling.flag
+    assert rambling.could_stop_word is None
+
+
+def test_a_point_said_the_wrong_way_round_took_up_the_question() -> None:
+    late = _PADDING * 9 + "The model is too simple there."
+    (reason,) = [one for one in _with_verdicts(late).reasons if one.rule == "point_late"]
+    assert reason.why == "You made no key point and did not take up the question."
+    assert "point_late" not in _rules(_with_verdicts(late, ("contrary", 0, 8)))
+    (reason,) = [one for one in _with_verdicts(late, ("contrary", 90, 95)).reasons if one.rule == "point_late"]
+    assert reason.why == "The first point came at 0:35."
+
+
+def test_what_only_takes_up_the_question_is_called_no_point() -> None:
+    late = _PADDING * 9 + "What overfitting is, how one would notice overfitting and deal with it, I leave open."
+    (reason,) = [one for one in _with_verdicts(late).reasons if one.rule == "point_late"]
+    assert reason.why == "You took up the question only at 0:35."
+
+
+def test_no_new_point_for_long_counts_from_any_point_touched() -> None:
+    plain = "One may look at this from many sides, and each of them has merits. " * 10
+    said = f"It learns noise. {plain}"
+    (reason,) = [one for one in _with_verdicts(said, ("made", 0, 2)).reasons if one.rule == "no_new_point"]
+    assert reason.why.startswith("After the point made at 0:00")
+    (reason,) = [one for one in _with_verdicts(said, ("contrary", 0, 2)).reasons if one.rule == "no_new_point"]
+    assert reason.why.startswith("From the words at 0:00 on")
+    assert "no_new_point" not in _rules(_with_verdicts(said, ("made", 0, 2), ("maybe", 70, 83)))
+
+
+def test_a_point_told_as_a_story_is_no_drift() -> None:
+    story = "My uncle had a boat. It was blue and he sold it in May. Then we had a red one. "
+    said = "It learns noise. " + story * 3 + "Dropout helps against that."
+    assert "drift" in _rules(_with_verdicts(said, ("made", 0, 2)))
+    assert "drift" not in _rules(_with_verdicts(said, ("made", 3, 59)))
 
 
 def test_without_a_flag_there_is_no_place_to_stop() -> None:

@@ -1,4 +1,4 @@
-"""The user's last word on flags, for every place that shows an answer: kept, undone, and told. Shows nothing itself."""
+"""The user's last word, for every place that shows an answer: kept, undone, and told. Shows nothing itself."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from ui.messages import Messages
 
 
-class FlagCorrections(QObject):
-    """Keeps corrections of one answer at a time. If the library refuses, that is told, and the flag stands as before.
+class Correcting(QObject):
+    """Keeps corrections of one answer at a time. If the library refuses, that is told, and all stands as before.
 
     Signals:
         answer_corrected(object): `AnswerRecord` as it is now.
@@ -32,7 +32,7 @@ class FlagCorrections(QObject):
         self._messages = messages
 
     def correct(self, answer_id: AnswerId, correction: Correction) -> None:
-        """Take a flag off or put one on."""
+        """Take a flag off or put one on, or put a verdict right."""
         self._keep(answer_id, lambda: self._store.correct(answer_id, correction))
 
     def undo(self, answer_id: AnswerId) -> None:

@@ -1,4 +1,4 @@
-"""How a speaker puts a topic aside, or owns to not knowing it. `key_points.dismissals` searches for it."""
+"""How a speaker owns to not knowing something. `analysis.not_knowing` searches for it."""
 
 from __future__ import annotations
 
@@ -29,15 +29,5 @@ KNOWING: Final = word_set(
     """
     know remember recall care say tell explain understand understood heard used tried worked done seen read looked
     learned learnt
-    """
-)
-
-PUT_ASIDE: Final = phrase_set(
-    """
-    isn't needed / not needed / isn't necessary / not necessary / isn't an issue / not an issue / no issue /
-    isn't a problem / isn't important / not important / isn't relevant / isn't worth / not worth / isn't the same /
-    is useless / nothing to do with / no need / no use / don't need / doesn't matter / doesn't help / doesn't interest /
-    not interested / never mind / leave out / leave it out / leave that out / i'd skip / i would skip / skip that /
-    skip it / i'd drop / i would drop / i'd ignore / would ignore
     """
 )

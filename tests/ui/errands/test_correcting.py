@@ -1,4 +1,4 @@
-"""A flag comes off or goes on where it stands; all that shows follows at once, and the library keeps it."""
+"""A flag comes off or goes on, a verdict is put right; all that shows follows at once, and the library keeps it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from simulator.analysis.analyse import analyse
 from simulator.corrections import taken_off
 from simulator.interview.session import Stage
 from simulator.store.records import AnswerId, AnswerRecord
+from simulator.verdict_corrections import VerdictCorrection
 from tests.simulator.store.builders import NOON, a_plan, a_question
 from tests.ui.making import feedback_place, review_place, session_deleting
 from tests.ui.names import named
 from tests.ui.parts import RefusingStore, Room, Told, heard
 from tests.ui.screen_text import has_words, press
-from ui.errands.flag_corrections import FlagCorrections
+from ui.errands.correcting import Correcting
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.review_screen import ReviewScreen
 from ui.widgets.transcript_view import TranscriptView
@@ -133,9 +134,35 @@ def test_the_button_below_marks_a_word_and_ctrl_z_undoes_it(reviewed: Reviewed) 
     assert reviewed.problems == []
 
 
+def test_v_goes_to_the_key_points_and_then_puts_a_verdict_right(reviewed: Reviewed) -> None:
+    original = reviewed.record().report
+    named(reviewed.review, "Play").setFocus()
+    QTest.keyClick(reviewed.review, Qt.Key.Key_V)
+    assert reviewed.record().report == original
+    assert has_words(reviewed.review, "not heard")
+    QTest.keyClick(reviewed.review, Qt.Key.Key_V)
+    report = reviewed.record().report
+    assert report is not None
+    assert [(point.verdict, point.found_by) for point in report.key_points or ()] == [("made", "user")]
+    assert has_words(reviewed.review, "all of them")
+    assert has_words(reviewed.review, "Your own verdict.")
+    QTest.keyClick(reviewed.review, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert reviewed.record().report == original
+    assert not has_words(reviewed.review, "Your own verdict.")
+
+
+def test_the_title_follows_a_verdict_put_right(reviewed: Reviewed) -> None:
+    reviewed.review.corrected.emit(reviewed.answer, VerdictCorrection("thins", "contrary"))
+    assert has_words(reviewed.review, "You said the opposite of one key point")
+    assert has_words(reviewed.review, "Right: It thins the network out.")
+    assert named(reviewed.review, "The opposite was said: It thins the network out.")
+    reviewed.review.undo_requested.emit(reviewed.answer)
+    assert not has_words(reviewed.review, "the opposite of")
+
+
 def test_a_library_that_refuses_leaves_the_flag(reviewed: Reviewed) -> None:
     original = reviewed.record().report
-    correcting = FlagCorrections(RefusingStore(reviewed.room.store, {"correct", "uncorrect"}), reviewed.room.messages)  # type: ignore[arg-type]  # as a store would
+    correcting = Correcting(RefusingStore(reviewed.room.store, {"correct", "uncorrect"}), reviewed.room.messages)  # type: ignore[arg-type]  # as a store would
     corrected = Told(correcting.answer_corrected)
     assert original is not None
     correcting.correct(reviewed.answer, taken_off(original.fillers[0]))

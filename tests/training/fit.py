@@ -1,0 +1,124 @@
+"""Fits the few figures of `simulator.analysis.key_points.verdicts`: from what windows say of a claim to one verdict.
+
+`python -m tests.training.fit` reads the answers to the questions of the training part that are held back to choose by
+(the network never learnt from them), and prints the figures and how they fare, fitted on other questions each time.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import torch
+
+from question_bank.bank import Bank
+from simulator.analysis.key_points.cue_hits import cue_hits
+from simulator.analysis.key_points.entailment import Entailment, Reading
+from simulator.analysis.key_points.verdicts import signs_of
+from simulator.analysis.utterance import Utterance
+from simulator.entailment.entailment_models import load_entailment_model
+from tests.training.pairs import own_answers
+
+VERDICTS: Final = ("made", "contrary", "not")
+_FOLDS: Final = 10
+_PENALTY: Final = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One point of one answer: the signs, and which of `VERDICTS` a person gave."""
+
+    question: str
+    kind: str
+    signs: tuple[float, ...]
+    verdict: int
+
+
+def cases() -> list[Case]:
+    """Every labelled point but those that are only half made."""
+    bank, model = Bank.load(), load_entailment_model()
+    found: list[Case] = []
+    for answer in own_answers(development=True):
+        question, utterance = bank.get(answer.question), Utterance.typed(answer.text)
+        reading = Reading.of(utterance, question)
+        entailment = Entailment.of(reading, model.read(reading.claims, reading.said))
+        hits = cue_hits(utterance, question.key_points, question.text)
+        for point in question.key_points:
+            label = answer.labels[point.id]
+            if label != "half":
+                signs = signs_of(point.text, entailment, has_cue=point.id in hits)
+                found.append(Case(answer.question, answer.kind, signs.figures, VERDICTS.index(label)))
+    return found
+
+
+def fitted(known: Sequence[Case]) -> torch.Tensor:
+    """Weights of a multinomial logistic regression: a row for each of `VERDICTS`, bias first; that of "not" is zero."""
+    signs, verdicts = _tensors(known)
+    free = torch.zeros((len(VERDICTS) - 1, signs.shape[1]), requires_grad=True)
+    optimizer = torch.optim.LBFGS([free], max_iter=500, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        optimizer.zero_grad()
+        value = (
+            torch.nn.functional.cross_entropy(signs @ _whole(free).T, verdicts) + _PENALTY * free[:, 1:].pow(2).sum()
+        )
+        value.backward()
+        return value
+
+    optimizer.step(loss)
+    return _whole(free).detach()
+
+
+def _whole(free: torch.Tensor) -> torch.Tensor:
+    return torch.cat((free, torch.zeros((1, free.shape[1]))))
+
+
+def _tensors(known: Sequence[Case]) -> tuple[torch.Tensor, torch.Tensor]:
+    signs = torch.tensor([(1.0, *case.signs) for case in known])
+    return signs, torch.tensor([case.verdict for case in known])
+
+
+def crossed(known: Sequence[Case]) -> torch.Tensor:
+    """Probabilities of `VERDICTS` for each case, by figures fitted on the other questions."""
+    questions = sorted({case.question for case in known})
+    found = torch.zeros((len(known), len(VERDICTS)))
+    for fold in range(_FOLDS):
+        own = set(questions[fold::_FOLDS])
+        weights = fitted([case for case in known if case.question not in own])
+        for index, case in enumerate(known):
+            if case.question in own:
+                found[index] = (torch.tensor((1.0, *case.signs)) @ weights.T).softmax(-1)
+    return found
+
+
+def _table(known: Sequence[Case], found: torch.Tensor) -> None:
+    verdicts = torch.tensor([case.verdict for case in known])
+    for tenths in range(30, 85, 5):
+        least = tenths / 100
+        made = (found[:, 0] >= least) & (found[:, 0] > found[:, 1])
+        hits, credited, wanted = (made & (verdicts == 0)).sum().item(), made.sum().item(), (verdicts == 0).sum().item()
+        contrary = (found[:, 1] >= least) & ~made
+        told, heard = (contrary & (verdicts == 1)).sum().item(), contrary.sum().item()
+        wrong = [index for index, case in enumerate(known) if case.kind == "wrong" and case.verdict]
+        empty = [index for index, case in enumerate(known) if case.kind in ("jargon", "off-topic")]
+        print(
+            f"{least:.2f}  made P {hits / max(1, credited):.3f} R {hits / wanted:.3f}"
+            f" F1 {2 * hits / (credited + wanted):.3f}"
+            f"  contrary P {told / max(1, heard):.3f} R {told / (verdicts == 1).sum().item():.3f}"
+            f"  credited wrong {made[wrong].float().mean().item():.3f} empty {made[empty].float().mean().item():.3f}"
+        )
+
+
+def main() -> int:
+    """Print figures, thresholds and how they fare."""
+    known = cases()
+    _table(known, crossed(known))
+    for verdict, row in zip(VERDICTS, fitted(known).tolist(), strict=True):
+        print(verdict, [round(figure, 3) for figure in row])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -23,7 +23,8 @@ from tests.training.pairs import own_answers
 
 VERDICTS: Final = ("made", "contrary", "not")
 _FOLDS: Final = 10
-_PENALTY: Final = 0.01
+_PENALTY: Final = 0.003
+_TRUST_IN_CUES: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +46,44 @@ def cases() -> list[Case]:
         reading = Reading.of(utterance, question)
         entailment = Entailment.of(reading, model.read(reading.claims, reading.said))
         hits = cue_hits(utterance, question.key_points, question.text)
+        claims = [point.text for point in question.key_points]
         for point in question.key_points:
             label = answer.labels[point.id]
             if label != "half":
-                signs = signs_of(point.text, entailment, has_cue=point.id in hits)
+                signs = signs_of(point.text, entailment, has_cue=point.id in hits, others=claims)
                 found.append(Case(answer.question, answer.kind, signs.figures, VERDICTS.index(label)))
     return found
 
 
 def fitted(known: Sequence[Case]) -> torch.Tensor:
-    """Weights of a multinomial logistic regression: a row for each of `VERDICTS`, bias first; that of "not" is zero."""
+    """Weights of a multinomial logistic regression: a row for each of `VERDICTS`, bias first; that of "not" is zero.
+
+    What cues weigh is found first, halved, and held while all else is fitted to it.
+    """
     signs, verdicts = _tensors(known)
-    free = torch.zeros((len(VERDICTS) - 1, signs.shape[1]), requires_grad=True)
+    cues = _fitted(signs, verdicts, torch.zeros(0))[:, -1] * _TRUST_IN_CUES
+    return _fitted(signs, verdicts, cues)
+
+
+def _fitted(signs: torch.Tensor, verdicts: torch.Tensor, cues: torch.Tensor) -> torch.Tensor:
+    """With these weights of cues, or with fitted ones if there are none."""
+    size = signs.shape[1] - (1 if len(cues) else 0)
+    free = torch.zeros((len(VERDICTS) - 1, size), requires_grad=True)
     optimizer = torch.optim.LBFGS([free], max_iter=500, line_search_fn="strong_wolfe")
+
+    def whole() -> torch.Tensor:
+        rows = torch.cat((free, cues[:-1, None]), dim=1) if len(cues) else free
+        return torch.cat((rows, torch.zeros((1, rows.shape[1]))))
 
     def loss() -> torch.Tensor:
         optimizer.zero_grad()
-        value = (
-            torch.nn.functional.cross_entropy(signs @ _whole(free).T, verdicts) + _PENALTY * free[:, 1:].pow(2).sum()
-        )
+        penalty = _PENALTY * free[:, 1:].pow(2).sum()
+        value = torch.nn.functional.cross_entropy(signs @ whole().T, verdicts) + penalty
         value.backward()
         return value
 
     optimizer.step(loss)
-    return _whole(free).detach()
-
-
-def _whole(free: torch.Tensor) -> torch.Tensor:
-    return torch.cat((free, torch.zeros((1, free.shape[1]))))
+    return whole().detach()
 
 
 def _tensors(known: Sequence[Case]) -> tuple[torch.Tensor, torch.Tensor]:

@@ -1,4 +1,4 @@
-"""Trains the network: public entailment and students' answers first, then this project's own statements, twice.
+"""Trains the network: public entailment and students' answers first, then this project's own statements, thrice.
 
 `python -m tests.training.learn --public FOLDER --out FILE` takes about an hour and a half on two cores. What is
 printed after each stage is measured on questions of the training part that nothing is learnt from.
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import nn
 
 from tests.training.network import Entailment, batches, tensors, tokenizer, untrained
@@ -26,6 +26,7 @@ from tests.training.pairs import (
     as_written,
     counted,
     entailment,
+    nearest_and_told,
     nearest_but_not_made,
     own_answers,
     own_statements,
@@ -40,18 +41,26 @@ _SMOOTHING: Final = 0.05
 _TOKENS: Final = 2600
 _SORTED_TOGETHER: Final = 1024
 _PUBLIC_PAIRS: Final = 6000
+_NEITHER_AGAIN: Final = 0.45
 _REPORT_EVERY: Final = 50
 
 Stage = list[Pair]
 
 
-def stages(public: Path, chance: random.Random) -> Iterator[Stage]:
-    """What is read, in its order."""
+def first_course(public: Path, chance: random.Random) -> Iterator[Stage]:
+    """What kind of task it is, then its own statements, then these beside what whole answers leave out."""
     yield students(public, kept=False) + entailment(public, _PUBLIC_PAIRS, chance)
     known = own_statements(development=False)
     mistakes = red_flags(development=False)
     yield as_spoken(known, chance) + mistakes
     yield as_spoken(known, chance) + mistakes + nearest_but_not_made(own_answers(development=False))
+
+
+def second_course(chance: random.Random) -> Iterator[Stage]:
+    """The statements again, with fewer that say neither: what is left is to tell made from contrary."""
+    told = nearest_and_told(own_answers(development=False))
+    pairs = as_spoken(own_statements(development=False), chance) + red_flags(development=False) + told
+    yield [pair for pair in pairs if pair.label != "neither" or chance.random() < _NEITHER_AGAIN]
 
 
 def learn(network: Entailment, read: Sequence[Stage], out: Path) -> None:
@@ -152,10 +161,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.training.learn", description=__doc__)
     parser.add_argument("--public", type=Path, required=True, help="folder with the public pairs; see the model card")
     parser.add_argument("--out", type=Path, required=True, help="the weights, as safetensors")
+    parser.add_argument("--after-first", type=Path, help="weights of the first course, to go on from")
     chosen = parser.parse_args()
-    torch.manual_seed(SEED)
     network = untrained()
-    learn(network, list(stages(chosen.public, random.Random(SEED))), chosen.out)
+    if chosen.after_first:
+        network.load_state_dict(load_file(chosen.after_first))
+    else:
+        torch.manual_seed(SEED)
+        learn(network, list(first_course(chosen.public, random.Random(SEED))), chosen.out)
+    torch.manual_seed(SEED + 1)
+    learn(network, list(second_course(random.Random(SEED + 1))), chosen.out)
     print(f"red flags held back: {agreement(network, red_flags(development=True))}")
     print(f"students, questions kept: {agreement(network, students(chosen.public, kept=True))}")
     return 0

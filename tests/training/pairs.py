@@ -27,6 +27,8 @@ _OF_SIBLINGS: Final = 2
 _UNPUNCTUATED: Final = 0.25
 _PUNCTUATION: Final = re.compile(r"[.,;:!?—–-]+(?=\s|$)")
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!])\s+")
+_LONGER: Final = 4
+_ENOUGH_TOLD: Final = 0.3
 _WORD: Final = re.compile(r"[a-z0-9]+")
 
 
@@ -130,22 +132,55 @@ def red_flags(*, development: bool) -> list[Pair]:
 
 def nearest_but_not_made(answers: Iterable[LabelledAnswer]) -> list[Pair]:
     """Of each point that an answer leaves out, the two sentences with most words of its claim: they say neither."""
-    claims = {
-        (question.id, point.id): point.text for question in Bank.load().questions for point in question.key_points
-    }
     return [
-        Pair(claims[answer.question, point], _nearest(answer.text, claims[answer.question, point]), "neither")
-        for answer in answers
-        for point, label in answer.labels.items()
+        Pair(claim, max(_windows(answer.text, 2), key=lambda window: _count_shared(window, claim)), "neither")
+        for answer, claim, label in _labelled_claims(answers)
         if label == "not"
     ]
 
 
-def _nearest(text: str, claim: str) -> str:
+def nearest_and_told(answers: Iterable[LabelledAnswer]) -> list[Pair]:
+    """Of each point that an answer makes or turns round, the sentence or two with most words of its claim, if enough.
+
+    Where in an answer a point is made was not labelled: some of these pairs are wrong.
+    """
+    pairs = [
+        Pair(claim, _nearest(answer.text, claim), label)
+        for answer, claim, label in _labelled_claims(answers)
+        if label in ("made", "contrary")
+    ]
+    return [pair for pair in pairs if _share_told(pair.said, pair.claim) >= _ENOUGH_TOLD]
+
+
+def _labelled_claims(answers: Iterable[LabelledAnswer]) -> Iterator[tuple[LabelledAnswer, str, str]]:
+    claims = {
+        (question.id, point.id): point.text for question in Bank.load().questions for point in question.key_points
+    }
+    for answer in answers:
+        for point, label in answer.labels.items():
+            yield answer, claims[answer.question, point], label
+
+
+def _windows(text: str, size: int) -> list[str]:
+    """Every run of so many sentences."""
     sentences = _SENTENCE_END.split(text)
-    windows = [" ".join(sentences[start : start + 2]) for start in range(max(1, len(sentences) - 1))]
-    words = set(_WORD.findall(claim.lower()))
-    return max(windows, key=lambda window: len(words.intersection(_WORD.findall(window.lower()))))
+    return [" ".join(sentences[start : start + size]) for start in range(max(1, len(sentences) - size + 1))]
+
+
+def _nearest(text: str, claim: str) -> str:
+    """The sentence or two that tell most words of the claim; of those alike the shortest."""
+    windows = _windows(text, 1) + _windows(text, 2)
+    return max(windows, key=lambda window: (_share_told(window, claim), -len(window)))
+
+
+def _count_shared(said: str, claim: str) -> int:
+    return len(set(_WORD.findall(claim.lower())).intersection(_WORD.findall(said.lower())))
+
+
+def _share_told(said: str, claim: str) -> float:
+    """The share of the claim's longer words that was said."""
+    words = {word for word in _WORD.findall(claim.lower()) if len(word) >= _LONGER}
+    return len(words.intersection(_WORD.findall(said.lower()))) / max(1, len(words))
 
 
 def counted(pairs: Iterable[Pair]) -> Mapping[str, int]:

@@ -22,9 +22,9 @@ def find_key_points(
     hits = cue_hits(utterance, points, asked)
     if entailment is None or not entailment.windows:
         return tuple(_by_words(utterance, point, hits.get(point.id)) for point in points)
-    return tuple(
-        _by_meaning(utterance, point, verdict_of(point.text, entailment, has_cue=point.id in hits)) for point in points
-    )
+    claims = [point.text for point in points]
+    verdicts = (verdict_of(point.text, entailment, has_cue=point.id in hits, others=claims) for point in points)
+    return tuple(_by_meaning(utterance, point, judged) for point, judged in zip(points, verdicts, strict=True))
 
 
 def time_to_point_s(results: Sequence[KeyPointResult]) -> float | None:

@@ -21,8 +21,9 @@ from simulator.analysis.utterance import Sentence, Utterance
 
 _MIN_CONNECTORS: Final = 3
 _LONG_SENTENCE_WORDS: Final = 40
-_SHORT_SHARE: Final = 1 / 3
-_SHORT_AND_RIGHT_SHARE: Final = 1 / 2
+# Of the target: half a minute of a short reply, and three quarters of one. Our own, kept in seconds when its target grew.
+_SHORT_SHARE: Final = 1 / 4
+_SHORT_AND_RIGHT_SHARE: Final = 3 / 8
 _RIGHT_SHARE: Final = 0.5
 _MIN_LEFT_AFTER_STOP: Final = 8
 _QUOTED_WORDS: Final = 7
@@ -95,7 +96,7 @@ def judge_rambling(
 
 
 def _is_short_and_right(case: _Case) -> bool:
-    """A third of the target is short whatever is said; half of it is, where half of the key points were
+    """A quarter of the target is short whatever is said; three eighths of it are, where half of the key points were
     made and the first came soon."""
     if case.spoken_s <= _SHORT_SHARE * case.times.target_s:
         return True

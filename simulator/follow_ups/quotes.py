@@ -69,7 +69,8 @@ def _run_around(utterance: Utterance, at: int, clauses: Sequence[Clause], unsure
     """The most complete run of neighbouring clauses that holds this one."""
     runs = (replace(first, last=last.last) for first in clauses[: at + 1] for last in clauses[at:])
     heard = (_heard_well(utterance, run, unsure) for run in runs)
-    return _text(max(filter(_is_whole, heard), key=_completeness, default=[]))
+    whole = [words for words in heard if _is_whole(words)]
+    return _text(max(whole, key=_completeness)) if whole else ""
 
 
 def _completeness(words: Sequence[str]) -> tuple[bool, int]:

@@ -30,7 +30,7 @@ def answer(verdicts: dict[str, Verdict], *asked: KeyPoint) -> AnswerSummary:
 def test_what_was_said_wrongly_waits_to_be_asked_about() -> None:
     so_far = AnswersSoFar(DROPOUT, [answer({FIRST.id: "contrary", SECOND.id: "made"})])
     assert so_far.contrary == {FIRST.id: "They drop half of the units every time"}
-    assert (so_far.unprobed, so_far.made, so_far.has_probed) == ((FIRST,), {SECOND.id}, False)
+    assert (so_far.unprobed, so_far.made, so_far.has_probed) == ((FIRST,), frozenset([SECOND.id]), False)
     assert so_far.left_out[-1] == FIRST
 
 
@@ -39,7 +39,7 @@ def test_it_is_asked_about_once_whatever_comes_of_it() -> None:
     again = AnswersSoFar(DROPOUT, [wrong, answer({FIRST.id: "contrary"}, FIRST)])
     assert (again.unprobed, list(again.contrary), again.has_probed) == ((), [FIRST.id], True)
     right = AnswersSoFar(DROPOUT, [wrong, answer({FIRST.id: "made"}, FIRST)])
-    assert (right.unprobed, right.contrary, right.made) == ((), {}, {FIRST.id})
+    assert (right.unprobed, dict(right.contrary), right.made) == ((), {}, frozenset([FIRST.id]))
 
 
 def test_what_was_right_and_then_wrong_is_asked_about_and_not_called_missing() -> None:

@@ -70,7 +70,8 @@ def _run_around(utterance: Utterance, at: int, clauses: Sequence[Clause], unsure
     runs = (replace(first, last=last.last) for first in clauses[: at + 1] for last in clauses[at:])
     heard = (_heard_well(utterance, run, unsure) for run in runs)
     whole = [words for words in heard if _is_whole(words)]
-    return _text(max(whole, key=_completeness)) if whole else ""
+    most: list[str] = max(whole, key=_completeness, default=[])
+    return _text(most)
 
 
 def _completeness(words: Sequence[str]) -> tuple[bool, int]:

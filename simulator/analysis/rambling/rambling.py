@@ -21,7 +21,7 @@ from simulator.analysis.utterance import Sentence, Utterance
 
 _MIN_CONNECTORS: Final = 3
 _LONG_SENTENCE_WORDS: Final = 40
-# Of the target: half a minute of a short reply, and three quarters of one. Our own, kept in seconds when its target grew.
+# Of the target: 30 and 45 s of a short reply. Our own, the same in seconds as before its target grew.
 _SHORT_SHARE: Final = 1 / 4
 _SHORT_AND_RIGHT_SHARE: Final = 3 / 8
 _RIGHT_SHARE: Final = 0.5

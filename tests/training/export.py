@@ -24,7 +24,7 @@ def export(network: Entailment, out: Path) -> str:
         whole = Path(folder) / "whole.onnx"
         _write_whole(network, whole)
         # Unsigned weights: with signed ones, processors without VNNI clip sums, and other processors say otherwise.
-        quantize_dynamic(whole, out, weight_type=QuantType.QUInt8, per_channel=False)
+        quantize_dynamic(whole, out, weight_type=QuantType.QUInt8, per_channel=True)
     return hashlib.sha256(out.read_bytes()).hexdigest()
 
 

@@ -1,13 +1,15 @@
 """Fits the few figures of `simulator.analysis.key_points.verdicts`: from what windows say of a claim to one verdict.
 
-`python -m tests.training.fit` reads the answers to the questions of the training part that are held back to choose by
-(the network never learnt from them), and prints the figures and how they fare, fitted on other questions each time.
+`python -m tests.training.fit` reads answers to the questions of the training part that are held back to choose by (the
+network never learnt from them) and single sentences about them, as the shortest answers there are. It prints the
+figures, and how they fare on answers, fitted on other questions each time.
 """
 
 from __future__ import annotations
 
+import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,12 +21,16 @@ from simulator.analysis.key_points.entailment import Entailment, Reading
 from simulator.analysis.key_points.verdicts import signs_of
 from simulator.analysis.utterance import Utterance
 from simulator.entailment.entailment_models import load_entailment_model
-from tests.training.pairs import own_answers
+from tests.answers.labelled import LabelledAnswer, Verdict
+from tests.training.pairs import LABELS, own_answers, own_statements
 
 VERDICTS: Final = ("made", "contrary", "not")
 _FOLDS: Final = 10
 _PENALTY: Final = 0.003
 _TRUST_IN_CUES: Final = 0.5
+_STATEMENTS: Final = 600
+_SEED: Final = 4
+_SENTENCE: Final = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +44,37 @@ class Case:
 
 
 def cases() -> list[Case]:
-    """Every labelled point but those that are only half made."""
-    bank, model = Bank.load(), load_entailment_model()
-    found: list[Case] = []
-    for answer in own_answers(development=True):
-        question, utterance = bank.get(answer.question), Utterance.typed(answer.text)
-        reading = Reading.of(utterance, question)
-        entailment = Entailment.of(reading, model.read(reading.claims, reading.said))
-        hits = cue_hits(utterance, question.key_points, question.text)
-        claims = [point.text for point in question.key_points]
-        for point in question.key_points:
-            label = answer.labels[point.id]
-            if label != "half":
-                signs = signs_of(point.text, entailment, has_cue=point.id in hits, others=claims)
-                found.append(Case(answer.question, answer.kind, signs.figures, VERDICTS.index(label)))
-    return found
+    """Every labelled point but those that are only half made, and some statements as answers of one sentence."""
+    chosen = random.Random(_SEED).sample(_statements(), _STATEMENTS)
+    of_answers = [case for answer in own_answers(development=True) for case in _cases_of(answer, answer.kind)]
+    return of_answers + [case for sentence in chosen for case in _cases_of(sentence, _SENTENCE)]
+
+
+_BANK: Final = Bank.load()
+_MODEL: Final = load_entailment_model()
+
+
+def _statements() -> list[LabelledAnswer]:
+    verdicts: dict[str, Verdict] = {"made": "made", "contrary": "contrary", "neither": "not"}
+    return [
+        LabelledAnswer(row.question, "good", said, {row.point: verdicts[label]})
+        for row in own_statements(development=True)
+        for label in LABELS
+        for said in getattr(row, label)
+    ]
+
+
+def _cases_of(answer: LabelledAnswer, kind: str) -> Iterator[Case]:
+    question, utterance = _BANK.get(answer.question), Utterance.typed(answer.text)
+    reading = Reading.of(utterance, question)
+    entailment = Entailment.of(reading, _MODEL.read(reading.claims, reading.said))
+    hits = cue_hits(utterance, question.key_points, question.text)
+    claims = [point.text for point in question.key_points]
+    for point in question.key_points:
+        label = answer.labels.get(point.id, "half")
+        if label != "half":
+            signs = signs_of(point.text, entailment, has_cue=point.id in hits, others=claims)
+            yield Case(answer.question, kind, signs.figures, VERDICTS.index(label))
 
 
 def fitted(known: Sequence[Case]) -> torch.Tensor:
@@ -125,7 +147,9 @@ def _table(known: Sequence[Case], found: torch.Tensor) -> None:
 def main() -> int:
     """Print figures, thresholds and how they fare."""
     known = cases()
-    _table(known, crossed(known))
+    found = crossed(known)
+    answers = [index for index, case in enumerate(known) if case.kind != _SENTENCE]
+    _table([known[index] for index in answers], found[answers])
     for verdict, row in zip(VERDICTS, fitted(known).tolist(), strict=True):
         print(verdict, [round(figure, 3) for figure in row])
     return 0

@@ -7,24 +7,14 @@ from typing import Final
 
 from question_bank.models import Question
 from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood, Reading
-from simulator.analysis.key_points.verdicts import verdict_of
 from simulator.analysis.utterance import Utterance
 
-MADE: Final = Likelihood(0.95, 0.02)
-CONTRARY: Final = Likelihood(0.02, 0.95)
-NEITHER: Final = Likelihood(0.02, 0.02)
+MADE: Final = Likelihood(0.96, 0.02)
+CONTRARY: Final = Likelihood(0.02, 0.96)
+NEITHER: Final = Likelihood(0.03, 0.04)
 
 
-def _between() -> Likelihood:
-    """The middle of what is called maybe where no cue is said, wherever the verdicts are fitted to draw their lines."""
-    at_all = AnswerWindow(0, 0)
-    figures = [Likelihood(percent / 100, 0.02) for percent in range(1, 100)]
-    verdicts = (verdict_of("", Entailment((at_all,), {"": (one,)}), has_cue=False).verdict for one in figures)
-    unclear = [one for one, verdict in zip(figures, verdicts, strict=True) if verdict == "maybe"]
-    return unclear[len(unclear) // 2]
-
-
-MAYBE: Final = _between()
+MAYBE: Final = Likelihood(0.45, 0.02)
 
 Place = Callable[[int, int], int]
 """From the number of a claim and the count of windows to the window at which the claim is read."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood
 from simulator.analysis.key_points.verdicts import Judged, verdict_of
 from tests.simulator.analysis.readings import MAYBE
@@ -41,3 +43,36 @@ def test_between_made_and_not_lies_maybe() -> None:
 def test_what_is_not_heard_has_no_proof() -> None:
     judged = _judged((0.02, 0.02), (0.05, 0.1), (0.1, 0.1))
     assert (judged.verdict, judged.window) == ("not", None)
+
+
+@pytest.mark.usefixtures("fitted_verdicts")
+class TestFitted:
+    """The figures that the program has, at what the network gives: it is hardly ever surer than 0.97."""
+
+    SURE, SILENT = Likelihood(0.95, 0.02), Likelihood(0.03, 0.04)
+
+    def _verdict(self, *windows: Likelihood, others: tuple[Likelihood, ...] = (), has_cue: bool = False) -> Judged:
+        by_claim = {"It thins.": windows} | {f"Other {number}.": (one,) for number, one in enumerate(others)}
+        places = tuple(AnswerWindow(index * 6, index * 6 + 5) for index in range(len(windows)))
+        return verdict_of("It thins.", Entailment(places, by_claim), has_cue=has_cue, others=by_claim)
+
+    def test_one_sentence_that_says_it_is_enough(self) -> None:
+        assert self._verdict(self.SURE).verdict == "made"
+
+    def test_silence_is_not_heard(self) -> None:
+        assert self._verdict(self.SILENT, self.SILENT).verdict == "not"
+
+    def test_one_sentence_that_says_the_contrary_is_told_so(self) -> None:
+        assert self._verdict(Likelihood(0.03, 0.94)).verdict == "contrary"
+
+    def test_a_cue_makes_it_likelier(self) -> None:
+        unclear = Likelihood(0.3, 0.1)
+        assert self._verdict(unclear, has_cue=True).probability > self._verdict(unclear).probability
+
+    def test_among_mistakes_it_is_less_likely(self) -> None:
+        wrong, right = (Likelihood(0.03, 0.9),), (Likelihood(0.9, 0.03),)
+        assert self._verdict(self.SURE, others=wrong).probability < self._verdict(self.SURE, others=right).probability
+
+    def test_of_many_windows_one_must_be_surer(self) -> None:
+        many = self._verdict(self.SURE, *[self.SILENT] * 9)
+        assert many.probability < self._verdict(self.SURE).probability

@@ -71,9 +71,18 @@ class ModelAnswers:
         """How many of the other questions' model answers say the cue; 0 if fewer than `least` can."""
         candidates = self._with_all(self._by_stem, cue.stems) | self._with_all(self._by_meaning, cue.core)
         others = [index for index in candidates if self._bank[index].id != besides.id]
-        if len(others) < least or len(cue.stems) == 1:
+        if len(cue.stems) == 1:
             return len(others) if len(others) >= least else 0
-        return sum(is_said(cue, self._answers[index]) for index in others)
+        return self._counted(cue, others, least)
+
+    def _counted(self, cue: Cue, indexes: Sequence[int], least: int) -> int:
+        """How many of these answers say the cue; 0 as soon as `least` is out of reach, which it is for nearly all."""
+        saying = 0
+        for left, index in zip(range(len(indexes), 0, -1), indexes, strict=True):
+            if saying + left < least:
+                return 0
+            saying += is_said(cue, self._answers[index])
+        return saying if saying >= least else 0
 
     @cached_property
     def _answers(self) -> tuple[SpokenWords, ...]:

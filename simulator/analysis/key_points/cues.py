@@ -50,7 +50,8 @@ class SpokenWords:
         self._commas = frozenset(index for index, word in enumerate(words) if ends_clause(word))
         whole = _whole_words(cues)
         pieces = as_terms(as_numbers(_heard(words), self._commas))
-        self.pieces: tuple[Piece, ...] = tuple(_put_together(_without_i_mean(pieces), whole, stops))
+        kept = _without_i_mean(pieces)
+        self.pieces: tuple[Piece, ...] = tuple(_put_together(kept, whole, stops) if whole else kept)
         self.meanings: tuple[str, ...] = tuple(piece.meaning for piece in self.pieces)
         self._stems = [piece.stem for piece in self.pieces]
         self._known = frozenset(self.meanings)
@@ -93,7 +94,8 @@ class SpokenWords:
         target, heard = stem(joined), ""
         for end in range(start + 1, min(start + len(cue.pieces) + 2, len(self.pieces)) + 1):
             heard += self.pieces[end - 1].text
-            if stem(heard) == target and not self.has_stop(start, end - 1):
+            begins_alike = heard[:_SAME_LETTERS] == joined[:_SAME_LETTERS]
+            if begins_alike and stem(heard) == target and not self.has_stop(start, end - 1):
                 return end
         return None
 

@@ -130,7 +130,7 @@ def test_a_cue_that_is_meant_makes_the_model_sure() -> None:
 
 
 def test_the_words_around_a_cue_still_wave_it_away() -> None:
-    assert _read("More trees sometimes overfit.", 0.95) == ()
+    assert _read("Some people say that more trees overfit.", 0.95) == ()
     assert _read("I don't think more trees overfit.", 0.95) == ()
 
 
@@ -141,7 +141,7 @@ def test_where_the_contrary_is_likelier_no_flag_is_heard() -> None:
 def test_a_long_window_is_quoted_in_part_and_marked_in_full() -> None:
     said = "So what I have seen in all of these years, and I have seen a lot of them, is that with more trees it learns"
     (flag,) = _read(f"{said} the noise, because nobody stops it there, as I told them then.", 0.95)
-    assert flag.word_count == 36
+    assert flag.word_count == 37
     assert 1 <= len(flag.said.split()) <= 19
 
 

@@ -95,7 +95,7 @@ def test_no_point_left_says_why_there_is_no_time_to_it() -> None:
     none = [VerdictCorrection(name, "not") for name in ("thins", "prediction")]
     after = corrected(judged(), *none)
     assert after.time_to_point_s is None
-    assert after.not_measured["time_to_point_s"] == "no key point was heard"
+    assert after.not_measured["time_to_point_s"] == "no key point was made"
     somewhere = corrected(judged(), *none, VerdictCorrection("ensemble", "made"))
     assert somewhere.not_measured["time_to_point_s"] == "it is not known when the point was made"
     back = corrected(judged(), *none, VerdictCorrection("thins", None))

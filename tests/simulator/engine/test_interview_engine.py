@@ -265,14 +265,14 @@ def test_strict_answers_end_after_their_warning(studio: Studio) -> None:
     studio.engine.start(plan_of(1, Kind.QUICK, strict=True))
     studio.engine.stop_speaking()
     studio.toggle()
-    studio.say(39.0)
+    studio.say(59.0)
     assert studio.cues == []
     studio.say(5.0)
     assert studio.cues[-1].startswith("Time is up in")
     assert studio.stage() is Stage.ANSWERING
     studio.say(10.0)
     assert studio.stage() is Stage.DECIDING
-    assert seconds(studio.rows()[0].samples) == pytest.approx(50.3, abs=0.2)
+    assert seconds(studio.rows()[0].samples) == pytest.approx(70.3, abs=0.2)
 
 
 def test_other_answers_are_never_cut(studio: Studio) -> None:

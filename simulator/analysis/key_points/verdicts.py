@@ -18,8 +18,8 @@ MADE: Final = (-1.864, 0.72, 0.374, 0.514, -0.285, -0.714, 1.471, 0.848)
 CONTRARY: Final = (-0.232, -0.076, 1.021, -0.443, 0.655, -1.321, 0.787, 0.412)
 
 # Our own, chosen on the same answers, each judged by figures fitted on other questions. There 4 in 5 of what counts as
-# made was made. Nobody should be told that they said the opposite who did not: of 442 points of good and partial answers
-# whose contrary was not said, 2 were called so. For that, two thirds of all opposites go unheard as such.
+# made was made. Nobody should be told that they said the opposite who did not: of 442 points of good and partial
+# answers whose contrary was not said, 2 were called so. For that, two thirds of all opposites go unheard as such.
 _LEAST_MADE: Final = 0.5
 _LEAST_MAYBE: Final = 0.3
 _LEAST_CONTRARY: Final = 0.7

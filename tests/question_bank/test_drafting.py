@@ -137,4 +137,4 @@ def test_topics_are_known_by_name_or_id_and_all_else_is_ones_own() -> None:
 
 
 def test_usual_times_are_those_of_the_kind() -> None:
-    assert usual_times(Kind.QUICK) == ("10", "20", "40")
+    assert usual_times(Kind.QUICK) == ("10", "35", "60")

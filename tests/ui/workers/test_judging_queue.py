@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -15,7 +16,7 @@ from recordings.transcription.messages import Command, Failed, Transcribed, Tran
 from simulator.judge import Judge
 from simulator.store.records import AnswerId
 from simulator.store.store import Store
-from simulator.transcript import join_words
+from simulator.transcript import Span, Transcript, Word, join_words
 from tests.fakes import FakeMeter, FakeSpeechService
 from tests.simulator.store.builders import a_question, a_report, add_judged, add_saved, add_session
 from tests.ui.parts import HeardMessages, RefusingStore, Told, heard
@@ -61,8 +62,18 @@ class Desk:
     def has_asked_for(self, answers: list[AnswerId]) -> bool:
         return self.speech.asked_for() == [str(answer) for answer in answers]
 
-    def transcribe(self, answer: AnswerId) -> None:
-        self.speech.events.put(Transcribed(str(answer), heard()))
+    def transcribe(self, answer: AnswerId, then: str = "") -> None:
+        """What the speech child heard, and what was said after it."""
+        self.speech.events.put(Transcribed(str(answer), with_more(heard(), then)))
+
+
+def with_more(transcript: Transcript, said: str) -> Transcript:
+    """The transcript with more words at its end, at two a second."""
+    begin_s = transcript.duration_s
+    more = [Word(text, begin_s + at / 2, begin_s + at / 2 + 0.4, 0.9) for at, text in enumerate(said.split())]
+    end_s = begin_s + len(more) / 2
+    spans = (*transcript.speech, *([Span(begin_s, end_s)] if more else []))
+    return replace(transcript, words=(*transcript.words, *more), speech=spans, duration_s=end_s)
 
 
 @pytest.fixture
@@ -120,10 +131,13 @@ def test_nobody_waits_for_what_was_not_asked_for(qtbot: QtBot, desk: Desk) -> No
     assert desk.store.answer(unasked).transcript is None
 
 
+MAKES_A_POINT = "so it thins the network and the network is thin in each step of the training"
+
+
 def test_advice_given_lately_steps_back(qtbot: QtBot, desk: Desk) -> None:
     first = desk.add(0)
     desk.judging_queue.transcribe_again(first)
-    desk.transcribe(first)
+    desk.transcribe(first, MAKES_A_POINT)
     qtbot.waitUntil(lambda: desk.judged == [first])
     report = desk.store.answer(first).report
     assert report is not None
@@ -134,7 +148,7 @@ def test_advice_given_lately_steps_back(qtbot: QtBot, desk: Desk) -> None:
         add_judged(desk.store, desk.session, a_report(findings=tuple(said)), position=position)
     second = desk.add(4)
     desk.judging_queue.transcribe_again(second)
-    desk.transcribe(second)
+    desk.transcribe(second, MAKES_A_POINT)
     qtbot.waitUntil(lambda: desk.judged == [first, second])
     again = desk.store.answer(second).report
     assert again is not None

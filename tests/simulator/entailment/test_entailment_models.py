@@ -13,7 +13,6 @@ from simulator.entailment.entailment_models import (
     load_entailment_model,
     load_trained_minilm,
 )
-from tests.simulator.entailment.weights import needs_weights
 
 CLAIMS = ("Dropout sets units to zero at random.", "The warehouse is in Hamburg.")
 SAID = ("some neurons are switched off by chance", "our storage building stands in Hamburg", CLAIMS[0])
@@ -34,7 +33,7 @@ def damaged() -> EntailmentModel:
     raise EntailmentModelUnavailable("It is damaged.")
 
 
-MODELS = [*(pytest.param(load, marks=needs_weights) for load in ENTAILMENT_MODELS), SameLetters]
+MODELS = [*ENTAILMENT_MODELS, SameLetters]
 
 
 @pytest.fixture(scope="module", params=MODELS, ids=lambda load: load.__name__)

@@ -21,7 +21,6 @@ from simulator.entailment.meter import FAILURES_UNTIL_OFF, WINDOWS_AT_ONCE, Enta
 from simulator.entailment.requests import Read
 from tests.simulator.analysis.sample_questions import METRICS, OVERFITTING
 from tests.simulator.entailment import children
-from tests.simulator.entailment.weights import needs_weights
 from tests.waiting import wait_until
 
 SAID = (
@@ -140,7 +139,6 @@ def test_what_was_read_outlives_the_child(new_meter: NewMeter, asked: list[str])
     assert SENTENCES[0] not in asked
 
 
-@needs_weights
 def test_the_same_answer_always_gives_the_same_figures(new_meter: NewMeter) -> None:
     utterance = Utterance.typed(SAID)
     meter = new_meter()
@@ -154,7 +152,6 @@ def test_the_same_answer_always_gives_the_same_figures(new_meter: NewMeter) -> N
     assert first == meter.measure(utterance, OVERFITTING) == other.measure(utterance, OVERFITTING)
 
 
-@needs_weights
 def test_the_child_stays_small_yields_and_opens_no_socket(new_meter: NewMeter) -> None:
     meter = new_meter()
     assert meter.measure(Utterance.typed(SAID), OVERFITTING) is not None
@@ -167,7 +164,6 @@ def test_the_child_stays_small_yields_and_opens_no_socket(new_meter: NewMeter) -
     assert not [name for name in loaded if "Qt6" in name or "PySide6" in name or "ctranslate2" in name]
 
 
-@needs_weights
 def test_the_child_leaves_no_mark_in_the_home(
     new_meter: NewMeter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from simulator.entailment import trained_minilm
 from simulator.entailment.entailment_models import EntailmentModelUnavailable
 from simulator.entailment.trained_minilm import TrainedMiniLm
-from tests.simulator.entailment.weights import needs_weights
 
 CLAIM = "Dropout is switched off at prediction."
 MADE = "when I predict, I turn dropout off and all of the units stay on"
@@ -104,7 +103,6 @@ def test_nothing_to_read_gives_empty_rows(model: TrainedMiniLm) -> None:
     assert model.read((), (MADE,)) == ()
 
 
-@needs_weights
 def test_made_contrary_and_neither_are_told_apart(loaded: TrainedMiniLm) -> None:
     ((made, contrary, neither),) = loaded.read((CLAIM,), (MADE, CONTRARY, NEITHER))
     assert made[0] > 0.5 > made[1]
@@ -112,13 +110,11 @@ def test_made_contrary_and_neither_are_told_apart(loaded: TrainedMiniLm) -> None
     assert max(neither) < 0.5
 
 
-@needs_weights
 def test_capitals_change_nothing(loaded: TrainedMiniLm) -> None:
     ((as_said, shouted),) = loaded.read((CLAIM,), (MADE, MADE.upper()))
     assert as_said == shouted
 
 
-@needs_weights
 @pytest.mark.parametrize("odd", ODD)
 def test_odd_texts_have_figures(loaded: TrainedMiniLm, odd: str) -> None:
     (((made, contrary),),) = loaded.read((CLAIM,), (odd,))

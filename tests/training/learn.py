@@ -16,6 +16,7 @@ from typing import Final
 
 import torch
 from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
 from torch import nn
 
 from tests.training.network import Entailment, batches, tensors, tokenizer, untrained
@@ -80,8 +81,8 @@ def learn(network: Entailment, read: Sequence[Stage], out: Path) -> None:
 Plan = list[tuple[dict[str, torch.Tensor], torch.Tensor]]
 
 
-def _planned(stage: Stage, known: object) -> Plan:
-    encoded = [known.encode(pair.claim, pair.said) for pair in stage]  # type: ignore[attr-defined]
+def _planned(stage: Stage, known: Tokenizer) -> Plan:
+    encoded = [known.encode(pair.claim, pair.said) for pair in stage]
     labels = torch.tensor([LABELS.index(pair.label) for pair in stage])
     chance = random.Random(SEED)
     order = list(range(len(stage)))

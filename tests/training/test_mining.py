@@ -26,10 +26,10 @@ def reader(pairs: list[Pair]) -> Sequence[Sequence[float]]:
 
 @pytest.fixture(scope="module")
 def question() -> Question:
-    return next(question for question in Bank.load().questions if question.key_points and not question.red_flags)
+    return next(question for question in Bank.load().questions if question.key_points)
 
 
-def answer(question: Question, first: str, second: str, label: Verdict, kind: Kind = "partial") -> LabelledAnswer:
+def answer(question: Question, first: str, second: str, label: Verdict, kind: Kind = "hedged") -> LabelledAnswer:
     labels: dict[str, Verdict] = {point.id: "half" for point in question.key_points}
     return LabelledAnswer(question.id, kind, SAID.format(first, second), labels | {question.key_points[0].id: label})
 

@@ -110,6 +110,14 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
             Number("nudge_first_s", "First nudge", "After this much silence.", " s"),
             Number("nudge_again_s", "Second nudge", "After this much more.", " s"),
             OnOff(
+                "hands_free",
+                "Hands-free",
+                "Recording starts when you speak after the question and stops when you are silent. You end think-aloud "
+                "answers yourself. Space still works.",
+                ("hands_free_silence_s",),
+            ),
+            Number("hands_free_silence_s", "Stop after", "Of silence; a countdown shows before.", " s"),
+            OnOff(
                 "strict",
                 "Strict interview",
                 "No feedback before the end, no second try; an answer is stopped at its longest good length, after a "

@@ -12,6 +12,7 @@ _SPELLED: Final = (
 )
 # As written, and as said where a voice gets it wrong; the same check.
 _NAMES: Final = {
+    "A/A": "A-A",
     "A/B": "A-B",
     "C#": "C sharp",
     "C++": "C plus plus",

@@ -1,6 +1,6 @@
-"""A voice engine as the program uses it: each request in a child process of its own, killed when it takes too long.
+"""A voice engine as the program uses it: requests are done in a child process, killed when it takes too long.
 
-What happens on the child's side is `voice_child`.
+How long a child lives is `voice_children`; what happens on its side is `voice_child`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
-from simulator.child_process import Child, ChildDied
+from simulator.child_process import ChildDied
 from simulator.errors import VoiceUnavailable
+from simulator.voice.pronunciation import Pronunciation
 from simulator.voice.sound_cache import has_sound
 from simulator.voice.voice_child import ListVoices, NoVoiceEngine, Render, Rendered, Voices
+from simulator.voice.voice_children import ChildForEach, ChildThatStays, VoiceChildren
 from simulator.voice.voice_engine import KnownEngine, VoiceInfo
 
 FAILURES_UNTIL_OFF: Final = 3
@@ -35,13 +37,19 @@ class EngineInChild:
         self._timeout_s = timeout_s
         self._failures = 0
         self._is_closed = False
-        self._children: set[Child] = set()
+        children = ChildThatStays if engine.stays else ChildForEach
+        self._children: VoiceChildren = children(engine.in_child)
         self._lock = threading.Lock()
 
     @property
     def id_prefix(self) -> str:
         """What the ids of its voices begin with."""
         return self._engine.id_prefix
+
+    @property
+    def pronunciation(self) -> Pronunciation:
+        """How it has to be given the field's terms."""
+        return self._engine.pronunciation
 
     @property
     def is_off(self) -> bool:
@@ -69,11 +77,8 @@ class EngineInChild:
 
     def close(self) -> None:
         """Stop whatever is being rendered, now; whoever waits for it gets VoiceUnavailable."""
-        with self._lock:
-            self._is_closed = True
-            children = tuple(self._children)
-        for child in children:
-            child.kill()
+        self._is_closed = True
+        self._children.close()
 
     @contextlib.contextmanager
     def _counting_failures(self) -> Iterator[None]:
@@ -89,12 +94,11 @@ class EngineInChild:
             self._failures = 0
 
     def _ask(self, request: object, expected: type[Answer]) -> Answer:
-        """One child's answer to one request."""
-        child = Child(self._engine.in_child, name="voice")
+        """A child's answer to one request."""
+        if self._is_closed:
+            raise VoiceUnavailable(f"The voice is closed. {READ_ON}")
         try:
-            with self._alive(child):
-                child.send(request)
-                answer = child.receive(self._timeout_s)
+            answer = self._children.ask(request, self._timeout_s)
         except TimeoutError as error:
             raise VoiceUnavailable(f"The voice did not finish within {self._timeout_s:g} s. {READ_ON}") from error
         except ChildDied as error:
@@ -104,18 +108,3 @@ class EngineInChild:
         if not isinstance(answer, expected):
             raise TypeError(f"the voice's child said {answer!r}")
         return answer
-
-    @contextlib.contextmanager
-    def _alive(self, child: Child) -> Iterator[None]:
-        """The child started, known to `close`, and gone at the end whatever happened."""
-        with self._lock:
-            if self._is_closed:
-                raise VoiceUnavailable(f"The voice is closed. {READ_ON}")
-            self._children.add(child)
-            child.start()
-        try:
-            yield
-        finally:
-            child.kill()
-            with self._lock:
-                self._children.discard(child)

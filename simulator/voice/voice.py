@@ -87,6 +87,15 @@ class Voice:
             raise refusal
         return tuple(voice for voice in found if _is_english(voice)) or tuple(found)
 
+    def why_not_own(self) -> str:
+        """Why the first engine, which is the program's own voice, cannot be used, as a sentence; empty if it can."""
+        try:
+            for engine in self._engines[:1]:
+                engine.voices()
+        except VoiceUnavailable as error:
+            return str(error).removesuffix(READ_ON).rstrip()
+        return ""
+
     def close(self) -> None:
         """Stop whatever is being rendered, now; whoever waits for it gets VoiceUnavailable."""
         for engine in self._engines:

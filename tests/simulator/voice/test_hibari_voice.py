@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import sys
@@ -79,8 +80,14 @@ def test_where_it_is_missing_the_systems_voice_reads(
     assert path == Voice(cache, PATIENCE_S, [SYSTEM_VOICE]).cached(QUESTION, None, 165)
     with pytest.raises(VoiceUnavailable, match=r"hibari\.onnx of its own voice cannot be opened"):
         voice._engines[0].voices()
+    assert voice.why_not_own().startswith("No voice could be started: install Viva Voce again, for hibari.onnx")
     voice.close()
     assert left_of_voice() == []
+
+
+def test_where_it_works_nothing_is_said_against_it(cache: Path) -> None:
+    with contextlib.closing(Voice(cache, PATIENCE_S)) as voice:
+        assert voice.why_not_own() == ""
 
 
 def test_one_child_reads_a_whole_interview_without_network_or_window(

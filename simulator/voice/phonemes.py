@@ -57,7 +57,7 @@ _NAMES: Final = {
     "Jaccard": "ʤəkˈɑɹd",
     "Kubernetes": "kˌubəɹnˈɛTiz",
     "LLaMA": "lˈɑmə",
-    "LSTM": "ˌɛlˌɛstˌiˈɛm",
+    "LSTM": "ˌɛlˌɛs tˌiˈɛm",
     "LaTeX": "lˈAtɛk",
     "Laplace": "ləplˈɑs",
     "LiDAR": "lˈIdɑɹ",
@@ -110,6 +110,7 @@ _NAMES: Final = {
     "heapq": "hˈip kjˌu",
     "idempotence": "ˌIdɛmpˈOtᵊns",
     "idempotency": "ˌIdɛmpˈOtᵊnsi",
+    "k-means": "kˌA mˈinz",
     "k-NN": "kˌAˌɛnˈɛn",
     "k8s": "kˌubəɹnˈɛTiz",
     "kwargs": "kwˈɑɹɡz",
@@ -127,4 +128,5 @@ _NAMES: Final = {
     "word2vec": "wˈɜɹd tə vˌɛk",
     "xgboost": "ˌɛks ʤˈi bˌust",
 }
-MISAKI: Final = Pronunciation(WRITTEN_OUT, {letters: spelled(letters) for letters in (*LETTERS, *_SPELLED)} | _NAMES)
+SOUNDS: Final = {letters: spelled(letters) for letters in (*LETTERS, *_SPELLED)} | _NAMES
+MISAKI: Final = Pronunciation(WRITTEN_OUT, SOUNDS)

@@ -10,7 +10,7 @@ _VOICELESS: Final = tuple("ptkfθ")
 _SIBILANTS: Final = tuple("szʃʒʧʤ")
 # A capital A within a sentence, and an "a" that no word follows, is the letter: "given A", "equal to a".
 _LETTER_A: Final = re.compile(
-    r"(?<=[\w,;] )A(?![\w'’])|(?<!\w)a(?= (?:equals|plus|minus|times|over|squared|cubed)\b|[?.,;:)]|$)"
+    r"(?<=[\w,;] )A(?![\w'’-])|(?<!\w)a(?= (?:equals|plus|minus|times|over|squared|cubed)\b|[?.,;:)]|$)"
 )
 _MARKUP_OF_OTHERS: Final = re.compile(r"\](?=\()")
 
@@ -26,7 +26,7 @@ class Pronunciation:
         self._respelt = respelt
         self._sounds = sounds or {}
         self._respelt_terms = _any_of(respelt, "(s?)")
-        self._sounded_terms = _any_of(self._sounds, "(['’]?s)?-?") if self._sounds else None
+        self._sounded_terms = _any_of(self._sounds, "(['’]?s)?") if self._sounds else None
 
     def respell(self, text: str) -> str:
         """`text` with every term in other letters that has them; plurals keep their s."""
@@ -36,7 +36,7 @@ class Pronunciation:
         """`text` with every term followed by its sounds. What looks like that already is taken for plain text."""
         if self._sounded_terms is None:
             return text
-        sounded = self._sounded_terms.sub(self._sounding, _MARKUP_OF_OTHERS.sub("] ", text))
+        sounded = self._sounded_terms.sub(self._sounding, _MARKUP_OF_OTHERS.sub("] ", text)).replace("/)-", "/) ")
         return _LETTER_A.sub(r"[\g<0>](/ˈA/)", sounded)
 
     def _respelling(self, term: re.Match[str]) -> str:
@@ -45,8 +45,7 @@ class Pronunciation:
 
     def _sounding(self, term: re.Match[str]) -> str:
         sounds = self._sounds[term[1]]
-        gap = " " if term[0].endswith("-") else ""
-        return f"[{term[1]}](/{_with_s(sounds) if term[2] else sounds}/){gap}"
+        return f"[{term[1]}](/{_with_s(sounds) if term[2] else sounds}/)"
 
 
 def _with_s(sounds: str) -> str:

@@ -27,7 +27,21 @@ _AMERICAN: Final = (
 )
 _LONGEST_JOIN: Final = 4
 # As it is written, and how the recogniser writes the same sounds.
-_SAME_SOUND: Final[dict[str, tuple[str, ...]]] = {}
+_SAME_SOUND: Final[dict[str, tuple[str, ...]]] = {
+    "bleu": ("blue",),
+    "byte": ("bite",),
+    "for": ("four",),
+    "percent": ("per cent",),
+    "plain": ("plane",),
+    "pallets": ("palettes",),
+    "r cnn": ("our cnn", "are cnn"),
+    "r cnns": ("our cnns", "are cnns"),
+    "right": ("write",),
+    "roc": ("rock",),
+    "sne": ("sni",),
+    "trie": ("try",),
+    "you are": ("youre",),
+}
 
 
 def word_errors(said: str, heard: str) -> float:

@@ -21,7 +21,7 @@ from simulator.voice.voice_engine import EngineMissing, KnownEngine, VoiceInfo
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-WPM_AT_ONE: Final = 174.0
+WPM_AT_ONE: Final = 180.0
 """Words a minute at its speed 1.0, measured over the questions of the bank."""
 
 VOICE: Final = "heart"
@@ -41,6 +41,7 @@ SHA256: Final = {
 """Everything that it reads, as it is in hibari-tts 0.2.1."""
 
 _SLOWEST, _FASTEST = 0.45, 2.0  # beyond, words break up
+_LEAD_IN_S: Final = 0.1  # it speaks from the first sample, which a loudspeaker that has to wake up swallows
 _SEED: Final = 0  # of the noise in its consonants: the same text is the same file
 _INSTALL: Final = "install Viva Voce again"
 # onnxruntime reports models it loads to its makers unless this is set before the import.
@@ -63,10 +64,12 @@ class HibariVoice:
 
     def render(self, text: str, voice_id: str | None, wpm: int, path: Path) -> None:  # noqa: ARG002
         """There is one voice, so whichever is named, this one reads."""
-        from hibari import write_wav
+        import numpy as np
+        from hibari import SAMPLE_RATE, write_wav
 
         speed = min(max(wpm / WPM_AT_ONE, _SLOWEST), _FASTEST)
-        write_wav(str(path), self._voice(text, speed=speed, seed=_SEED))
+        said = self._voice(text, speed=speed, seed=_SEED)
+        write_wav(str(path), np.pad(said, (round(_LEAD_IN_S * SAMPLE_RATE), 0)))
 
     @property
     def _voice(self) -> Any:

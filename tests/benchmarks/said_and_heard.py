@@ -25,9 +25,20 @@ _AMERICAN: Final = (
     (re.compile(r"ll(?=(?:ed|ing|er|ers)\b)"), "l"),
     (re.compile(r"tre\b"), "ter"),
 )
+# However one counts: "a hundred and ten" and "one hundred ten", "point nine" and "0.9".
+_COUNTED: Final = (
+    (re.compile(r"\ba (?=(?:hundred|thousand|million)\b)"), "one "),
+    (re.compile(r"(?<=hundred) and (?=\w)"), " "),
+    (re.compile(r"\bzero (?=point\b)"), ""),
+)
 _LONGEST_JOIN: Final = 4
 # As it is written, and how the recogniser writes the same sounds.
 _SAME_SOUND: Final[dict[str, tuple[str, ...]]] = {
+    "adam": ("atom",),
+    "churn": ("chern",),
+    "modulo": ("module o",),
+    "pytorch": ("pie torch",),
+    "tensorflow": ("tenser flow", "tensor flow"),
     "bleu": ("blue",),
     "byte": ("bite",),
     "for": ("four",),
@@ -56,8 +67,8 @@ def words_of(text: str) -> list[str]:
     text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
     text = re.sub(r"\d+(?:\.\d+)?", _number, text)
     text = " ".join("".join(letter if letter.isalnum() else " " for letter in text).split())
-    for pattern, american in _AMERICAN:
-        text = pattern.sub(american, text)
+    for pattern, same in (*_AMERICAN, *_COUNTED):
+        text = pattern.sub(same, text)
     for written, sounds in _SAME_SOUND.items():
         text = re.sub(rf"\b(?:{'|'.join(sounds)})\b", written, text)
     return text.split()

@@ -21,13 +21,16 @@ from simulator.voice.voice_children import ChildForEach, ChildThatStays, VoiceCh
 from simulator.voice.voice_engine import KnownEngine, VoiceInfo
 
 FAILURES_UNTIL_OFF: Final = 3
+CHARACTERS_IN_TIME: Final = 400
+"""How long a text may be to be rendered within the time given, as any question is; a longer one has more time."""
 READ_ON: Final = "The question stays on the screen."
 
 Answer = TypeVar("Answer")
 
 
 class EngineInChild:
-    """One engine. `render` and `voices` block for at most `timeout_s` seconds, and raise VoiceUnavailable.
+    """One engine. `render` and `voices` block for at most `timeout_s` seconds, or longer for a text that is longer
+    than any question, and raise VoiceUnavailable.
 
     After three failures in a row it is off, and both fail at once.
     """
@@ -65,14 +68,15 @@ class EngineInChild:
         """Say these words into the file at `path`; `voice` is one of this engine, empty but for the prefix its own."""
         with self._counting_failures():
             own_id = voice.removeprefix(self.id_prefix) or None
-            self._ask(Render(spoken, own_id, wpm, str(path)), Rendered)
+            patience_s = self._timeout_s * max(1.0, len(spoken) / CHARACTERS_IN_TIME)
+            self._ask(Render(spoken, own_id, wpm, str(path)), Rendered, patience_s)
             if not has_sound(path):
                 raise VoiceUnavailable(f"The voice made no sound. {READ_ON}")
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """All its voices, of any language."""
         with self._counting_failures():
-            voices = self._ask(ListVoices(), Voices).voices
+            voices = self._ask(ListVoices(), Voices, self._timeout_s).voices
         return tuple(replace(voice, id=f"{self.id_prefix}{voice.id}") for voice in voices)
 
     def close(self) -> None:
@@ -93,14 +97,14 @@ class EngineInChild:
         with self._lock:
             self._failures = 0
 
-    def _ask(self, request: object, expected: type[Answer]) -> Answer:
+    def _ask(self, request: object, expected: type[Answer], timeout_s: float) -> Answer:
         """A child's answer to one request."""
         if self._is_closed:
             raise VoiceUnavailable(f"The voice is closed. {READ_ON}")
         try:
-            answer = self._children.ask(request, self._timeout_s)
+            answer = self._children.ask(request, timeout_s)
         except TimeoutError as error:
-            raise VoiceUnavailable(f"The voice did not finish within {self._timeout_s:g} s. {READ_ON}") from error
+            raise VoiceUnavailable(f"The voice did not finish within {timeout_s:g} s. {READ_ON}") from error
         except ChildDied as error:
             raise VoiceUnavailable(f"The voice stopped unexpectedly. {READ_ON}") from error
         if isinstance(answer, NoVoiceEngine):

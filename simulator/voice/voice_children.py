@@ -13,6 +13,7 @@ from typing import Final, Protocol
 from simulator.child_process import Child, ChildDied, Connection
 
 NAME: Final = "voice"
+_TURN_TIMES: Final = 3  # as many seconds as one request may take, until one gives up waiting for others
 
 
 class VoiceChildren(Protocol):
@@ -76,8 +77,8 @@ class ChildThatStays:
         self._lock = threading.Lock()
 
     def ask(self, request: object, timeout_s: float) -> object:
-        """The answer to one request, when its turn has come; that is waited for `timeout_s` seconds as well."""
-        if not self._turn.acquire(timeout=timeout_s):
+        """The answer to one request when its turn has come, for which a long text may have to be waited out."""
+        if not self._turn.acquire(timeout=_TURN_TIMES * timeout_s):
             raise TimeoutError(f"The {NAME} had too much to say.")
         try:
             return self._ask_somebody(request, timeout_s)

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.child_process import Child, Connection
 from simulator.errors import VoiceUnavailable
-from simulator.voice.engine_in_child import FAILURES_UNTIL_OFF
+from simulator.voice.engine_in_child import CHARACTERS_IN_TIME, FAILURES_UNTIL_OFF
 from simulator.voice.system_voice import SYSTEM_VOICE
 from simulator.voice.voice import Voice
 from simulator.voice.voice_children import ChildForEach
@@ -80,6 +80,12 @@ def test_a_hanging_voice_is_killed_in_time(cache: Path, left_of_voice: Children)
         voice.render(QUESTION, None, 165)
     assert time.monotonic() - began < PATIENCE_S / 2
     assert left_of_voice() == []
+
+
+def test_a_text_longer_than_any_question_has_more_time(cache: Path) -> None:
+    voice = Voice(cache, timeout_s=0.1, engines=[engine_of(children.hang)])
+    with pytest.raises(VoiceUnavailable, match=r"within 0\.2 s"):
+        voice.render(("words " * CHARACTERS_IN_TIME)[: 2 * CHARACTERS_IN_TIME - 1] + "?", None, 165)
 
 
 def test_closing_frees_whoever_waits(cache: Path, left_of_voice: Children) -> None:

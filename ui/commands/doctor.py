@@ -140,16 +140,19 @@ def check_voice(data_folder: DataFolder) -> Check:
     from simulator.errors import VoiceUnavailable
     from simulator.voice.voice import Voice
 
+    voice = Voice(data_folder.voice_cache)
     try:
-        voices = Voice(data_folder.voice_cache).voices()
+        voices, why_not_own = voice.voices(), voice.why_not_own()
     except VoiceUnavailable as error:
         return Check("voice", False, "none", str(error))
+    finally:
+        voice.close()
     english = [voice for voice in voices if voice.language.startswith("en")]
     if not english:
         return Check(
             "voice", False, f"{counted(len(voices), 'voice')}, none of them English", "Install an English voice."
         )
-    return Check("voice", True, f"{counted(len(english), 'English voice')}, first {english[0].name}")
+    return Check("voice", True, f"{counted(len(english), 'English voice')}, first {english[0].name}", why_not_own)
 
 
 def check_speech_engine(data_folder: DataFolder) -> Check:

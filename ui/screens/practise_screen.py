@@ -60,6 +60,7 @@ _ROUND_CHIPS: Final = (
 )
 _NARROW_PX: Final = 760
 _DEFAULT_DEVICE: Final = ("System default", None)
+_OWN_VOICE: Final = ("Viva Voce’s own", None)
 
 
 class PractiseScreen(Page):
@@ -173,7 +174,7 @@ class PractiseScreen(Page):
     def show_voices(self, voices: tuple[VoiceInfo, ...]) -> None:
         """Offer these voices, keeping the one in the settings if it is there."""
         options = tuple((voice.name, voice.id) for voice in voices)
-        self._voice.show_options((_DEFAULT_DEVICE, *options), self._wanted_voice)
+        self._voice.show_options((_OWN_VOICE, *options), self._wanted_voice)
 
     def show_level(self, level: float) -> None:
         """Show how loud the microphone is, 0 to 1."""

@@ -30,6 +30,7 @@ Options = tuple[tuple[str, object], ...]
 Control = Select | Stepper | Switch | TextLine
 
 _DEFAULT: Final[Options] = (("System default", None),)
+_OWN_VOICE: Final[Options] = (("Viva Voce’s own", None),)
 _THEMES: Final[Options] = (("Like the system", "system"), ("Light", "light"), ("Dark", "dark"))
 _WIDEST: Final = 760
 _LONGEST_LINE: Final = 300
@@ -75,11 +76,15 @@ class Words(Setting):
 
 Description = Choice | Number | OnOff | Words
 
+SAMPLE: Final = "Your model does well in training and badly in production. What do you look at first?"
+_INTERVIEWER: Final = "The interviewer"
+_BELOW_SPEED: Final = 2
+
 FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
     (
-        "The interviewer",
+        _INTERVIEWER,
         (
-            Choice("voice_id", "Voice"),
+            Choice("voice_id", "Voice", options=_OWN_VOICE),
             Number("voice_wpm", "Speaking speed", "In words a minute.", step=5),
             OnOff(
                 "follow_ups",
@@ -136,7 +141,7 @@ class SettingsScreen(Page):
         settings_changed(Settings): the user changed something; these are all settings as they are now.
         judging_rules_requested(): the user wants to see how answers are judged.
         background_requested(): the user wants to bring a CV or a company.
-        hear_requested(str): a word, to hear how it is said.
+        hear_requested(str): a word, to hear how it is said, or a question, to hear the voice and its speed.
     """
 
     settings_changed = Signal(object)
@@ -151,7 +156,10 @@ class SettingsScreen(Page):
         self._rows: dict[str, SettingRow] = {}
         self._needed_by: dict[str, tuple[str, ...]] = {}
         for title, descriptions in FORM:
-            self._add_card(title, [self._row(description) for description in descriptions])
+            rows: list[QWidget] = [self._row(description) for description in descriptions]
+            if title == _INTERVIEWER:
+                rows.insert(_BELOW_SPEED, self._hearing_row())
+            self._add_card(title, rows)
         self._add_said_card()
         self._add_judged_card()
         self._add_own_work_card()
@@ -166,6 +174,12 @@ class SettingsScreen(Page):
         )
         self.column.addStretch(1)
         self.show_settings(self._settings)
+
+    def _hearing_row(self) -> SettingRow:
+        button = Button("Hear it", icon_name="volume-2")
+        button.setAccessibleName("Hear voice and speed")
+        button.clicked.connect(lambda: self.hear_requested.emit(SAMPLE))
+        return SettingRow("How that sounds", "A question in this voice, at this speed.", button)
 
     def _add_said_card(self) -> None:
         self._pronunciations = Pronunciations()
@@ -219,7 +233,7 @@ class SettingsScreen(Page):
     def _offer(self, field: str, options: Options) -> None:
         control = self._controls[field]
         if isinstance(control, Select):
-            control.show_options(_DEFAULT + options, getattr(self._settings, field))
+            control.show_options(_defaults(field) + options, getattr(self._settings, field))
 
     def _add_card(self, title: str, rows: Sequence[QWidget]) -> None:
         card = Card(title)
@@ -259,6 +273,10 @@ class SettingsScreen(Page):
         for field, needing in self._needed_by.items():
             for name in needing:
                 self._rows[name].setEnabled(bool(getattr(self._settings, field)))
+
+
+def _defaults(field: str) -> Options:
+    return next(each.options for _, rows in FORM for each in rows if isinstance(each, Choice) and each.field == field)
 
 
 def _control(description: Description) -> Control:

@@ -50,6 +50,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("F",), "The word at the caret: a filler, or not"),
             (("Shift+F10",), "What can be done with that word"),
             (("V",), "The key point at hand: made, or not"),
+            (("R",), "Read the model answer or the key points aloud"),
             (("Ctrl+Z",), "Undo that"),
             (("K",), "Play or pause"),
             (("J", "L"), "Back or forward 2 s"),

@@ -39,6 +39,7 @@ _BY_USER: Final = "Your own verdict."
 _BY_MEANING: Final = "Matched by meaning only. Listen back to check."
 _BY_WORDS: Final = "Judged by its words alone, not by their meaning."
 _QUOTED_WORDS: Final = 30  # our own: two lines of the card
+_STOPS: Final = (".", "!", "?", "…")
 _EDGES: Final = " .,;:…"
 
 
@@ -72,6 +73,11 @@ class ShownPoint:
     @property
     def place(self) -> str:
         return _WITHOUT_PLACE[self.verdict]
+
+
+def read_out(points: Sequence[KeyPoint]) -> str:
+    """The points as they are read aloud, each a sentence of its own."""
+    return " ".join(text if text.endswith(_STOPS) else f"{text}." for text in (point.text.strip() for point in points))
 
 
 def shown_points(report: AnswerReport, points: Sequence[KeyPoint]) -> tuple[ShownPoint, ...]:

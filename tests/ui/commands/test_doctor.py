@@ -90,8 +90,17 @@ def test_microphones(
 def test_voices(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[tuple[VoiceInfo, ...]] = [(VoiceInfo("1", "Ada", "en-gb"), VoiceInfo("2", "Max", "de")), ()]
     monkeypatch.setattr(Voice, "voices", lambda _self: heard.pop(0))
+    monkeypatch.setattr(Voice, "why_not_own", lambda _self: "")
     assert doctor.check_voice(data_folder) == Check("voice", True, "1 English voice, first Ada")
     assert doctor.check_voice(data_folder).ok is False
+
+
+def test_another_voice_than_the_programs_own_is_told(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Voice, "voices", lambda _self: (VoiceInfo("1", "Ada", "en-gb"),))
+    monkeypatch.setattr(Voice, "why_not_own", lambda _self: "No voice could be started: install Viva Voce again.")
+    check = doctor.check_voice(data_folder)
+    assert (check.ok, check.found) == (True, "1 English voice, first Ada")
+    assert check.what_to_do.endswith("install Viva Voce again.")
 
 
 def test_a_voice_that_fails_says_what_to_do(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from question_bank.models import Role, Round
 from recordings.voice_activity import LevelWord
 from simulator.analysis.report import KeyPointResult
 from simulator.drills.thirty_seconds import THIRTY_SECONDS
+from simulator.interview.conduct import spoken_text
 from simulator.interview.plan import Level, SessionPlan, Wish, expected_minutes
 from simulator.settings import Settings, load_settings
 from tests.simulator.store.builders import a_report
@@ -394,3 +395,21 @@ def test_last_time_is_shown(qtbot: QtBot, desk: Desk) -> None:
     desk.room.flow.end()
     desk.place.enter()
     assert desk.words() != newcomer
+
+
+def test_the_first_question_of_the_plan_is_rendered_ahead(qtbot: QtBot, desk: Desk) -> None:
+    desk.place.begin()
+    desk.place.enter()
+    desk.place._until_prepared.setInterval(0)
+    desk.screen.choice_changed.emit(desk.screen.choice)
+    qtbot.waitUntil(lambda: bool(desk.room.voice.rendered))
+    desk.press("Start interview")
+    assert desk.room.voice.rendered == [spoken_text(desk.plans[0], 0)]
+
+
+def test_nothing_is_rendered_ahead_of_a_screen_that_was_left(desk: Desk) -> None:
+    desk.place.begin()
+    desk.place.enter()
+    assert desk.place._until_prepared.isActive()
+    desk.place.leave()
+    assert not desk.place._until_prepared.isActive()

@@ -135,9 +135,9 @@ def test_names_in_quotes_and_numbers_are_words(tmp_path: Path) -> None:
         ("yes", "“yes” counts as true or false"),
         ("~", "“~” counts as no value"),
         ("2020-01-01", "“2020-01-01” counts as a date"),
-        ("'7'", "“7” alone is said too often; add a word to it, as in “7 days”."),
-        ("'10'", "“10” alone is said too often"),
-        ("'000'", "“000” alone is said too often"),
+        ("'7'", "“7” on its own is too common; add a word to it, as in “7 days”."),
+        ("'10'", "“10” on its own is too common"),
+        ("'000'", "“000” on its own is too common"),
     ],
 )
 def test_a_cue_that_is_no_text_or_proves_nothing_is_refused(tmp_path: Path, cue: str, words: str) -> None:

@@ -256,7 +256,9 @@ def test_a_whole_run_from_the_first_paint_to_the_exit_code(
         (window,) = (
             widget for widget in qapp.topLevelWidgets() if isinstance(widget, MainWindow) and widget.isVisible()
         )
-        seen.append((has_words(window, "What shall we practise?"), window.palette().window().color().lightness() < 128))
+        seen.append(
+            (has_words(window, "What would you like to practise?"), window.palette().window().color().lightness() < 128)
+        )
         window.close()
 
     begin = Program.begin

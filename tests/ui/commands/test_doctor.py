@@ -139,7 +139,7 @@ def test_without_the_text_model_words_alone_are_judged_and_that_is_said(
     data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(EntailmentMeter, "why_not", lambda _meter: "")
-    found = "reads what answers say of their key points, checked"
+    found = "compares answers with key points, checked"
     assert doctor.check_text_model(data_folder) == Check("text model", True, found)
     monkeypatch.setattr(EntailmentMeter, "why_not", lambda _meter: "The model that reads answers is damaged.")
     check = doctor.check_text_model(data_folder)

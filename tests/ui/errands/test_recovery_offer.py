@@ -92,13 +92,13 @@ def test_several_are_recovered_together(desk: Desk) -> None:
 def test_discarding_asks_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = desk.add("cut-off")
     desk.offer.begin()
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Cancel)
     press(desk.window.notice, "Discard")
     assert desk.status(answer) is AnswerStatus.RECORDING
     assert "cut off" in desk.notice()
     assert desk.room.takes() == ["cut-off.wav.part"]
 
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
     press(desk.window.notice, "Discard")
     assert desk.status(answer) is AnswerStatus.DISCARDED
     assert desk.notice() == ""

@@ -142,7 +142,7 @@ def test_the_recogniser_learns_the_users_words(brought: Shown) -> None:
 def test_deleting_asks_again_and_leaves_nothing(
     brought: Shown, monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton, is_gone: bool
 ) -> None:
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: answer)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: answer)
     spoken = brought.room.voice.render("Tell me about “Bird songs”.", None, 165)
     press(brought.screen, "Delete everything")
     assert brought.own.own_work.is_empty is is_gone

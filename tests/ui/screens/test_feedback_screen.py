@@ -122,8 +122,8 @@ def test_the_last_question_finishes_under_the_same_name(screen: FeedbackScreen) 
 
 def test_while_the_words_are_written_down_one_may_go_on(screen: FeedbackScreen, qtbot: QtBot) -> None:
     record = sample_record(report=None, transcript=None)
-    screen.show_waiting("Writing down your answer…", record, HEADING)
-    assert "Writing down your answer…" in words_on(screen)
+    screen.show_waiting("Transcribing your answer…", record, HEADING)
+    assert "Transcribing your answer…" in words_on(screen)
     assert "The recording is safe" in words_on(screen)
     with qtbot.waitSignal(screen.next_requested):
         button(screen, "Next question").click()
@@ -185,7 +185,7 @@ def test_what_a_drill_says_stands_above_the_report(screen: FeedbackScreen) -> No
     words = words_on(screen)
     assert "It was 52 s longer than it felt." in words
     assert all(text in words for text in ("You guessed", "Measured", "1:52", "Filler sounds"))
-    screen.show_outcome(Outcome("You let the silence stand", "You had finished."))
+    screen.show_outcome(Outcome("You held the silence", "You had finished."))
     assert "You guessed" not in words_on(screen)
     show(screen, sample_record(id=AnswerId(8)))
     assert "You had finished." not in words_on(screen)

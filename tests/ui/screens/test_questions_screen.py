@@ -94,8 +94,8 @@ def test_a_star_and_a_hidden_question_are_toggled(screen: QuestionsScreen) -> No
     press(screen, "Star")
     press(screen, "Hide")
     screen.show_preview(OVERFITTING, replace(MINE, is_starred=True, is_hidden=True))
-    press(screen, "Take the star off")
-    press(screen, "Ask it again")
+    press(screen, "Remove star")
+    press(screen, "Unhide")
     assert starred == [(OVERFITTING.id, True), (OVERFITTING.id, False)]
     assert hidden == [(OVERFITTING.id, True), (OVERFITTING.id, False)]
 
@@ -171,7 +171,7 @@ def test_a_row_says_the_users_marks(screen: QuestionsScreen) -> None:
     ids = frozenset({OVERFITTING.id})
     screen.show_questions(ALL, UsersView({OVERFITTING.id: QuestionRecord(1, 0.1)}, ids, ids, frozenset(), ids))
     spoken = list_of(screen).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.endswith("went weakly · due · mine · ★")
+    assert spoken.endswith("needs work · due · mine · ★")
     assert not screen.grab().isNull()
 
 

@@ -28,7 +28,7 @@ def test_a_short_answer_is_not_blamed() -> None:
 def test_filler_sounds_are_compared_with_the_own_usual_before_any_band() -> None:
     with_usual = five_measures(sample_record(), sample_usual())[1]
     assert (with_usual.value, with_usual.unit, with_usual.note) == ("6", "4.1 a minute", "your usual: 4.4")
-    assert tile("Filler").note == "unremarkable"
+    assert tile("Filler").note == "normal"
     assert tile("Filler", fillers_per_minute=FillerRates(13.0, 0, 0)).shade == "red"
 
 

@@ -171,9 +171,9 @@ def test_next_to_cover_is_what_was_not_heard() -> None:
         texts = {point.text.rstrip("."): point.id for point in one.question.key_points}
         verdicts = {point.id: point.verdict for point in one.report.key_points or ()}
         for wording, wanted in (
-            ("Next, cover this: ", {"not"}),
-            ("Say this one more plainly: ", {"maybe"}),
-            ("Begin with this: ", {"not"}),
+            ("Next, cover: ", {"not"}),
+            ("Say this one more clearly: ", {"maybe"}),
+            ("Start with this: ", {"not"}),
             ("The key point is: ", {"contrary"}),
         ):
             for text in one.says(wording):

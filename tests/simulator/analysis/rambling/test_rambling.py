@@ -189,7 +189,7 @@ def test_a_point_said_the_wrong_way_round_took_up_the_question() -> None:
 def test_what_only_takes_up_the_question_is_called_no_point() -> None:
     late = _PADDING * 9 + "What overfitting is, how one would notice overfitting and deal with it, I leave open."
     (reason,) = [one for one in _with_verdicts(late).reasons if one.rule == "point_late"]
-    assert reason.why == "You took up the question only at 0:35."
+    assert reason.why == "You only got to the question at 0:35."
 
 
 def test_no_new_point_for_long_counts_from_any_point_touched() -> None:

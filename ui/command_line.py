@@ -68,8 +68,8 @@ examples:
   viva-voce questions export --format csv > questions.csv
   viva-voce questions export --format anki --out cards.txt
 
-YAML, JSON and Markdown contain everything; CSV leaves out the pack's title and source. Anki cards have no room for cues,
-target times, follow-ups, red flags and further reading.
+YAML, JSON and Markdown contain everything; CSV leaves out the pack's title and source. Anki cards have no room for
+cues, target times, follow-ups, red flags and further reading.
 """
 _SESSIONS_EXAMPLES: Final = """\
 examples:

@@ -28,7 +28,7 @@ class SphinxEngine:
     def __init__(self, why: str) -> None:
         """`why` says what kept Whisper away. Raises EngineUnavailable if PocketSphinx is not there either."""
         self.cannot_hear = {
-            "filler_sounds": f"{why} A simpler recogniser is used instead, which cannot hear filler sounds such as um and uh."
+            "filler_sounds": f"{why} A simpler recogniser is in use; it cannot hear filler sounds such as um and uh."
         }
         self._recognizer = speech_recognition.Recognizer()
         self.hear(np.zeros(SAMPLE_RATE, np.int16), ())

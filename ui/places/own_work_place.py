@@ -109,7 +109,7 @@ class OwnWorkPlace(QObject):
 
     def _on_deletion_requested(self) -> None:
         words = (
-            "Your techniques, projects and company, and the questions recorded for them, are deleted from this computer. "
+            "Your techniques, projects and company, and their recorded questions, are deleted from this computer. "
             "This cannot be undone. Past interviews stay in History, with the questions as they were asked."
         )
         if not is_deletion_wanted(self.screen, "Delete your CV and company?", words):

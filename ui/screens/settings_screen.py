@@ -112,7 +112,7 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
             OnOff(
                 "strict",
                 "Strict interview",
-                "No feedback before the end and no second try; an answer is stopped at its limit, after a 10 s warning.",
+                "No feedback before the end and no second try; answers stop at their limit, after a 10 s warning.",
             ),
         ),
     ),

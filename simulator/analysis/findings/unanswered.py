@@ -30,9 +30,9 @@ _FEW_SHARED_WITH_POINTS: Final = 0.1
 fewer to share."""
 
 _TERMS_NAMED: Final = 4
-"""That many different words of the question, its points and their cues name its terms, however much is said beside them.
-Chosen with the share on the labelled answers: 57 % of those on something else are called so, and 13 % of those that only
-name terms (20 % by the share alone), so it says "seems"."""
+"""That many different words of the question, its points and their cues name its terms, whatever is said beside them.
+Chosen with the share on the labelled answers: 57 % of those on something else are called so, and 13 % of those that
+only name terms (20 % by the share alone), so it says "seems"."""
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!])\s+")
 _MOST_ASKED_WORDS: Final = 20

@@ -84,7 +84,7 @@ def test_the_order_of_a_word_list_means_nothing() -> None:
 
 def test_bands_that_may_not_cross_give_way() -> None:
     rules = DEFAULT_RULES.with_band("fluent_per_minute", 15)
-    assert (rules.normal_per_minute, rules.costly_per_minute) == (15, 15)
+    assert (rules.unremarkable_per_minute, rules.costly_per_minute) == (15, 15)
     assert DEFAULT_RULES.with_band("pace_high_wpm", 100).pace_low_wpm == 100
     assert DEFAULT_RULES.with_band("long_pause_s", 99).long_pause_s == BAND_LIMITS["long_pause_s"][1]
 
@@ -116,7 +116,7 @@ def test_reset_of_one_part_leaves_the_other() -> None:
 def test_advice_goes_by_the_users_bands() -> None:
     pace = analyse(transcript(), rules=DEFAULT_RULES.with_band("pace_high_wpm", 100))
     assert any(finding.id == "pace.fast" and "up to 100" in finding.text for finding in pace.findings)
-    strict = analyse(transcript(), rules=DEFAULT_RULES.with_band("normal_per_minute", 2))
+    strict = analyse(transcript(), rules=DEFAULT_RULES.with_band("unremarkable_per_minute", 2))
     assert any(finding.id == "fillers.sounds" for finding in strict.findings)
     assert not any(finding.id == "fillers.sounds" for finding in analyse(transcript()).findings)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListView, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from recordings.take import TakeWriter

@@ -228,7 +228,7 @@ def test_without_enough_speech_there_are_words_and_no_figures(
 
 def test_a_short_answer_shows_its_key_points_and_no_figures(screen: FeedbackScreen) -> None:
     show(screen, brief_record())
-    assert "2 of 6 key points heard" in words_on(screen)
+    assert "2 of 6 key points made" in words_on(screen)
     assert "Not enough speech for figures" in words_on(screen)
     assert len([row for row in screen.findChildren(Text) if row.accessibleName().startswith("Made: ")]) == 2
     assert not any(card.isVisibleTo(screen) for card in screen.findChildren(FigureCard))

@@ -77,7 +77,7 @@ def test_every_band_can_be_changed_and_reset(screen: JudgingRulesScreen, field: 
 
 def test_bands_never_cross(screen: JudgingRulesScreen) -> None:
     screen.band("fluent_per_minute").setValue(20)
-    assert screen.band("normal_per_minute").value() == 20
+    assert screen.band("unremarkable_per_minute").value() == 20
     assert screen.band("costly_per_minute").value() == 20
 
 

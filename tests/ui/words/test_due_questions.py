@@ -9,7 +9,7 @@ TOPICS = ("ml.overfitting", "ml.trees", "ml.linear-models", "ml.clustering", "ml
 
 
 def test_nothing_due_says_what_will_come_back() -> None:
-    assert due_count(()) == "Nothing"
+    assert due_count(()) == "Nothing due"
     assert due_topics(()).startswith("What you have answered comes back here")
 
 

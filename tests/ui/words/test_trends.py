@@ -32,6 +32,6 @@ def test_the_last_value_is_compared_with_the_mean_before() -> None:
 
 
 def test_the_bands_are_those_of_the_rules_in_use() -> None:
-    rules = DEFAULT_RULES.with_band("pace_low_wpm", 90).with_band("normal_per_minute", 7)
+    rules = DEFAULT_RULES.with_band("pace_low_wpm", 90).with_band("unremarkable_per_minute", 7)
     fillers, pace, *_ = trends_of(sample_points(3), rules)
     assert (fillers.band, pace.band) == ((0.0, 7.0), (90.0, 165.0))

@@ -138,7 +138,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_another_can_be_chosen(
 ) -> None:
     (tmp_path / "file").write_text("in the way")
     desk = opened(qtbot, DataFolder.find(tmp_path / "file" / "library"))
-    assert "cannot keep anything in" in desk.notice()
+    assert "cannot save anything in" in desk.notice()
     assert not desk.has_library()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     press(desk.window.notice, "Choose another folder")

@@ -89,7 +89,7 @@ def test_a_short_answer_is_held_against_the_key_points_all_the_same() -> None:
         assert [point.covered for point in report.key_points] == [True, True, True, False]
         missed, not_enough = report.advice
         assert missed.text == "3 of 4 key points made. Next, cover: More data or early stopping."
-        assert not_enough.text.startswith("Not enough speech for figures: ")
+        assert not_enough.text.startswith("Not enough speech to measure pace and fillers: ")
 
 
 def test_a_short_answer_with_every_point_is_praised() -> None:

@@ -69,7 +69,7 @@ def test_recovering_makes_the_answer_whole_and_asks_for_its_words(qtbot: QtBot, 
     desk.room.equipment.speech_child.start()
     answer = desk.add("cut-off")
     desk.offer.begin()
-    assert desk.notice() == "An answer was cut off last time; 2 s of sound are there."
+    assert desk.notice() == "An answer was cut off last time; 2 s of sound can be recovered."
     assert desk.status(answer) is AnswerStatus.RECORDING
     judged = Told(desk.room.equipment.judging_queue.answer_judged)
     press(desk.window.notice, "Recover")

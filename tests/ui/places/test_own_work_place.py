@@ -89,7 +89,7 @@ def test_a_file_is_read_beside_the_window_or_told(qtbot: QtBot, shown: Shown, tm
 
 def test_a_text_without_anything_is_told(qtbot: QtBot, shown: Shown) -> None:
     shown.screen.text_given.emit("I like the sea.")
-    qtbot.waitUntil(lambda: has_words(shown.screen, "No technique or project was found"))
+    qtbot.waitUntil(lambda: has_words(shown.screen, "No techniques or projects were found"))
 
 
 def test_lists_are_corrected_by_hand(shown: Shown) -> None:

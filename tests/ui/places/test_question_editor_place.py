@@ -89,7 +89,7 @@ def test_a_new_question_begins_a_pack(qtbot: QtBot, desk: Desk) -> None:
 def test_it_is_checked_as_one_types_and_said_only_where_one_was(desk: Desk) -> None:
     desk.place.begin_new()
     assert not has_words(desk.screen, "This field is required.")
-    assert has_words(desk.screen, "3 fields to fill in or mend")
+    assert has_words(desk.screen, "3 fields need attention")
     desk.type_into("Id", "Two Words")
     assert has_words(desk.screen, "▲ Expected small letters and figures")
     desk.type_into("Id", "")

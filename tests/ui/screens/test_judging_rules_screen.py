@@ -116,8 +116,8 @@ def test_history_is_judged_with_progress_and_cancel(screen: JudgingRulesScreen, 
     assert has_words(screen, "3 of 12 answers")
     with qtbot.waitSignal(screen.cancel_requested):
         press(screen, "Cancel")
-    screen.show_idle("3 answers judged anew.")
-    assert has_words(screen, "3 answers judged anew.")
+    screen.show_idle("3 answers re-analysed.")
+    assert has_words(screen, "3 answers re-analysed.")
     assert not progress.isVisible()
 
 

@@ -99,7 +99,7 @@ def test_a_fault_stands_in_its_row(screen: QuestionEditorScreen) -> None:
     screen.show_draft(FULL, "Edit question", ("mine",), "mine")
     screen.show_all_faults({("key_points", 1, "text"): "Too long.", ("follow_ups", 0, "text"): "Too short."})
     assert has_words(screen, "▲ Too long.")
-    assert has_words(screen, "2 fields to fill in or mend")
+    assert has_words(screen, "2 fields need attention")
     screen.show_faults({})
     assert not has_words(screen, "▲ Too long.")
 

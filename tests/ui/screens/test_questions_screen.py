@@ -164,7 +164,7 @@ def test_search_is_told_and_what_was_found_is_shown(screen: QuestionsScreen, qtb
         QTest.keyClicks(named(screen, "Search"), "value")
     assert told.args == ["value"]
     screen.show_questions((), UsersView())
-    assert has_words(screen, "No question suits")
+    assert has_words(screen, "No matching questions")
 
 
 def test_a_row_says_the_users_marks(screen: QuestionsScreen) -> None:
@@ -191,7 +191,7 @@ def test_an_import_is_looked_at_first(screen: QuestionsScreen, qtbot: QtBot) -> 
     card = screen.import_card
     card.show_found("cards.csv", 2, 1, "cards")
     assert has_words(screen, "2 questions in cards.csv")
-    assert has_words(screen, "the new pack “cards”. 1 question left out")
+    assert has_words(screen, "The new pack will be called “cards”. 1 question left out")
     with qtbot.waitSignal(card.confirmed):
         press(card, "Import")
     card.show_refused("cards.csv", (Problem(Path("cards.csv"), 3, "text is missing"),))

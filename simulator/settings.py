@@ -102,7 +102,9 @@ def read_settings(path: Path) -> LoadedSettings:
     """Like `load_settings`, with what was wrong. A missing file is no problem; unknown keys are left alone."""
     stored, why = read_object(path)
     if why:
-        return LoadedSettings(Settings(), (f"The settings in {path} cannot be read ({why}); the defaults are in use.",))
+        return LoadedSettings(
+            Settings(), (f"The settings in {path} cannot be read ({why}), so the defaults are in use.",)
+        )
     return _from_stored(stored)
 
 
@@ -110,7 +112,7 @@ def save_settings(settings: Settings, path: Path) -> None:
     """Keep all settings in `path`, beside keys that this version does not know. Raises SettingsNotSaved."""
 
     def not_saved(why: str) -> SettingsNotSaved:
-        return SettingsNotSaved(f"The settings could not be saved to {path} ({why}); the earlier ones are kept.")
+        return SettingsNotSaved(f"The settings could not be saved to {path} ({why}); the earlier ones stay in place.")
 
     stored, _ = read_object(path)
     write_object(path, stored | _as_dict(settings), not_saved)
@@ -122,7 +124,7 @@ def _from_stored(stored: dict[str, Any]) -> LoadedSettings:
 
 
 def _unusable(field: Field[Any], error: Exception) -> str:
-    return f"The setting “{field.name}” is not usable ({error}); {_default(field)} is used instead."
+    return f"The setting “{field.name}” cannot be used ({error}); {_default(field)} is used instead."
 
 
 def _checked(name: str, value: object, type_: Any) -> Any:

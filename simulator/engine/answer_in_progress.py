@@ -41,7 +41,7 @@ from simulator.transcript import Word, join_words
 if TYPE_CHECKING:
     from simulator.store.records import AnswerId
 
-NOTHING_HEARD: Final = "The microphone gave no sound, so nothing was recorded. Check it, then answer again."
+NOTHING_HEARD: Final = "No sound came from the microphone, so nothing was recorded. Check it, then answer again."
 _CAPTION_WORDS: Final = 24
 
 

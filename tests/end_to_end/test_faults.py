@@ -81,7 +81,7 @@ def test_a_killed_speech_child_costs_no_answer(start_program: StartProgram, cand
     stop_answer(program)
     program.see_text("Writing down your answer")
     child.kill()
-    program.see_text("The recording is kept")
+    program.see_text("The recording is saved")
     program.press("Try again")
     transcript = wait_until(lambda: program.text("Transcript"), "the transcript of the second try")
     assert transcript.lower().startswith("first")

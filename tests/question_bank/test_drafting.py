@@ -81,9 +81,9 @@ def test_a_copy_gets_an_id_of_its_own() -> None:
 def test_an_empty_form_says_at_each_field_what_is_needed() -> None:
     faults = check(Draft(roles=(), rounds=()), "mine").faults
     assert faults == {
-        ("text",): "This is needed.",
-        ("model_answer",): "This is needed.",
-        ("key_points",): "This is needed.",
+        ("text",): "This field is required.",
+        ("model_answer",): "This field is required.",
+        ("key_points",): "This field is required.",
         ("roles",): "Choose at least one.",
         ("rounds",): "Choose at least one.",
     }

@@ -50,11 +50,11 @@ def test_a_good_pack_gives_its_questions(tmp_path: Path) -> None:
     [
         ("level: 2", "level: 6", 6, "level: expected a whole number <= 5"),
         ("level: 2", "levle: 2", 6, "levle: this key is not known"),
-        ("kind: short", "kind: shrot", 5, "“shrot” is not among the values"),
+        ("kind: short", "kind: shrot", 5, "“shrot” is not one of the values"),
         ("    text: What is a mean?\n", "", 30, "“text” is missing"),
         ("id: example.second", "id: example.first", 30, "another question with the id “example.first”"),
-        ("id: example.first", "id: Two Words", 4, "id: expected small letters and figures"),
-        ("roles: [ml-engineer]", "roles: [wizard]", 34, "“wizard” is not known; there are all, data-analyst"),
+        ("id: example.first", "id: Two Words", 4, "id: expected lower-case letters and digits"),
+        ("roles: [ml-engineer]", "roles: [wizard]", 34, "“wizard” is not known; use all, data-analyst"),
         ("rounds: [final]", "rounds: [finale]", 11, "“finale” is not known"),
         ("rounds: [final]", "rounds: []", 11, "expected a list of length >= 1"),
         ("topics: [found.statistics]", "topics: [found.statistic]", 36, "“found.statistic” is not a known topic"),
@@ -135,9 +135,9 @@ def test_names_in_quotes_and_numbers_are_words(tmp_path: Path) -> None:
         ("yes", "“yes” counts as true or false"),
         ("~", "“~” counts as no value"),
         ("2020-01-01", "“2020-01-01” counts as a date"),
-        ("'7'", "“7” alone is said too often; add a word to it, as in “7 days”."),
-        ("'10'", "“10” alone is said too often"),
-        ("'000'", "“000” alone is said too often"),
+        ("'7'", "“7” on its own is too common; add a word to it, as in “7 days”."),
+        ("'10'", "“10” on its own is too common"),
+        ("'000'", "“000” on its own is too common"),
     ],
 )
 def test_a_cue_that_is_no_text_or_proves_nothing_is_refused(tmp_path: Path, cue: str, words: str) -> None:

@@ -34,7 +34,7 @@ from ui.words.marked_transcript import could_stop_s
 
 NEXT_QUESTION: Final = "Next question"
 FINISH: Final = "Finish"
-DECIDING: Final = "One moment: what comes next depends on your answer…"
+DECIDING: Final = "One moment: the next question depends on your answer…"
 
 _SIDE_PX = 11 * SPACE
 _TOP_PX = 9 * SPACE

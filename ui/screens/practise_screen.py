@@ -85,7 +85,11 @@ class PractiseScreen(Page):
     voice_chosen = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What shall we practise?", "Answers are heard, timed and written down here, offline.", parent)
+        super().__init__(
+            "What would you like to practise?",
+            "Your answers are recorded, timed and transcribed on this computer, offline.",
+            parent,
+        )
         self._settings = Settings()
         self._role = ChipGroup("Role", _ROLE_CHIPS)
         self._round = ChipGroup("Round", _ROUND_CHIPS)

@@ -94,7 +94,7 @@ class ReviewScreen(QWidget):
         self._play_trimmed = Button("Play trimmed", is_small=True)
         self._try_again = Button("Try again", is_small=True)
         self._speed = SpeedControl()
-        self._notes = TextArea("Notes", "What to remember of this answer", _NOTE_PX)
+        self._notes = TextArea("Notes", "What to remember about this answer", _NOTE_PX)
         self._report = AnswerReportView(below_sound=self._make_notes_card())
         self._area = ReadingArea()
         self._note_pause = QTimer(self, singleShot=True, interval=_NOTE_PAUSE_MS)

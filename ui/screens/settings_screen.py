@@ -31,7 +31,7 @@ Control = Select | Stepper | Switch | TextLine
 
 _DEFAULT: Final[Options] = (("System default", None),)
 _OWN_VOICE: Final[Options] = (("Viva Voce’s own", None),)
-_THEMES: Final[Options] = (("Like the system", "system"), ("Light", "light"), ("Dark", "dark"))
+_THEMES: Final[Options] = (("Follow system", "system"), ("Light", "light"), ("Dark", "dark"))
 _WIDEST: Final = 760
 _LONGEST_LINE: Final = 300
 
@@ -89,10 +89,10 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
             OnOff(
                 "follow_ups",
                 "Follow-up questions",
-                "After an answer the interviewer may go deeper, until there is nothing more to gain.",
+                "After an answer the interviewer may ask further questions, for as long as they are useful.",
                 ("follow_up_depth",),
             ),
-            Number("follow_up_depth", "Follow-ups at most", "To one question."),
+            Number("follow_up_depth", "Most follow-ups", "Per question."),
         ),
     ),
     (
@@ -101,19 +101,19 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
             Choice("microphone_id", "Microphone"),
             Words(
                 "own_terms",
-                "Words of your own",
-                "Names and terms that you use, parted by commas, so that they are heard as such.",
+                "Your own terms",
+                "Names and terms you use, separated by commas, so that they are recognised.",
                 "Kubeflow, FastText, Marija",
             ),
-            OnOff("captions", "Live captions", "One line of what was heard, while you speak."),
+            OnOff("captions", "Live captions", "One line of what is heard, while you speak."),
             OnOff(
                 "nudge",
-                "Nudge in silence",
-                "In think-aloud questions, a silence brings “Keep talking” on screen.",
+                "Nudge after silence",
+                "In think-aloud questions, “Keep talking” appears after a silence.",
                 ("nudge_first_s", "nudge_again_s"),
             ),
-            Number("nudge_first_s", "First nudge", "After this much silence.", " s"),
-            Number("nudge_again_s", "Second nudge", "After this much more.", " s"),
+            Number("nudge_first_s", "First nudge", "Seconds of silence before it appears.", " s"),
+            Number("nudge_again_s", "Second nudge", "Seconds until it appears again.", " s"),
             OnOff(
                 "hands_free",
                 "Hands-free",
@@ -121,16 +121,15 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
                 "answers yourself. Space still works.",
                 ("hands_free_silence_s",),
             ),
-            Number("hands_free_silence_s", "Stop after", "Of silence; a countdown shows before.", " s"),
+            Number("hands_free_silence_s", "Stop after", "Seconds of silence; a countdown appears first.", " s"),
             OnOff(
                 "strict",
                 "Strict interview",
-                "No feedback before the end, no second try; an answer is stopped at its longest good length, after a "
-                "warning of 10 s.",
+                "No feedback before the end and no second try; answers stop at their limit, after a 10 s warning.",
             ),
         ),
     ),
-    ("Look", (Choice("theme", "Theme", options=_THEMES),)),
+    ("Appearance", (Choice("theme", "Theme", options=_THEMES),)),
 )
 
 
@@ -150,7 +149,7 @@ class SettingsScreen(Page):
     hear_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Settings", "A change holds at once.", parent, widest_px=_WIDEST)
+        super().__init__("Settings", "Changes apply immediately.", parent, widest_px=_WIDEST)
         self._settings = Settings()
         self._controls: dict[str, Control] = {}
         self._rows: dict[str, SettingRow] = {}
@@ -168,8 +167,8 @@ class SettingsScreen(Page):
         self._add_card(
             "On this computer",
             [
-                SettingRow("Your recordings and history", "Nothing of it is ever sent anywhere.", self._data_folder),
-                SettingRow("Speech model", "Turns your answers into words, offline.", self._model),
+                SettingRow("Your recordings and history", "Never sent anywhere.", self._data_folder),
+                SettingRow("Speech model", "Transcribes your answers, offline.", self._model),
             ],
         )
         self.column.addStretch(1)
@@ -185,20 +184,20 @@ class SettingsScreen(Page):
         self._pronunciations = Pronunciations()
         self._pronunciations.changed.connect(lambda words: self._on_changed("pronunciations", words))
         self._pronunciations.hear_requested.connect(self.hear_requested)
-        hint = "Terms of your own that the voice gets wrong. They hold for every question from now on."
-        self._add_card("How words are said", [Text(hint, "caption"), self._pronunciations])
+        hint = "Terms the voice gets wrong. They apply to every question from now on."
+        self._add_card("Pronunciation", [Text(hint, "caption"), self._pronunciations])
 
     def _add_judged_card(self) -> None:
-        button = Button("Word list and bands")
+        button = Button("Word list and ranges")
         button.clicked.connect(self.judging_rules_requested)
-        hint = "Filler words, bands and targets; history judged anew."
+        hint = "Filler words, ranges and targets; re-analyse your history."
         self._add_card("How answers are judged", [SettingRow("Your own rules", hint, button)])
 
     def _add_own_work_card(self) -> None:
         button = Button("Your CV and company")
         button.clicked.connect(self.own_work_requested)
-        hint = "Your techniques, your projects and the company become questions."
-        self._add_card("What you bring", [SettingRow("Asked about your own work", hint, button)])
+        hint = "Your techniques, your projects and the company are turned into questions."
+        self._add_card("Your background", [SettingRow("Questions about your own work", hint, button)])
 
     def show_settings(self, settings: Settings) -> None:
         """Show these settings. Emits nothing."""

@@ -6,17 +6,17 @@ from typing import Final
 
 from simulator.interview.session import Stage
 
-WRITING_DOWN: Final = "Writing down your answer…"
+WRITING_DOWN: Final = "Transcribing your answer…"
 
 _WORDS: Final = {
-    Stage.ASKING: "Listening to the question…",
+    Stage.ASKING: "Reading the question…",
     Stage.READY: "Ready when you are. A moment to think is fine.",
     Stage.ANSWERING: "",
-    Stage.HOLDING: "The interviewer is silent. You may go on, or leave it at that.",
+    Stage.HOLDING: "The interviewer is silent. Go on if you like, or leave it there.",
     Stage.CLOSING: WRITING_DOWN,
     Stage.FEEDBACK: "",
     Stage.DECIDING: "One moment…",
-    Stage.PAUSED: "Paused. The clock stands still.",
+    Stage.PAUSED: "Paused. The clock is stopped.",
     Stage.ENDED: "",
 }
 _TO_SPEAK: Final = "Just start speaking. A moment to think is fine."

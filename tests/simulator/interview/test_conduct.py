@@ -65,7 +65,7 @@ def test_a_loop_says_which_round_it_is_in() -> None:
     assert first is not None
     assert second is not None
     assert second.words == "Machine learning · round 2 of 3"
-    assert first.announcement.startswith("We begin with")
+    assert first.announcement.startswith("Let's start with")
     assert second.announcement == "We go on with machine learning."
 
 

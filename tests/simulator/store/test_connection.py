@@ -106,7 +106,7 @@ def test_a_damaged_library_is_told_moved_aside_and_begun_anew(filled: Path, harm
     harm(filled)
     harmed = filled.read_bytes()
     for open_it in (Store.open, Store.open_for_reading):
-        with pytest.raises(DatabaseDamaged, match="recordings beside it are safe"):
+        with pytest.raises(DatabaseDamaged, match="recordings next to it are safe"):
             open_it(filled)
     assert filled.read_bytes() == harmed
 

@@ -111,7 +111,7 @@ def test_what_is_shown_is_exported_and_known_when_it_comes_back(
     desk.choose(monkeypatch, out)
     press(desk.screen, "Export")
     qtbot.waitUntil(lambda: bool(desk.said()))
-    assert desk.said()[0].startswith(f"3 questions written to {out}")
+    assert desk.said()[0].startswith(f"3 questions exported to {out}")
     found = read_import(out, format_, "some", bank.questions)
     assert not isinstance(found, BrokenPack), found
     assert len(found.known) == 3

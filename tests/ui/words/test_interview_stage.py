@@ -21,4 +21,4 @@ def test_who_speaks_hands_free_has_nothing_to_press() -> None:
 def test_who_types_is_told_what_to_press() -> None:
     under_way = [stage for stage in Stage if stage_words(stage, is_typing=True).startswith("No microphone")]
     assert under_way == [Stage.ASKING, Stage.READY, Stage.ANSWERING]
-    assert stage_words(Stage.PAUSED, is_typing=True) == "Paused. The clock stands still."
+    assert stage_words(Stage.PAUSED, is_typing=True) == "Paused. The clock is stopped."

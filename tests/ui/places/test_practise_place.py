@@ -1,4 +1,4 @@
-"""Practise, alive: choices that are kept, a meter that is heard and told in words, a plan that can hold a spoken interview."""
+"""Practise, alive: choices that are kept, a meter that is heard and told in words, a plan for a spoken interview."""
 
 from __future__ import annotations
 

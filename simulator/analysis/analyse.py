@@ -39,7 +39,7 @@ from simulator.analysis.utterance import Utterance, is_english
 from simulator.transcript import Transcript, join_words
 
 WORDS_ALONE: Final = (
-    "the text model was not available, so key points were matched by words only, which cannot tell right from wrong"
+    "the text model was not available, so key points were matched by words alone, which cannot tell right from wrong"
 )
 
 _LEAD_IN_BRIEF: Final = "Not enough speech to measure pace and fillers"

@@ -37,5 +37,5 @@ def test_words_added_lost_and_changed_are_counted(said: str, heard: str, errors:
 
 
 def test_numbers_are_counted_as_one_says_them() -> None:
-    counted = "three and twenty and forty two and one hundred and one million seven"
+    counted = "three and twenty and forty two and one hundred one million seven"
     assert " ".join(words_of("3 and 20 and 42 and 100 and 1,000,007")) == counted

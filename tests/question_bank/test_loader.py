@@ -59,7 +59,7 @@ def test_a_good_pack_gives_its_questions(tmp_path: Path) -> None:
         ("rounds: [final]", "rounds: []", 11, "expected a list of length >= 1"),
         ("topics: [found.statistics]", "topics: [found.statistic]", 36, "“found.statistic” is not a known topic"),
         ("about: middle", "about: muddle", 27, "“muddle” is not a key point"),
-        ("{max_s: 140}", "{max_s: 60}", 13, "the times must not fall"),
+        ("{max_s: 140}", "{max_s: 60}", 13, "the times must not decrease"),
         ("cues: [sum]", "cues: []", 38, "question 2, key_points 1, cues: expected a list of length >= 1"),
         ("title: Example", "name: Example", 1, "name: this key is not known"),
         ("title: Example\n", "", 1, "“title” is missing"),

@@ -200,7 +200,7 @@ def check_text_model(_data_folder: DataFolder) -> Check:
         return Check(
             "text model",
             True,
-            "none: key points are matched by words only, which cannot tell right from wrong",
+            "none: key points are matched by words alone, which cannot tell right from wrong",
             what_to_do,
         )
     return Check("text model", True, "compares answers with key points, checked")

@@ -105,7 +105,7 @@ def _pace(report: AnswerReport) -> str:
 def _key_point_lines(report: AnswerReport, question: Question | None) -> Iterator[str]:
     if not report.key_points:
         return
-    alone = " (matched by words only)" if BY_WORDS_ALONE in report.not_measured else ""
+    alone = " (matched by words alone)" if BY_WORDS_ALONE in report.not_measured else ""
     made = ", ".join((f"{report.covered_count} of {len(report.key_points)}", *apart_from_made(report)))
     yield f"{DEFINITIONS[Measure.KEY_POINTS].title:<16}{made}{alone}"
     points = question.key_points if question else [KeyPoint(one.id, one.id, ()) for one in report.key_points]

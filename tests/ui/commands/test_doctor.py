@@ -153,7 +153,7 @@ def test_without_the_text_model_words_alone_are_judged_and_that_is_said(
     monkeypatch.setattr(EntailmentMeter, "why_not", lambda _meter: "The model that reads answers is damaged.")
     check = doctor.check_text_model(data_folder)
     assert check.ok
-    assert "matched by words only, which cannot tell right from wrong" in check.found
+    assert "matched by words alone, which cannot tell right from wrong" in check.found
     assert check.what_to_do.startswith("The model that reads answers is damaged.")
 
 

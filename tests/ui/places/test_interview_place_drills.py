@@ -154,7 +154,7 @@ def test_a_filler_free_minute_stands_beside_the_last(qtbot: QtBot, desk: Desk) -
     for count in range(2):
         desk.place.start(replace(plan_of(1), drill=FILLER_FREE_MINUTE))
         answer(desk, qtbot)
-        assert has_words(desk.feedback, "newest first: 1" if count else "have to beat")
+        assert has_words(desk.feedback, "newest first: 1" if count else "to beat next time")
         press(desk.feedback, "Next question")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSpinBox
+from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
 from question_bank.bank import Bank
@@ -22,46 +22,9 @@ from tests.sound import noise, silence, speech, tone
 from tests.ui.making import practise_place
 from tests.ui.names import named
 from tests.ui.parts import Room, Told, plan_of
+from tests.ui.places.practise_desk import Desk
 from ui.errands.planner import Planner
-from ui.places.practise_place import PractisePlace
 from ui.screens.practise_screen import PractiseScreen
-from ui.widgets.select import Select
-
-
-@dataclass
-class Desk:
-    room: Room
-    screen: PractiseScreen
-    place: PractisePlace
-    plans: list[SessionPlan]
-
-    def words(self) -> list[str]:
-        """Every word the screen shows."""
-        return [label.text() for label in self.screen.findChildren(QLabel) if label.isVisibleTo(self.screen)]
-
-    def has_words(self, words: str) -> bool:
-        return any(words in text for text in self.words())
-
-    def label(self, words: str) -> QLabel:
-        (found,) = (label for label in self.screen.findChildren(QLabel) if label.text() == words)
-        return found
-
-    def press(self, name: str) -> None:
-        button = named(self.screen, name)
-        assert isinstance(button, QAbstractButton)
-        button.click()
-
-    def select(self, name: str) -> Select:
-        select = named(self.screen, name)
-        assert isinstance(select, Select)
-        return select
-
-    def choose(self, name: str, data: object) -> None:
-        """As a user does: choose an entry, which activates it."""
-        select = self.select(name)
-        index = select.findData(data)
-        select.setCurrentIndex(index)
-        select.activated.emit(index)
 
 
 @pytest.fixture
@@ -163,7 +126,7 @@ def test_the_length_that_is_told_is_that_of_the_interview(shown: Desk) -> None:
 
 
 def test_every_choice_is_kept_and_planned_by(shown: Desk) -> None:
-    for name in ("More choices", "Whole loop", "Climb", "Strict", "Minutes"):
+    for name in ("More choices", "Whole loop", "Rising", "Strict", "Minutes"):
         shown.press(name)
     minutes = named(shown.screen, "Number of minutes")
     assert isinstance(minutes, QSpinBox)

@@ -91,7 +91,7 @@ def test_it_is_checked_as_one_types_and_said_only_where_one_was(desk: Desk) -> N
     assert not has_words(desk.screen, "This field is required.")
     assert has_words(desk.screen, "3 fields need attention")
     desk.type_into("Id", "Two Words")
-    assert has_words(desk.screen, "▲ Expected small letters and figures")
+    assert has_words(desk.screen, "▲ Expected lower-case letters and digits")
     desk.type_into("Id", "")
     assert not has_words(desk.screen, "▲")
 

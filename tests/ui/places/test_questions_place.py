@@ -224,7 +224,7 @@ def test_nothing_to_undo_and_a_refused_change(
     desk.packs.save(replace(bank.questions[0], id="mine.x", pack=bank.questions[0].pack))
     desk.packs.save(bank.questions[0])  # a second click, while the first is on its way
     qtbot.waitUntil(lambda: len(failed) == 1)
-    assert "pack of the program" in desk.room.messages.texts[0]
+    assert "built-in pack" in desk.room.messages.texts[0]
 
 
 def ids_in(path: Path) -> list[str]:

@@ -160,9 +160,9 @@ def test_words_can_be_asked_for_again(qtbot: QtBot, reviewed: Desk) -> None:
     record = reviewed.room.rows()[0]
     reviewed.room.store.transcription_failed(record.id, "It was interrupted.")
     reviewed.room.equipment.judging_queue.judging_failed.emit(record.id, "It was interrupted.")
-    qtbot.waitUntil(lambda: has_words(reviewed.review, "not there yet"))
+    qtbot.waitUntil(lambda: has_words(reviewed.review, "not transcribed yet"))
     press(reviewed.review, "Try again")
-    qtbot.waitUntil(lambda: not has_words(reviewed.review, "not there yet"))
+    qtbot.waitUntil(lambda: not has_words(reviewed.review, "not transcribed yet"))
     assert reviewed.room.rows()[0].report is not None
 
 

@@ -200,7 +200,7 @@ def test_an_import_is_looked_at_first(screen: QuestionsScreen, qtbot: QtBot) -> 
     with qtbot.waitSignal(card.dismissed):
         press(card, "Close")
     card.show_nothing_new("cards.csv", 3)
-    assert has_words(screen, "3 questions, all in the bank already")
+    assert has_words(screen, "3 questions, all already in the bank")
 
 
 def test_undo_and_the_other_buttons_are_told(screen: QuestionsScreen, qtbot: QtBot) -> None:

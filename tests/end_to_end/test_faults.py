@@ -79,7 +79,7 @@ def test_a_killed_speech_child_costs_no_answer(start_program: StartProgram, cand
     child = program.speech_child()
     child.suspend()  # so that it is still at work when it dies
     stop_answer(program)
-    program.see_text("Writing down your answer")
+    program.see_text("Transcribing your answer")
     child.kill()
     program.see_text("The recording is saved")
     program.press("Try again")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from question_bank.bank import Bank
+from question_bank.models import Question
 from tests.answers.labelled import LabelledAnswer, Statements, labelled_answers, red_flag_sentences, statements
 from tests.answers.parts import Part, is_development, part_of
 
@@ -109,6 +110,15 @@ def _in_company(said: str, other: Statements, chance: random.Random) -> str:
 
 def _unpunctuated(pair: Pair) -> Pair:
     return replace(pair, said=_PUNCTUATION.sub("", pair.said).lower())
+
+
+def own_questions(*, development: bool) -> list[Question]:
+    """The questions of the training part, split as the statements are."""
+    return [
+        question
+        for question in Bank.load().questions
+        if part_of(question.id, question.topics) is Part.TRAINING and is_development(question.id) is development
+    ]
 
 
 def own_answers(*, development: bool) -> list[LabelledAnswer]:

@@ -49,6 +49,7 @@ you.background 2 · you.cv-project 4 · you.cv-technique 0 · you.dataset-facts 
 you.recent-trends 3 · you.state-of-the-art 2 · you.public-work 1 · you.why-this-company 3 · you.business-sense 3
 you.ethics 5 · you.failure · you.teamwork 2 · you.conflict · you.limits 2 · you.career-goals 2 · you.questions-for-us 3
 you.strengths
+prod.llm-serving 4 · prod.safety-governance 3 · dl.modern-architecture 3 · dl.diffusion 2 · cv.vision-language 3
 you.competitions 1 · you.salary 2
 """
 

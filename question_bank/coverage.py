@@ -29,6 +29,7 @@ dl.backpropagation 3 · dl.minibatches · dl.activation-functions · dl.batch-no
 dl.convolution-maths 2 · dl.pooling 2 · dl.rnn-components 2 · dl.lstm 2 · dl.transformers 3 · dl.gan-loss
 dl.transfer-learning · dl.toolkits 3
 nlp.pipeline 3 · nlp.vectorization 2 · nlp.sentiment · nlp.language-models 2 · nlp.evaluation
+nlp.preference-tuning 3 · nlp.agents 4 · nlp.retrieval 4 · nlp.llm-evaluation 3 · nlp.reasoning 2
 cv.detection-history 2 · cv.yolo-ssd 2 · cv.segmentation · cv.training-detectors
 prog.python-identity 1 · prog.python-mutability 2 · prog.python-hashing 2 · prog.python-iteration 3
 prog.python-decorators · prog.oop · prog.concurrency 2 · prog.testing · prog.data-structures 8
@@ -48,6 +49,7 @@ you.background 2 · you.cv-project 4 · you.cv-technique 0 · you.dataset-facts 
 you.recent-trends 3 · you.state-of-the-art 2 · you.public-work 1 · you.why-this-company 3 · you.business-sense 3
 you.ethics 5 · you.failure · you.teamwork 2 · you.conflict · you.limits 2 · you.career-goals 2 · you.questions-for-us 3
 you.strengths
+prod.llm-serving 4 · prod.safety-governance 3 · dl.modern-architecture 3 · dl.diffusion 2 · cv.vision-language 3
 you.competitions 1 · you.salary 2
 """
 

@@ -10,6 +10,10 @@ from typing import Final
 from question_bank.models import Question, Role, Round
 
 WANTED_PER_ROLE_AND_ROUND: Final = 8
+HIGHEST_LEVEL: Final = 5
+WANTED_OF_HIGHEST_LEVEL: Final = 20
+"""Questions for researchers and staff engineers."""
+
 OWN_PREFIX: Final = "own."
 """Topics that begin so are free: the user's own packs may name what they like."""
 
@@ -65,7 +69,7 @@ WANTED: Final[dict[str, int]] = _parse(_LISTED)
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
-    """A topic, or a role and round ("role.x × round.y"), with fewer questions than it wants."""
+    """A topic, a role and round ("role.x × round.y") or a level ("level 5") with fewer questions than it wants."""
 
     what: str
     wanted: int
@@ -78,9 +82,9 @@ def is_known_topic(topic: str) -> bool:
 
 
 def shortages(questions: Iterable[Question]) -> tuple[Shortage, ...]:
-    """What these questions do not cover yet: topics in the list's order, then roles and rounds."""
+    """What these questions do not cover yet: topics in the list's order, then roles and rounds, then the highest level."""
     all_questions = tuple(questions)
-    return (*_topic_shortages(all_questions), *_loop_shortages(all_questions))
+    return (*_topic_shortages(all_questions), *_loop_shortages(all_questions), *_level_shortages(all_questions))
 
 
 def _topic_shortages(questions: tuple[Question, ...]) -> list[Shortage]:
@@ -97,3 +101,9 @@ def _loop_shortages(questions: tuple[Question, ...]) -> list[Shortage]:
         for round_ in Round
         if found[role, round_] < wanted
     ]
+
+
+def _level_shortages(questions: tuple[Question, ...]) -> list[Shortage]:
+    found = sum(question.level == HIGHEST_LEVEL for question in questions)
+    wanted = WANTED_OF_HIGHEST_LEVEL
+    return [Shortage(f"level {HIGHEST_LEVEL}", wanted, found)] if found < wanted else []

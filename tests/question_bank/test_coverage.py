@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from question_bank.bank import Bank
-from question_bank.coverage import WANTED, WANTED_PER_ROLE_AND_ROUND, Shortage, is_known_topic, shortages
+from question_bank.coverage import (
+    HIGHEST_LEVEL,
+    WANTED,
+    WANTED_OF_HIGHEST_LEVEL,
+    WANTED_PER_ROLE_AND_ROUND,
+    Shortage,
+    is_known_topic,
+    shortages,
+)
 from question_bank.models import Role, Round
 
 
@@ -29,7 +37,7 @@ def test_an_empty_bank_lacks_everything() -> None:
     short = shortages(())
     assert Shortage("found.linear-algebra", 3, 0) in short
     assert Shortage("role.ml-engineer × round.final", 8, 0) in short
-    assert len(short) == len(WANTED) - 1 + len(Role) * len(Round)
+    assert len(short) == len(WANTED) - 1 + len(Role) * len(Round) + 1
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +63,10 @@ def test_a_thin_pair_of_role_and_round_is_told(built_in: Bank) -> None:
     kept = {question.id for question in pair[: WANTED_PER_ROLE_AND_ROUND - 1]}
     left = [question for question in built_in.questions if question not in pair or question.id in kept]
     assert Shortage(f"{role} × {round_}", WANTED_PER_ROLE_AND_ROUND, 7) in shortages(left)
+
+
+def test_one_question_too_few_of_the_highest_level_is_told(built_in: Bank) -> None:
+    highest = {question.id for question in built_in.questions if question.level == HIGHEST_LEVEL}
+    kept = set(sorted(highest)[: WANTED_OF_HIGHEST_LEVEL - 1])
+    left = [question for question in built_in.questions if question.id in kept or question.id not in highest]
+    assert Shortage("level 5", WANTED_OF_HIGHEST_LEVEL, WANTED_OF_HIGHEST_LEVEL - 1) in shortages(left)

@@ -82,7 +82,7 @@ def is_known_topic(topic: str) -> bool:
 
 
 def shortages(questions: Iterable[Question]) -> tuple[Shortage, ...]:
-    """What these questions do not cover yet: topics in the list's order, then roles and rounds, then the highest level."""
+    """What these questions do not cover yet: topics in the list's order, then roles and rounds, then the level."""
     all_questions = tuple(questions)
     return (*_topic_shortages(all_questions), *_loop_shortages(all_questions), *_level_shortages(all_questions))
 

@@ -47,8 +47,8 @@ def test_a_card_of_one_s_own() -> None:
     price = 4 / (per_hour / 1e6)
     assert (round(price, 2), round(price / 0.4, 2)) == (0.51, 1.27)
     assert math.ceil(100e6 / per_hour) == 13
-    assert 720 * 4 == pytest.approx(2900, rel=0.01)
-    assert 720 * 4 / 2 / 1000 == pytest.approx(1.5, rel=0.05)
+    assert pytest.approx(2900, rel=0.01) == 720 * 4
+    assert pytest.approx(1.5, rel=0.05) == 720 * 4 / 2 / 1000
     assert said(question, "fifty-seven tokens", "forty gigabytes", "twenty-seven and a half", "fifty-one cents")
     assert said(question, "dollar twenty-seven", "thirteen hours", "one and a half billion")
 
@@ -79,7 +79,7 @@ def test_the_budget_of_a_training() -> None:
     parameters = math.sqrt(1e22 / (6 * 20))
     assert parameters / BILLION == pytest.approx(9, abs=0.5)
     assert 20 * parameters / BILLION == pytest.approx(180, abs=5)
-    assert 15_000 / 8 == pytest.approx(2000, rel=0.1)
+    assert pytest.approx(2000, rel=0.1) == 15_000 / 8
     assert said("dl.modern-architecture.scaling-laws", "about nine billion", "hundred and eighty billion")
 
 

@@ -22,7 +22,8 @@ from simulator.analysis.key_points.verdicts import signs_of
 from simulator.analysis.utterance import Utterance
 from simulator.entailment.entailment_models import load_entailment_model
 from tests.answers.labelled import LabelledAnswer, Verdict
-from tests.training.pairs import LABELS, own_answers, own_statements
+from tests.training.pairs import LABELS, own_answers, own_questions, own_statements
+from tests.training.wordings import model_answers
 
 VERDICTS: Final = ("made", "contrary", "not")
 _FOLDS: Final = 10
@@ -31,6 +32,8 @@ _TRUST_IN_CUES: Final = 0.5
 _STATEMENTS: Final = 600
 _SEED: Final = 4
 _SENTENCE: Final = "sentence"
+_MODELLED: Final = "model answer"
+_RIGHT: Final = ("good", "partial", _MODELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,12 @@ class Case:
 
 
 def cases() -> list[Case]:
-    """Every labelled point but those that are only half made, and some statements as answers of one sentence."""
+    """Every labelled point but those only half made, model answers, and some statements as answers of one sentence."""
     chosen = random.Random(_SEED).sample(_statements(), _STATEMENTS)
-    of_answers = [case for answer in own_answers(development=True) for case in _cases_of(answer, answer.kind)]
+    answers = own_answers(development=True)
+    of_answers = [case for answer in answers for case in _cases_of(answer, answer.kind)]
+    modelled = model_answers(own_questions(development=True))
+    of_answers += [case for answer in modelled for case in _cases_of(answer, _MODELLED)]
     return of_answers + [case for sentence in chosen for case in _cases_of(sentence, _SENTENCE)]
 
 
@@ -135,11 +141,14 @@ def _table(known: Sequence[Case], found: torch.Tensor) -> None:
         contrary = (found[:, 1] >= least) & ~made
         told, heard = (contrary & (verdicts == 1)).sum().item(), contrary.sum().item()
         wrong = [index for index, case in enumerate(known) if case.kind == "wrong" and case.verdict]
+        right = [index for index, case in enumerate(known) if case.kind in _RIGHT and case.verdict != 1]
+        accused = (found[right, 1] >= least) & (found[right, 1] > found[right, 0])
         empty = [index for index, case in enumerate(known) if case.kind in ("jargon", "off-topic")]
         print(
             f"{least:.2f}  made P {hits / max(1, credited):.3f} R {hits / wanted:.3f}"
             f" F1 {2 * hits / (credited + wanted):.3f}"
             f"  contrary P {told / max(1, heard):.3f} R {told / (verdicts == 1).sum().item():.3f}"
+            f"  right called contrary {accused.sum().item()} of {len(right)}"
             f"  credited wrong {made[wrong].float().mean().item():.3f} empty {made[empty].float().mean().item():.3f}"
         )
 
@@ -150,6 +159,9 @@ def main() -> int:
     found = crossed(known)
     answers = [index for index, case in enumerate(known) if case.kind != _SENTENCE]
     _table([known[index] for index in answers], found[answers])
+    modelled = [index for index, case in enumerate(known) if case.kind == _MODELLED]
+    print("model answers heard", (found[modelled].argmax(1) == 0).float().mean().item())
+    print("negative log-likelihood", -found[answers, [known[index].verdict for index in answers]].log().mean().item())
     for verdict, row in zip(VERDICTS, fitted(known).tolist(), strict=True):
         print(verdict, [round(figure, 3) for figure in row])
     return 0

@@ -16,7 +16,7 @@ WORDS_IN_MODEL_ANSWER = {
     Kind.QUICK: (40, 95),
     Kind.SHORT: (150, 300),
     Kind.STORY: (180, 340),
-    Kind.THINK_ALOUD: (200, 460),
+    Kind.THINK_ALOUD: (250, 450),
 }
 SPOKEN_WORD_S = 0.4
 """At 150 words a minute, the middle of the recommended pace."""

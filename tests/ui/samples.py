@@ -178,6 +178,17 @@ def sample_report() -> AnswerReport:
     )
 
 
+def praised_report() -> AnswerReport:
+    """The sample, praised in the first of its sentences."""
+    report = sample_report()
+    text = "All six key points made, the last one by 0:57."
+    return replace(
+        report,
+        advice=(Advice(text, 57.0, 60.0, "points.all"), *report.advice),
+        findings=(Finding("points.all", text, 57.0, 60.0, 310.0, is_praise=True),),
+    )
+
+
 def sample_record(**changes: object) -> AnswerRecord:
     """A kept answer with transcript and report, changed as told."""
     record = AnswerRecord(

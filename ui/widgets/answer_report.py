@@ -18,6 +18,7 @@ from ui.widgets.key_points_card import KeyPointsCard
 from ui.widgets.text import Text
 from ui.words.answer_line import duration_of
 from ui.words.answer_title import AnswerState, sentence_of, state_of
+from ui.words.shown_advice import shown_advice
 from ui.words.shown_measures import also_measured, five_measures
 
 
@@ -71,7 +72,7 @@ class AnswerReportView(QWidget):
         sentence = sentence_of(record)
         self._sentence.setText(sentence)
         self._sentence_card.setVisible(bool(sentence))
-        self.advice.show_advice(report.advice if report and is_judged else (), can_play)
+        self.advice.show_advice(shown_advice(report) if report and is_judged else (), can_play)
         self.figures.show_figures(five_measures(record, usual))
         also = also_measured(report) if report else ()
         self._also.setText(f"Also: {' · '.join(also)}")

@@ -8,6 +8,7 @@ from typing import Final
 from simulator.analysis.report import AnswerReport
 from simulator.store.records import AnswerRecord, AnswerStatus
 from ui.words.interview_stage import WRITING_DOWN
+from ui.words.shown_advice import things_to_try
 from ui.words.times import number_word
 
 
@@ -104,8 +105,7 @@ def _title_in_brief(report: AnswerReport) -> str:
 
 
 def _title_of_advice(report: AnswerReport) -> str:
-    praised = {finding.id for finding in report.findings if finding.is_praise}
-    tip_count = sum(1 for advice in report.advice if advice.finding not in praised)
+    tip_count = len(things_to_try(report))
     if tip_count:
         things = "thing" if tip_count == 1 else "things"
         return f"{number_word(min(tip_count, 3)).capitalize()} {things} to try next time"

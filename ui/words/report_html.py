@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
-from simulator.analysis.report import Advice
 from simulator.drills.outcome import Outcome
 from simulator.question_record import is_weak
 from simulator.store.records import AnswerRecord, SessionSummary
@@ -18,6 +17,7 @@ from ui.words.answer_title import AnswerState, sentence_of, state_of, title_of
 from ui.words.key_point_verdicts import Shade, ShownPoint, shown_points
 from ui.words.marked_transcript import PieceKind, TranscriptPiece, marked_words
 from ui.words.session_summary import session_start, session_title
+from ui.words.shown_advice import ShownAdvice, shown_advice
 from ui.words.shown_measures import ShownMeasure, also_measured, five_measures
 from ui.words.times import clock, counted
 
@@ -90,12 +90,14 @@ def _advice(record: AnswerRecord) -> str:
     report = record.report
     if report is None or not report.advice or state_of(record) not in (AnswerState.JUDGED, AnswerState.BRIEF):
         return ""
-    return f'<ol class="card advice">{"".join(_advice_line(advice) for advice in report.advice)}</ol>'
+    return f'<ol class="card advice">{"".join(map(_advice_line, shown_advice(report)))}</ol>'
 
 
-def _advice_line(advice: Advice) -> str:
+def _advice_line(shown: ShownAdvice) -> str:
+    advice = shown.advice
+    look = ' class="praise"' if shown.is_praise else ""
     place = f' <span class="place">{clock(advice.start_s)}</span>' if advice.start_s is not None else ""
-    return f"<li>{escape(advice.text)}{place}</li>"
+    return f"<li{look}>{escape(advice.text)}{place}</li>"
 
 
 def _measures(record: AnswerRecord) -> str:

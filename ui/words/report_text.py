@@ -12,6 +12,7 @@ from simulator.analysis.report import BY_WORDS_ALONE, AnswerReport, Filler
 from simulator.light import LIGHT_SHAPES, LIGHT_WORDS
 from simulator.question_record import is_weak
 from ui.words.key_point_verdicts import apart_from_made, shown_points
+from ui.words.shown_advice import shown_advice
 from ui.words.times import clock, counted, short_seconds
 
 WIDTH: Final = 88
@@ -20,9 +21,7 @@ _NAMED_FILLERS: Final = 8
 
 def report_lines(report: AnswerReport, question: Question | None = None) -> Iterator[str]:
     """The report, line by line, at most `WIDTH` letters wide but for file names and such."""
-    for advice in report.advice:
-        place = f" [{clock(advice.start_s)}]" if advice.start_s is not None else ""
-        yield from textwrap.wrap(f"{advice.text}{place}", WIDTH, initial_indent="→ ", subsequent_indent="  ")
+    yield from _advice_lines(report)
     if report.enough_speech:
         yield ""
         for measure, words in _measures(report):
@@ -37,6 +36,13 @@ def report_lines(report: AnswerReport, question: Question | None = None) -> Iter
     if report.transcript.text:
         yield ""
         yield from textwrap.wrap(f"“{report.transcript.text}”", WIDTH)
+
+
+def _advice_lines(report: AnswerReport) -> Iterator[str]:
+    for shown in shown_advice(report):
+        advice, mark = shown.advice, f"{shown.mark} " if shown.is_praise else "→ "
+        place = f" [{clock(advice.start_s)}]" if advice.start_s is not None else ""
+        yield from textwrap.wrap(f"{advice.text}{place}", WIDTH, initial_indent=mark, subsequent_indent="  ")
 
 
 def _measures(report: AnswerReport) -> Iterator[tuple[Measure, str]]:

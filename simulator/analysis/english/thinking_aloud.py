@@ -33,6 +33,7 @@ _CLASSES: Final = {
     # Small talk that begins as a move does: "I assume you know", "in conclusion I like".
     "chat": "you_know|you_have|you_all|you_would|i_have|i_am|i_was|so_many|it_is_fair",
     "hedged": "so|it|there|he|she|they|i|you|this|that_is|one",
+    "aside": "mean|think|thought|guess|forget|forgot|may|might|could_be|should_say|was|were|had|did|am|never",
     "private": "i_like|i_love|i_had|i_have_been|i_was|we_were|we_had|it_was|it_is_been",
     "errand": "my|out|in_at|in_with|in_for|in_on|with_my|with_him|with_her|with_the_manager|with_someone",
     # What is taken as given, and who might have said it.
@@ -45,11 +46,13 @@ _CLASSES: Final = {
     "given": "said|told|gave|mentioned|specified|says|tells|mentions|mention|specify|say",
     "nobody": "nobody|nothing|no_one|no_1|none_of_you|you_have_not|you_did_not|not_been",
     "task": "question|brief|task|exercise",
+    "how_much": "how_many|how_much|how_large|how_big|how_long|how_often|how_fast|how_old",
     "asked": "what|which|whether|who|how|where|if|why|when|about|one_thing|1_thing",
     # Ways of doing it, and how they compare.
     "several": "two|2|three|3|several|a_few|different",
     "option": "option|options|approach|approaches|way|ways|possibility|possibilities|route|choice|idea|candidate"
     "|solution|method|variant",
+    "options": "{option}|candidates|routes|choices|ideas|solutions|methods|variants",
     "plain": "my_first|obvious|simple|simplest|slow|direct|naive|brute_force|cheapest|textbook|easy|crude",
     "comparative": "simpler|cheaper|easier|faster|quicker|slower|safer|harder|older|costlier|lighter|heavier|nicer"
     "|better|worse|more_accurate|more_expensive|more_precise|more_robust|more_honest|more_flexible|more_work|too_slow"
@@ -94,6 +97,7 @@ ASSUMPTIONS: Final = Frames.of(
     {we} [{now}] assume|presume !{chat}
     {we} suppose !{chat}|{hedged}
     {we} [{now}] {would} [{now}] assume|suppose|presume|pretend|imagine !{chat}
+    {we} {would} ... ... / [and] [{now}] assume|suppose|presume !{chat}
     {we} am|are [{now}] assuming|supposing|presuming|pretending|taking_it
     ~is|are|was|were|model|method|without|by assuming
     let us|me [{now}] assume|suppose|pretend|imagine|say|take_it !{chat}|hello|goodbye|something|thank|thanks
@@ -133,6 +137,7 @@ ASSUMPTIONS: Final = Frames.of(
     . [then|so|and] {some} question|questions !is_what|of_all|was
     . [so|and|okay|right] may|can|could|should|do|are|am|must {one} ~know|mean|see|remember|imagine|believe ... ?
     . [so|and|okay|right] is|does|are|do ... ? {we} [{now}] {would} [{now}] assume|say|go_with|take
+    . [so|and|okay|right] {how_much} ... ... ? {we} [{now}] {would} [{now}] assume|say|go_with|take
     """,
     _CLASSES,
 )
@@ -146,14 +151,17 @@ ALTERNATIVES: Final = Frames.of(
     the other is_to|would
     the|an|my|one|1|only alternative is|would|was|here|to_this|to_that|might|could|:
     is|are|be|as an|the|one|another alternative|option !route|road|hypothesis|medicine
+    is|are|be|as a|one|another {comparative}|good|possible|second alternative !route|road|hypothesis|medicine
     the alternative to
     the other explanation|cause|reading
     ~say|says one|1 {option} is|would_be|could_be|might_be
     {plain} {option}|thing is|would|:
+    {plain} version is|would_be|:
     . [a|the] [naive|brute|obvious] [force] {option} would
     option|plan|version|variant a|b|c|2|two
     there are|{we}_see|we_have {several} {option}
-    {we} have {several} {option}
+    / {several} {options} [then] :|.|to
+    {we} have {several} {options}
     my first {option}|thought|instinct|choice|reflex
     my gut|instinct|intuition
     the|my|our|as_a|as_my [simple|simplest|first] baseline is|would_be|/|and|that
@@ -168,6 +176,8 @@ ALTERNATIVES: Final = Frames.of(
     {one}|one could|might ... but
     {we} could|might also|instead|just|even|equally !do_without
     either {one} ... or
+    . or {we} !{aside}
+    . instead {we} can|could|would|will
     it is|would_be either ... or
     should|shall|do {we} ... or
     might|may|could ... or ... might|may|could
@@ -183,9 +193,12 @@ ALTERNATIVES: Final = Frames.of(
     {trade_off} is|here|throughout|of|:
     it|there is [a] [real|classic] {trade_off}
     ~variance {trade_off} between
+    instead saves|costs|would_save|would_cost|would_need|would_take|would_be
     whereas ... would|me|us|we|i
     although|though ... would_be|is|are {comparative}
     is|are|would_be|be {comparative} ... but|though|although
+    is|are|would_be|be {comparative} ... . however|but|yet
+    is|are [much|far|three_times|several_times|a_lot] {comparative} ... . ... though .|/
     but ... is|are|would_be {comparative}
     is|are|would_be|be|costs|takes {comparative} than
     can be {comparative}
@@ -193,7 +206,7 @@ ALTERNATIVES: Final = Frames.of(
     or|and [even] simplest|simpler|better|cheaper still|of_all|yet
     has_to|must beat
     works|would_work ... but
-    a|the|another * [*] could|might ... but
+    a|the|another * [*] could|might ... but|yet
     # Left, or taken though another was near.
     {we} [would|have] [{now}] considered|thought_about|thought_of|ruled_out|rejected|discarded|toyed_with
     {we} was|were [{now}] tempted|going_to|about_to
@@ -241,7 +254,7 @@ CHECKS: Final = Frames.of(
     . [so|and|then|now] try|verify|validate|double_check
     . evaluation|validation|metrics :|.|in|first
     . for|in [the] evaluation|validation {we}
-    . to check|test /|whether|that|it|this
+    . to check|test|judge|verify|prove /|whether|that|it|this
     . [i] [check|follow|compute] by_hand
     . [then|first|start|and] [a|an|in|with] {trial}
     a_b|split test ... decides
@@ -258,6 +271,7 @@ CHECKS: Final = Frames.of(
     know|knowing|see that|whether|if it|this ... works|working|good|holds
     {we} would|will know [that|if|whether]
     would {we} know
+    how can|could|do|will {we} know|tell|see|be_sure that|whether|if|it_is|it_works
     """,
     _CLASSES,
 )
@@ -276,10 +290,12 @@ CONCLUSIONS: Final = Frames.of(
     # What follows.
     {so} [then] {we} [{now}] [{shall}] [{now}] {use} !my
     {so} ... {we} {shall} [{now}] {decide}|{use} !my
+    {so} [then] {we} {shall} [{now}] begin|start !my|to|with_my
     {sum_up} !{private} ... is|are|would|will|should|costs|needs
     comes|boils|come|boil down to
     # The answer, named as such.
     my [final|first|own|clear] {verdict} is|would_be|:|by|has|here
+    {so} the answers are
     the [final|short|best|whole] answer|upshot|winner|conclusion|verdict|recommendation is|would_be|:|becomes|then
     is|are|would_be my|the_clear {verdict}
     this|that would_be|is my {verdict}

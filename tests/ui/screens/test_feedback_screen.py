@@ -22,6 +22,7 @@ from tests.ui.parts import Told
 from tests.ui.samples import (
     brief_record,
     long_record,
+    praised_report,
     sample_peaks,
     sample_record,
     sample_report,
@@ -81,6 +82,17 @@ def test_a_judged_answer_shows_advice_figures_and_words(screen: FeedbackScreen) 
     assert "1 filler word (you know)" in words
     assert len([card for card in screen.findChildren(FigureCard) if card.isVisibleTo(screen)]) == 5
     assert "learning curves" in screen.findChildren(TranscriptView)[0].toPlainText()
+
+
+def test_praise_is_not_numbered_among_the_things_to_try(screen: FeedbackScreen) -> None:
+    show(screen, sample_record(report=praised_report()))
+    lines = words_on(screen).splitlines()
+    assert "Two things to try next time" in lines
+    assert lines[lines.index("You had answered by 0:58. What came after said the learning curves again.") - 1] == "1"
+    praise = lines.index("All six key points made, the last one by 0:57.")
+    assert lines[praise - 1] == "✓"
+    assert "3" not in lines
+    assert nameless(screen) == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,15 @@ from html.parser import HTMLParser
 from simulator.analysis.report import RedFlagHeard
 from simulator.drills.outcome import Outcome, OutcomeComparison
 from simulator.transcript import Transcript, Word
-from tests.ui.samples import MUTABLE_DEFAULT, OVERFITTING, sample_record, sample_report, sample_summary, silent_record
+from tests.ui.samples import (
+    MUTABLE_DEFAULT,
+    OVERFITTING,
+    praised_report,
+    sample_record,
+    sample_report,
+    sample_summary,
+    silent_record,
+)
 from ui.words.report_html import report_html
 
 EVIL = '<img src="http://example.org/x.png" onerror="alert(1)">'
@@ -47,6 +55,13 @@ def test_the_page_is_well_formed_and_tells_the_session() -> None:
     assert "Two things to try next time" in page.text
     assert "You could have stopped here · 0:58" in page.text
     assert "That is not a bad answer" in page.text
+
+
+def test_praise_has_no_number() -> None:
+    html = report_html(sample_summary(), [sample_record(report=praised_report())], {})
+    looks = [attributes.get("class") for tag, attributes in Outline(html).tags if tag == "li"]
+    assert looks[:3] == [None, None, "praise"]
+    assert '<li class="praise">All six key points made' in html
 
 
 def test_marks_are_in_the_transcript() -> None:

@@ -9,6 +9,7 @@ from simulator.analysis.analyse import analyse, analyse_text
 from simulator.analysis.report import KeyPointResult
 from tests.simulator.store.builders import a_question
 from tests.ui.commands.speech import ANSWER, spoken
+from tests.ui.samples import praised_report
 from ui.words.report_text import WIDTH, report_lines
 
 
@@ -22,6 +23,11 @@ def test_a_spoken_answer_shows_its_figures_with_their_places() -> None:
     assert "at least 1: um 0:00" in text
     assert "words a minute" in text
     assert ANSWER.split()[0] in text
+
+
+def test_praise_has_a_tick_and_comes_after_what_there_is_to_try() -> None:
+    lines = list(report_lines(praised_report()))
+    assert [line[:2] for line in lines if line[:2] in ("→ ", "✓ ")] == ["→ ", "→ ", "✓ "]
 
 
 def test_key_points_are_shown_by_their_text() -> None:

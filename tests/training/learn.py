@@ -36,7 +36,7 @@ from tests.training.pairs import (
     red_flags,
     students,
 )
-from tests.training.wordings import in_lists, in_own_words, model_answers, put_right, read_back
+from tests.training.wordings import fresh, in_lists, in_own_words, model_answers, put_right, read_back
 
 SEED: Final = 1
 RATE: Final = 8e-5
@@ -48,8 +48,8 @@ _PUBLIC_PAIRS: Final = 6000
 _NEITHER_AGAIN: Final = 0.45
 _NEITHER_KEPT: Final = 0.65
 _MORE_COMPANY: Final = 0.35
-_LISTS: Final = 3
-_STUDENTS_AGAIN: Final = 0.4
+_ANSWERS_AGAIN: Final = 0.6
+_STUDENTS_AGAIN: Final = 0.25
 _REPORT_EVERY: Final = 50
 
 Stage = list[Pair]
@@ -83,11 +83,12 @@ def fourth_course(network: Entailment, public: Path, chance: random.Random) -> I
     """What it misreads again, and all that statements lack: the claim's own words, lists, mistakes put right."""
     questions = own_questions(development=False)
     answers = own_answers(development=False) + model_answers(questions)
+    answers = chance.sample(answers, round(_ANSWERS_AGAIN * len(answers)))
     pairs = mined(answers, lambda asked: probabilities(network, asked).tolist())
     known = own_statements(development=False)
-    pairs += as_spoken(known, chance, in_company=_MORE_COMPANY)
+    pairs += as_spoken(fresh(known, chance), chance, in_company=_MORE_COMPANY)
     pairs += in_own_words(known, chance) + put_right(known, chance) + read_back(questions, chance)
-    pairs += [pair for _ in range(_LISTS) for pair in in_lists(known, chance)]
+    pairs += in_lists(known, chance) + in_lists(known, chance)
     pairs += 2 * red_flags(development=False)
     pairs += [pair for pair in students(public, kept=False) if chance.random() < _STUDENTS_AGAIN]
     yield [pair for pair in pairs if pair.label != "neither" or chance.random() < _NEITHER_KEPT]

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from question_bank.models import Question
 from tests.answers.labelled import LabelledAnswer, Statements
 from tests.training.pairs import Pair
@@ -57,7 +59,27 @@ _ABOUT_THE_ANSWER: Final = (
 _LISTED: Final = 3
 _MOST_LISTED_WORDS: Final = 14
 _IN_COMPANY: Final = 0.5
+_MADE_BEFORE: Final = 6
+_OTHERS_BEFORE: Final = 4
+_AGAIN: Final = 2
 _OWN_WORDS: Final = 0.4
+
+
+def fresh(known: Iterable[Statements], chance: random.Random) -> list[Statements]:
+    """What was written for each claim since the third course, and two of each label of the rest."""
+    return [
+        replace(
+            row,
+            made=(*_some(row.made[:_MADE_BEFORE], chance), *row.made[_MADE_BEFORE:]),
+            contrary=(*_some(row.contrary[:_OTHERS_BEFORE], chance), *row.contrary[_OTHERS_BEFORE:]),
+            neither=_some(row.neither, chance),
+        )
+        for row in known
+    ]
+
+
+def _some(texts: Sequence[str], chance: random.Random) -> tuple[str, ...]:
+    return tuple(chance.sample(texts, min(_AGAIN, len(texts))))
 
 
 def in_own_words(known: Iterable[Statements], chance: random.Random) -> list[Pair]:

@@ -25,7 +25,7 @@ def main() -> int:
         for answer_set in _sets_asked_for():
             one = measured(answer_set, bank, judge)
             print(f"\n{plain(one.figures)}\n\n{reliability_table(one.points)}", flush=True)
-        print(f"\n{plain([model_answers_made(bank.questions, judge)])}")
+        print(f"\n{plain(model_answers_made(bank.questions, judge))}")
     return 0
 
 

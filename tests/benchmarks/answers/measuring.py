@@ -56,4 +56,4 @@ def measure(answer_sets: Sequence[AnswerSet] = (AnswerSet.DEVELOPMENT,)) -> list
     with patient_judge() as judge:
         sets = [measured(answer_set, bank, judge) for answer_set in answer_sets]
         model_answers = model_answers_made(bank.questions, judge)
-    return [*(figure for one in sets for figure in one.figures), model_answers]
+    return [*(figure for one in sets for figure in one.figures), *model_answers]

@@ -19,10 +19,12 @@ found.linear-algebra 3 · found.probability 3 · found.statistics 4 · found.cal
 found.loss-functions 3 · found.optimizers 3 · found.bias-variance 4 · found.overfitting 4 · found.regularization 4
 found.cross-validation 3 · found.train-test-split 2 · found.confusion-matrix 2 · found.precision-recall 4
 found.roc-auc 2 · found.f1 · found.feature-engineering 3 · found.data-augmentation
+found.causal-inference 2 · found.sampling 2
 ml.types 3 · ml.ai-ml-dl · ml.classification-vs-regression · ml.linear-regression · ml.logistic-regression · ml.svm
 ml.knn · ml.decision-trees · ml.random-forest · ml.ensembles 3 · ml.k-means · ml.hierarchical-clustering · ml.pca 2
-ml.dimensionality-reduction · ml.error-metrics 3 · ml.why-machine-learning 1 · ml.imbalanced-data · ml.hyperparameters 3
+ml.dimensionality-reduction · ml.error-metrics 3 · ml.why-machine-learning 2 · ml.imbalanced-data · ml.hyperparameters 3
 ml.reinforcement-learning · ml.from-scratch 4
+ml.ranking 2 · ml.time-series 2 · ml.policy-gradients 2 · ml.choosing-classification-or-regression 1
 dl.backpropagation 3 · dl.minibatches · dl.activation-functions · dl.batch-norm · dl.dropout 2 · dl.cnn-components 3
 dl.convolution-maths 2 · dl.pooling 2 · dl.rnn-components 2 · dl.lstm 2 · dl.transformers 3 · dl.gan-loss
 dl.transfer-learning · dl.toolkits 3
@@ -32,9 +34,13 @@ prog.python-identity 1 · prog.python-mutability 2 · prog.python-hashing 2 · p
 prog.python-decorators · prog.oop · prog.concurrency 2 · prog.testing · prog.data-structures 8
 prog.dynamic-programming · prog.recursion · prog.complexity · prog.pandas-numpy 3 · prog.sql 4
 prog.r-basics 1 · prog.visualisation 2 · prog.dashboards 1 · prog.web-scraping 1
+prog.git 2 · prog.notebooks 1
 de.schema-design · de.warehouse-lake · de.mapreduce 1 · de.kafka · de.spark · de.cloud · de.big-data-pipelines 2
+de.olap 1 · de.rdd 1 · de.jvm-languages 1 · de.web-analytics 1
 prod.serving 3 · prod.scaling 2 · prod.key-value-sla 1 · prod.containers · prod.monitoring-drift 2 · prod.ab-testing 3
 prod.distributed-training 2
+prod.managed-deployment 1
+robotics.localisation 2
 case.card-fraud 1 · case.return-visit 1 · case.churn 1 · case.crawler 1 · case.demand-forecast 1 · case.recommendation 1
 case.credit-scoring 1 · case.image-recognition 1 · case.dataset-analysis 2 · case.hate-speech 1
 case.search-or-voice-assistant 1
@@ -42,6 +48,7 @@ you.background 2 · you.cv-project 4 · you.cv-technique 0 · you.dataset-facts 
 you.recent-trends 3 · you.state-of-the-art 2 · you.public-work 1 · you.why-this-company 3 · you.business-sense 3
 you.ethics 5 · you.failure · you.teamwork 2 · you.conflict · you.limits 2 · you.career-goals 2 · you.questions-for-us 3
 you.strengths
+you.competitions 1 · you.salary 2
 """
 
 

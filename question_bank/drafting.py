@@ -25,7 +25,7 @@ Field = tuple[str | int, ...]
 """A field of the form: ("text",), ("key_points", 2, "cues")."""
 
 TIMES: Final = ("min_s", "target_s", "max_s")
-_NEEDED: Final = "This is needed."
+_NEEDED: Final = "This field is required."
 _NONE_CHOSEN: Final = "Choose at least one."
 _EMPTY: Final = re.compile(r"expected (?:text|a list) of length >= 1\.|“.*” is missing\.")
 _CHOSEN: Final = frozenset({"roles", "rounds"})
@@ -118,7 +118,7 @@ def check(draft: Draft, pack: str, taken: Collection[str] = ()) -> Checked:
         return Checked(None, _faults(read.problems))
     (question,) = read.questions
     if question.id in taken:
-        return Checked(None, {("id",): "Another question has this id."})
+        return Checked(None, {("id",): "Another question already has this id."})
     return Checked(question, {})
 
 

@@ -21,7 +21,7 @@ class UnknownQuestion(BankError):
     """No question of the loaded packs has this id."""
 
     def __init__(self, question_id: str) -> None:
-        super().__init__(f"There is no question “{question_id}” in the bank; see the list for the ids that exist.")
+        super().__init__(f"There is no question “{question_id}” in the bank; “viva-voce questions list” shows the ids.")
         self.question_id = question_id
 
 

@@ -230,13 +230,13 @@ class _Reader:
         """The roles or rounds that were named, in the order in which they are known."""
         for index, name in enumerate(names):
             if name != ALL and name not in known:
-                self._report((*place, index), f"“{name[:40]}” is not known; there are {ALL}, {', '.join(known)}.")
+                self._report((*place, index), f"“{name[:40]}” is not known; use {ALL}, {', '.join(known)}.")
         return tuple(value for name, value in known.items() if name in names or ALL in names)
 
     def _check_topics(self, place: Place, topics: list[str]) -> None:
         for index, topic in enumerate(topics):
             if not is_known_topic(topic):
-                hint = f"topics of your own begin with “{OWN_PREFIX}”"
+                hint = f"your own topics begin with “{OWN_PREFIX}”"
                 self._report((*place, "topics", index), f"“{topic[:40]}” is not a known topic; {hint}.")
 
     def _key_points(self, place: Place, written: WrittenQuestion) -> tuple[KeyPoint, ...]:
@@ -259,7 +259,7 @@ class _Reader:
             if misread := self._tree.misread.get(where):
                 self._report(where, _to_be_quoted(cue, misread))
             elif is_common_number(cue.strip()):
-                self._report(where, f"“{cue[:40]}” alone is said too often; add a word to it, as in “7 days”.")
+                self._report(where, f"“{cue[:40]}” on its own is too common; add a word to it, as in “7 days”.")
 
     def _check_is_word(self, place: Place, name: str) -> None:
         misread = self._tree.misread.get(place)
@@ -283,7 +283,7 @@ class _Reader:
             written.min_s or usual.min_s, written.target_s or usual.target_s, written.max_s or usual.max_s
         )
         if not times.min_s <= times.target_s <= times.max_s:
-            self._report(place, "the times must not fall: min_s, then target_s, then max_s.")
+            self._report(place, "the times must not decrease: min_s, then target_s, then max_s.")
         return times
 
     def _check_unique(self, what: str, ids: list[tuple[Place, str]]) -> None:
@@ -365,9 +365,9 @@ def _explain(message: str) -> tuple[Place, str]:
     if missing := _MISSING.fullmatch(what):
         return place, f"“{missing[1]}” is missing."
     if invalid := _INVALID.fullmatch(what):
-        return place, f"“{invalid[1]}” is not among the values that are known here."
+        return place, f"“{invalid[1]}” is not one of the values allowed here."
     if _PATTERN.search(what):
-        return place, "expected small letters and figures, with points or hyphens between them."
+        return place, "expected lower-case letters and digits, with dots or hyphens between them."
     for code, plain in _PLAIN_WORDS.items():
         what = what.replace(code, plain)
     return place, f"{what[0].lower()}{what[1:]}."

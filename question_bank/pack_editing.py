@@ -59,7 +59,7 @@ def without(text: str, path: Path, question_id: str) -> Edited | None:
 def _read(text: str, path: Path) -> Pack:
     pack = parse_pack(path, text.encode())
     if not isinstance(pack, Pack):
-        raise NotWritten(f"{pack.problems[0]} Nothing was written; mend the file first.")
+        raise NotWritten(f"{pack.problems[0]} Nothing was written; fix the file first.")
     return pack
 
 
@@ -71,7 +71,7 @@ def _edited(text: str, pack: Pack, wanted: tuple[Question, ...], edit: Callable[
             return Edited(lines.text, lines.has_lost_comments)
     whole = pack_yaml(PackHead(pack.title, pack.reference), wanted)
     if not _says(whole, pack, wanted):
-        raise NotWritten(f"{pack.source.name} could not be written so that it is read as it was meant.")
+        raise NotWritten(f"{pack.source.name} could not be written in a form that reads back the same.")
     return Edited(whole, _COMMENT.search(text) is not None)
 
 

@@ -103,7 +103,7 @@ def check_characters(text: str) -> None:
 
 
 def _forbidden(found: re.Match[str], line: int) -> UnreadablePack:
-    return UnreadablePack(f"There is a character that a pack may not hold (U+{ord(found.group()):04X}).", line)
+    return UnreadablePack(f"There is a character that a pack must not contain (U+{ord(found.group()):04X}).", line)
 
 
 def _misread(scalar: yaml.ScalarEvent) -> Misread | None:
@@ -157,7 +157,7 @@ class _Builder:
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._open.pop()
             case yaml.DocumentStartEvent() if self.root is not None:
-                raise UnreadablePack("A file holds one pack: a second document begins here.", line)
+                raise UnreadablePack("A file contains one pack, but a second document begins here.", line)
 
     def _refuse_unsafe(self, event: yaml.Event, line: int) -> None:
         if isinstance(event, yaml.AliasEvent):

@@ -20,11 +20,13 @@ from simulator.engine.sound_events import (
     TakeCutShort,
     TakeFinished,
     TakeRefused,
+    VoiceBeforeAnswer,
     VoiceHeard,
 )
 
 TAIL_S: Final = 0.3  # kept after Stop, so that the last word is whole
 PRE_ROLL_S: Final = 0.3  # kept from before Start, so that the first word is whole
+_REMEMBERED_S: Final = 2.0  # the longest pre-roll there can be
 TAIL_PATIENCE_S: Final = 0.9  # a microphone that gives nothing must not hold up Stop
 
 
@@ -45,6 +47,7 @@ class Recorder:
         self._recent: deque[bytes] = deque()
         self._recent_bytes = 0
         self._activity = LiveVoiceActivity()
+        self._activity_before = LiveVoiceActivity()
         self._wake_at_s: float | None = None
 
     @property
@@ -67,8 +70,8 @@ class Recorder:
         """When `wake` is to be called, in monotonic seconds; None while nothing waits for the time."""
         return self._wake_at_s
 
-    def start(self, name: str) -> tuple[SoundEvent, ...]:
-        """Open a take and keep everything from now on, with what was said just before."""
+    def start(self, name: str, *, pre_roll_s: float | None = None) -> tuple[SoundEvent, ...]:
+        """Open a take and keep everything from now on, and from the seconds before: 0.3 unless said, at most 2."""
         try:
             self._take = TakeWriter.create(self._folder, name)
         except RecordingError as error:
@@ -77,7 +80,7 @@ class Recorder:
         self._tail_left = None
         self._silence = None
         self._activity = LiveVoiceActivity()
-        return (TakeBegun(self._take.path), *self._keep_recent())
+        return (TakeBegun(self._take.path), *self._keep_recent(PRE_ROLL_S if pre_roll_s is None else pre_roll_s))
 
     def hear(self, chunk: bytes, now_s: float, *, is_muted: bool = False) -> tuple[SoundEvent, ...]:
         """Take in a chunk. `is_muted`: the program's own voice sounds, and must not end up in the answer."""
@@ -150,6 +153,7 @@ class Recorder:
     def _take_in(self, chunk: bytes, now_s: float) -> Iterator[SoundEvent]:
         if self._take is None:
             self._remember(chunk)
+            yield VoiceBeforeAnswer(len(chunk) / BYTES_PER_SECOND, self._activity_before.feed(chunk))
         elif self._is_holding:
             yield from self._hold_on(chunk, now_s)
         elif not self._is_paused:
@@ -180,7 +184,8 @@ class Recorder:
         for chunk in held:
             yield from self._write(chunk)
 
-    def _keep_recent(self) -> Iterator[SoundEvent]:
+    def _keep_recent(self, pre_roll_s: float) -> Iterator[SoundEvent]:
+        self._shorten_recent(pre_roll_s)
         recent = tuple(self._recent)
         self._forget_recent()
         for chunk in recent:
@@ -236,7 +241,10 @@ class Recorder:
     def _remember(self, chunk: bytes) -> None:
         self._recent.append(chunk)
         self._recent_bytes += len(chunk)
-        while self._recent and self._recent_bytes - len(self._recent[0]) >= PRE_ROLL_S * BYTES_PER_SECOND:
+        self._shorten_recent(_REMEMBERED_S)
+
+    def _shorten_recent(self, to_s: float) -> None:
+        while self._recent and self._recent_bytes - len(self._recent[0]) >= to_s * BYTES_PER_SECOND:
             self._recent_bytes -= len(self._recent.popleft())
 
     def _forget_recent(self) -> None:

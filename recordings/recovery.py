@@ -76,7 +76,7 @@ def discard(part: Path) -> None:
         sync_folder(part.parent)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise LibraryRefused(f"{part} could not be deleted ({reason}). You can delete it by hand.") from error
+        raise LibraryRefused(f"{part} could not be deleted ({reason}). You can delete it yourself.") from error
 
 
 def _samples_in(byte_count: int) -> int:

@@ -74,7 +74,7 @@ class TakeWriter:
         path = folder / f"{name}{PART_SUFFIX}"
         if path.with_suffix("").exists():
             raise TakeBroken(
-                f"A recording named {name} exists already; it was left alone. Start the answer again.", path
+                f"A recording named {name} already exists and was left alone. Start the answer again.", path
             )
         try:
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -141,7 +141,7 @@ class TakeWriter:
             self.path.unlink(missing_ok=True)
             sync_folder(self.path.parent)
         except OSError as error:
-            raise TakeBroken(f"{self.path} could not be deleted. You can delete it by hand.", self.path) from error
+            raise TakeBroken(f"{self.path} could not be deleted. You can delete it yourself.", self.path) from error
 
     def _begin(self) -> None:
         try:

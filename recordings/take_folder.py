@@ -29,9 +29,9 @@ class TakeState(StrEnum):
 
 STATE_SENTENCES: Final[dict[TakeState, str]] = {
     TakeState.WHOLE: "",
-    TakeState.MISSING: "The recording is missing. The text and the figures are still here.",
-    TakeState.TRUNCATED: "The recording has been cut short. The text and the figures are still here.",
-    TakeState.REPLACED: "The recording is not the one that was made. The text and the figures are still here.",
+    TakeState.MISSING: "The recording is missing. The text and the results are still here.",
+    TakeState.TRUNCATED: "The recording has been cut short. The text and the results are still here.",
+    TakeState.REPLACED: "The recording is not the original one. The text and the results are still here.",
 }
 
 
@@ -54,7 +54,7 @@ class TakeFolder:
         if free_bytes < needed_bytes:
             minutes = free_bytes // (60 * BYTES_PER_SECOND)
             room = f"{free_bytes // MEGABYTE} MB are free in {self.folder}, enough for {minutes} min of speech"
-            sentence = f"There is little room on the disk: {room}. Please free {megabytes(needed_bytes - free_bytes)}."
+            sentence = f"Disk space is low: {room}. Please free {megabytes(needed_bytes - free_bytes)}."
             raise LittleSpace(sentence, self.folder, free_bytes, needed_bytes)
 
     def check(self, file_name: str, samples: int, sha256: str | None = None) -> TakeState:
@@ -88,7 +88,7 @@ class TakeFolder:
             sync_folder(self.folder)
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise LibraryRefused(f"{path} could not be deleted ({reason}). You can delete it by hand.") from error
+            raise LibraryRefused(f"{path} could not be deleted ({reason}). You can delete it yourself.") from error
 
 
 def _hash_of_samples(path: Path) -> str:

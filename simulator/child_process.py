@@ -74,7 +74,7 @@ class Child:
         """
         try:
             if not self._here.poll(timeout_s):
-                raise TimeoutError(f"The {self._name} said nothing for {timeout_s} s.")
+                raise TimeoutError(f"The {self._name} did not respond for {timeout_s} s.")
             return self._here.recv()
         except TimeoutError:
             raise

@@ -114,6 +114,6 @@ def _try_to_write(folder: Path) -> None:
 
 def _sentence(folder: Path, error: OSError) -> str:
     return (
-        f"Viva Voce cannot keep anything in {folder} ({error.strerror or error}). Nothing was changed. "
+        f"Viva Voce cannot save anything in {folder} ({error.strerror or error}). Nothing was changed. "
         f"Choose a folder you can write to, with --data-dir or {ENVIRONMENT_VARIABLE}."
     )

@@ -20,7 +20,7 @@ from question_bank.pack_editing import Edited, with_added, with_changed, without
 from question_bank.pack_format import PackHead
 from simulator.private_file import replace_file
 
-SOURCE: Final = "My own questions; compared with no source."
+SOURCE: Final = "My own questions; not checked against a source."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class OwnPacks:
         path = self.path_of(question.pack)
         if not path.exists():
             if question.pack in built_in_names():
-                raise NotWritten(f"“{question.pack}” is a pack of the program; choose another name.")
+                raise NotWritten(f"“{question.pack}” is a built-in pack; choose another name.")
             title = question.pack.replace("-", " ").capitalize()
             return self._put(path, pack_yaml(PackHead(title, SOURCE), [question]).encode())
         text = _text_of(path)
@@ -80,14 +80,14 @@ class OwnPacks:
     def put(self, name: str, content: bytes) -> Change:
         """Write a whole pack; one that had the name before stays beside it as `….previous`."""
         if name in built_in_names():
-            raise NotWritten(f"“{name}” is a pack of the program; nothing was written. Choose another name.")
+            raise NotWritten(f"“{name}” is a built-in pack; nothing was written. Choose another name.")
         return self._put(self.path_of(name), content, keeps_previous=True)
 
     def take_back(self, change: Change) -> None:
         """Put a file back as it was before a change, unless it has been changed again since."""
         now = change.path.read_bytes() if change.path.exists() else None
         if now != change.after:
-            raise NotWritten(f"{change.path.name} has been changed since; it was left as it is.")
+            raise NotWritten(f"{change.path.name} has changed since then, so it was left as it is.")
         if change.before is not None:
             write_whole(change.path, change.before)
         else:
@@ -129,4 +129,4 @@ def _text_of(path: Path) -> str:
 
 
 def _not_written(path: Path, error: OSError) -> NotWritten:
-    return NotWritten(f"{path} could not be written ({error.strerror or error}); what was there before is unchanged.")
+    return NotWritten(f"{path} could not be written ({error.strerror or error}); the earlier version is unchanged.")

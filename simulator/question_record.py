@@ -24,10 +24,13 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuestionRecord:
-    """`times` saved answers; `share` of the key points covered in the latest that was measured, None without one."""
+    """`times` saved answers; of the latest that was measured, the `share` of key points covered, None without one, and
+    whether the contrary of a point was said.
+    """
 
     times: int
     share: float | None
+    has_contrary: bool = False
 
 
 def standing_of(record: QuestionRecord | None) -> Standing:
@@ -36,7 +39,7 @@ def standing_of(record: QuestionRecord | None) -> Standing:
         return Standing.NEVER
     if record.share is None:
         return Standing.UNMEASURED
-    return Standing.WELL if record.share >= WELL_FROM else Standing.WEAK
+    return Standing.WELL if record.share >= WELL_FROM and not record.has_contrary else Standing.WEAK
 
 
 def is_weak(report: AnswerReport) -> bool:

@@ -40,7 +40,7 @@ def read_rules(path: Path) -> LoadedRules:
     stored, why = read_object(path)
     if why:
         return LoadedRules(
-            DEFAULT_RULES, (f"The judging rules in {path} cannot be read ({why}); the defaults are in use.",)
+            DEFAULT_RULES, (f"The judging rules in {path} cannot be read ({why}), so the defaults are in use.",)
         )
     return _from_stored(stored)
 
@@ -49,7 +49,7 @@ def save_rules(rules: JudgingRules, path: Path) -> None:
     """Keep the rules in `path`. Raises RulesNotSaved."""
 
     def not_saved(why: str) -> RulesNotSaved:
-        return RulesNotSaved(f"The judging rules could not be saved to {path} ({why}); the earlier ones are kept.")
+        return RulesNotSaved(f"The judging rules could not be saved to {path} ({why}); the earlier ones stay in place.")
 
     write_object(path, rules, not_saved)
 
@@ -61,7 +61,7 @@ def _from_stored(stored: dict[str, Any]) -> LoadedRules:
 
 
 def _unusable(field: Field[Any], error: Exception) -> str:
-    return f"The judging rule “{field.name}” is not usable ({error}); the default is used instead."
+    return f"The judging rule “{field.name}” cannot be used ({error}); the default is used instead."
 
 
 def _checked(name: str, stored: object, type_: Any) -> Any:
@@ -90,7 +90,7 @@ def _checked_times(times: TargetTimes) -> TargetTimes:
     for seconds in (times.min_s, times.target_s, times.max_s):
         _within(seconds, *TIME_LIMITS_S)
     if not times.min_s <= times.target_s <= times.max_s:
-        raise msgspec.ValidationError("the times must not fall: min_s, then target_s, then max_s")
+        raise msgspec.ValidationError("the times must not decrease: min_s, then target_s, then max_s")
     return times
 
 
@@ -102,5 +102,7 @@ def _uncrossed(rules: JudgingRules) -> tuple[JudgingRules, tuple[str, ...]]:
         if values != sorted(values):
             defaults: dict[str, Any] = {name: getattr(DEFAULT_RULES, name) for name in group}
             rules = replace(rules, **defaults)
-            problems.append(f"The judging rules {', '.join(group)} cross one another; the defaults are used instead.")
+            problems.append(
+                f"The judging rules {', '.join(group)} contradict each other; the defaults are used instead."
+            )
     return rules, tuple(problems)

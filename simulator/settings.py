@@ -14,6 +14,7 @@ from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
 from simulator.interview.plan import LEAST_IN_LOOP, Level
 from simulator.interview.timing import NUDGE_AGAIN_S, NUDGE_FIRST_S
+from simulator.interview.turn_taking import DEFAULT_SILENCE_S
 from simulator.private_file import read_object, usable_values, write_object
 from simulator.voice.spoken_text import OwnWords
 
@@ -21,7 +22,8 @@ Theme = Literal["system", "light", "dark"]
 
 # The smallest and largest value of each number. Voice: espeak-ng goes no slower, and sounds
 # hurried beyond. Nudge: a median thinking gap lasts 4.5 s, so anything shorter than 5 s would interrupt.
-# Follow-ups: our own; beyond six, one question would be an interview of its own.
+# Follow-ups: our own; beyond six, one question would be an interview of its own. Hands-free: below 2 s a pause for
+# thought would end the answer.
 LIMITS: Final[dict[str, tuple[float, float]]] = {
     "question_count": (1, 20),
     "loop_question_count": (LEAST_IN_LOOP, 28),
@@ -30,6 +32,7 @@ LIMITS: Final[dict[str, tuple[float, float]]] = {
     "nudge_first_s": (5.0, 30.0),
     "nudge_again_s": (5.0, 60.0),
     "follow_up_depth": (1, 6),
+    "hands_free_silence_s": (2.0, 15.0),
 }
 
 
@@ -59,6 +62,8 @@ class Settings:
     nudge_first_s: float = NUDGE_FIRST_S
     nudge_again_s: float = NUDGE_AGAIN_S
     theme: Theme = "system"
+    hands_free: bool = False
+    hands_free_silence_s: float = DEFAULT_SILENCE_S
     strict: bool = False
     follow_ups: bool = True
     follow_up_depth: int = 4
@@ -97,7 +102,9 @@ def read_settings(path: Path) -> LoadedSettings:
     """Like `load_settings`, with what was wrong. A missing file is no problem; unknown keys are left alone."""
     stored, why = read_object(path)
     if why:
-        return LoadedSettings(Settings(), (f"The settings in {path} cannot be read ({why}); the defaults are in use.",))
+        return LoadedSettings(
+            Settings(), (f"The settings in {path} cannot be read ({why}), so the defaults are in use.",)
+        )
     return _from_stored(stored)
 
 
@@ -105,7 +112,7 @@ def save_settings(settings: Settings, path: Path) -> None:
     """Keep all settings in `path`, beside keys that this version does not know. Raises SettingsNotSaved."""
 
     def not_saved(why: str) -> SettingsNotSaved:
-        return SettingsNotSaved(f"The settings could not be saved to {path} ({why}); the earlier ones are kept.")
+        return SettingsNotSaved(f"The settings could not be saved to {path} ({why}); the earlier ones stay in place.")
 
     stored, _ = read_object(path)
     write_object(path, stored | _as_dict(settings), not_saved)
@@ -117,7 +124,7 @@ def _from_stored(stored: dict[str, Any]) -> LoadedSettings:
 
 
 def _unusable(field: Field[Any], error: Exception) -> str:
-    return f"The setting “{field.name}” is not usable ({error}); {_default(field)} is used instead."
+    return f"The setting “{field.name}” cannot be used ({error}); {_default(field)} is used instead."
 
 
 def _checked(name: str, value: object, type_: Any) -> Any:

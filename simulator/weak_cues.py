@@ -112,11 +112,9 @@ def _index(texts: Sequence[set[str]]) -> dict[str, frozenset[int]]:
 def _why(question: Question, cue: str, asked: SpokenWords, answers: ModelAnswers) -> str | None:
     sought = Cue.of(cue)
     if len(sought.pieces) == 1 and sought.pieces[0].text in _COMMON_NUMBERS:
-        return f"“{cue}” alone is said too often; add a word to it, as in “7 days”."
+        return f"“{cue}” on its own is too common; add a word to it, as in “7 days”."
     if is_said(sought, asked):
-        return (
-            f"“{cue}” stands in the question itself, so whoever reads it out makes the point; take words of the answer."
-        )
+        return f"“{cue}” is in the question itself, so repeating it would make the point; use words from the answer."
     return _why_too_common(question, cue, answers)
 
 
@@ -126,4 +124,4 @@ def _why_too_common(question: Question, cue: str, answers: ModelAnswers) -> str 
     saying = answers.saying(Cue.of(cue), question, least) if others >= _LEAST_OTHERS else 0
     if saying < least:
         return None
-    return f"“{cue}” stands in {saying} of {others} answers to other questions; take words that only this point needs."
+    return f"“{cue}” is in {saying} of {others} answers to other questions; use words that only this point needs."

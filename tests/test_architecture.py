@@ -18,7 +18,7 @@ TOP_FOLDERS = {*ROOMS, "tests", "packaging", ".ci"}
 LONGEST_FILE = 400
 ENGINES = {
     "faster_whisper", "ctranslate2", "onnxruntime", "av", "speech_recognition", "pocketsphinx", "pyttsx3", "tokenizers",
-    "huggingface_hub",
+    "huggingface_hub", "hibari",
 }  # fmt: skip
 QT = {"PySide6", "shiboken6"}
 LATE = {
@@ -109,7 +109,7 @@ def test_the_window_never_imports_an_engine(tmp_path: Path) -> None:
     "child",
     [
         "from recordings.transcription import engines, job_loop, whisper, sphinx, models, worker",
-        "from simulator.voice import system_voice, voice_child; import pyttsx3",
+        "from simulator.voice import hibari_voice, system_voice, voice_child; import hibari.g2p, onnxruntime, pyttsx3",
     ],
     ids=["speech", "voice"],
 )

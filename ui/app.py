@@ -255,7 +255,7 @@ class Program(QObject):
 
         from PySide6.QtWidgets import QFileDialog
 
-        chosen = QFileDialog.getExistingDirectory(self._window, "Where shall Viva Voce keep your sessions?")
+        chosen = QFileDialog.getExistingDirectory(self._window, "Where should Viva Voce keep your interviews?")
         if chosen:
             self._data_folder = DataFolder.find(Path(chosen))
             self.begin()

@@ -29,38 +29,38 @@ Run = Callable[[argparse.Namespace, "DataFolder"], int]
 _EXAMPLES: Final = """\
 examples:
   viva-voce                                    open the window
-  viva-voce demo --out demo-output             a whole interview without a person, to look at
-  viva-voce analyse answer.m4a                 judge a recorded answer
-  viva-voce questions list                     see what can be asked
-  viva-voce doctor                             see whether an interview could be held on this computer
+  viva-voce demo --out demo-output             a complete demo interview, no person needed
+  viva-voce analyse answer.m4a                 analyse a recorded answer
+  viva-voce questions list                     list the questions
+  viva-voce doctor                             check that everything works on this computer
 """
 _ANALYSE_EXAMPLES: Final = """\
 examples:
   viva-voce analyse answer.wav
   viva-voce analyse answer.m4a --question bias-variance.explain
   viva-voce analyse *.wav --kind think-aloud --json > judged.jsonl
-  viva-voce analyse typed.txt                  a typed answer: what needs sound is not measured
-  viva-voce analyse typed.jsonl --json         many: one {"id": ..., "text": ...} a line
+  viva-voce analyse typed.txt                  a typed answer; anything that needs sound is not measured
+  viva-voce analyse typed.jsonl --json         many typed answers: one {"id": ..., "text": ...} per line
 """
 _QUESTIONS_EXAMPLES: Final = """\
 examples:
   viva-voce questions list --json
   viva-voce questions show bias-variance.explain
   viva-voce questions check my-pack.yaml
-  viva-voce questions cv my-cv.pdf             what would be asked about it; nothing is kept
+  viva-voce questions cv my-cv.pdf             what you could be asked about it; nothing is kept
   viva-voce questions import cards.csv --dry-run
   viva-voce questions export --format csv --out questions.csv
 """
 _IMPORT_EXAMPLES: Final = """\
 examples:
-  viva-voce questions import cards.csv               as the pack “cards”; a later import replaces it
+  viva-voce questions import cards.csv               as the pack “cards”; importing again replaces it
   viva-voce questions import deck.txt --pack stats   from Anki: Export, Notes in Plain Text (.txt)
-  viva-voce questions import notes.md --dry-run      only see what is wrong, or what would be written
+  viva-voce questions import notes.md --dry-run      only check the file and say what would be written
 
-Either the whole file comes in or nothing. Needed: a question (in CSV the column “text” or “question”, in Markdown a
-heading “## …”) and a model answer or key points. Where nothing is said: kind short, level 2, all roles, technical
-screening, a topic “own.” and the pack's name, an id from the question's words. Key points without cues get some from
-their own words; they are worth going over. A key point on one line: text :: cue; cue :: id
+The file is imported as a whole or not at all. Each entry needs a question (in CSV the column “text” or “question”, in
+Markdown a heading “## …”) and a model answer or key points. Defaults: kind short, level 2, all roles, technical
+screening, a topic “own.” plus the pack's name, and an id made from the question's words. Key points without cues get
+some from their own words; these are worth reviewing. A key point on one line: text :: cue; cue :: id
 """
 _EXPORT_EXAMPLES: Final = """\
 examples:
@@ -68,20 +68,20 @@ examples:
   viva-voce questions export --format csv > questions.csv
   viva-voce questions export --format anki --out cards.txt
 
-YAML, JSON and Markdown hold everything; CSV all but the pack's title and source. An Anki card has no place for the cues
-of key points, own times, follow-ups, red flags and what to read next.
+YAML, JSON and Markdown contain everything; CSV leaves out the pack's title and source. Anki cards have no room for
+cues, target times, follow-ups, red flags and further reading.
 """
 _SESSIONS_EXAMPLES: Final = """\
 examples:
   viva-voce sessions list --search regularisation
   viva-voce sessions show 12 --json
-  viva-voce sessions delete 12 13              asks first; with --yes it does not
-  viva-voce sessions check                     whether every recording is there and whole
+  viva-voce sessions delete 12 13              asks first, unless you add --yes
+  viva-voce sessions check                     check that every recording is there and complete
 """
 _DEMO_EXAMPLES: Final = """\
 examples:
   viva-voce demo
-  viva-voce demo --out demo-output             keep the report, the recordings and the pictures there
+  viva-voce demo --out demo-output             save the report, recordings and screenshots there
 """
 _DOCTOR_EXAMPLES: Final = """\
 examples:
@@ -135,10 +135,10 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     _add_data_dir(parser, None)
     parser.set_defaults(run=_open_window)
-    calls = parser.add_subparsers(title="calls", metavar="CALL")
+    calls = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_demo(calls)
     _add_analyse(calls)
     _add_questions(calls)
@@ -164,7 +164,7 @@ def _add_data_dir(parser: argparse.ArgumentParser, default: object = argparse.SU
         type=Path,
         metavar="DIR",
         default=default,
-        help="use the library in DIR (else in $VIVA_VOCE_DATA, else your own)",
+        help="use the library in DIR (default: $VIVA_VOCE_DATA, then your own)",
     )
 
 
@@ -184,7 +184,7 @@ def _add_group(calls: Any, name: str, about: str, examples: str) -> Any:
         name, help=about, description=about, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     _add_data_dir(group)
-    return group.add_subparsers(title="calls", metavar="CALL", required=True)
+    return group.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
 
 def _add_json(call: argparse.ArgumentParser, what: str) -> None:
@@ -192,29 +192,33 @@ def _add_json(call: argparse.ArgumentParser, what: str) -> None:
 
 
 def _add_demo(calls: Any) -> None:
-    call = _add_call(calls, "demo", "A whole interview without a person, display or sound card.", _demo, _DEMO_EXAMPLES)
-    call.add_argument("--out", type=Path, metavar="DIR", help="write the report, recordings and pictures to DIR")
+    call = _add_call(
+        calls, "demo", "A complete demo interview, without a person, display or sound card.", _demo, _DEMO_EXAMPLES
+    )
+    call.add_argument("--out", type=Path, metavar="DIR", help="save the report, recordings and screenshots to DIR")
 
 
 def _add_analyse(calls: Any) -> None:
-    about = "Judge recorded answers (WAV, FLAC, MP3, M4A, OGG, Opus) or typed ones (.txt, .jsonl)."
+    about = "Analyse recorded answers (WAV, FLAC, MP3, M4A, OGG, Opus) or typed ones (.txt, .jsonl)."
     call = _add_call(calls, "analyse", about, _analyse, _ANALYSE_EXAMPLES)
-    call.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a sound file, a .txt or a .jsonl")
+    call.add_argument("files", type=Path, nargs="+", metavar="FILE", help="an audio file, a .txt or a .jsonl")
     call.add_argument("--question", metavar="ID", help="the question that was answered, for its key points and times")
     call.add_argument("--kind", type=Kind, choices=list(Kind), metavar="KIND", help=f"{', '.join(Kind)}")
-    _add_json(call, "one object a line")
+    _add_json(call, "one object per line")
 
 
 def _add_questions(calls: Any) -> None:
-    group = _add_group(calls, "questions", "See, check, import and export the questions.", _QUESTIONS_EXAMPLES)
-    _add_json(_add_call(group, "list", "All questions.", _list_questions), "one object a line")
-    show = _add_call(group, "show", "One question, whole.", _show_question)
+    group = _add_group(calls, "questions", "Show, check, import and export questions.", _QUESTIONS_EXAMPLES)
+    _add_json(_add_call(group, "list", "List all questions.", _list_questions), "one object per line")
+    show = _add_call(group, "show", "Show one question in full.", _show_question)
     show.add_argument("id", metavar="ID")
     _add_json(show, "one object")
-    check = _add_call(group, "check", "Find what is wrong with question packs.", _check_questions)
-    check.add_argument("packs", type=Path, nargs="*", metavar="PACK", help="pack files; without any, all in use")
-    _add_json(check, "one object for each problem")
-    cv = _add_call(group, "cv", "The techniques, projects and questions found in a CV.", _questions_of_cv)
+    check = _add_call(group, "check", "Check question packs for problems.", _check_questions)
+    check.add_argument("packs", type=Path, nargs="*", metavar="PACK", help="pack files (default: all packs in use)")
+    _add_json(check, "one object per problem")
+    cv = _add_call(
+        group, "cv", "Show the techniques and projects found in a CV, and the questions about them.", _questions_of_cv
+    )
     cv.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, Markdown or plain text")
     _add_json(cv, "one object")
     _add_import(group)
@@ -222,20 +226,20 @@ def _add_questions(calls: Any) -> None:
 
 
 def _add_import(group: Any) -> None:
-    about = "Make a pack of your own from CSV, JSON, YAML, Markdown or Anki's notes in plain text."
+    about = "Import your own pack from CSV, JSON, YAML, Markdown or Anki notes in plain text."
     call = _add_call(group, "import", about, _import_questions, _IMPORT_EXAMPLES)
-    call.add_argument("file", type=Path, metavar="FILE", help="what to import; .txt is Anki's")
-    call.add_argument("--pack", metavar="NAME", type=_pack_name, help="the pack's name (else that of the file)")
-    _add_format(call, "how FILE is written (else its name tells)")
-    call.add_argument("--dry-run", action="store_true", help="check everything and write nothing")
+    call.add_argument("file", type=Path, metavar="FILE", help="the file to import; .txt means Anki notes")
+    call.add_argument("--pack", metavar="NAME", type=_pack_name, help="the pack's name (default: the file's name)")
+    _add_format(call, "the format of FILE (default: from its name)")
+    call.add_argument("--dry-run", action="store_true", help="check everything but write nothing")
 
 
 def _add_export(group: Any) -> None:
-    about = "Write questions to a file for other programs, or to the standard output."
+    about = "Export questions to a file, or to standard output."
     call = _add_call(group, "export", about, _export_questions, _EXPORT_EXAMPLES)
-    _add_format(call, "how to write them (else the name of FILE tells, else yaml)")
-    call.add_argument("--out", type=Path, metavar="FILE", help="write there; what is there is replaced at the end")
-    call.add_argument("--pack", metavar="NAME", help="only this pack's questions (else those of all)")
+    _add_format(call, "the output format (default: from the name of FILE, or yaml)")
+    call.add_argument("--out", type=Path, metavar="FILE", help="the file to write; an existing file is replaced")
+    call.add_argument("--pack", metavar="NAME", help="only this pack's questions (default: all packs)")
 
 
 def _add_format(call: argparse.ArgumentParser, about: str) -> None:
@@ -245,27 +249,29 @@ def _add_format(call: argparse.ArgumentParser, about: str) -> None:
 
 def _pack_name(text: str) -> str:
     if len(text) > _LONGEST_PACK_NAME or not _PACK_NAME.fullmatch(text):
-        raise argparse.ArgumentTypeError("a pack's name has small letters and figures, with -, _ or . between them")
+        raise argparse.ArgumentTypeError("a pack's name has lower-case letters and digits, with -, _ or . between them")
     return text
 
 
 def _add_sessions(calls: Any) -> None:
-    group = _add_group(calls, "sessions", "See past interviews, delete and check them.", _SESSIONS_EXAMPLES)
-    listing = _add_call(group, "list", "All interviews, the newest first.", _list_sessions)
-    listing.add_argument("--search", metavar="WORDS", default="", help="only those with an answer that holds WORDS")
-    _add_json(listing, "one object a line")
-    show = _add_call(group, "show", "One interview with its answers.", _show_session)
+    group = _add_group(calls, "sessions", "Show, delete and check past interviews.", _SESSIONS_EXAMPLES)
+    listing = _add_call(group, "list", "List all interviews, newest first.", _list_sessions)
+    listing.add_argument("--search", metavar="WORDS", default="", help="only those with an answer that contains WORDS")
+    _add_json(listing, "one object per line")
+    show = _add_call(group, "show", "Show one interview with its answers.", _show_session)
     show.add_argument("id", type=int, metavar="ID")
     _add_json(show, "one object")
-    delete = _add_call(group, "delete", "Delete interviews for good, with their recordings.", _delete_sessions)
+    delete = _add_call(group, "delete", "Permanently delete interviews and their recordings.", _delete_sessions)
     delete.add_argument("ids", type=int, nargs="+", metavar="ID")
-    delete.add_argument("--yes", action="store_true", help="do not ask")
-    check = _add_call(group, "check", "Whether every recording is there and whole; changes nothing.", _check_sessions)
+    delete.add_argument("--yes", action="store_true", help="do not ask for confirmation")
+    check = _add_call(
+        group, "check", "Check that every recording is there and complete; changes nothing.", _check_sessions
+    )
     _add_json(check, "one object")
 
 
 def _add_doctor(calls: Any) -> None:
-    about = "What works on this computer, what doesn't, and what to do."
+    about = "Check what works on this computer, and what to do about what doesn't."
     _add_json(_add_call(calls, "doctor", about, _doctor, _DOCTOR_EXAMPLES), "one object")
 
 

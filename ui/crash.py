@@ -58,8 +58,8 @@ class CrashDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(
             Text(
-                "Viva Voce met an error of its own. What you have said so far is kept. You can go on; if it happens "
-                "again, please report what stands below."
+                "Viva Voce ran into an unexpected error. Everything you have said so far is kept, and you can go on. "
+                "If it happens again, please send us the report below."
             )
         )
         details = QPlainTextEdit(_described(report), self)

@@ -89,6 +89,6 @@ def open_store(data_folder: DataFolder) -> tuple[Store, tuple[str, ...]]:
         return Store.open(data_folder.database), ()
     except DatabaseDamaged:
         aside: Path = move_aside(data_folder.database)
-        kept = "your recordings are all there"
-        said = f"The history could not be read. It was moved to {aside.name} and a new one begun; {kept}."
+        kept = "all your recordings are safe"
+        said = f"The history could not be read. It was moved to {aside.name} and a new one was started; {kept}."
         return Store.open(data_folder.database), (said,)

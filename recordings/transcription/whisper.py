@@ -147,7 +147,9 @@ class WhisperEngine:
                 audio, show_dict=True, initial_prompt=prompt or None, max_new_tokens=most_tokens, **_OPTIONS
             )
         except (RuntimeError, MemoryError) as problem:
-            raise RecogniserFailed("The recogniser could not work on this answer; the recording is kept.") from problem
+            raise RecogniserFailed(
+                "The recogniser could not transcribe this answer; the recording is kept."
+            ) from problem
         return tuple(_phrase(segment, prompt) for segment in found["segments"])
 
     def language(self, samples: Samples) -> str | None:

@@ -39,8 +39,12 @@ from simulator.analysis.utterance import Utterance, is_english
 from simulator.transcript import Transcript, join_words
 
 WORDS_ALONE: Final = (
-    "the model that reads answers was not available, so key points were found by their words alone, right or wrong"
+    "the text model was not available, so key points were matched by words alone, which cannot tell right from wrong"
 )
+
+_LEAD_IN_BRIEF: Final = "Not enough speech to measure pace and fillers"
+_LEAD_COMPLETE: Final = "Nothing is missing; only pace and fillers cannot be measured in so short an answer"
+"""A short answer that makes every point lacks nothing, and is not told that it was not enough."""
 
 _ENOUGH_SPEECH: Final = "enough_speech"
 """Beside the measures' keys in `not_measured`: why there are no figures."""
@@ -114,8 +118,8 @@ def analysed_with_points(
 def _why_not_judged(transcript: Transcript) -> str:
     """Why not a word of it can be judged; empty if there is no such reason."""
     if not is_english(transcript.language):
-        return f"the answer was heard as another language ({transcript.language}), and only English is judged"
-    return "no speech model wrote this answer down" if transcript.model is None else ""
+        return f"the answer sounded like another language ({transcript.language}), and only English is analysed"
+    return "no speech model transcribed this answer" if transcript.model is None else ""
 
 
 def _why_nothing_to_judge(utterance: Utterance) -> str:
@@ -129,12 +133,12 @@ def _why_nothing_to_judge(utterance: Utterance) -> str:
 def _too_little_speech(utterance: Utterance) -> str:
     if utterance.speech_s >= bands.MIN_SPEECH_S:
         return ""
-    return f"{utterance.speech_s:.0f} s of speech; {bands.MIN_SPEECH_S:.0f} s are needed"
+    return f"{utterance.speech_s:.0f} s of speech; at least {bands.MIN_SPEECH_S:.0f} s are needed"
 
 
 def _too_few_words(utterance: Utterance) -> str:
     count = len(spoken_words(utterance))
-    return f"{count} words; {bands.MIN_WORDS} are needed" if count < bands.MIN_WORDS else ""
+    return f"{count} words; at least {bands.MIN_WORDS} are needed" if count < bands.MIN_WORDS else ""
 
 
 def _unmeasured(
@@ -221,7 +225,9 @@ def _brief_report(answer: MeasuredAnswer, recent_advice: Sequence[str], why: str
     """What is left where measures would be chance: the words, the proofs, the key points, and why there is no more."""
     findings = find_in_brief(answer)
     about_content = advise(findings, recent_advice)[: MAX_SENTENCES - 1]
-    not_enough = _not_enough("Not enough speech for figures" if findings else "Not enough speech to judge", why)
+    not_enough = _not_enough(_LEAD_IN_BRIEF if findings else "Not enough speech to judge", why)
+    if answer.has_all_points:
+        not_enough = _not_enough(_LEAD_COMPLETE, why)
     left_out: dict[str, Any] = {
         measure.key: None for measure in Measure if DEFINITIONS[measure].need is not Need.QUESTION
     }

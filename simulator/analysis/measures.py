@@ -124,9 +124,9 @@ def filler_bands(rules: JudgingRules) -> tuple[Band, ...]:
     """Filler sounds, or filler words, a minute."""
     return (
         Band("fluent", None, rules.fluent_per_minute, Light.GREEN),
-        Band("unremarkable", rules.fluent_per_minute, rules.unremarkable_per_minute, Light.GREEN),
+        Band("normal", rules.fluent_per_minute, rules.unremarkable_per_minute, Light.GREEN),
         Band("noticeable", rules.unremarkable_per_minute, rules.costly_per_minute, Light.AMBER),
-        Band("costs ratings", rules.costly_per_minute, None, Light.RED),
+        Band("distracting", rules.costly_per_minute, None, Light.RED),
     )
 
 
@@ -158,8 +158,8 @@ def _with_rules(measure: Measure, usual: Definition, rules: JudgingRules) -> Def
 
 def _filler_band(rules: JudgingRules) -> str:
     return (
-        f"up to {rules.fluent_per_minute:g} fluent, up to {rules.unremarkable_per_minute:g} unremarkable,"
-        f" up to {rules.costly_per_minute:g} noticeable, above that costs ratings; zero is not the goal"
+        f"up to {rules.fluent_per_minute:g} fluent, up to {rules.unremarkable_per_minute:g} normal,"
+        f" up to {rules.costly_per_minute:g} noticeable, above that distracting; zero is not the goal"
     )
 
 
@@ -168,15 +168,15 @@ def _targets(rules: JudgingRules) -> str:
     return ", ".join(f"{label} {time.target_s:g} to {time.max_s:g} s" for label, time in times)
 
 
-_YOURS: Final = "your own setting; as it came: "
+_YOURS: Final = "your own setting; default: "
 _FILLER_BAND_TEXT: Final = (
-    "up to 2 fluent, up to 5 unremarkable, 5 to 12 noticeable, above 12 costs ratings; zero is not the goal"
+    "up to 2 fluent, up to 5 normal, 5 to 12 noticeable, above 12 distracting; zero is not the goal"
 )
 _FILLER_SOURCE: Final = (
     "Laske & DiGennaro Reed 2024 (tested 0, 2, 5 and 12 a minute);"
     " average speaker 5 a minute, best about 1: Harvard Business Review 2018"
 )
-_OUR_OWN: Final = "our own proposal"
+_OUR_OWN: Final = "our own choice"
 
 DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
     {
@@ -193,7 +193,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
             "Filler words a minute",
             "like, you know, I mean, sort of, kind of, basically, actually, literally, right?, so at the start: only"
             " where they carry no meaning ÷ minutes of speech",
-            _FILLER_BAND_TEXT + "; sounds weigh more than words",
+            _FILLER_BAND_TEXT + "; sounds distract more than words",
             _FILLER_SOURCE,
             filler_bands(DEFAULT_RULES),
             short="Filler words",
@@ -202,7 +202,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         Measure.REPEATS: Definition(
             "Repeats and restarts a minute",
             '"the the", "I think I th-" ÷ minutes of speech; meant repeats ("very very", numbers) are left out',
-            "no published band",
+            "no published range",
             _OUR_OWN,
             short="Repeats",
             need=Need.SOUND,
@@ -210,7 +210,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         Measure.FILLERS_PER_100_WORDS: Definition(
             "Fillers per 100 words",
             "100 × fillers ÷ words, filler sounds not counted as words",
-            "no published band: compare with your own answers",
+            "no published range: compare with your own answers",
             _OUR_OWN,
         ),
         Measure.WORDS_PER_MINUTE: Definition(
@@ -225,7 +225,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         Measure.ARTICULATION_RATE: Definition(
             "Articulation rate",
             "words, filler sounds not counted ÷ minutes with a voice in them, pauses left out",
-            "no published band: compare with your own answers",
+            "no published range: compare with your own answers",
             "De Jong & Bosker 2013 (a pause begins at 0.25 s)",
             phrase="{:.0f} words a minute while speaking",
             need=Need.SOUND,
@@ -239,10 +239,10 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         ),
         Measure.LENGTH: Definition(
             "Length",
-            "seconds from the first sample to the last, against the target of the kind of question",
+            "seconds from the first sample to the last, against the target for this kind of question",
             "quick 35 to 60 s, short reply 120 to 150 s, story 180 to 300 s, think-aloud 300 to 600 s",
             "Nemko's traffic light and 5 s (quick); one to two minutes with Toastmasters' half minute of grace (short);"
-            " our own proposal (the others); the model answers, said at 150 words a minute, are within them",
+            " our own choice (the others); model answers spoken at 150 words a minute fit within them",
             need=Need.SOUND,
         ),
         Measure.TIME_TO_POINT: Definition(
@@ -267,24 +267,24 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         ),
         Measure.RAMBLING: Definition(
             "Rambling",
-            "over target by more than 25 % · the point after 30 s · says the same again 10 s later or more"
+            "over target by more than 25 % · the point after 30 s · the same said again 10 s later or more"
             " · more than 40 words without a stop · trails off · drifts"
             " · no new key point for 40 s and most of the answer:"
-            " a flag from two rules on, never for a short correct answer",
+            " two or more rules raise a flag, never for a short correct answer",
             "no flag, or a flag with its reasons",
             _OUR_OWN,
         ),
         Measure.THINK_ALOUD: Definition(
             "Thinking out loud",
             "speech ÷ whole answer; silences of 4 s or more; spoken reasons (because, trade-off, I assume …); whether"
-            " assumptions, alternatives, checks and a conclusion were put into words",
-            "a caller's median thinking gap is 4.5 s, nine in ten are under 10 s; above 4 s is noticed",
-            "own measurements on think-aloud calls; Ericsson & Simon; Boren & Ramey 2000",
+            " assumptions, alternatives, checks and a conclusion were stated",
+            "the median thinking pause is 4.5 s, and nine in ten are under 10 s; pauses above 4 s are noticed",
+            "our own measurements on think-aloud calls; Ericsson & Simon; Boren & Ramey 2000",
             short="Thinking aloud",
         ),
         Measure.PITCH_SPREAD: Definition(
             "Pitch movement",
-            "semitones from the 10th to the 90th percentile of the voice's pitch, taken every 16 ms where it has one",
+            "semitones from the 10th to the 90th percentile of the voice's pitch, sampled every 16 ms where it has one",
             "below 3 close to one note; talks by students have about 5 to 9",
             "our own threshold, well below Hincks 2004: in 20 talks the pitch had a standard deviation of 0.11"
             " to 0.235 of its mean (from the abstract; turned into percentiles by us, as if normally distributed);"
@@ -295,38 +295,38 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
                 Band("moving", bands.ONE_NOTE_SEMITONES, None),
             ),
             short="Pitch",
-            phrase="pitch moves over {:.1f} semitones",
+            phrase="pitch spans {:.1f} semitones",
             need=Need.SOUND,
         ),
         Measure.LOUDNESS_SPREAD: Definition(
             "Loudness movement",
             "decibels from the 10th to the 90th percentile of the voice's loudness, every 16 ms where it has a pitch",
-            "no published band: compare with your own answers",
+            "no published range: compare with your own answers",
             _OUR_OWN,
             need=Need.SOUND,
         ),
         Measure.FADING_ENDS: Definition(
             "Fading ends",
             "phrases whose last 0.3 s of voice are 10 dB or more below the rest; a phrase ends at a pause of 0.5 s",
-            "mentioned from half of the phrases on, of 4 or more",
-            "our own proposal; of 128 phrases of talk and reading nine in ten lost less than 6 dB (our measurement)",
+            "mentioned when at least half of 4 or more phrases fade",
+            "our own choice; of 128 phrases of talk and reading nine in ten lost less than 6 dB (our measurement)",
             need=Need.SOUND,
         ),
         Measure.CLUSTERS: Definition(
             "Clusters",
-            "3 fillers or more within 10 s",
+            "3 or more fillers within 10 s",
             "the first thing to listen to",
             _OUR_OWN,
         ),
         Measure.OWNERSHIP: Definition(
             'Share of "I" and "we"',
             '"I" ÷ ("I" + "we")',
-            "shown, not scored: coaches want what you did yourself, listeners warm to teams",
+            "shown, not scored: coaches want to hear what you did yourself, listeners warm to teams",
             "MIT interview study, N = 138, Naim et al. 2018 (favoured we); career coaches (favour I)",
         ),
         Measure.RED_FLAGS: Definition(
             "Red flags",
-            "a wording that the question lists as a mistake was plainly claimed: not asked, quoted or denied",
+            "something the question lists as a mistake was plainly claimed, not asked, quoted or denied",
             "none",
             _OUR_OWN,
             need=Need.QUESTION,

@@ -36,7 +36,7 @@ def why_no_tone(prosody: Prosody | None) -> str:
     if prosody is None:
         return "the pitch of the voice was not measured"
     if prosody.voiced_s < MIN_VOICED_S:
-        return f"{prosody.voiced_s:.0f} s of voice with a pitch; {MIN_VOICED_S:.0f} s are needed"
+        return f"{prosody.voiced_s:.0f} s of voice with a pitch; at least {MIN_VOICED_S:.0f} s are needed"
     return ""
 
 

@@ -18,7 +18,7 @@ from simulator.drills.outcome import Outcome
 def _minute_beside_others(report: AnswerReport, _note: DrillNote, earlier: Sequence[AnswerReport]) -> Outcome:
     count = filler_sounds(report)
     if count is None:
-        why = Measure.FILLER_SOUNDS.why_not(report) or "the engine in use cannot hear them"
+        why = Measure.FILLER_SOUNDS.why_not(report) or "this speech engine cannot hear them"
         return Outcome(FILLER_SOUNDS, f"They could not be counted: {why}.")
     before = [heard for heard in map(filler_sounds, earlier) if heard is not None]
     text = f"{_heard(count).capitalize()} in {length_shown(report)}."
@@ -26,18 +26,18 @@ def _minute_beside_others(report: AnswerReport, _note: DrillNote, earlier: Seque
 
 
 def _heard(count: int) -> str:
-    return "no filler sound heard" if count == 0 else f"at least {plural(count, 'filler sound')} heard"
+    return "no filler sounds heard" if count == 0 else f"at least {plural(count, 'filler sound')} heard"
 
 
 def _beside(count: int, before: Sequence[int]) -> str:
     if not before:
-        return "Next time this is what you have to beat."
+        return "That is the number to beat next time."
     listed = ", ".join(str(one) for one in before)
     best = min(before)
     verdict = (
-        "Your best so far." if count < best else "As good as your best." if count == best else f"Your best is {best}."
+        "Your best so far." if count < best else "You equalled your best." if count == best else f"Your best is {best}."
     )
-    return f"Before that, newest first: {listed}. {verdict}"
+    return f"Earlier tries, newest first: {listed}. {verdict}"
 
 
 FILLER_FREE_MINUTE: Final = Drill(

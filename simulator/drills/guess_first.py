@@ -52,7 +52,7 @@ def _guess_of_fillers(report: AnswerReport, guessed: int) -> str:
 GUESS_FIRST: Final = Drill(
     id="guess-first",
     label="Guess first",
-    line="Say how long you took and how often you said “um”, then see.",
+    line="Guess how long you took and how often you said “um”, then see.",
     questions=DrillQuestions(2, (Kind.SHORT,)),
     guesses_first=True,
     needs_feedback=True,

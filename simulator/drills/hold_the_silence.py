@@ -23,7 +23,7 @@ def _silence_held(report: AnswerReport, note: DrillNote, _earlier: Sequence[Answ
     after_s = went_on_after_s(report, note.stopped_s) if has_words else note.went_on_s
     if after_s is None:
         text = f"You had finished, and left {HOLD_S:.0f} s of silence alone. That is what a full stop sounds like."
-        return Outcome("You let the silence stand", text)
+        return Outcome("You held the silence", text)
     text = (
         f"{after_s:.1f} s after your answer you went on talking, though nobody had asked. "
         "Silence is the interviewer writing, not a sign that more is wanted: end on your last point, and wait."
@@ -34,7 +34,7 @@ def _silence_held(report: AnswerReport, note: DrillNote, _earlier: Sequence[Answ
 HOLD_THE_SILENCE: Final = Drill(
     id="hold-the-silence",
     label="Hold the silence",
-    line="Stop when you are done, though nobody says a word.",
+    line="Stop when you are done, even if nobody says a word.",
     questions=DrillQuestions(2, (Kind.SHORT,)),
     holds_silence=True,
     needs_feedback=True,

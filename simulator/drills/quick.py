@@ -10,7 +10,7 @@ from simulator.drills.drill import Drill, DrillQuestions
 QUICK: Final = Drill(
     id="quick",
     label="Quick drill",
-    line="Three questions of a minute or two, from any round.",
+    line="Three questions of a minute or two each, from any round.",
     questions=DrillQuestions(3, (Kind.QUICK, Kind.SHORT)),
     is_interview_like=True,
 )

@@ -20,7 +20,7 @@ from simulator.drills.drill import Drill, DrillQuestions, LookBack
 from simulator.drills.drill_note import DrillNote
 from simulator.drills.outcome import Outcome, OutcomeComparison
 
-_THE_OPPOSITE: Final = "Said the opposite"
+_THE_OPPOSITE: Final = "Opposites said"
 
 
 def _beside_try_before(now: AnswerReport, _note: DrillNote, earlier: Sequence[AnswerReport]) -> Outcome | None:
@@ -35,23 +35,23 @@ def _beside_try_before(now: AnswerReport, _note: DrillNote, earlier: Sequence[An
         rows.append(OutcomeComparison(KEY_POINTS, _points_shown(before), _points_shown(now)))
     if now.contrary_points or before.contrary_points:
         rows.append(OutcomeComparison(_THE_OPPOSITE, *(str(len(one.contrary_points)) for one in (before, now))))
-    return Outcome("Beside the try before", _change(before, now), ("Before", "Now"), tuple(rows))
+    return Outcome("Compared with your previous try", _change(before, now), ("Before", "Now"), tuple(rows))
 
 
 def _change(before: AnswerReport, now: AnswerReport) -> str:
     changes = (_change_of_points, _change_of_contraries, _change_of_length, _change_of_fillers)
     parts = [said for change in changes if (said := change(before, now))]
-    return f"{_joined(parts).capitalize()}." if parts else "Much as before."
+    return f"{_joined(parts).capitalize()}." if parts else "About the same as before."
 
 
 def _change_of_points(before: AnswerReport, now: AnswerReport) -> str:
     gained = now.covered_count - before.covered_count
-    return f"{plural(abs(gained), 'key point')} {'more' if gained > 0 else 'fewer'}" if gained else ""
+    return f"{plural(abs(gained), 'more key point' if gained > 0 else 'fewer key point')}" if gained else ""
 
 
 def _change_of_contraries(before: AnswerReport, now: AnswerReport) -> str:
     more = len(now.contrary_points) - len(before.contrary_points)
-    return f"{plural(abs(more), 'wrong statement')} {'more' if more > 0 else 'fewer'}" if more else ""
+    return f"{plural(abs(more), 'more wrong statement' if more > 0 else 'fewer wrong statement')}" if more else ""
 
 
 def _change_of_length(before: AnswerReport, now: AnswerReport) -> str:
@@ -66,7 +66,7 @@ def _change_of_fillers(before: AnswerReport, now: AnswerReport) -> str:
     if heard_before is None or heard_now is None or heard_before == heard_now:
         return ""
     fewer = heard_before - heard_now
-    return f"{plural(abs(fewer), 'filler sound')} {'fewer' if fewer > 0 else 'more'}"
+    return f"{plural(abs(fewer), 'fewer filler sound' if fewer > 0 else 'more filler sound')}"
 
 
 def _points_shown(report: AnswerReport) -> str:
@@ -80,7 +80,7 @@ def _joined(parts: Sequence[str]) -> str:
 SAME_QUESTION: Final = Drill(
     id="same-question",
     label="Same question",
-    line="Three tries, each beside the one before.",
+    line="Three tries, each compared with the one before.",
     questions=DrillQuestions(1, (Kind.SHORT,)),
     tries=3,
     needs_feedback=True,

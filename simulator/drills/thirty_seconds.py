@@ -10,7 +10,7 @@ from simulator.drills.drill import Drill, DrillQuestions
 THIRTY_SECONDS: Final = Drill(
     id="thirty-seconds",
     label="Thirty seconds",
-    line="Five facts, each told in half a minute.",
+    line="Five quick facts, half a minute each.",
     # Half a minute is the exercise; the minimum is half of it.
     questions=DrillQuestions(5, (Kind.QUICK,), TargetTimes(15, 30, 40)),
 )

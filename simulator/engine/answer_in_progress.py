@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
+from question_bank.models import Kind
 from simulator.analysis.rules import DEFAULT_RULES
 from simulator.engine.cue import LiveCue
 from simulator.engine.events import (
@@ -29,8 +30,10 @@ from simulator.engine.sound_events import (
     TakeCutShort,
     TakeFinished,
     TakeRefused,
+    VoiceBeforeAnswer,
     VoiceHeard,
 )
+from simulator.interview import turn_taking
 from simulator.interview.session import SETTLE_S, Session, Stage
 from simulator.settings import Settings
 from simulator.transcript import Word, join_words
@@ -38,29 +41,37 @@ from simulator.transcript import Word, join_words
 if TYPE_CHECKING:
     from simulator.store.records import AnswerId
 
-NOTHING_HEARD: Final = "The microphone gave no sound, so nothing was recorded. Check it, then answer again."
+NOTHING_HEARD: Final = "No sound came from the microphone, so nothing was recorded. Check it, then answer again."
 _CAPTION_WORDS: Final = 24
 
 
 class AnswerInProgress:
     """The answers of one session at a time; makes the session's moves between Start and the kept answer.
 
+    `begin_by_voice` is called when, with hands-free turns, somebody speaks and the answer is to be started.
     `rules` give a question its target times.
     """
 
     def __init__(
-        self, ports: Ports, record: InterviewRecord, settings: Settings, tell: Callable[[EngineEvent], None]
+        self,
+        ports: Ports,
+        record: InterviewRecord,
+        settings: Settings,
+        tell: Callable[[EngineEvent], None],
+        begin_by_voice: Callable[[], None],
     ) -> None:
         self._ports = ports
         self._record = record
         self._settings = settings
         self._tell = tell
+        self._begin_by_voice = begin_by_voice
         self.rules = DEFAULT_RULES
         self.is_typing = False
         self._session: Session | None = None
         self._stopped_s: float | None = None
         self._followed_words = 0
         self._cue = LiveCue()
+        self._turns: turn_taking.TurnTaking | None = None
 
     @property
     def wake_at_s(self) -> float | None:
@@ -102,7 +113,9 @@ class AnswerInProgress:
             self._lose()
             return False
         self._stopped_s = None
-        self._take_in(self._ports.recorder.start(name))
+        self._turns = self._turns_of(session)
+        pre_roll_s = turn_taking.PRE_ROLL_S if self._turns else None
+        self._take_in(self._ports.recorder.start(name, pre_roll_s=pre_roll_s))
         return session.stage is Stage.ANSWERING
 
     def stop(self) -> None:
@@ -161,6 +174,8 @@ class AnswerInProgress:
         """Go on with the answer."""
         self._ports.recorder.resume()
         self._cue.resume()
+        if self._turns is not None:
+            self._turns.resume()
 
     def on_chunk(self, chunk: bytes) -> None:
         """The microphone gave sound, in an interview or not."""
@@ -214,6 +229,9 @@ class AnswerInProgress:
             case VoiceHeard(at_s, is_voice):
                 if self._cue.hear(at_s, self._ports.now(), is_voice=is_voice):
                     self._tell(CueChanged(self._cue.words))
+                self._watch_turn(at_s, is_voice=is_voice)
+            case VoiceBeforeAnswer(lasted_s, is_voice):
+                self._await_turn(lasted_s, is_voice=is_voice)
             case TakeBegun(path):
                 self._begin(path)
             case TakeRefused(sentence):
@@ -238,6 +256,32 @@ class AnswerInProgress:
             self._tell(CueChanged(self._cue.words))
         elif self._cue.is_time_up(elapsed_s):
             self.stop()
+
+    def _await_turn(self, lasted_s: float, *, is_voice: bool) -> None:
+        """With hands-free turns the answer begins when somebody speaks after the question."""
+        session = self._session
+        if session is None or session.stage is not Stage.READY or self.is_typing:
+            self._turns = None
+            return
+        self._turns = self._turns or self._turns_of(session)
+        if self._turns is not None and self._turns.begins(lasted_s, is_voice=is_voice):
+            self._begin_by_voice()
+
+    def _watch_turn(self, at_s: float, *, is_voice: bool) -> None:
+        """With hands-free turns the answer ends after a silence."""
+        if self._turns is None or self._session is None or self._session.stage is not Stage.ANSWERING:
+            return
+        left_s = self._turns.left_s(at_s, is_voice=is_voice)
+        if left_s == 0:
+            self.stop()
+        elif self._cue.count_down(left_s, self._ports.now()):
+            self._tell(CueChanged(self._cue.words))
+
+    def _turns_of(self, session: Session) -> turn_taking.TurnTaking | None:
+        if not self._settings.hands_free:
+            return None
+        is_thinking_aloud = session.question.kind is Kind.THINK_ALOUD
+        return turn_taking.TurnTaking(None if is_thinking_aloud else self._settings.hands_free_silence_s)
 
     def _keep(self, take: KeptTake) -> None:
         """The take is safe on disk: write that down, ask for its words, and let the user go on."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.store.records import AnswerId, AnswerRecord
     from simulator.store.store import Store
 
-WITHOUT_WORDS: Final = "Without the words of this answer there is no follow-up."
+WITHOUT_WORDS: Final = "There is no follow-up because this answer could not be transcribed."
 
 
 class AwaitedStep:

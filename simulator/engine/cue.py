@@ -26,6 +26,7 @@ class LiveCue:
         self._nudger = Nudger()
         self._gate = CueGate()
         self._goes_at_s: float | None = None
+        self._counted: int | None = None
 
     @property
     def wake_at_s(self) -> float | None:
@@ -42,7 +43,7 @@ class LiveCue:
 
     def end(self) -> None:
         """The answer is over; nothing is shown any more."""
-        self._question = None
+        self._question = self._counted = None
         self._clear()
 
     def resume(self) -> None:
@@ -65,6 +66,17 @@ class LiveCue:
         if left_s:
             self._show(f"Time is up in {math.ceil(left_s)} s", now_s)
         return bool(left_s)
+
+    def count_down(self, left_s: float | None, now_s: float) -> bool:
+        """Whether the words change: the end of a hands-free answer is counted down, or no longer is."""
+        before, self._counted = self._counted, None if left_s is None else math.ceil(left_s)
+        if before == self._counted:
+            return False
+        if self._counted is None:
+            self._clear()
+        else:
+            self._show(f"Stopping in {self._counted} s. Speak to go on.", now_s)
+        return True
 
     def is_time_up(self, elapsed_s: float) -> bool:
         """Whether a strict answer that has lasted `elapsed_s` is to be ended."""

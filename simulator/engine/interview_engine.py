@@ -51,7 +51,7 @@ class InterviewEngine:
         self._session: Session | None = None
         self._is_ending = False
         self._record = InterviewRecord(ports.store, ports.folder, lambda sentence: tell(InterviewProblem(sentence)))
-        self._answer = AnswerInProgress(ports, self._record, settings, self._pass_on)
+        self._answer = AnswerInProgress(ports, self._record, settings, self._pass_on, self.toggle_answer)
         self._awaited = AwaitedStep(ports.store)
 
     @property

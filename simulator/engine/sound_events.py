@@ -43,6 +43,14 @@ class VoiceHeard:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceBeforeAnswer:
+    """For `lasted_s` seconds more, while no answer is recorded, there was a voice, or none."""
+
+    lasted_s: float
+    is_voice: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBegun:
     """The take grows at `path` from now on."""
 
@@ -71,4 +79,6 @@ class TakeCutShort:
     take: KeptTake | None
 
 
-SoundEvent = LevelChanged | ClockChanged | VoiceHeard | TakeBegun | TakeRefused | TakeFinished | TakeCutShort
+SoundEvent = (
+    LevelChanged | ClockChanged | VoiceHeard | VoiceBeforeAnswer | TakeBegun | TakeRefused | TakeFinished | TakeCutShort
+)

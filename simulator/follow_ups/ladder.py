@@ -136,12 +136,14 @@ def _plain(text: str) -> tuple[str, ...]:
 
 
 _ENDS: Final = {
-    Limit.THIN_TWICE: "Two answers in a row stayed short of the point, so this is a good place to stop",
-    Limit.UNKNOWN: "You said plainly that you don't know, which is better than guessing, so it ends here",
-    Limit.NO_DEEPER: "There is no deeper question to this one",
+    Limit.THIN_TWICE: "Two answers in a row did not reach the point, so this is a good place to stop",
+    Limit.UNKNOWN: "You said plainly that you don't know, which is better than guessing, so the follow-ups end here",
+    Limit.NO_DEEPER: "There is nothing deeper to ask here",
     Limit.DEEP_ENOUGH: "That was deep enough for one question",
 }
-_HONEST_END: Final = "You said what you don't know and how you would find out, which is just right, so it ends here"
+_HONEST_END: Final = (
+    "You said what you don't know and how you would find out, which is exactly right, so the follow-ups end here"
+)
 
 
 def _end(limit: Limit, reached: int, asked: int, *, is_honest: bool = False) -> NextStep:
@@ -152,4 +154,4 @@ def _end(limit: Limit, reached: int, asked: int, *, is_honest: bool = False) -> 
 def _reached(reached: int, asked: int) -> str:
     if not reached:
         return "the first question is the one to practise"
-    return f"you answered {reached} of {asked}"
+    return f"{reached} of {asked} answers {'was' if reached == 1 else 'were'} good"

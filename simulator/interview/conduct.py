@@ -70,7 +70,8 @@ class RoundPlace:
     @property
     def announcement(self) -> str:
         """A short sentence for the voice."""
-        return f"We {'begin' if self.number == 1 else 'go on'} with {_SPOKEN[self.round]}."
+        lead = "Let's start with" if self.number == 1 else "Let's move on to"
+        return f"{lead} {_SPOKEN[self.round]}."
 
     @property
     def words(self) -> str:
@@ -79,13 +80,13 @@ class RoundPlace:
 
 
 _SPOKEN: Final = {
-    Round.INITIAL_SCREENING: "the first talk",
+    Round.INITIAL_SCREENING: "the initial screening",
     Round.TECHNICAL_SCREENING: "the technical screening",
     Round.MACHINE_LEARNING: "machine learning",
     Round.SYSTEM_DESIGN: "system design",
     Round.PROJECT_PRESENTATION: "your project",
     Round.BEHAVIOURAL: "how you work with others",
-    Round.FINAL: "the last part",
+    Round.FINAL: "the final part",
 }
 
 

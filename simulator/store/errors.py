@@ -40,8 +40,8 @@ class DatabaseDamaged(FileError):
     """The file is no database, is cut short, or contradicts itself."""
 
     sentence = (
-        "The library {path} is damaged and was left as it is; the recordings beside it are safe. "
-        "Move it aside to begin a new one."
+        "The library {path} is damaged and was left as it is; the recordings next to it are safe. "
+        "Move it elsewhere to start a new one."
     )
 
 
@@ -54,7 +54,7 @@ class DatabaseFromNewerVersion(FileError):
 class DatabaseMissing(FileError):
     """Nothing to read yet."""
 
-    sentence = "There is no library at {path} yet. It begins with the first interview."
+    sentence = "There is no library at {path} yet. Your first interview creates it."
 
 
 class MigrationFailed(StoreError):
@@ -62,8 +62,7 @@ class MigrationFailed(StoreError):
 
     def __init__(self, path: Path, backup: Path, reason: str) -> None:
         super().__init__(
-            f"The library {path} could not be brought up to date ({reason}). It is as it was before; "
-            f"a copy lies at {backup}."
+            f"The library {path} could not be brought up to date ({reason}). It is unchanged; a copy is at {backup}."
         )
         self.path = path
         self.backup = backup
@@ -78,7 +77,7 @@ class StoreFull(FileError):
 class StoreReadOnly(FileError):
     """The file or its folder may not be written."""
 
-    sentence = "The library {path} cannot be written. Nothing was changed: allow writing or choose another folder."
+    sentence = "The library {path} cannot be written. Nothing was changed: allow writing, or choose another folder."
 
 
 class StoreBusy(FileError):
@@ -90,15 +89,15 @@ class StoreBusy(FileError):
 class StoreUnreachable(FileError):
     """The disk reported an error."""
 
-    sentence = "The disk reported an error at {path}. What was saved before is kept: check the disk and try again."
+    sentence = "The disk reported an error at {path}. What was already saved is kept: check the disk and try again."
 
 
 class TracesLeft(FileError):
     """A session's rows are gone, but its words may still lie in the index or the journal."""
 
     sentence = (
-        "The interview is deleted, but traces of its words may stay in {path} until the next one is: another "
-        "program is reading it, or the disk is full."
+        "The interview is deleted, but traces of its words may remain in {path} until you delete another: "
+        "a program is using the file, or the disk is full."
     )
 
 

@@ -178,6 +178,14 @@ VERDICTS: Final = """
 ALTER TABLE corrections ADD COLUMN matter TEXT NOT NULL DEFAULT 'flag' CHECK (matter IN ('flag', 'verdict'));
 """
 
+# How many points an answer turned round: until it is judged anew, an older one has none that were heard.
+CONTRARY: Final = """
+ALTER TABLE answers ADD COLUMN key_points_contrary INTEGER NOT NULL DEFAULT 0;
+DROP INDEX answers_on_record;
+CREATE INDEX answers_on_record
+    ON answers (question_id, status, key_points_covered, key_points_asked, key_points_contrary);
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -223,3 +231,9 @@ def rungs_and_drills(db: Database) -> None:
 def verdicts(db: Database) -> None:
     """Corrections of verdicts on key points beside those of flags."""
     db.executescript(VERDICTS)
+
+
+@migrations(name="0007_contrary_points")
+def contrary_points(db: Database) -> None:
+    """How many key points an answer says the contrary of, in a column of its own."""
+    db.executescript(CONTRARY)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from sqlite_utils.db import Database
 
@@ -13,16 +14,18 @@ from simulator.question_record import QuestionRecord
 # such an answer there is no maximum and the row could be any one, whence the CASE.
 _RECORDS: Final = """
 SELECT question_id, count(*) AS times, key_points_covered, key_points_asked,
-    max(CASE WHEN key_points_asked > 0 THEN id END) AS measured
+    key_points_contrary, max(CASE WHEN key_points_asked > 0 THEN id END) AS measured
 FROM answers INDEXED BY answers_on_record WHERE status = 'saved' GROUP BY question_id
 """
 
 
 def records_of(db: Database) -> dict[str, QuestionRecord]:
     """By question id, for every question with a saved answer."""
-    return {
-        row["question_id"]: QuestionRecord(
-            row["times"], row["key_points_covered"] / row["key_points_asked"] if row["measured"] is not None else None
-        )
-        for row in db.query(_RECORDS)
-    }
+    return {row["question_id"]: _record(row) for row in db.query(_RECORDS)}
+
+
+def _record(row: Mapping[str, Any]) -> QuestionRecord:
+    if row["measured"] is None:
+        return QuestionRecord(row["times"], None)
+    share = row["key_points_covered"] / row["key_points_asked"]
+    return QuestionRecord(row["times"], share, has_contrary=row["key_points_contrary"] > 0)

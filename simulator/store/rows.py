@@ -177,6 +177,7 @@ def report_columns(report: AnswerReport) -> dict[str, object]:
         "is_rambling": report.rambling.flag if report.rambling else None,
         "key_points_covered": report.covered_count if points is not None else None,
         "key_points_asked": len(points) if points is not None else None,
+        "key_points_contrary": len(report.contrary_points),
     }
 
 

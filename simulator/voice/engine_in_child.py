@@ -1,6 +1,6 @@
-"""A voice engine as the program uses it: each request in a child process of its own, killed when it takes too long.
+"""A voice engine as the program uses it: requests are done in a child process, killed when it takes too long.
 
-What happens on the child's side is `voice_child`.
+How long a child lives is `voice_children`; what happens on its side is `voice_child`.
 """
 
 from __future__ import annotations
@@ -12,20 +12,25 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
-from simulator.child_process import Child, ChildDied
+from simulator.child_process import ChildDied
 from simulator.errors import VoiceUnavailable
+from simulator.voice.pronunciation import Pronunciation
 from simulator.voice.sound_cache import has_sound
 from simulator.voice.voice_child import ListVoices, NoVoiceEngine, Render, Rendered, Voices
+from simulator.voice.voice_children import ChildForEach, ChildThatStays, VoiceChildren
 from simulator.voice.voice_engine import KnownEngine, VoiceInfo
 
 FAILURES_UNTIL_OFF: Final = 3
+CHARACTERS_IN_TIME: Final = 400
+"""How long a text may be to be rendered within the time given, as any question is; a longer one has more time."""
 READ_ON: Final = "The question stays on the screen."
 
 Answer = TypeVar("Answer")
 
 
 class EngineInChild:
-    """One engine. `render` and `voices` block for at most `timeout_s` seconds, and raise VoiceUnavailable.
+    """One engine. `render` and `voices` block for at most `timeout_s` seconds, or longer for a text that is longer
+    than any question, and raise VoiceUnavailable.
 
     After three failures in a row it is off, and both fail at once.
     """
@@ -35,13 +40,19 @@ class EngineInChild:
         self._timeout_s = timeout_s
         self._failures = 0
         self._is_closed = False
-        self._children: set[Child] = set()
+        children = ChildThatStays if engine.stays else ChildForEach
+        self._children: VoiceChildren = children(engine.in_child)
         self._lock = threading.Lock()
 
     @property
     def id_prefix(self) -> str:
         """What the ids of its voices begin with."""
         return self._engine.id_prefix
+
+    @property
+    def pronunciation(self) -> Pronunciation:
+        """How it has to be given the field's terms."""
+        return self._engine.pronunciation
 
     @property
     def is_off(self) -> bool:
@@ -57,23 +68,21 @@ class EngineInChild:
         """Say these words into the file at `path`; `voice` is one of this engine, empty but for the prefix its own."""
         with self._counting_failures():
             own_id = voice.removeprefix(self.id_prefix) or None
-            self._ask(Render(spoken, own_id, wpm, str(path)), Rendered)
+            patience_s = self._timeout_s * max(1.0, len(spoken) / CHARACTERS_IN_TIME)
+            self._ask(Render(spoken, own_id, wpm, str(path)), Rendered, patience_s)
             if not has_sound(path):
                 raise VoiceUnavailable(f"The voice made no sound. {READ_ON}")
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """All its voices, of any language."""
         with self._counting_failures():
-            voices = self._ask(ListVoices(), Voices).voices
+            voices = self._ask(ListVoices(), Voices, self._timeout_s).voices
         return tuple(replace(voice, id=f"{self.id_prefix}{voice.id}") for voice in voices)
 
     def close(self) -> None:
         """Stop whatever is being rendered, now; whoever waits for it gets VoiceUnavailable."""
-        with self._lock:
-            self._is_closed = True
-            children = tuple(self._children)
-        for child in children:
-            child.kill()
+        self._is_closed = True
+        self._children.close()
 
     @contextlib.contextmanager
     def _counting_failures(self) -> Iterator[None]:
@@ -88,15 +97,14 @@ class EngineInChild:
         with self._lock:
             self._failures = 0
 
-    def _ask(self, request: object, expected: type[Answer]) -> Answer:
-        """One child's answer to one request."""
-        child = Child(self._engine.in_child, name="voice")
+    def _ask(self, request: object, expected: type[Answer], timeout_s: float) -> Answer:
+        """A child's answer to one request."""
+        if self._is_closed:
+            raise VoiceUnavailable(f"The voice is closed. {READ_ON}")
         try:
-            with self._alive(child):
-                child.send(request)
-                answer = child.receive(self._timeout_s)
+            answer = self._children.ask(request, timeout_s)
         except TimeoutError as error:
-            raise VoiceUnavailable(f"The voice did not finish within {self._timeout_s:g} s. {READ_ON}") from error
+            raise VoiceUnavailable(f"The voice did not finish within {timeout_s:g} s. {READ_ON}") from error
         except ChildDied as error:
             raise VoiceUnavailable(f"The voice stopped unexpectedly. {READ_ON}") from error
         if isinstance(answer, NoVoiceEngine):
@@ -104,18 +112,3 @@ class EngineInChild:
         if not isinstance(answer, expected):
             raise TypeError(f"the voice's child said {answer!r}")
         return answer
-
-    @contextlib.contextmanager
-    def _alive(self, child: Child) -> Iterator[None]:
-        """The child started, known to `close`, and gone at the end whatever happened."""
-        with self._lock:
-            if self._is_closed:
-                raise VoiceUnavailable(f"The voice is closed. {READ_ON}")
-            self._children.add(child)
-            child.start()
-        try:
-            yield
-        finally:
-            child.kill()
-            with self._lock:
-                self._children.discard(child)

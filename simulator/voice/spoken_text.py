@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from simulator.voice.abbreviations import say_terms
+from simulator.voice.abbreviations import RESPELT, say_methods
 from simulator.voice.formulas import say_formulas
+from simulator.voice.pronunciation import Pronunciation
 
 OwnWords = tuple[tuple[str, str], ...]
 """The user's own list: a word as written, and as it is to be said."""
@@ -27,20 +28,24 @@ _FIRST_PLACE: Final = 0xE000
 _MOST_OWN_WORDS: Final = 6_400
 
 
-def spoken_text(text: str, own_words: OwnWords = ()) -> str:
+def spoken_text(text: str, own_words: OwnWords = (), pronunciation: Pronunciation = RESPELT) -> str:
     """`text` on one line, with abbreviations and formulas written the way they are said, at most 3,000 characters.
 
-    `own_words` come before every rule. Longer texts end at a sentence, or at a word if there is none. Empty when there
-    is nothing to say.
+    `own_words` come before every rule, the voice's `pronunciation` before and after the formulas. Longer texts end at a
+    sentence, or at a word if there is none. Empty when there is nothing to say.
     """
     joined = _GROUPS.sub("", text[: 2 * MAX_CHARACTERS])
     printable = "".join(mark if mark.isprintable() else " " for mark in joined)
     held = _hold(printable, own_words)
-    said = say_formulas(say_terms(held.replace("`", "")))
+    said = say_formulas(pronunciation.respell(say_methods(held.replace("`", ""))))
     unmarked = _UNDERSCORES.sub(" ", _MARKS.sub("", said))
-    spoken = " ".join(_release(unmarked, own_words).split())
-    spoken = _BEFORE_STOP.sub("", spoken)
-    return _shortened(spoken) if any(character.isalnum() for character in spoken) else ""
+    sounded = pronunciation.sound_out(_shortened(_on_one_line(unmarked)))
+    spoken = _shortened(_on_one_line(_release(sounded, own_words)))
+    return spoken if any(character.isalnum() for character in spoken) else ""
+
+
+def _on_one_line(text: str) -> str:
+    return _BEFORE_STOP.sub("", " ".join(text.split()))
 
 
 def _hold(text: str, own_words: OwnWords) -> str:

@@ -19,9 +19,10 @@ from simulator.voice.voice_engine import KnownEngine, VoiceInfo
 class Voice:
     """The interviewer's voice, as sound files in the folder `cache`: one for each text, voice and speed, made once.
 
-    `render` and `voices` block, for at most `timeout_s` seconds an engine; call them from a background thread. The
-    engine of the chosen voice is tried first, then the other `engines` in their order. One that fails three times in a
-    row is off; once all are, both fail at once, so that a broken voice costs a session no further waiting.
+    `render` and `voices` block, for at most `timeout_s` seconds an engine once its turn has come; call them from
+    a background thread. The engine of the chosen voice is tried first, then the other `engines` in their order. One
+    that fails three times in a row is off; once all are, both fail at once, so that a broken voice costs a session no
+    further waiting.
     `own_words` are the user's own pronunciations; a file is found again by what is said in it, so they may change.
     """
 
@@ -43,9 +44,8 @@ class Voice:
 
     def cached(self, text: str, voice_id: str | None, wpm: int) -> Path | None:
         """The sound file of `text` if there is one already, of the first engine that has not just failed."""
-        spoken = spoken_text(text, self.own_words)
         for engine, voice in self._in_order(voice_id):
-            path = self._cache.path_of(spoken, voice, wpm)
+            path = self._cache.path_of(self._spoken(text, engine), voice, wpm)
             if has_sound(path):
                 return path
             if not engine.has_failed:
@@ -60,13 +60,12 @@ class Voice:
         found = self.cached(text, voice_id, wpm)
         if found is not None:
             return found
-        spoken = spoken_text(text, self.own_words)
-        if not spoken:
+        if not spoken_text(text, self.own_words):
             raise VoiceUnavailable(f"There is nothing to read aloud. {READ_ON}")
         refusal: VoiceUnavailable | None = None
         for engine, voice in self._worth_trying(voice_id):
             try:
-                return self._rendered(engine, spoken, voice, wpm)
+                return self._rendered(engine, self._spoken(text, engine), voice, wpm)
             except VoiceUnavailable as error:
                 refusal = error
         raise refusal or VoiceUnavailable(f"There is no voice. {READ_ON}")
@@ -88,10 +87,23 @@ class Voice:
             raise refusal
         return tuple(voice for voice in found if _is_english(voice)) or tuple(found)
 
+    def why_not_own(self) -> str:
+        """Why the first engine, which is the program's own voice, cannot be used, as a sentence; empty if it can."""
+        try:
+            for engine in self._engines[:1]:
+                engine.voices()
+        except VoiceUnavailable as error:
+            return str(error).removesuffix(READ_ON).rstrip()
+        return ""
+
     def close(self) -> None:
         """Stop whatever is being rendered, now; whoever waits for it gets VoiceUnavailable."""
         for engine in self._engines:
             engine.close()
+
+    def _spoken(self, text: str, engine: EngineInChild) -> str:
+        """The text as this engine has to be given it."""
+        return spoken_text(text, self.own_words, engine.pronunciation)
 
     def _in_order(self, voice_id: str | None) -> list[tuple[EngineInChild, str]]:
         """The engines in the order in which to try them, the one of the chosen voice first, each with its voice.

@@ -1,15 +1,19 @@
-"""The voice's child process: one request comes in by the pipe, one answer goes out, whichever engine does the work."""
+"""The voice's child process: a request comes in by the pipe, an answer goes out, whichever engine does the work."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Final
 
 from simulator.voice.voice_engine import EngineMissing, VoiceEngine, VoiceInfo
+
+IDLE_S: Final = 120.0
+"""How long a child that stays waits for the next request: longer than most answers, so one serves a whole interview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +53,37 @@ class NoVoiceEngine:
 def serve(start: Callable[[], VoiceEngine], connection: Connection) -> None:
     """The child's side: start the engine, do the one thing that is asked for, then leave."""
     request = connection.recv()
-    # Engines print what they like: pyttsx3 where it saved to, and the traceback of a missing library.
-    with (
-        Path(os.devnull).open("w") as nowhere,
-        contextlib.redirect_stdout(nowhere),
-        contextlib.redirect_stderr(nowhere),
-    ):
+    with _silence():
         try:
             engine = start()
         except EngineMissing as missing:
             connection.send(NoVoiceEngine(str(missing)))
             return
         connection.send(_done(engine, request))
+
+
+def serve_on(start: Callable[[], VoiceEngine], connection: Connection, idle_s: float = IDLE_S) -> None:
+    """The child's side: start the engine, do one thing after the other; after `idle_s` seconds without any, leave."""
+    with _silence():
+        try:
+            engine = start()
+        except EngineMissing as missing:
+            connection.recv()
+            connection.send(NoVoiceEngine(str(missing)))
+            return
+        while connection.poll(idle_s):
+            connection.send(_done(engine, connection.recv()))
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Engines print what they like: pyttsx3 where it saved to, and the traceback of a missing library."""
+    with (
+        Path(os.devnull).open("w") as nowhere,
+        contextlib.redirect_stdout(nowhere),
+        contextlib.redirect_stderr(nowhere),
+    ):
+        yield
 
 
 def _done(engine: VoiceEngine, request: object) -> Rendered | Voices:

@@ -12,6 +12,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
+from simulator.voice.abbreviations import RESPELT
+from simulator.voice.pronunciation import Pronunciation
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceInfo:
@@ -27,7 +30,7 @@ class EngineMissing(Exception):
 
 
 class VoiceEngine(Protocol):
-    """An engine that has been started. It lives in a child process, for one request, and may block, hang or crash."""
+    """An engine that has been started. It lives in a child process, and may block, hang or crash."""
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """All voices, of any language, by ids that are known to this engine alone."""
@@ -45,10 +48,14 @@ class VoiceEngine(Protocol):
 class KnownEngine:
     """An engine as the program knows it, which never imports it.
 
-    `in_child` is the child's part: picklable, usually `voice_child.serve` with the function that starts the engine.
-    `id_prefix` begins the ids of its voices wherever they leave this room, so that each is known for its engine's.
+    `in_child` is the child's part: picklable, usually `voice_child.serve` with the function that starts the engine, or
+    `serve_on` where the child `stays` for the next request, since starting takes long. `id_prefix` begins the ids of
+    its voices wherever they leave this room, so that each is known for its engine's. `pronunciation` is how it has to
+    be given the field's terms.
     """
 
     name: str
     in_child: Callable[[Connection], None]
     id_prefix: str
+    stays: bool = False
+    pronunciation: Pronunciation = RESPELT

@@ -22,6 +22,7 @@ from tests.benchmarks import (
     spoilt_speech,
     spoken_answer,
     spoken_answers,
+    spoken_questions,
 )
 from tests.benchmarks.answers.measuring import measure as measure_answers
 from tests.benchmarks.real_speech import HOW_TO_MEASURE, folder_named
@@ -47,6 +48,7 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "key-points": key_points.measure,
     "answers": measure_answers,
     "spoken-answers": spoken_answers.measure,
+    "voice": spoken_questions.measure,
     "entailment": entailment.measure,
     "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
     "spoilt-speech": spoilt_speech.measure,

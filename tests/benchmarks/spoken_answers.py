@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 from statistics import mean
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from question_bank.bank import Bank
 from question_bank.models import Question
@@ -43,6 +43,7 @@ KINDS: Final = ("good", "partial")
 SPEEDS_WPM: Final = (140, 165, 190)
 _TIMEOUT_S: Final = 120.0
 
+T = TypeVar("T")
 Asked = tuple[Question, LabelledAnswer]
 
 
@@ -69,7 +70,7 @@ def measure(count: int = ANSWERS) -> list[Figure]:
         return [_loss(heard, judge)]
 
 
-def spread(asked: Sequence[Asked], count: int) -> Sequence[Asked]:
+def spread(asked: Sequence[T], count: int) -> Sequence[T]:
     """So many of them, evenly over all, so that no pack is left out."""
     return [asked[index * len(asked) // count] for index in range(min(count, len(asked)))] if asked else []
 
@@ -86,7 +87,7 @@ def _loss(heard: Sequence[HeardAnswer], judge: Judge) -> Figure:
 
 def _heard(asked: Sequence[Asked], folder: Path) -> Iterator[HeardAnswer]:
     """Each answer spoken, at slower and faster speeds in turn, and written down again."""
-    engine = _recogniser(folder)
+    engine = recogniser(folder)
     voice = Voice(folder / "voice", timeout_s=_TIMEOUT_S)
     try:
         for (question, answer), wpm in zip(asked, cycle(SPEEDS_WPM), strict=False):
@@ -96,7 +97,8 @@ def _heard(asked: Sequence[Asked], folder: Path) -> Iterator[HeardAnswer]:
         voice.close()
 
 
-def _recogniser(folder: Path) -> WhisperEngine:
+def recogniser(folder: Path) -> WhisperEngine:
+    """The program's speech engine, with its model in `folder`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # SpeechRecognition imports aifc and audioop
         from recordings.transcription.whisper import WhisperEngine

@@ -21,9 +21,9 @@ FILLERS_SPOKEN = ("um", "uh")
 SHORT_ANSWER = "First I would look at the data, and then I would train a simple model."
 NOTE = "Name the metric sooner"
 READY = "Ready when you are. A moment to think is fine."
-PAUSED = "Paused. The clock stands still."
+PAUSED = "Paused. The clock is stopped."
 HEADINGS = {
-    "Practise": "What shall we practise?",
+    "Practise": "What would you like to practise?",
     "History": "History",
     "Progress": "Progress",
     "Questions": "Questions",

@@ -79,9 +79,9 @@ def test_a_killed_speech_child_costs_no_answer(start_program: StartProgram, cand
     child = program.speech_child()
     child.suspend()  # so that it is still at work when it dies
     stop_answer(program)
-    program.see_text("Writing down your answer")
+    program.see_text("Transcribing your answer")
     child.kill()
-    program.see_text("The recording is kept")
+    program.see_text("The recording is saved")
     program.press("Try again")
     transcript = wait_until(lambda: program.text("Transcript"), "the transcript of the second try")
     assert transcript.lower().startswith("first")

@@ -22,7 +22,7 @@ from tests.end_to_end.interviews import (
 from tests.end_to_end.program import Program
 from tests.waiting import wait_until
 
-READING = "Listening to the question…"
+READING = "Reading the question…"
 NUDGE = "Keep talking"
 
 

@@ -1,4 +1,4 @@
-"""A whole loop held by voice, from the first talk to the candidate's own questions, with a follow-up on the way."""
+"""A whole loop held by voice, from the initial screening to the candidate's own questions, and a follow-up."""
 
 from __future__ import annotations
 

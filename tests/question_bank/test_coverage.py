@@ -14,7 +14,7 @@ def test_the_list_holds_topics_with_their_numbers() -> None:
     assert WANTED["found.f1"] == 2
     assert WANTED["prog.data-structures"] == 8
     assert WANTED["you.cv-technique"] == 0
-    areas = {"found", "ml", "dl", "nlp", "cv", "prog", "de", "prod", "case", "you"}
+    areas = {"found", "ml", "dl", "nlp", "cv", "prog", "de", "prod", "robotics", "case", "you"}
     assert {topic.partition(".")[0] for topic in WANTED} == areas
 
 

@@ -81,9 +81,9 @@ def test_a_copy_gets_an_id_of_its_own() -> None:
 def test_an_empty_form_says_at_each_field_what_is_needed() -> None:
     faults = check(Draft(roles=(), rounds=()), "mine").faults
     assert faults == {
-        ("text",): "This is needed.",
-        ("model_answer",): "This is needed.",
-        ("key_points",): "This is needed.",
+        ("text",): "This field is required.",
+        ("model_answer",): "This field is required.",
+        ("key_points",): "This field is required.",
         ("roles",): "Choose at least one.",
         ("rounds",): "Choose at least one.",
     }
@@ -93,15 +93,15 @@ def test_an_empty_form_says_at_each_field_what_is_needed() -> None:
     ("draft", "field", "words"),
     [
         (replace(GOOD, text="x" * 2_001), ("text",), "length <= 2000"),
-        (replace(GOOD, id="Two Words"), ("id",), "small letters"),
-        (replace(GOOD, times=("60", "30", "")), ("times",), "must not fall"),
+        (replace(GOOD, id="Two Words"), ("id",), "lower-case letters"),
+        (replace(GOOD, times=("60", "30", "")), ("times",), "must not decrease"),
         (replace(GOOD, times=("soon", "", "")), ("times", "min_s"), "a number"),
-        (replace(GOOD, key_points=(*GOOD.key_points, DraftPoint("", "x"))), ("key_points", 1, "text"), "needed"),
-        (replace(GOOD, follow_ups=(DraftFollowUp("Why?", point=3),)), ("follow_ups", 0, "about"), "needed"),
-        (replace(GOOD, follow_ups=(DraftFollowUp("", point=0),)), ("follow_ups", 0, "text"), "needed"),
-        (replace(GOOD, key_points=(DraftPoint("So many", "few, 7"),)), ("key_points", 0, "cues", 1), "said too often"),
+        (replace(GOOD, key_points=(*GOOD.key_points, DraftPoint("", "x"))), ("key_points", 1, "text"), "required"),
+        (replace(GOOD, follow_ups=(DraftFollowUp("Why?", point=3),)), ("follow_ups", 0, "about"), "required"),
+        (replace(GOOD, follow_ups=(DraftFollowUp("", point=0),)), ("follow_ups", 0, "text"), "required"),
+        (replace(GOOD, key_points=(DraftPoint("So many", "few, 7"),)), ("key_points", 0, "cues", 1), "too common"),
         (replace(GOOD, red_flags=(DraftFlag("x" * 401),)), ("red_flags", 0), "length <= 400"),
-        (replace(GOOD, red_flags=(DraftFlag("", "always"),)), ("red_flags", 0, "text"), "needed"),
+        (replace(GOOD, red_flags=(DraftFlag("", "always"),)), ("red_flags", 0, "text"), "required"),
     ],
 )
 def test_a_fault_is_told_at_its_field(draft: Draft, field: tuple[str | int, ...], words: str) -> None:

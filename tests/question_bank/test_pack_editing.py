@@ -174,7 +174,7 @@ def test_a_file_that_was_changed_meanwhile_is_not_overwritten() -> None:
     first, _ = questions_of(COMMENTED)
     with pytest.raises(NotWritten, match="any more"):
         with_changed(COMMENTED, PATH, "example.gone", first)
-    with pytest.raises(NotWritten, match="mend the file first"):
+    with pytest.raises(NotWritten, match="fix the file first"):
         with_added("title: [", PATH, first)
 
 

@@ -39,8 +39,8 @@ class Desk:
             self.now_s += seconds_of(len(chunk) // SAMPLE_BYTES)
             self.told += self.recorder.hear(chunk, self.now_s, is_muted=self.is_muted)
 
-    def start(self, name: str = "take") -> None:
-        self.told += self.recorder.start(name)
+    def start(self, name: str = "take", *, pre_roll_s: float | None = None) -> None:
+        self.told += self.recorder.start(name, pre_roll_s=pre_roll_s)
 
     def stop(self) -> None:
         """Stop, and let the tail pass."""

@@ -15,9 +15,10 @@ from simulator.engine.sound_events import (
     TakeBegun,
     TakeCutShort,
     TakeRefused,
+    VoiceBeforeAnswer,
     VoiceHeard,
 )
-from tests.recordings.recorder_desk import AFTER, BEFORE, QUESTION, VOICE, Desk
+from tests.recordings.recorder_desk import AFTER, BEFORE, QUESTION, SILENCE, VOICE, Desk
 from tests.recordings.small_disk import small_disk
 from tests.sound import read_wav, silence, tone
 
@@ -30,6 +31,31 @@ def test_the_take_begins_a_moment_before_start_and_ends_a_moment_after_stop(desk
     assert desk.pcm() == BEFORE * round(PRE_ROLL_S / 0.1) + VOICE * 5 + AFTER * round(TAIL_S / 0.1)
     assert desk.finished[0].gaps_s == ()
     assert not desk.recorder.is_recording
+
+
+def test_a_longer_pre_roll_can_be_asked_for(desk: Desk) -> None:
+    desk.hear(BEFORE, 40)
+    desk.start(pre_roll_s=1.2)
+    desk.stop()
+    assert desk.pcm() == BEFORE * 12 + AFTER * round(TAIL_S / 0.1)
+
+
+def test_before_an_answer_it_is_told_whether_somebody_speaks(desk: Desk) -> None:
+    desk.hear(SILENCE, 5)
+    desk.hear(VOICE, 5)
+    told = [event for event in desk.told if isinstance(event, VoiceBeforeAnswer)]
+    assert [event.is_voice for event in told] == [False] * 5 + [True] * 5
+    assert {event.lasted_s for event in told} == {0.1}
+    desk.start()
+    desk.told.clear()
+    desk.hear(VOICE, 5)
+    assert not any(isinstance(event, VoiceBeforeAnswer) for event in desk.told)
+
+
+def test_the_programs_own_voice_is_nobody_who_speaks(desk: Desk) -> None:
+    desk.is_muted = True
+    desk.hear(QUESTION, 10)
+    assert not any(isinstance(event, VoiceBeforeAnswer) for event in desk.told)
 
 
 def test_a_tail_is_cut_to_the_sample(desk: Desk) -> None:
@@ -237,6 +263,7 @@ def test_a_pre_roll_that_finds_no_room_is_told_after_the_begin(tmp_path: Path) -
     with small_disk(tmp_path / "disk", kilobytes=8) as folder:
         desk = Desk(folder)
         desk.hear(BEFORE, 10)
+        desk.told.clear()
         desk.start()
         kinds = [type(event) for event in desk.told if not isinstance(event, LevelChanged | ClockChanged | VoiceHeard)]
         assert kinds == [TakeBegun, TakeCutShort]

@@ -82,7 +82,7 @@ def test_a_session_whose_recording_cannot_be_deleted_stays(data_folder: DataFold
     path = data_folder.recordings / "gone.wav"
     path.unlink()
     path.mkdir()
-    with pytest.raises(LibraryRefused, match="by hand"):
+    with pytest.raises(LibraryRefused, match="delete it yourself"):
         delete_session(store, TakeFolder(data_folder.recordings), session)
     assert [summary.id for summary in store.sessions()] == [session]
     path.rmdir()

@@ -68,7 +68,7 @@ def test_deleted_is_gone_and_may_be_deleted_again(take: FinishedTake) -> None:
 
 def test_what_cannot_be_deleted_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.wav").mkdir()
-    with pytest.raises(LibraryRefused, match="by hand"):
+    with pytest.raises(LibraryRefused, match="delete it yourself"):
         TakeFolder(tmp_path).delete("a.wav")
 
 

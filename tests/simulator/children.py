@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import cast
 
 
 def echo(connection: Connection, prefix: str = "") -> None:
@@ -50,6 +52,13 @@ def hang(connection: Connection) -> None:
     """Take the request and never come back."""
     connection.recv()
     threading.Event().wait()
+
+
+def answer_once_then_crash(connection: Connection) -> None:
+    """Say one thing back, and die of the next."""
+    connection.send(connection.recv())
+    connection.recv()
+    os.kill(os.getpid(), signal.SIGSEGV)
 
 
 def claim_to_have_rendered(connection: Connection) -> None:
@@ -97,6 +106,29 @@ def find_no_engine(connection: Connection) -> None:
 def speak_and_name_modules(
     connection: Connection, in_child: Callable[[Connection], None], names: tuple[str, ...]
 ) -> None:
-    """Do the voice's part, then say which of `names` that has imported."""
-    in_child(connection)
+    """Do the voice's part for one request, then say which of `names` that has imported."""
+    with contextlib.suppress(EOFError):
+        in_child(cast(Connection, _OneRequest(connection)))
     name_loaded_modules(connection, names)
+
+
+class _OneRequest:
+    """A pipe at whose other end there is nobody once a first request was made."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._is_over = False
+
+    def poll(self, timeout_s: float) -> bool:
+        if self._is_over:
+            raise EOFError
+        return self._connection.poll(timeout_s)
+
+    def recv(self) -> object:
+        if self._is_over:
+            raise EOFError
+        self._is_over = True
+        return self._connection.recv()
+
+    def send(self, answer: object) -> None:
+        self._connection.send(answer)

@@ -11,7 +11,7 @@ from question_bank.models import Question
 from simulator.follow_ups.ladder import Limit, NextStep, Rung
 
 WHY = "You did not say how it was measured."
-END = "That was deep enough for one question: you answered 3 of 3."
+END = "That was deep enough for one question: 3 of 3 answers were good."
 
 
 @dataclass

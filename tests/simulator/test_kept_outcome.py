@@ -22,7 +22,7 @@ def test_a_kept_answer_stands_beside_the_tries_at_the_same_question(store: Store
     assert outcome_for(store, SAME_QUESTION, store.answer(first)) is None
     beside = outcome_for(store, SAME_QUESTION, store.answer(second))
     assert beside is not None
-    assert beside.sentence == "Much as before."
+    assert beside.sentence == "About the same as before."
 
 
 def test_a_kept_answer_stands_beside_those_of_the_same_drill_on_other_days(store: Store) -> None:
@@ -32,7 +32,7 @@ def test_a_kept_answer_stands_beside_those_of_the_same_drill_on_other_days(store
     assert first is not None
     assert "to beat" in first.sentence
     assert second is not None
-    assert second.sentence.endswith("Before that, newest first: 4. Your best so far.")
+    assert second.sentence.endswith("Earlier tries, newest first: 4. Your best so far.")
 
 
 @pytest.mark.parametrize("drill", [None, *DRILLS])

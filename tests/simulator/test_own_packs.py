@@ -83,9 +83,9 @@ def test_an_import_keeps_the_pack_before_it(packs: OwnPacks) -> None:
 
 def test_the_programs_packs_are_not_the_users(packs: OwnPacks, tmp_path: Path) -> None:
     name = min(built_in_names())
-    with pytest.raises(NotWritten, match="pack of the program"):
+    with pytest.raises(NotWritten, match="built-in pack"):
         packs.put(name, b"")
-    with pytest.raises(NotWritten, match="pack of the program"):
+    with pytest.raises(NotWritten, match="built-in pack"):
         packs.save(replace(own(), pack=name))
     assert packs.free_name(name.replace("_", " ")) not in built_in_names()
     assert list(tmp_path.iterdir()) == []
@@ -101,9 +101,9 @@ def test_a_new_pack_gets_a_name_that_is_free(packs: OwnPacks) -> None:
 def test_a_broken_pack_is_not_written_to(packs: OwnPacks) -> None:
     path = packs.path_of("mine")
     path.write_text("title: [")
-    with pytest.raises(NotWritten, match="mend the file first"):
+    with pytest.raises(NotWritten, match="fix the file first"):
         packs.save(own())
-    with pytest.raises(NotWritten, match="mend the file first"):
+    with pytest.raises(NotWritten, match="fix the file first"):
         packs.delete("mine", own().id)
     path.write_bytes(b"\xff")
     with pytest.raises(NotWritten, match="not UTF-8"):

@@ -48,3 +48,4 @@ def test_standings() -> None:
     assert standing_of(QuestionRecord(1, None)) is Standing.UNMEASURED
     assert standing_of(QuestionRecord(1, 0.6)) is Standing.WEAK
     assert standing_of(QuestionRecord(1, 0.67)) is Standing.WELL
+    assert standing_of(QuestionRecord(1, 0.67, has_contrary=True)) is Standing.WEAK

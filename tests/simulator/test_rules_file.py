@@ -87,5 +87,5 @@ def test_an_unreadable_file_is_kept_beside(path: Path, content: bytes) -> None:
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
-    with pytest.raises(RulesNotSaved, match="earlier ones are kept"):
+    with pytest.raises(RulesNotSaved, match="earlier ones stay in place"):
         save_rules(CHANGED, tmp_path / "gone" / "rules.json")

@@ -47,14 +47,14 @@ def test_every_point_of_the_bank_has_several_cues() -> None:
 
 def test_what_the_question_says_is_weak() -> None:
     (sentence,) = sentences(asking("medians"), [])
-    assert sentence.startswith("“medians” stands in the question itself")
+    assert sentence.startswith("“medians” is in the question itself")
     assert sentences(asking("middle value"), []) == []
 
 
 @pytest.mark.parametrize("cue", ["ten", "10", "6.0", "zero"])
 def test_a_small_number_is_weak_however_it_is_written(cue: str) -> None:
     (sentence,) = sentences(asking(cue), [])
-    assert sentence == f"“{cue}” alone is said too often; add a word to it, as in “7 days”."
+    assert sentence == f"“{cue}” on its own is too common; add a word to it, as in “7 days”."
 
 
 @pytest.mark.parametrize("cue", ["seven days", "11", "ten thousand", "0.5", "one in ten", "six zero six"])
@@ -66,7 +66,7 @@ def test_what_a_fifth_of_the_other_answers_say_is_weak() -> None:
     telling = [asking(f"a{number}", answer="Half of the values lie below.") for number in range(5)]
     silent = [asking(f"b{number}") for number in range(15)]
     (sentence,) = sentences(asking("half the values"), telling + silent)
-    assert sentence.startswith("“half the values” stands in 5 of 20 answers to other questions")
+    assert sentence.startswith("“half the values” is in 5 of 20 answers to other questions")
     assert sentences(asking("half the values"), [*telling, *silent, *(asking(f"c{n}") for n in range(10))]) == []
 
 

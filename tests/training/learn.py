@@ -1,6 +1,6 @@
-"""Trains the network: public entailment and students' answers first, then this project's own statements, thrice.
+"""Trains the network: public entailment and students' answers first, then this project's own, four times.
 
-`python -m tests.training.learn --public FOLDER --out FILE` takes about an hour and a half on two cores. What is
+`python -m tests.training.learn --public FOLDER --out FILE` takes about two hours and a half on two cores. What is
 printed after each stage is measured on questions of the training part that nothing is learnt from.
 """
 
@@ -19,6 +19,7 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import nn
 
+from tests.training.mining import mined
 from tests.training.network import Entailment, batches, tensors, tokenizer, untrained
 from tests.training.pairs import (
     LABELS,
@@ -43,6 +44,8 @@ _TOKENS: Final = 2600
 _SORTED_TOGETHER: Final = 1024
 _PUBLIC_PAIRS: Final = 6000
 _NEITHER_AGAIN: Final = 0.45
+_NEITHER_KEPT: Final = 0.65
+_MORE_COMPANY: Final = 0.35
 _REPORT_EVERY: Final = 50
 
 Stage = list[Pair]
@@ -62,6 +65,14 @@ def second_course(chance: random.Random) -> Iterator[Stage]:
     told = nearest_and_told(own_answers(development=False))
     pairs = as_spoken(own_statements(development=False), chance) + red_flags(development=False) + told
     yield [pair for pair in pairs if pair.label != "neither" or chance.random() < _NEITHER_AGAIN]
+
+
+def third_course(network: Entailment, public: Path, chance: random.Random) -> Iterator[Stage]:
+    """Windows of whole answers that it misreads, its statements beside others, and the students' answers once more."""
+    pairs = mined(own_answers(development=False), lambda asked: probabilities(network, asked).tolist())
+    pairs += as_spoken(own_statements(development=False), chance, in_company=_MORE_COMPANY)
+    pairs += red_flags(development=False) + students(public, kept=False)
+    yield [pair for pair in pairs if pair.label != "neither" or chance.random() < _NEITHER_KEPT]
 
 
 def learn(network: Entailment, read: Sequence[Stage], out: Path) -> None:
@@ -162,16 +173,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.training.learn", description=__doc__)
     parser.add_argument("--public", type=Path, required=True, help="folder with the public pairs; see the model card")
     parser.add_argument("--out", type=Path, required=True, help="the weights, as safetensors")
-    parser.add_argument("--after-first", type=Path, help="weights of the first course, to go on from")
+    parser.add_argument("--after", type=Path, help="weights of the second course, to go on from")
     chosen = parser.parse_args()
     network = untrained()
-    if chosen.after_first:
-        network.load_state_dict(load_file(chosen.after_first))
+    if chosen.after:
+        network.load_state_dict(load_file(chosen.after))
     else:
         torch.manual_seed(SEED)
         learn(network, list(first_course(chosen.public, random.Random(SEED))), chosen.out)
-    torch.manual_seed(SEED + 1)
-    learn(network, list(second_course(random.Random(SEED + 1))), chosen.out)
+        torch.manual_seed(SEED + 1)
+        learn(network, list(second_course(random.Random(SEED + 1))), chosen.out)
+    torch.manual_seed(SEED + 2)
+    learn(network, list(third_course(network, chosen.public, random.Random(SEED + 2))), chosen.out)
     print(f"red flags held back: {agreement(network, red_flags(development=True))}")
     print(f"students, questions kept: {agreement(network, students(chosen.public, kept=True))}")
     return 0

@@ -74,21 +74,25 @@ def as_written(known: Iterable[Statements]) -> list[Pair]:
     return [Pair(row.claim, said, label) for row in known for label in LABELS for said in getattr(row, label)]
 
 
-def as_spoken(known: Sequence[Statements], chance: random.Random) -> list[Pair]:
+def as_spoken(known: Sequence[Statements], chance: random.Random, *, in_company: float = _IN_COMPANY) -> list[Pair]:
     """Statements as a judge meets them: beside another sentence, without punctuation, about another point."""
     by_question: dict[str, list[Statements]] = defaultdict(list)
     for row in known:
         by_question[row.question].append(row)
-    pairs = [pair for row in known for pair in _pairs_of(row, by_question[row.question], known, chance)]
+    pairs = [pair for row in known for pair in _pairs_of(row, by_question[row.question], known, chance, in_company)]
     return [_unpunctuated(pair) if chance.random() < _UNPUNCTUATED else pair for pair in pairs]
 
 
 def _pairs_of(
-    row: Statements, siblings: Sequence[Statements], everything: Sequence[Statements], chance: random.Random
+    row: Statements,
+    siblings: Sequence[Statements],
+    everything: Sequence[Statements],
+    chance: random.Random,
+    in_company: float,
 ) -> Iterator[Pair]:
     others = [other for other in siblings if other.point != row.point]
     for pair in as_written([row]):
-        beside = others and chance.random() < _IN_COMPANY
+        beside = others and chance.random() < in_company
         yield replace(pair, said=_in_company(pair.said, chance.choice(others), chance)) if beside else pair
     for other in chance.sample(others, min(_OF_SIBLINGS, len(others))):
         yield Pair(row.claim, chance.choice(other.made + other.contrary), "neither")
@@ -99,7 +103,7 @@ def _pairs_of(
 
 def _in_company(said: str, other: Statements, chance: random.Random) -> str:
     """The statement before or after one about another point, as in a window of two sentences."""
-    beside = chance.choice(other.made + other.neither)
+    beside = chance.choice(other.made + other.neither + other.contrary)
     return f"{beside} {said}" if chance.random() < 0.5 else f"{said} {beside}"
 
 

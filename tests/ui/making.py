@@ -57,7 +57,9 @@ def session_deleting(room: Room) -> SessionDeleting:
 
 
 def practise_place(room: Room, screen: PractiseScreen) -> PractisePlace:
-    return PractisePlace(screen, planner(room), level_check(room), device_search(room), room.equipment.missing_cards)
+    return PractisePlace(
+        screen, planner(room), level_check(room), device_search(room), reading_aloud(room), room.equipment.missing_cards
+    )
 
 
 def interview_place(room: Room, screen: InterviewScreen) -> InterviewPlace:
@@ -67,7 +69,7 @@ def interview_place(room: Room, screen: InterviewScreen) -> InterviewPlace:
 
 def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
     queue = room.equipment.judging_queue
-    return FeedbackPlace(screen, room.flow, room.store, answer_sound(room), queue, room.messages)
+    return FeedbackPlace(screen, room.flow, room.store, answer_sound(room), reading_aloud(room), queue, room.messages)
 
 
 def history_place(room: Room, screen: HistoryScreen, deleting: SessionDeleting) -> HistoryPlace:
@@ -77,7 +79,14 @@ def history_place(room: Room, screen: HistoryScreen, deleting: SessionDeleting) 
 def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) -> ReviewPlace:
     equipment = room.equipment
     return ReviewPlace(
-        screen, room.store, answer_sound(room), equipment.judging_queue, deleting, equipment.settings, room.messages
+        screen,
+        room.store,
+        answer_sound(room),
+        reading_aloud(room),
+        equipment.judging_queue,
+        deleting,
+        equipment.settings,
+        room.messages,
     )
 
 

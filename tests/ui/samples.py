@@ -235,13 +235,18 @@ def brief_record(made: int = 2) -> AnswerRecord:
         KeyPointResult(point.id, index < made, 0.5 if index < made else None, 0 if index < made else None, 1)
         for index, point in enumerate(record.question.key_points)
     )
-    text = f"{made} of {len(points)} key points heard."
+    text = f"{made} of {len(points)} key points made."
     report = replace(
         record.report,
         key_points=points,
         advice=(
             Advice(text, 0.5, 4.0, "points.missed"),
-            Advice("Not enough speech for figures: 4 s of speech; 15 s are needed.", None, None, "not_enough_speech"),
+            Advice(
+                "Not enough speech to measure pace and fillers: 4 s of speech; at least 15 s are needed.",
+                None,
+                None,
+                "not_enough_speech",
+            ),
         ),
         findings=(Finding("points.missed", text, 0.5, 4.0, 300.0),),
     )

@@ -138,7 +138,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_another_can_be_chosen(
 ) -> None:
     (tmp_path / "file").write_text("in the way")
     desk = opened(qtbot, DataFolder.find(tmp_path / "file" / "library"))
-    assert "cannot keep anything in" in desk.notice()
+    assert "cannot save anything in" in desk.notice()
     assert not desk.has_library()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     press(desk.window.notice, "Choose another folder")
@@ -256,7 +256,9 @@ def test_a_whole_run_from_the_first_paint_to_the_exit_code(
         (window,) = (
             widget for widget in qapp.topLevelWidgets() if isinstance(widget, MainWindow) and widget.isVisible()
         )
-        seen.append((has_words(window, "What shall we practise?"), window.palette().window().color().lightness() < 128))
+        seen.append(
+            (has_words(window, "What would you like to practise?"), window.palette().window().color().lightness() < 128)
+        )
         window.close()
 
     begin = Program.begin

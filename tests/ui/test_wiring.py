@@ -146,7 +146,7 @@ def test_deleting_what_is_open_for_review_leads_back_to_history(desk: Desk, monk
     desk.wiring.go_to(HISTORY)
     screens.history.session_opened.emit(session)
     assert desk.screen() is screens.review
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
     press(screens.review, "Delete interview…")
     assert desk.screen() is screens.history
     assert store.session_count() == 0
@@ -263,11 +263,11 @@ def test_the_window_may_close_in_the_middle(qtbot: QtBot, desk: Desk) -> None:
 def test_the_judging_rules_open_from_settings_and_lead_back(desk: Desk) -> None:
     screens = desk.wiring.screens
     desk.wiring.go_to(SETTINGS)
-    press(screens.settings, "Word list and bands")
+    press(screens.settings, "Word list and ranges")
     assert desk.screen() is screens.judging_rules
     press(screens.judging_rules, "Settings")
     assert desk.screen() is screens.settings
-    press(screens.settings, "Word list and bands")
+    press(screens.settings, "Word list and ranges")
     desk.wiring.go_to(SETTINGS)
     assert desk.screen() is screens.settings
 

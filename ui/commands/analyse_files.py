@@ -129,7 +129,7 @@ def _judge_line(file: Path, number: int, line: bytes, asked: _Asked) -> Judged |
             raise TypeError
         return Judged(file, asked.typed(text), {"id": typed["id"]})
     except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
-        return NotJudged(f'{file}, line {number}: no object with an "id" and a "text", and not judged.')
+        return NotJudged(f'{file}, line {number}: not an object with an "id" and a "text", so it was not judged.')
 
 
 def _print(judged: Judged, question: Question | None, as_json: bool) -> None:

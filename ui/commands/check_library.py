@@ -13,10 +13,10 @@ from ui.commands.output import say, say_json
 from ui.words.times import counted
 
 _STATES: Final[dict[TakeState, str]] = {
-    TakeState.WHOLE: "is whole",
+    TakeState.WHOLE: "is complete",
     TakeState.MISSING: "is missing",
     TakeState.TRUNCATED: "has been cut short",
-    TakeState.REPLACED: "is not the one that was made",
+    TakeState.REPLACED: "is not the original one",
 }
 
 
@@ -39,11 +39,11 @@ def check_sessions(data_folder: DataFolder, *, as_json: bool) -> int:
 def _lines(stock: Stock, data_folder: DataFolder) -> Iterator[str]:
     looked_at = f"{counted(stock.sessions, 'interview')}, {counted(stock.recordings, 'recording')}"
     for one in stock.broken:
-        yield f"Interview {one.session}: {one.file_name} {_STATES[one.state]}. Its text and figures are still here."
+        yield f"Interview {one.session}: {one.file_name} {_STATES[one.state]}. Its text and results are still here."
     for name in stock.orphans:
-        yield f"{data_folder.recordings / name} belongs to no answer. Listen to it, then keep it or delete it by hand."
+        yield f"{data_folder.recordings / name} belongs to no answer. Listen to it, then keep it or delete it yourself."
     for fault in stock.database_faults:
-        yield f"{data_folder.database}: {fault}. Keep a copy of the data folder before you go on."
+        yield f"{data_folder.database}: {fault}. Make a copy of the data folder before you go on."
     if stock.unfinished:
-        yield f"{counted(stock.unfinished, 'answer')} cut off: the window offers to recover what there is."
-    yield f"{looked_at}: {'all is well' if stock.is_sound else 'not all is well'}."
+        yield f"{counted(stock.unfinished, 'answer')} cut off: open the window to recover what there is."
+    yield f"{looked_at}: {'everything is fine' if stock.is_sound else 'problems found'}."

@@ -49,7 +49,7 @@ def report_checks(data_folder: DataFolder, *, as_json: bool) -> int:
             say(f"{_SIGNS[check.ok]} {check.name:<14}{check.found}")
             if check.what_to_do:
                 say(f"  {'':<14}→ {check.what_to_do}")
-        say("\nAn interview by voice can be held." if is_ready else "\nAn interview by voice cannot be held yet.")
+        say("\nYou can hold a spoken interview." if is_ready else "\nYou cannot hold a spoken interview yet.")
     return 0 if is_ready else 1
 
 
@@ -58,7 +58,7 @@ def run_checks(data_folder: DataFolder) -> tuple[Check, ...]:
     with progress_line() as line:
         done = []
         for name, check in _CHECKS.items():
-            line.show(f"Looking at the {name}…")
+            line.show(f"Checking the {name}…")
             done.append(check(data_folder))
     return tuple(done)
 
@@ -83,9 +83,9 @@ def check_disk(data_folder: DataFolder) -> Check:
         TakeFolder(data_folder.recordings).check_space()
         free = shutil.disk_usage(data_folder.recordings).free
     except LittleSpace as error:
-        return Check("disk", False, "too little room", error.sentence)
+        return Check("disk", False, "too little space", error.sentence)
     except OSError as error:
-        return Check("disk", None, f"not known ({error.strerror})", "See the data folder first.")
+        return Check("disk", None, f"unknown ({error.strerror})", "Fix the data folder first.")
     return Check("disk", True, f"{free / 1e9:.1f} GB free")
 
 
@@ -101,7 +101,7 @@ def check_database(data_folder: DataFolder) -> Check:
         finally:
             store.close()
     except DatabaseMissing:
-        return Check("database", True, "none yet; it begins with the first interview")
+        return Check("database", True, "none yet; your first interview creates it")
     except StoreError as error:
         return Check("database", False, str(data_folder.database), str(error))
     if faults:
@@ -111,7 +111,7 @@ def check_database(data_folder: DataFolder) -> Check:
             f"{counted(len(faults), 'fault')}: {faults[0]}",
             str(DatabaseDamaged(data_folder.database)),
         )
-    return Check("database", True, f"whole, {counted(count, 'interview')}")
+    return Check("database", True, f"complete, {counted(count, 'interview')}")
 
 
 def check_microphone(_data_folder: DataFolder) -> Check:
@@ -140,16 +140,19 @@ def check_voice(data_folder: DataFolder) -> Check:
     from simulator.errors import VoiceUnavailable
     from simulator.voice.voice import Voice
 
+    voice = Voice(data_folder.voice_cache)
     try:
-        voices = Voice(data_folder.voice_cache).voices()
+        voices, why_not_own = voice.voices(), voice.why_not_own()
     except VoiceUnavailable as error:
         return Check("voice", False, "none", str(error))
+    finally:
+        voice.close()
     english = [voice for voice in voices if voice.language.startswith("en")]
     if not english:
         return Check(
             "voice", False, f"{counted(len(voices), 'voice')}, none of them English", "Install an English voice."
         )
-    return Check("voice", True, f"{counted(len(english), 'English voice')}, first {english[0].name}")
+    return Check("voice", True, f"{counted(len(english), 'English voice')}, first {english[0].name}", why_not_own)
 
 
 def check_speech_engine(data_folder: DataFolder) -> Check:
@@ -180,7 +183,7 @@ def check_model(data_folder: DataFolder) -> Check:
 
     folder = find_model(data_folder.models)
     if folder is None:
-        what_to_do = "Install Viva Voce again: the model comes with it."
+        what_to_do = "Reinstall Viva Voce: the model comes with it."
         return Check("model", False, f"{WHISPER_BASE.name} is missing or damaged", what_to_do)
     return Check("model", True, f"{WHISPER_BASE.name}, {WHISPER_BASE.size / 1e6:.0f} MB, checked")
 
@@ -193,9 +196,14 @@ def check_text_model(_data_folder: DataFolder) -> Check:
     why_not = meter.why_not()
     meter.close()
     if why_not:
-        what_to_do = f"{why_not} Install Viva Voce again: it comes with it."
-        return Check("text model", True, "none: key points are found by their words alone, right or wrong", what_to_do)
-    return Check("text model", True, "reads what answers say of their key points, checked")
+        what_to_do = f"{why_not} Reinstall Viva Voce: it is included."
+        return Check(
+            "text model",
+            True,
+            "none: key points are matched by words alone, which cannot tell right from wrong",
+            what_to_do,
+        )
+    return Check("text model", True, "compares answers with key points, checked")
 
 
 _CHECKS: Final[dict[str, Callable[[DataFolder], Check]]] = {

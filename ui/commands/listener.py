@@ -73,7 +73,7 @@ class Listener:
                 return self._wait_for_words(speech, file, line)
         except ChildDied as error:
             self._end()
-            raise NotJudged(f"{file} was not written down: {error}") from error
+            raise NotJudged(f"{file} could not be transcribed: {error}") from error
 
     def _ready(self, line: ProgressLine) -> ListenerProcess:
         """The child with its model loaded."""
@@ -98,7 +98,7 @@ class Listener:
                 complain(f"note: {sentence}")
 
     def _wait_for_words(self, speech: ListenerProcess, file: Path, line: ProgressLine) -> Transcript:
-        line.show(f"{file.name}: listening…")
+        line.show(f"{file.name}: transcribing…")
         while True:
             match speech.receive():
                 case Transcribed(_, transcript):
@@ -106,7 +106,7 @@ class Listener:
                 case Failed(_, reason):
                     raise NotJudged(f"{file} was not judged: {reason}")
                 case Heard(_, settled, _) if settled:
-                    line.show(f"{file.name}: {clock(settled[-1].end_s)} heard…")
+                    line.show(f"{file.name}: {clock(settled[-1].end_s)} transcribed…")
 
     def _end(self) -> None:
         if self._speech is not None:

@@ -68,7 +68,7 @@ def check_questions(data_folder: DataFolder, packs: Sequence[Path], *, as_json: 
     for problem in advice:
         _tell(problem, as_json, is_refused=False)
     if problems:
-        complain(f"{counted(len(problems), 'problem')} found; packs with a problem are left out as a whole.")
+        complain(f"{counted(len(problems), 'problem')} found; packs with a problem are left out entirely.")
         return 1
     if not as_json:
         say(f"{counted(count, 'question')}, {_found(len(advice))}.")
@@ -86,7 +86,7 @@ def _weak(packs: Sequence[Pack], bank: Bank) -> Iterator[Problem]:
 
 
 def _found(weak: int) -> str:
-    return f"{counted(weak, 'weak cue')}; they are in use all the same" if weak else "nothing wrong"
+    return f"{counted(weak, 'weak cue')}; they are still in use" if weak else "nothing wrong"
 
 
 def import_questions(
@@ -103,11 +103,11 @@ def import_questions(
         return _refuse(imported.problems)
     target = OwnPacks(data_folder.packs).path_of(name)
     if imported.known:
-        say(f"{counted(len(imported.known), 'question')} left out: in the bank already, just so.")
+        say(f"{counted(len(imported.known), 'question')} left out: already in the bank.")
     if not imported.pack.questions:
-        say("There is nothing new; nothing was written.")
+        say("Nothing new, so nothing was written.")
     elif name in built_in_names():
-        raise NotWritten(f"“{name}” is a pack of the program; nothing was written. Choose another name with --pack.")
+        raise NotWritten(f"“{name}” is a built-in pack; nothing was written. Choose another name with --pack.")
     elif is_dry_run:
         say(f"{counted(len(imported.pack.questions), 'question')} would be written to {target}; nothing was written.")
     else:
@@ -154,7 +154,7 @@ def _refuse(problems: Sequence[Problem]) -> int:
 def _keep(imported: Import, name: str, data_folder: DataFolder) -> None:
     data_folder.prepare()
     change = OwnPacks(data_folder.packs).put(name, imported.content)
-    said = f"; what was there before is in {change.previous.name}" if change.previous else ""
+    said = f"; the earlier version is in {change.previous.name}" if change.previous else ""
     say(f"{counted(len(imported.pack.questions), 'question')} written to {change.path}{said}.")
 
 
@@ -166,7 +166,7 @@ def _head_of(pack_name: str | None, data_folder: DataFolder) -> PackHead:
     for pack in packs:
         if isinstance(pack, Pack):
             return PackHead(pack.title, pack.reference)
-    return PackHead("Questions", "Several packs, each with a source of its own.")
+    return PackHead("Questions", "Several packs, each with its own source.")
 
 
 def _tell(problem: Problem, as_json: bool, *, is_refused: bool) -> None:
@@ -196,7 +196,7 @@ def _lines(question: Question) -> Iterator[str]:
     yield from _listed("Key points", [point.text for point in question.key_points])
     yield from _listed("Better not", [flag.text for flag in question.red_flags])
     yield from _listed("Follow-ups", [follow_up.text for follow_up in question.follow_ups])
-    yield f"\nA good answer\n  {question.model_answer.strip()}"
+    yield f"\nModel answer\n  {question.model_answer.strip()}"
     yield from _listed("Read next", question.shelf)
 
 

@@ -72,7 +72,7 @@ def run(out: Path | None, _data_folder: DataFolder) -> int:
             finally:
                 demo.close()
         if out is not None:
-            say(f"\nThe report, the recordings and a picture of each screen are in {out}.")
+            say(f"\nThe report, the recordings and a screenshot of each screen are in {out}.")
     return 0
 
 
@@ -145,7 +145,7 @@ class Demo(QObject):
         sounds = {
             question_id: self._voice.render(text, voice_id, CANDIDATE_WPM) for question_id, text in ANSWERS.items()
         }
-        say("A synthetic candidate answers two questions. Its voice is easier to understand than a person's.\n")
+        say("A synthetic candidate answers two questions. Its voice is easier to recognise than a person's.\n")
         self._check_level(self._voice.render(LEVEL_CHECK, voice_id, CANDIDATE_WPM))
         self._wiring.hold(self._plan())
         while (question := self._flow.question) is not None:
@@ -231,7 +231,7 @@ class Demo(QObject):
         if self._failure:
             raise DemoFailed(self._failure)
         if time.monotonic() > self._patient_until_s:
-            raise DemoFailed("The demo took too long and was given up.")
+            raise DemoFailed("The demo took too long and was stopped.")
 
     def _photograph_library(self) -> None:
         self._photograph("review")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.workers.bank_in_use import BankInUse
     from ui.workers.jobs import Jobs
 
-_UNDO = "Ctrl+Z takes that back."
+_UNDO = "Press Ctrl+Z to undo."
 
 
 class PackChanges(QObject):
@@ -82,7 +82,7 @@ class PackChanges(QObject):
 
     def _on_changed(self, change: Change, sentence: str) -> None:
         self._changes.append(change)
-        kept = f" The text before, with your comments, is in {change.previous.name}." if change.previous else ""
+        kept = f" The earlier text, with your comments, is in {change.previous.name}." if change.previous else ""
         self._on_written(f"{sentence.format(pack=change.path.name)}{kept} {_UNDO}")
 
     def _on_written(self, sentence: str) -> None:

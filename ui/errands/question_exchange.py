@@ -95,7 +95,7 @@ class QuestionExchange(QObject):
         head = PackHead("Questions", _sources(questions))
         self._jobs.run(
             lambda: write_whole(target, export_text(questions, head, format_).encode()),
-            lambda _: self._say(f"{counted(len(questions), 'question')} written to {target}{without}."),
+            lambda _: self._say(f"{counted(len(questions), 'question')} exported to {target}{without}."),
             lambda error: self._refuse(str(error)),
         )
 

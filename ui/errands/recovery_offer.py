@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recordings.errors import RecordingError
 from recordings.recovery import UnfinishedTake, discard, find_unfinished, read_finished, recover
 from recordings.take import FinishedTake
 from simulator.errors import SimulatorError
 from simulator.store.records import AnswerRecord, SessionId
+from ui.errands.confirming import is_deletion_wanted
 from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class RecoveryOffer(QObject):
     def _offer(self, found: tuple[tuple[AnswerRecord, UnfinishedTake], ...]) -> None:
         seconds = sum(take.duration_s for _, take in found)
         count = "An answer was" if len(found) == 1 else f"{len(found)} answers were"
-        sentence = f"{count} cut off last time; {seconds:.0f} s of sound are there."
+        sentence = f"{count} cut off last time; {seconds:.0f} s of sound can be recovered."
         actions = (
             ("Recover", lambda: self._recover(found)),
             ("Discard", lambda: self._discard(found)),
@@ -89,14 +90,8 @@ class RecoveryOffer(QObject):
             self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
 
     def _discard(self, found: tuple[tuple[AnswerRecord, UnfinishedTake], ...]) -> None:
-        sure = QMessageBox.question(
-            self._window,
-            "Discard the recording?",
-            "The sound of the unfinished answer will be deleted for good.",
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
-        )
-        if sure != QMessageBox.StandardButton.Discard:
+        words = "The recording of the unfinished answer will be deleted. This cannot be undone."
+        if not is_deletion_wanted(self._window, "Discard the recording?", words):
             self._offer(found)
             return
         for record, take in found:

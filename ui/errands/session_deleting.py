@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recordings.errors import RecordingError
 from recordings.session_deletion import delete_session
@@ -14,6 +14,7 @@ from simulator.errors import SimulatorError
 from simulator.store.deletion import copies_beside
 from simulator.store.errors import TracesLeft
 from simulator.store.records import AnswerId, SessionId
+from ui.errands.confirming import is_deletion_wanted
 from ui.messages import Message, MessageKind
 from ui.words.deletion_notice import copies_left, what_goes
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ui.interview.flow import InterviewFlow
     from ui.messages import Messages
 
-UNDER_WAY = "This interview is under way. End it first; then it can be deleted."
+UNDER_WAY = "This interview is still in progress. End it before you delete it."
 
 
 class Forgetful(Protocol):
@@ -81,7 +82,7 @@ class SessionDeleting(QObject):
         except SimulatorError as error:
             self._tell(str(error))
             return False
-        return _is_sure(f"{words}.\n\nAll of it goes for good, here and on the disk.", window)
+        return is_deletion_wanted(window, "Delete this interview?", f"{words}.\n\nThis cannot be undone.")
 
     def _delete(self, session: SessionId) -> None:
         try:
@@ -100,14 +101,3 @@ class SessionDeleting(QObject):
 
     def _tell(self, sentence: str) -> None:
         self._messages.tell(Message(MessageKind.SESSION_NOT_DELETED, sentence))
-
-
-def _is_sure(words: str, window: QWidget) -> bool:
-    answer = QMessageBox.question(
-        window,
-        "Delete this interview?",
-        words,
-        QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-        QMessageBox.StandardButton.Cancel,
-    )
-    return answer == QMessageBox.StandardButton.Discard

@@ -39,11 +39,13 @@ class QuestionReader(QObject):
     Signals:
         started(): the voice begins to sound.
         spoken(): the text has been read, or could not be; either way one may go on.
+        fell_silent(): what was being said is over, read to its end or not.
         voice_missing(str): said once, in words, when there is no voice or nothing to play it with.
     """
 
     started = Signal()
     spoken = Signal()
+    fell_silent = Signal()
     voice_missing = Signal(str)
 
     def __init__(
@@ -129,6 +131,7 @@ class QuestionReader(QObject):
     def _end_speech(self) -> None:
         self._is_speaking = False
         self._quiet_from_s = self._clock() + RINGS_ON_S
+        self.fell_silent.emit()
 
 
 _ignore: Callable[[object], None] = lambda _: None  # noqa: E731 - rendering ahead may fail: it is tried again in its turn

@@ -17,6 +17,7 @@ from simulator.kept_outcome import outcome_for
 from simulator.store.records import AnswerId, AnswerRecord
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.correcting import Correcting
+from ui.errands.reading_aloud import ReadingAloud
 from ui.messages import Message, MessageKind
 from ui.screens.feedback_screen import FINISH, NEXT_QUESTION, FeedbackScreen
 from ui.words.interview_heading import Heading, heading_of
@@ -45,6 +46,7 @@ class FeedbackPlace(QObject):
         flow: InterviewFlow,
         store: Store,
         sound: AnswerSound,
+        reading_aloud: ReadingAloud,
         judging_queue: JudgingQueue,
         messages: Messages,
         parent: QObject | None = None,
@@ -54,6 +56,7 @@ class FeedbackPlace(QObject):
         self._flow = flow
         self._store = store
         self._sound = sound
+        self._reading_aloud = reading_aloud
         self._judging_queue = judging_queue
         self._messages = messages
         self._correcting = Correcting(store, messages, self)
@@ -77,12 +80,14 @@ class FeedbackPlace(QObject):
         self._judging_queue.answer_judged.connect(self._on_answer_judged)
         self._judging_queue.judging_failed.connect(lambda answer_id, _reason: self._on_answer_judged(answer_id))
         self._correcting.answer_corrected.connect(self._on_answer_corrected)
+        self._reading_aloud.ended.connect(lambda: self.screen.show_reading(""))
         self._sound.position_changed.connect(self._on_position_changed)
         self._sound.playing_changed.connect(self._on_playing_changed)
 
     def _connect_screen(self) -> None:
         screen = self.screen
         screen.play_requested.connect(self._on_play_requested)
+        screen.read_aloud_requested.connect(self._on_read_aloud_requested)
         screen.play_toggled.connect(self._on_play_toggled)
         screen.answer_again_requested.connect(self._on_answer_again_requested)
         screen.next_requested.connect(self._on_next_requested)
@@ -191,29 +196,48 @@ class FeedbackPlace(QObject):
         return FINISH if is_known and self._flow.is_last else NEXT_QUESTION
 
     def _on_play_requested(self, start_s: float, end_s: float | None) -> None:
+        self._reading_aloud.stop()
         self._sound.play(self._record, start_s, end_s)
 
+    def _on_read_aloud_requested(self, words: str) -> None:
+        """The voice and the answer share the loudspeaker: whichever is asked for last is heard."""
+        self._sound.stop()
+        self._reading_aloud.stop()
+        if words:
+            self._reading_aloud.say(words)
+            self.screen.show_reading(self._reading_aloud.text)
+
     def _on_play_toggled(self) -> None:
+        self._reading_aloud.stop()
         self._sound.toggle(self._record, self.screen.position_s)
 
     def _on_position_changed(self, position_s: float) -> None:
-        if self._flow.stage is Stage.FEEDBACK:
+        if self._is_heard:
             self.screen.set_position(position_s)
 
     def _on_playing_changed(self, is_playing: bool) -> None:
-        if self._flow.stage is Stage.FEEDBACK:
+        if self._is_heard:
             self.screen.set_playing(is_playing)
 
-    def _on_answer_again_requested(self) -> None:
+    def _fall_silent(self) -> None:
+        self._reading_aloud.stop()
         self._sound.stop()
+
+    @property
+    def _is_heard(self) -> bool:
+        """Whether what plays is the answer."""
+        return self._flow.stage is Stage.FEEDBACK and not self._reading_aloud.text
+
+    def _on_answer_again_requested(self) -> None:
+        self._fall_silent()
         self._flow.answer_again()
 
     def _on_next_requested(self) -> None:
-        self._sound.stop()
+        self._fall_silent()
         self._flow.next_question()
 
     def _on_leave_requested(self) -> None:
-        self._sound.stop()
+        self._fall_silent()
         self._flow.leave_question()
 
     def _on_transcribe_again_requested(self) -> None:

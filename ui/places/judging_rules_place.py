@@ -42,5 +42,5 @@ class JudgingRulesPlace(QObject):
         self._rejudging.start(self._rules.now)
 
     def _on_finished(self, count: int, is_complete: bool) -> None:
-        done = f"{counted(count, 'answer')} judged anew"
-        self.screen.show_idle(f"{done}." if is_complete else f"{done}; the others are as they were.")
+        done = f"{counted(count, 'answer')} re-analysed"
+        self.screen.show_idle(f"{done}." if is_complete else f"{done}; the others are unchanged.")

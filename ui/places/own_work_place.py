@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from simulator.errors import UnreadableDocument
 from simulator.own_work.cv_reading import read_document
 from simulator.own_work.file_text import SUFFIXES
 from simulator.own_work.projects import projects_in
 from simulator.own_work.techniques import techniques_in
+from ui.errands.confirming import is_deletion_wanted
 from ui.errands.planner import Planner
 from ui.errands.reading_aloud import ReadingAloud
 from ui.screens.own_work_screen import OwnWorkScreen
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ui.workers.jobs import Jobs
 
 _PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-_NOTHING: Final = "No technique or project was found in it. Type them below."
+_NOTHING: Final = "No techniques or projects were found. You can type them below."
 
 Found = tuple[tuple[str, ...], tuple["Project", ...]]
 
@@ -72,13 +73,13 @@ class OwnWorkPlace(QObject):
 
     def read_file(self, path: Path) -> None:
         """Take techniques and projects from a file, beside the GUI."""
-        self.screen.show_reading(f"Reading {path.name} …", is_busy=True)
+        self.screen.show_reading(f"Reading {path.name}…", is_busy=True)
         self._jobs.run(
             lambda: _found_in(read_document(path)), lambda found: self._take(found, path.name), self._on_unreadable
         )
 
     def _on_text_given(self, text: str) -> None:
-        self.screen.show_reading("Looking through it …", is_busy=True)
+        self.screen.show_reading("Looking for techniques and projects…", is_busy=True)
         self._jobs.run(lambda: _found_in(text), lambda found: self._take(found, "the text"), self._on_unreadable)
 
     def _on_file_wanted(self) -> None:
@@ -107,15 +108,11 @@ class OwnWorkPlace(QObject):
         self.interview_planned.emit(self._planner.about_own_work())
 
     def _on_deletion_requested(self) -> None:
-        sure = QMessageBox.question(
-            self.screen,
-            "Delete your CV and company?",
-            "Techniques, projects and company are deleted from this computer for good, and all spoken questions with "
-            "them. Interviews that you have held stay in the history, with the questions as they were asked.",
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
+        words = (
+            "Your techniques, projects and company, and their recorded questions, are deleted from this computer. "
+            "This cannot be undone. Past interviews stay in History, with the questions as they were asked."
         )
-        if sure != QMessageBox.StandardButton.Discard:
+        if not is_deletion_wanted(self.screen, "Delete your CV and company?", words):
             return
         self._reading_aloud.stop()
         if self._own.delete():

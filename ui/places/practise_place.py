@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from question_bank.labels import area_label, topic_label
 from question_bank.models import Question
 from simulator.drills.drill import Drill
 from simulator.errors import SimulatorError
+from simulator.interview.conduct import spoken_text
 from simulator.interview.plan import SessionPlan, Wish, expected_minutes
 from ui.errands.device_search import DeviceSearch
 from ui.errands.level_check import LevelCheck
 from ui.errands.planner import Planner
+from ui.errands.reading_aloud import ReadingAloud
 from ui.screens.practise_screen import PractiseScreen
 
 if TYPE_CHECKING:
     from simulator.settings import Settings
     from ui.widgets.more_choices import TopicOptions
     from ui.workers.missing_cards import MissingCards
+
+
+PREPARE_AFTER_MS: Final = 2_500  # after the window was painted, or a choice made
 
 
 class PractisePlace(QObject):
@@ -39,6 +44,7 @@ class PractisePlace(QObject):
         planner: Planner,
         level_check: LevelCheck,
         device_search: DeviceSearch,
+        reading_aloud: ReadingAloud,
         missing_cards: MissingCards,
         parent: QObject | None = None,
     ) -> None:
@@ -47,7 +53,11 @@ class PractisePlace(QObject):
         self._planner = planner
         self._level_check = level_check
         self._device_search = device_search
+        self._reading_aloud = reading_aloud
         self._missing_cards = missing_cards
+        self._plan: SessionPlan | None = None
+        self._until_prepared = QTimer(self, singleShot=True, interval=PREPARE_AFTER_MS)
+        self._until_prepared.timeout.connect(self._prepare_first_question)
         self._is_shown = False
         self._connect()
 
@@ -72,6 +82,7 @@ class PractisePlace(QObject):
     def leave(self) -> None:
         """Nobody listens any more, unless an interview does."""
         self._is_shown = False
+        self._until_prepared.stop()
         self._level_check.end()
 
     def plan_these(self, question_ids: tuple[str, ...]) -> None:
@@ -145,6 +156,13 @@ class PractisePlace(QObject):
         else:
             self.screen.show_notice("")
             self.screen.show_length(len(plan.questions), expected_minutes(plan))
+            self._plan = plan
+            self._until_prepared.start()
+
+    def _prepare_first_question(self) -> None:
+        """Once nothing was changed for a while: the voice takes longest for its first words."""
+        if self._is_shown and self._plan is not None:
+            self._reading_aloud.prepare(spoken_text(self._plan, 0))
 
     def _show_due(self) -> None:
         if not self._planner.store.session_count():

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox
 
 from question_bank.coverage import OWN_PREFIX
 from question_bank.models import Question
 from simulator.bank_view import BankFilter, UsersView, narrowed, to_practise
 from simulator.errors import SimulatorError
 from simulator.schedule import local_day
+from ui.errands.confirming import is_deletion_wanted
 from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import RECENT_QUESTIONS
 from ui.errands.reading_aloud import ReadingAloud
@@ -146,7 +146,7 @@ class QuestionsPlace(QObject):
     def _origin(self, question: Question) -> str:
         pack = self._bank.now.own_pack_of(question.id)
         if pack is None:
-            return "One of the program’s own questions."
+            return "Built-in question."
         return f"In your pack {pack.source.name}, line {pack.lines.get(question.id, 1)}."
 
     def _on_search_changed(self, text: str) -> None:
@@ -200,14 +200,8 @@ class QuestionsPlace(QObject):
         pack = self._bank.now.own_pack_of(question_id)
         if pack is None:
             return
-        sure = QMessageBox.question(
-            self.screen,
-            "Delete this question?",
-            "It goes from your own pack. Answers you gave to it stay. Ctrl+Z brings it back.",
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
-        )
-        if sure == QMessageBox.StandardButton.Discard:
+        words = "It is removed from your own pack. Your answers to it are kept. Ctrl+Z brings it back."
+        if is_deletion_wanted(self.screen, "Delete this question?", words):
             self._packs.delete(pack.name, question_id)
 
     def _on_folder_requested(self) -> None:
@@ -221,7 +215,7 @@ def _changed(ids: frozenset[str], question_id: str, is_on: bool) -> frozenset[st
 def _record_words(view: UsersView, question: Question) -> str:
     record = view.records.get(question.id)
     if record is None:
-        return "Never asked so far."
+        return "Not asked yet."
     if record.share is None:
         return f"{counted(record.times, 'answer')} so far."
     return f"{counted(record.times, 'answer')} so far; {record.share:.0%} of the key points in the latest."

@@ -13,6 +13,7 @@ from simulator.kept_outcome import outcome_for
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.correcting import Correcting
+from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.session_deleting import SessionDeleting
 from ui.messages import Message, MessageKind
 from ui.screens.review_screen import ReviewScreen
@@ -40,6 +41,7 @@ class ReviewPlace(QObject):
         screen: ReviewScreen,
         store: Store,
         sound: AnswerSound,
+        reading_aloud: ReadingAloud,
         judging_queue: JudgingQueue,
         deleting: SessionDeleting,
         settings: SettingsInUse,
@@ -50,6 +52,7 @@ class ReviewPlace(QObject):
         self.screen = screen
         self._store = store
         self._sound = sound
+        self._reading_aloud = reading_aloud
         self._judging_queue = judging_queue
         self._deleting = deleting
         self._settings = settings
@@ -75,6 +78,7 @@ class ReviewPlace(QObject):
 
     def leave(self) -> None:
         """Fall silent."""
+        self._reading_aloud.stop()
         self._sound.stop()
 
     def _connect(self) -> None:
@@ -82,6 +86,7 @@ class ReviewPlace(QObject):
         screen.delete_requested.connect(self._on_delete_requested)
         screen.answer_selected.connect(self._on_answer_selected)
         screen.play_requested.connect(self._on_play_requested)
+        screen.read_aloud_requested.connect(self._on_read_aloud_requested)
         screen.play_toggled.connect(self._on_play_toggled)
         screen.seek_requested.connect(self._on_play_requested)
         screen.rate_changed.connect(self._sound.set_rate)
@@ -91,6 +96,7 @@ class ReviewPlace(QObject):
         screen.undo_requested.connect(correcting.undo)
         correcting.answer_corrected.connect(self._on_answer_corrected)
         self._deleting.begun.connect(self._on_deletion_begun)
+        self._reading_aloud.ended.connect(lambda: screen.show_reading(""))
         self._sound.position_changed.connect(self._on_position_changed)
         self._sound.playing_changed.connect(self._on_playing_changed)
         self._judging_queue.answer_judged.connect(self._on_answer_judged)
@@ -98,6 +104,8 @@ class ReviewPlace(QObject):
 
     def _on_answer_selected(self, answer_id: int) -> None:
         record = self._store.answer(AnswerId(answer_id))
+        if not self._is_open(record):
+            self._reading_aloud.stop()
         self._open_answer = record
         self._sound.read_waveform(record, lambda heights: self._show(record, heights), lambda: self._is_open(record))
 
@@ -119,17 +127,32 @@ class ReviewPlace(QObject):
         self._show_beside(record)
 
     def _on_play_requested(self, start_s: float, end_s: float | None = None) -> None:
+        self._reading_aloud.stop()
         self._sound.play(self._open_answer, start_s, end_s, self.screen.rate)
 
+    def _on_read_aloud_requested(self, words: str) -> None:
+        """The voice and the answer share the loudspeaker: whichever is asked for last is heard."""
+        self._sound.stop()
+        self._reading_aloud.stop()
+        if words:
+            self._reading_aloud.say(words)
+            self.screen.show_reading(self._reading_aloud.text)
+
     def _on_play_toggled(self) -> None:
+        self._reading_aloud.stop()
         self._sound.toggle(self._open_answer, self.screen.position_s, self.screen.rate)
 
+    @property
+    def _is_heard(self) -> bool:
+        """Whether what plays is the answer."""
+        return self.screen.isVisible() and not self._reading_aloud.text
+
     def _on_position_changed(self, position_s: float) -> None:
-        if self.screen.isVisible():
+        if self._is_heard:
             self.screen.set_position(position_s)
 
     def _on_playing_changed(self, is_playing: bool) -> None:
-        if self.screen.isVisible():
+        if self._is_heard:
             self.screen.set_playing(is_playing)
 
     def _on_note_changed(self, answer_id: int, text: str) -> None:

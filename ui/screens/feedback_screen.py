@@ -24,6 +24,7 @@ from ui.widgets.good_questions_card import GoodQuestionsCard
 from ui.widgets.guess_card import GuessCard
 from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.own_rating import OwnRating
+from ui.widgets.read_aloud_button import READ_KEY
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.text import Text
 from ui.words.answer_line import duration_of
@@ -33,7 +34,7 @@ from ui.words.marked_transcript import could_stop_s
 
 NEXT_QUESTION: Final = "Next question"
 FINISH: Final = "Finish"
-DECIDING: Final = "One moment: what comes next depends on your answer…"
+DECIDING: Final = "One moment: the next question depends on your answer…"
 
 _SIDE_PX = 11 * SPACE
 _TOP_PX = 9 * SPACE
@@ -51,6 +52,7 @@ class FeedbackScreen(QGroupBox):
         rated(int): how it was for the user, from 1 ("again") to 4 ("easy").
         guessed(int, int): how long the answer was, in seconds, and how many filler sounds, before the report shows.
         corrected(object), undo_requested(): a `Correction` of the answer shown, and the latest one taken back.
+        read_aloud_requested(str): the model answer or the key points, to be heard; empty to hear no more.
         transcribe_again_requested(): the words could not be written down; try once more.
     """
 
@@ -64,6 +66,7 @@ class FeedbackScreen(QGroupBox):
     guessed = Signal(int, int)
     corrected = Signal(object)
     undo_requested = Signal()
+    read_aloud_requested = Signal(str)
     transcribe_again_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -166,6 +169,10 @@ class FeedbackScreen(QGroupBox):
         self.show_answer(replace(record, failure=None), (), None, heading, next_label)
         self._show_title(text)
 
+    def show_reading(self, words: str) -> None:
+        """Show that these words are being read aloud, or that none are."""
+        self._report.key_points.show_reading(words)
+
     def set_position(self, position_s: float) -> None:
         """Follow the playback, in seconds."""
         self._report.set_position(position_s)
@@ -230,16 +237,18 @@ class FeedbackScreen(QGroupBox):
         self._report.corrected.connect(self.corrected)
         self._report.place_moved.connect(self._on_place_moved)
         self._report.row_reached.connect(self._area.ensureWidgetVisible)
+        self._report.read_aloud_requested.connect(self.read_aloud_requested)
         keys = {
             "N": self._next.click,
             "K": self._play.click,
             "F": self._report.heard.toggle_flag,
             "V": self._report.key_points.correct_at_hand,
+            READ_KEY: self._report.key_points.read_aloud,
             "Ctrl+Z": self.undo_requested.emit,
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(key not in ("F", "V"))
+            shortcut.setAutoRepeat(key not in ("F", "V", READ_KEY))
             shortcut.activated.connect(act)
 
     def _show_title(self, title: str) -> None:

@@ -25,8 +25,8 @@ _ROW_PX: Final = 68
 _DAY_PX: Final = 176
 _NARROW_PX: Final = 620
 _SEARCH_PAUSE_MS: Final = 150
-_NOTHING_YET: Final = "No interviews yet. What you practise will be kept here, on this computer."
-_NOTHING_FOUND: Final = "Nothing found. Try another word: questions and answers are searched."
+_NOTHING_YET: Final = "No interviews yet. Your interviews will be kept here, on this computer."
+_NOTHING_FOUND: Final = "Nothing found. Try another word; the search covers questions and answers."
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class InterviewScreen(QWidget):
         self._stage = Stage.ASKING
         self._times = TargetTimes(0, 1, 1)
         self._is_typing = False
+        self._is_hands_free = False
         self._place = Text("", "soft")
         self._captions = Switch("Live captions")
         self._pause = Button("Pause", is_small=True)
@@ -137,8 +138,13 @@ class InterviewScreen(QWidget):
 
     def show_cue(self, text: str) -> None:
         """Show one short cue in place of the stage's own words; "" brings those back."""
-        self._words.setText(text or stage_words(self._stage, is_typing=self._is_typing))
+        self._words.setText(text or self._stage_words)
         self._words.set_tone("accent" if text else "")
+
+    def show_hands_free(self, is_on: bool) -> None:
+        """Say, or no longer say, that an answer begins by itself."""
+        self._is_hands_free = is_on
+        self.show_cue("")
 
     def show_typed_answer(self) -> None:
         """No microphone: an editor takes the place of ring and level, so that one can practise all the same."""
@@ -147,6 +153,10 @@ class InterviewScreen(QWidget):
     def show_spoken_answer(self) -> None:
         """Back to ring and level."""
         self._set_typing(False)
+
+    @property
+    def _stage_words(self) -> str:
+        return stage_words(self._stage, is_typing=self._is_typing, is_hands_free=self._is_hands_free)
 
     def _set_typing(self, is_typing: bool) -> None:
         self._is_typing = is_typing

@@ -26,11 +26,11 @@ from ui.words.times import counted
 _WIDEST: Final = 760
 _BANDS: Final = (
     ("fluent_per_minute", "Fluent up to", "Filler sounds a minute."),
-    ("unremarkable_per_minute", "Unremarkable up to", "Filler sounds a minute; more is advised on."),
-    ("costly_per_minute", "Costs ratings above", "Filler sounds a minute."),
+    ("unremarkable_per_minute", "Normal up to", "Filler sounds a minute; above this you get advice."),
+    ("costly_per_minute", "Distracting above", "Filler sounds a minute."),
     ("pace_low_wpm", "Slow below", "Words a minute, pauses included."),
     ("pace_high_wpm", "Fast above", "Words a minute, pauses included."),
-    ("long_pause_s", "A long pause lasts", "From this much silence on."),
+    ("long_pause_s", "A pause is long from", "Silence of at least this length."),
 )
 _SOURCES: Final = (Measure.FILLER_SOUNDS, Measure.WORDS_PER_MINUTE, Measure.PAUSES, Measure.LENGTH)
 _TENTHS: Final = frozenset({"long_pause_s"})
@@ -51,16 +51,16 @@ class JudgingRulesScreen(Page):
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        subtitle = "A change holds from the next answer on. History follows when you judge it anew."
+        subtitle = "Changes apply from your next answer on. Re-analyse to update past answers."
         super().__init__("How answers are judged", subtitle, parent, widest_px=_WIDEST)
         self._rules = DEFAULT_RULES
         self._bands: dict[str, Stepper] = {}
         self._times: dict[tuple[Kind, str], Stepper] = {}
         self._back = Button("Settings", look="link", icon_name="arrow-left")
         self._words = WordList()
-        self._reset_words = Button("Reset the word list", look="quiet")
-        self._reset_bands = Button("Reset bands and targets", look="quiet")
-        self._judge = Button("Judge history anew")
+        self._reset_words = Button("Reset word list", look="quiet")
+        self._reset_bands = Button("Reset ranges and targets", look="quiet")
+        self._judge = Button("Re-analyse history")
         self._cancel = Button("Cancel", look="quiet")
         self._progress = QProgressBar()
         self._progress_words = Text("", "caption")
@@ -107,13 +107,13 @@ class JudgingRulesScreen(Page):
 
     def _add_words_card(self) -> None:
         card = self._card("Filler words")
-        hint = "On: counts where it fills, not where it means something. Your own count wherever you say them."
+        hint = "On: counted as a filler, but not where the word carries meaning. Words you add are always counted."
         card.body.addWidget(Text(hint, "caption"))
         card.body.addWidget(self._words)
         card.body.addWidget(self._reset_words, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _add_bands_card(self) -> None:
-        card = self._card("Bands")
+        card = self._card("Ranges")
         for field, label, hint in _BANDS:
             low, high = BAND_LIMITS[field]
             if field in _TENTHS:
@@ -124,13 +124,15 @@ class JudgingRulesScreen(Page):
             self._bands[field] = stepper
             card.body.addWidget(SettingRow(label, hint, stepper))
         for definition in map(DEFINITIONS.__getitem__, _SOURCES):
-            formula = f"{definition.name}: {definition.formula}. As it came: {definition.band}."
+            formula = f"{definition.name}: {definition.formula}. Default: {definition.band}."
             card.body.addWidget(Text(formula, "caption"))
             card.body.addWidget(Text(f"Source: {definition.source}.", "caption"))
 
     def _add_targets_card(self) -> None:
         card = self._card("Target times")
-        hint = "For questions that bring no target of their own: the light is green to the first, amber to the second."
+        hint = (
+            "For questions without a target of their own: the light is green up to the first, amber up to the second."
+        )
         card.body.addWidget(Text(hint, "caption"))
         for kind in Kind:
             label = kind_label(kind)
@@ -139,19 +141,19 @@ class JudgingRulesScreen(Page):
             row = QHBoxLayout(both)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(2 * SPACE)
-            for end, words in (("target_s", "target"), ("max_s", "longest")):
+            for end, words in (("target_s", "target"), ("max_s", "limit")):
                 stepper = Stepper(f"{label}, {words}", int(TIME_LIMITS_S[0]), int(TIME_LIMITS_S[1]), step=5)
                 stepper.setSuffix(" s")
                 self._times[kind, end] = stepper
                 row.addWidget(stepper)
-            card.body.addWidget(SettingRow(label, "Target, and the longest good length.", both))
+            card.body.addWidget(SettingRow(label, "Target and limit.", both))
         card.body.addWidget(self._reset_bands, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _add_history_card(self) -> None:
         card = self._card("History")
-        hint = "Judges every kept answer by the rules above. What was said before stays, with its version."
+        hint = "Re-analyses all saved answers with the rules above. Earlier results are kept with their version."
         card.body.addWidget(Text(hint, "caption"))
-        self._progress.setAccessibleName("Judging history")
+        self._progress.setAccessibleName("Re-analysing history")
         self._progress.setTextVisible(False)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)

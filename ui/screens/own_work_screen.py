@@ -52,19 +52,21 @@ class OwnWorkScreen(Page):
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        subtitle = "Everything here stays on this computer. It is sent nowhere, and you can delete it at any time."
+        subtitle = (
+            "Everything here stays on this computer. Nothing is sent anywhere, and you can delete it at any time."
+        )
         super().__init__("Your CV and company", subtitle, parent)
         self._own_work = OwnWork()
         self._back = Button("Practise", look="link", icon_name="arrow-left")
         self._text = TextArea("CV text", "Paste your CV here.", _PASTE_PX)
         self._find = Button("Find techniques and projects", is_small=True)
-        self._file = Button("Read a file…", look="quiet")
+        self._file = Button("Choose a file…", look="quiet")
         self._reading = Text("", "caption")
-        self._techniques = ChipList("Technique", "A technique, for example XGBoost")
-        self._projects = EditableList("Project", "A project, as you would name it aloud")
+        self._techniques = ChipList("Technique", "A technique, such as XGBoost")
+        self._projects = EditableList("Project", "A project, as you would call it out loud")
         self._company = TextLine("Company", "Its name", _LONGEST_NAME)
-        self._does = TextArea("What the company does", "A sentence or two, or a piece of its website.", _PASSAGE_PX)
-        self._role = TextArea("Text of the role", "The advertisement, if there is one.", _PASSAGE_PX)
+        self._does = TextArea("What the company does", "A sentence or two, or text from its website.", _PASSAGE_PX)
+        self._role = TextArea("Job description", "The job advertisement, if there is one.", _PASSAGE_PX)
         self._is_asked = Switch("Ask about these in interviews")
         self._count = Text("", "soft")
         self._model: ValueModel[Question] = ValueModel(_spoken)
@@ -97,7 +99,7 @@ class OwnWorkScreen(Page):
         self._count.setText(
             f"{counted(len(questions), 'question')} so far."
             if questions
-            else "Nothing yet. Bring a CV, or type one technique, and its questions show here."
+            else "Nothing yet. Add your CV or type one technique, and the questions will appear here."
         )
         self._practise.setText(f"Practise {count} of these" if count < len(questions) else "Practise these")
         self._practise.setAccessibleName("Practise these")
@@ -145,7 +147,9 @@ class OwnWorkScreen(Page):
         row.addStretch(1)
         card.body.addLayout(row)
         card.body.addWidget(self._reading)
-        card.body.addWidget(Text("PDF, DOCX, Markdown or plain text. Only what is found is kept.", "caption"))
+        card.body.addWidget(
+            Text("PDF, DOCX, Markdown or plain text. Only the techniques and projects found are kept.", "caption")
+        )
         return card
 
     def _list_card(self, title: str, widget: QWidget) -> Card:
@@ -162,19 +166,19 @@ class OwnWorkScreen(Page):
         card.body.setSpacing(4 * SPACE)
         card.body.addWidget(Field("Company", self._company))
         card.body.addWidget(Field("What the company does", self._does))
-        card.body.addWidget(Field("Text of the role", self._role))
+        card.body.addWidget(Field("Job description", self._role))
         return card
 
     def _questions_card(self) -> Card:
         self._list.setModel(self._model)
         self._list.setItemDelegate(_AskedDelegate(self._list))
         self._list.setMinimumHeight(_LIST_PX)
-        card = Card("What you would be asked")
+        card = Card("What you could be asked")
         card.body.setSpacing(3 * SPACE)
         card.body.addWidget(self._count)
         card.body.addWidget(self._list, 1)
         card.body.addWidget(self._is_asked)
-        card.body.addWidget(Text("One or two then come up where they fit the round.", "caption"))
+        card.body.addWidget(Text("One or two then come up in rounds where they fit.", "caption"))
         card.body.addWidget(self._practise, alignment=Qt.AlignmentFlag.AlignLeft)
         return card
 

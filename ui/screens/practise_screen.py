@@ -60,6 +60,7 @@ _ROUND_CHIPS: Final = (
 )
 _NARROW_PX: Final = 760
 _DEFAULT_DEVICE: Final = ("System default", None)
+_OWN_VOICE: Final = ("Viva Voce’s own", None)
 
 
 class PractiseScreen(Page):
@@ -84,7 +85,11 @@ class PractiseScreen(Page):
     voice_chosen = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What shall we practise?", "Answers are heard, timed and written down here, offline.", parent)
+        super().__init__(
+            "What would you like to practise?",
+            "Your answers are recorded, timed and transcribed on this computer, offline.",
+            parent,
+        )
         self._settings = Settings()
         self._role = ChipGroup("Role", _ROLE_CHIPS)
         self._round = ChipGroup("Round", _ROUND_CHIPS)
@@ -173,7 +178,7 @@ class PractiseScreen(Page):
     def show_voices(self, voices: tuple[VoiceInfo, ...]) -> None:
         """Offer these voices, keeping the one in the settings if it is there."""
         options = tuple((voice.name, voice.id) for voice in voices)
-        self._voice.show_options((_DEFAULT_DEVICE, *options), self._wanted_voice)
+        self._voice.show_options((_OWN_VOICE, *options), self._wanted_voice)
 
     def show_level(self, level: float) -> None:
         """Show how loud the microphone is, 0 to 1."""

@@ -48,7 +48,7 @@ class QuestionEditorScreen(Page):
     hear_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        subtitle = "What is wrong is said at its place. Nothing is kept until you save."
+        subtitle = "Errors appear next to each field. Nothing is kept until you save."
         super().__init__("New question", subtitle, parent, widest_px=_WIDEST)
         self._draft = Draft()
         self._fields: dict[str, FormField] = {}
@@ -58,8 +58,8 @@ class QuestionEditorScreen(Page):
         self._make_controls()
         self._add_card("The question", self._question_parts())
         self._add_card("The answer", self._answer_parts())
-        self._add_card("What it is for", self._place_parts())
-        self._add_card("If you like", self._further_parts())
+        self._add_card("Where it fits", self._place_parts())
+        self._add_card("Optional", self._further_parts())
         self.column.addStretch(1)
         self._lay_out_foot()
         self._connect()
@@ -127,7 +127,9 @@ class QuestionEditorScreen(Page):
         self._points.show_faults({field: said for field, said in shown.items() if field[:1] == ("key_points",)})
         self._follow_ups.show_faults({field: said for field, said in shown.items() if field[:1] == ("follow_ups",)})
         self._red_flags.show_faults({field: said for field, said in shown.items() if field[:1] == ("red_flags",)})
-        self._summary.setText(f"{counted(len(faults), 'field')} to fill in or mend" if faults else "Ready to be saved")
+        self._summary.setText(
+            f"{counted(len(faults), 'field needs', 'fields need')} attention" if faults else "Ready to save"
+        )
         self._summary.set_tone("red" if shown else "" if faults else "green")
 
     def show_all_faults(self, faults: Mapping[Field, str]) -> None:
@@ -140,7 +142,7 @@ class QuestionEditorScreen(Page):
 
     def show_spoken(self, words: str) -> None:
         """What the voice will say."""
-        self._spoken.setText(f"Read aloud: “{words}”" if words else "What the voice will say stands here.")
+        self._spoken.setText(f"Read aloud: “{words}”" if words else "What the voice will say appears here.")
         self._hear.setEnabled(bool(words))
 
     def show_saving(self, *, is_saving: bool) -> None:
@@ -149,7 +151,7 @@ class QuestionEditorScreen(Page):
 
     def _make_controls(self) -> None:
         self._pack = Select("Pack")
-        self._pack_name = TextLine("Name of the new pack", "Such as: my company")
+        self._pack_name = TextLine("Name of the new pack", "For example: my company")
         self._texts = {
             "text": LongText("Text", 3),
             "code": LongText("Code", 5, is_code=True),
@@ -162,13 +164,13 @@ class QuestionEditorScreen(Page):
         self._level = ChipGroup("Level", [(str(level), level) for level in range(1, 6)])
         self._roles = ToggleChips("Roles", [(role_label(role), role) for role in Role])
         self._rounds = ToggleChips("Rounds", [(round_label(one), one) for one in Round])
-        self._topics = TextLine("Topics", "Such as: Statistics, our own payments")
+        self._topics = TextLine("Topics", "For example: Statistics, our own payments")
         self._topics.setCompleter(_LastWordCompleter(sorted(map(topic_words, WANTED)), self._topics))
         self._points = KeyPointRows()
         self._follow_ups = FollowUpRows()
         self._red_flags = RedFlagRows()
         self._times = [TextLine(f"{name}, in seconds") for name in _TIMES]
-        self._id = TextLine("Id", "Made from the text")
+        self._id = TextLine("Id", "Generated from the text")
         self._summary = Text("", "soft")
         self._save = Button("Save", look="primary")
         self._cancel = Button("Cancel", look="quiet")
@@ -185,16 +187,16 @@ class QuestionEditorScreen(Page):
         heard.row.addWidget(self._spoken, 1)
         heard.row.addWidget(self._hear, 0, Qt.AlignmentFlag.AlignTop)
         return [
-            self._field("text", "Text", self._texts["text"], "One sentence or two, as an interviewer says them."),
+            self._field("text", "Text", self._texts["text"], "One or two sentences, as an interviewer would say them."),
             heard,
             self._field("code", "Code", self._texts["code"], "Shown below, never read aloud. May be empty."),
         ]
 
     def _answer_parts(self) -> list[QWidget]:
-        hint = "Four to eight make a good question. Without cues, words of the key point itself are used."
+        hint = "A good question has four to eight. Without cues, the key point's own words are used."
         return [
             self._field("key_points", "Key points", self._points, hint),
-            self._field("model_answer", "Model answer", self._texts["model_answer"], "As one would say it."),
+            self._field("model_answer", "Model answer", self._texts["model_answer"], "As you would say it."),
         ]
 
     def _place_parts(self) -> list[QWidget]:
@@ -202,7 +204,7 @@ class QuestionEditorScreen(Page):
         self._name_field = FormField("Name of the new pack", self._pack_name)
         packs.row.addWidget(FormField("Pack", self._pack), 1)
         packs.row.addWidget(self._name_field, 1)
-        topics = "Separated by commas. What is not known becomes a topic of your own."
+        topics = "Separated by commas. An unknown name becomes a topic of your own."
         return [
             packs,
             self._field("kind", "Kind", self._kind),
@@ -216,13 +218,15 @@ class QuestionEditorScreen(Page):
         times = TurningRow(_NARROW_PX, 2 * SPACE)
         for name, field in zip(_TIMES, self._times, strict=True):
             times.row.addWidget(FormField(f"{name}, in seconds", field), 1)
-        flags = "What one should not say. Without cues it is only shown; each cue must be the mistake itself."
+        flags = "What a good answer does not say. Without cues it is only shown; each cue must be the mistake itself."
         return [
             self._field("follow_ups", "Follow-ups", self._follow_ups),
             self._field("red_flags", "Better not", self._red_flags, flags),
-            self._field("shelf", "Read next", self._texts["shelf"], "Author and title, one a line."),
-            self._field("times", "Length of a good answer", times, "Empty: as usual for its kind."),
-            self._field("id", "Id", self._id, "Small letters, figures, points and hyphens. Answers are kept under it."),
+            self._field("shelf", "Read next", self._texts["shelf"], "Author and title, one per line."),
+            self._field("times", "Length of a good answer", times, "Leave empty for the default of its kind."),
+            self._field(
+                "id", "Id", self._id, "Lower-case letters, digits, dots and hyphens. Your answers are filed under it."
+            ),
         ]
 
     def _field(self, name: str, label: str, control: QWidget, hint: str = "") -> FormField:

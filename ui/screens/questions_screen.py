@@ -32,7 +32,7 @@ _SIDE_PX: Final = 11 * SPACE
 _SEARCH_PX: Final = 190
 _SMALL_PX: Final = 600
 _SEARCH_PAUSE_MS: Final = 120
-_NOTHING: Final = "No question suits. Try fewer words, or show every role, round and topic."
+_NOTHING: Final = "No matching questions. Try fewer words, or show every role, round and topic."
 
 
 class QuestionsScreen(QWidget):

@@ -20,6 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.flow_layout import Flow
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.outcome_card import OutcomeCard
+from ui.widgets.read_aloud_button import READ_KEY
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.speed_control import SpeedControl
 from ui.widgets.text import Text
@@ -53,6 +54,7 @@ class ReviewScreen(QWidget):
         note_changed(int, str): the id of an answer and its note, once the user pauses typing.
         corrected(int, object): an answer and a `Correction` of it.
         undo_requested(int): the answer whose latest correction is to be taken back.
+        read_aloud_requested(str): the model answer or the key points, to be heard; empty to hear no more.
         transcribe_again_requested(int): an answer whose words could not be written down.
         delete_requested(int): the session's id; nothing is gone yet.
         back_requested(): back to History.
@@ -66,6 +68,7 @@ class ReviewScreen(QWidget):
     note_changed = Signal(int, str)
     corrected = Signal(int, object)
     undo_requested = Signal(int)
+    read_aloud_requested = Signal(str)
     transcribe_again_requested = Signal(int)
     delete_requested = Signal(int)
     back_requested = Signal()
@@ -91,7 +94,7 @@ class ReviewScreen(QWidget):
         self._play_trimmed = Button("Play trimmed", is_small=True)
         self._try_again = Button("Try again", is_small=True)
         self._speed = SpeedControl()
-        self._notes = TextArea("Notes", "What to remember of this answer", _NOTE_PX)
+        self._notes = TextArea("Notes", "What to remember about this answer", _NOTE_PX)
         self._report = AnswerReportView(below_sound=self._make_notes_card())
         self._area = ReadingArea()
         self._note_pause = QTimer(self, singleShot=True, interval=_NOTE_PAUSE_MS)
@@ -166,6 +169,10 @@ class ReviewScreen(QWidget):
             self._show_controls(record)
             self.refresh(record)
 
+    def show_reading(self, words: str) -> None:
+        """Show that these words are being read aloud, or that none are."""
+        self._report.key_points.show_reading(words)
+
     def set_position(self, position_s: float) -> None:
         """Follow the playback, in seconds."""
         self._report.set_position(position_s)
@@ -230,6 +237,7 @@ class ReviewScreen(QWidget):
         self._report.corrected.connect(self._on_corrected)
         self._report.place_moved.connect(self._on_place_moved)
         self._report.row_reached.connect(self._area.ensureWidgetVisible)
+        self._report.read_aloud_requested.connect(self.read_aloud_requested)
         self._notes.textChanged.connect(self._on_note_typed)
         self._note_pause.timeout.connect(self._keep_note)
 
@@ -244,11 +252,12 @@ class ReviewScreen(QWidget):
             "=": self._speed.speed_up,
             "F": self._report.heard.toggle_flag,
             "V": self._report.key_points.correct_at_hand,
+            READ_KEY: self._report.key_points.read_aloud,
             "Ctrl+Z": self._undo,
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(key not in ("F", "V"))
+            shortcut.setAutoRepeat(key not in ("F", "V", READ_KEY))
             shortcut.activated.connect(act)
 
     def _show_controls(self, record: AnswerRecord) -> None:

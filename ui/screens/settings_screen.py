@@ -30,7 +30,8 @@ Options = tuple[tuple[str, object], ...]
 Control = Select | Stepper | Switch | TextLine
 
 _DEFAULT: Final[Options] = (("System default", None),)
-_THEMES: Final[Options] = (("Like the system", "system"), ("Light", "light"), ("Dark", "dark"))
+_OWN_VOICE: Final[Options] = (("Viva Voce’s own", None),)
+_THEMES: Final[Options] = (("Follow system", "system"), ("Light", "light"), ("Dark", "dark"))
 _WIDEST: Final = 760
 _LONGEST_LINE: Final = 300
 
@@ -75,19 +76,23 @@ class Words(Setting):
 
 Description = Choice | Number | OnOff | Words
 
+SAMPLE: Final = "Your model does well in training and badly in production. What do you look at first?"
+_INTERVIEWER: Final = "The interviewer"
+_BELOW_SPEED: Final = 2
+
 FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
     (
-        "The interviewer",
+        _INTERVIEWER,
         (
-            Choice("voice_id", "Voice"),
+            Choice("voice_id", "Voice", options=_OWN_VOICE),
             Number("voice_wpm", "Speaking speed", "In words a minute.", step=5),
             OnOff(
                 "follow_ups",
                 "Follow-up questions",
-                "After an answer the interviewer may go deeper, until there is nothing more to gain.",
+                "After an answer the interviewer may ask further questions, for as long as they are useful.",
                 ("follow_up_depth",),
             ),
-            Number("follow_up_depth", "Follow-ups at most", "To one question."),
+            Number("follow_up_depth", "Most follow-ups", "Per question."),
         ),
     ),
     (
@@ -96,28 +101,35 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
             Choice("microphone_id", "Microphone"),
             Words(
                 "own_terms",
-                "Words of your own",
-                "Names and terms that you use, parted by commas, so that they are heard as such.",
+                "Your own terms",
+                "Names and terms you use, separated by commas, so that they are recognised.",
                 "Kubeflow, FastText, Marija",
             ),
-            OnOff("captions", "Live captions", "One line of what was heard, while you speak."),
+            OnOff("captions", "Live captions", "One line of what is heard, while you speak."),
             OnOff(
                 "nudge",
-                "Nudge in silence",
-                "In think-aloud questions, a silence brings “Keep talking” on screen.",
+                "Nudge after silence",
+                "In think-aloud questions, “Keep talking” appears after a silence.",
                 ("nudge_first_s", "nudge_again_s"),
             ),
-            Number("nudge_first_s", "First nudge", "After this much silence.", " s"),
-            Number("nudge_again_s", "Second nudge", "After this much more.", " s"),
+            Number("nudge_first_s", "First nudge", "Seconds of silence before it appears.", " s"),
+            Number("nudge_again_s", "Second nudge", "Seconds until it appears again.", " s"),
+            OnOff(
+                "hands_free",
+                "Hands-free",
+                "Recording starts when you speak after the question and stops when you are silent. You end think-aloud "
+                "answers yourself. Space still works.",
+                ("hands_free_silence_s",),
+            ),
+            Number("hands_free_silence_s", "Stop after", "Seconds of silence; a countdown appears first.", " s"),
             OnOff(
                 "strict",
                 "Strict interview",
-                "No feedback before the end, no second try; an answer is stopped at its longest good length, after a "
-                "warning of 10 s.",
+                "No feedback before the end and no second try; answers stop at their limit, after a 10 s warning.",
             ),
         ),
     ),
-    ("Look", (Choice("theme", "Theme", options=_THEMES),)),
+    ("Appearance", (Choice("theme", "Theme", options=_THEMES),)),
 )
 
 
@@ -128,7 +140,7 @@ class SettingsScreen(Page):
         settings_changed(Settings): the user changed something; these are all settings as they are now.
         judging_rules_requested(): the user wants to see how answers are judged.
         background_requested(): the user wants to bring a CV or a company.
-        hear_requested(str): a word, to hear how it is said.
+        hear_requested(str): a word, to hear how it is said, or a question, to hear the voice and its speed.
     """
 
     settings_changed = Signal(object)
@@ -137,13 +149,16 @@ class SettingsScreen(Page):
     hear_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Settings", "A change holds at once.", parent, widest_px=_WIDEST)
+        super().__init__("Settings", "Changes apply immediately.", parent, widest_px=_WIDEST)
         self._settings = Settings()
         self._controls: dict[str, Control] = {}
         self._rows: dict[str, SettingRow] = {}
         self._needed_by: dict[str, tuple[str, ...]] = {}
         for title, descriptions in FORM:
-            self._add_card(title, [self._row(description) for description in descriptions])
+            rows: list[QWidget] = [self._row(description) for description in descriptions]
+            if title == _INTERVIEWER:
+                rows.insert(_BELOW_SPEED, self._hearing_row())
+            self._add_card(title, rows)
         self._add_said_card()
         self._add_judged_card()
         self._add_own_work_card()
@@ -152,31 +167,37 @@ class SettingsScreen(Page):
         self._add_card(
             "On this computer",
             [
-                SettingRow("Your recordings and history", "Nothing of it is ever sent anywhere.", self._data_folder),
-                SettingRow("Speech model", "Turns your answers into words, offline.", self._model),
+                SettingRow("Your recordings and history", "Never sent anywhere.", self._data_folder),
+                SettingRow("Speech model", "Transcribes your answers, offline.", self._model),
             ],
         )
         self.column.addStretch(1)
         self.show_settings(self._settings)
 
+    def _hearing_row(self) -> SettingRow:
+        button = Button("Hear it", icon_name="volume-2")
+        button.setAccessibleName("Hear voice and speed")
+        button.clicked.connect(lambda: self.hear_requested.emit(SAMPLE))
+        return SettingRow("How that sounds", "A question in this voice, at this speed.", button)
+
     def _add_said_card(self) -> None:
         self._pronunciations = Pronunciations()
         self._pronunciations.changed.connect(lambda words: self._on_changed("pronunciations", words))
         self._pronunciations.hear_requested.connect(self.hear_requested)
-        hint = "Terms of your own that the voice gets wrong. They hold for every question from now on."
-        self._add_card("How words are said", [Text(hint, "caption"), self._pronunciations])
+        hint = "Terms the voice gets wrong. They apply to every question from now on."
+        self._add_card("Pronunciation", [Text(hint, "caption"), self._pronunciations])
 
     def _add_judged_card(self) -> None:
-        button = Button("Word list and bands")
+        button = Button("Word list and ranges")
         button.clicked.connect(self.judging_rules_requested)
-        hint = "Filler words, bands and targets; history judged anew."
+        hint = "Filler words, ranges and targets; re-analyse your history."
         self._add_card("How answers are judged", [SettingRow("Your own rules", hint, button)])
 
     def _add_own_work_card(self) -> None:
         button = Button("Your CV and company")
         button.clicked.connect(self.own_work_requested)
-        hint = "Your techniques, your projects and the company become questions."
-        self._add_card("What you bring", [SettingRow("Asked about your own work", hint, button)])
+        hint = "Your techniques, your projects and the company are turned into questions."
+        self._add_card("Your background", [SettingRow("Questions about your own work", hint, button)])
 
     def show_settings(self, settings: Settings) -> None:
         """Show these settings. Emits nothing."""
@@ -211,7 +232,7 @@ class SettingsScreen(Page):
     def _offer(self, field: str, options: Options) -> None:
         control = self._controls[field]
         if isinstance(control, Select):
-            control.show_options(_DEFAULT + options, getattr(self._settings, field))
+            control.show_options(_defaults(field) + options, getattr(self._settings, field))
 
     def _add_card(self, title: str, rows: Sequence[QWidget]) -> None:
         card = Card(title)
@@ -251,6 +272,10 @@ class SettingsScreen(Page):
         for field, needing in self._needed_by.items():
             for name in needing:
                 self._rows[name].setEnabled(bool(getattr(self._settings, field)))
+
+
+def _defaults(field: str) -> Options:
+    return next(each.options for _, rows in FORM for each in rows if isinstance(each, Choice) and each.field == field)
 
 
 def _control(description: Description) -> Control:

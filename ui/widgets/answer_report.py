@@ -29,12 +29,14 @@ class AnswerReportView(QWidget):
         corrected(object): a `Correction` of the answer that is shown.
         place_moved(QRect): the part of `heard.transcript` that should be in view.
         row_reached(object): a widget inside that should be in view.
+        read_aloud_requested(str): the user wants to hear this read, or nothing more if it is empty.
     """
 
     play_requested = Signal(float, object)
     corrected = Signal(object)
     place_moved = Signal(QRect)
     row_reached = Signal(object)
+    read_aloud_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, below_sound: QWidget | None = None) -> None:
         """Advice comes first, right after an answer; with a widget to stand `below_sound`, the sound does."""
@@ -95,6 +97,7 @@ class AnswerReportView(QWidget):
         self.heard.flag_corrected.connect(self.corrected)
         self.key_points.verdict_corrected.connect(self.corrected)
         self.key_points.row_reached.connect(self.row_reached)
+        self.key_points.read_aloud_requested.connect(self.read_aloud_requested)
         self.heard.place_moved.connect(self.place_moved)
 
     def _on_place_chosen(self, start_s: float) -> None:

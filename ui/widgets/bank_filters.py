@@ -26,9 +26,9 @@ _LEVELS: Final = 5
 _WIDE_PX: Final = 860
 _MIDDLE_PX: Final = 520
 _STANDINGS: Final[Options] = (
-    ("Any record", None),
+    ("Any result", None),
     ("Never asked", Standing.NEVER),
-    ("Went weakly", Standing.WEAK),
+    ("Needs work", Standing.WEAK),
     ("Went well", Standing.WELL),
 )
 _CHIPS: Final[Options] = (
@@ -129,7 +129,7 @@ def _lists() -> tuple[tuple[str, str, Options], ...]:
         ("topic", "Topic", _topics(())),
         ("level", "Level", (("Any level", None), *((f"Level {number}", number) for number in range(1, _LEVELS + 1)))),
         ("kind", "Kind", (("Any kind", None), *((kind_label(kind).capitalize(), kind) for kind in Kind))),
-        ("standing", "My record", _STANDINGS),
+        ("standing", "My results", _STANDINGS),
     )
 
 

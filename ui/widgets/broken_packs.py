@@ -49,7 +49,10 @@ class BrokenPacks(Card):
 def _words_of(pack: BrokenPack) -> str:
     """What is wrong with a pack, by file and line; of many problems the first few."""
     return "\n".join(
-        [f"{pack.source.name}: left out, the other packs are there.", *problem_lines(pack.problems, _SHOWN_PROBLEMS)]
+        [
+            f"{pack.source.name} was left out; the other packs are available.",
+            *problem_lines(pack.problems, _SHOWN_PROBLEMS),
+        ]
     )
 
 

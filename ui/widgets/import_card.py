@@ -55,15 +55,15 @@ class ImportCard(Card):
         """So many questions would become a pack; so many are in the bank already, just so."""
         self._heading.setText(f"{counted(new, 'question')} in {file}")
         self._heading.set_tone("")
-        left_out = f" {counted(known, 'question')} left out: in the bank already, just so." if known else ""
-        self._words.setText(f"Nothing is wrong with {'it' if new == 1 else 'them'}; the new pack “{pack}”.{left_out}")
+        left_out = f" {counted(known, 'question')} left out: already in the bank." if known else ""
+        self._words.setText(f"No problems found. The new pack will be called “{pack}”.{left_out}")
         self._show(can_import=True)
 
     def show_nothing_new(self, file: str, known: int) -> None:
         """Everything in the file is in the bank already."""
         self._heading.setText(f"Nothing new in {file}")
         self._heading.set_tone("")
-        self._words.setText(f"{counted(known, 'question')}, all in the bank already, just so.")
+        self._words.setText(f"{counted(known, 'question')}, all already in the bank.")
         self._show(can_import=False)
 
     def show_refused(self, file: str, problems: Sequence[Problem]) -> None:

@@ -17,6 +17,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.key_point_row import ROW_PX, KeyPointRow, sign_text
 from ui.widgets.paragraph import Paragraph
+from ui.widgets.read_aloud_button import READ_KEY, ReadAloudButton
 from ui.widgets.text import Text
 from ui.words.key_point_verdicts import (
     CORRECT_IT,
@@ -28,6 +29,7 @@ from ui.words.key_point_verdicts import (
     flag_spoken,
     hear_it_at,
     read_next,
+    read_out,
     shown_points,
 )
 from ui.words.times import clock
@@ -47,15 +49,19 @@ class KeyPointsCard(Card):
         play_requested(float): the user wants to hear a point being made, or a red flag, from this second.
         verdict_corrected(object): a `VerdictCorrection` by the user.
         row_reached(object): the widget that the keyboard came to by a key, which should be in view.
+        read_aloud_requested(str): the user wants to hear this read, or nothing more if it is empty.
     """
 
     play_requested = Signal(float)
     verdict_corrected = Signal(object)
     row_reached = Signal(object)
+    read_aloud_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, padding=5 * SPACE)
         self._heading = Text("", "label")
+        self._read_points = ReadAloudButton("the key points", READ_KEY)
+        self._read_answer = ReadAloudButton("the model answer", READ_KEY)
         self._points, self._flags = _column(), _column()
         self._rows: list[KeyPointRow] = []
         self._correct_it = Text(CORRECT_IT, "caption")
@@ -65,11 +71,13 @@ class KeyPointsCard(Card):
         self._model_answer = Paragraph("", "body")
         self._shelf = Text("", "caption", selectable=True)
         self._is_weak = False
-        self.body.addWidget(self._heading)
+        for button in (self._read_points, self._read_answer):
+            button.read_requested.connect(self.read_aloud_requested)
+        self.body.addLayout(_line(self._heading, self._read_points))
         self.body.addLayout(self._points)
         self.body.addLayout(self._flags)
         self.body.addWidget(self._correct_it)
-        self.body.addWidget(self._reveal, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(_line(self._reveal, self._read_answer))
         self.body.addWidget(self._model_answer)
         self.body.addWidget(self._shelf)
 
@@ -83,6 +91,9 @@ class KeyPointsCard(Card):
         self._heading.setText(KEY_POINTS if points or flags else TO_COMPARE)
         self.setAccessibleName(self._heading.text())
         self._model_answer.setText(question.model_answer)
+        self._read_answer.set_words(question.model_answer)
+        self._read_points.set_words(read_out(question.key_points) if points else "")
+        self._read_points.setVisible(bool(points))
         self._shelf.setText(read_next(question.shelf))
         self._is_weak = report is not None and is_weak(report)
         self.reveal_model_answer(False)
@@ -93,6 +104,18 @@ class KeyPointsCard(Card):
         """Open or close the model answer."""
         self._reveal.setChecked(is_shown)
         self._on_reveal_toggled(is_shown)
+
+    def read_aloud(self) -> None:
+        """Read the model answer where it is shown, else the key points; what is being read falls silent."""
+        shown = [button for button in (self._read_answer, self._read_points) if not button.isHidden()]
+        reading = [button for button in shown if button.is_reading]
+        for button in (reading or shown)[:1]:
+            button.click()
+
+    def show_reading(self, words: str) -> None:
+        """Show that these words are being read aloud, or that none are."""
+        for button in (self._read_points, self._read_answer):
+            button.show_reading(words)
 
     def correct_at_hand(self) -> None:
         """Turn the verdict of the row with the keyboard; without one, go to the point that is most in doubt."""
@@ -157,7 +180,16 @@ class KeyPointsCard(Card):
         self._reveal.setText(_HIDE if is_shown else _SHOW)
         self._reveal.updateGeometry()
         self._model_answer.setVisible(is_shown)
+        self._read_answer.setVisible(is_shown and bool(self._model_answer.text()))
         self._shelf.setVisible((is_shown or self._is_weak) and bool(self._shelf.text()))
+
+
+def _line(first: QWidget, then: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addWidget(first, 0, Qt.AlignmentFlag.AlignVCenter)
+    line.addStretch(1)
+    line.addWidget(then, 0, Qt.AlignmentFlag.AlignVCenter)
+    return line
 
 
 def _column() -> QVBoxLayout:

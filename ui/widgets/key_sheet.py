@@ -26,13 +26,13 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         ),
     ),
     ("Practise", ((("Enter",), "Start the interview"), (("D",), "Quick drill"))),
-    ("History", ((("Enter",), "Open the interview"), (("Delete",), "Delete it, after asking"))),
+    ("History", ((("Enter",), "Open the interview"), (("Delete",), "Delete it, after confirming"))),
     (
         "Questions",
         (
-            (("Shift", "Ctrl"), "With a click or an arrow: choose several"),
-            (("Ctrl+A",), "Choose all that are shown"),
-            (("Ctrl+Z",), "Undo what was saved, deleted or imported"),
+            (("Shift", "Ctrl"), "With a click or an arrow key: choose several"),
+            (("Ctrl+A",), "Choose all those shown"),
+            (("Ctrl+Z",), "Undo a save, deletion or import"),
         ),
     ),
     (
@@ -47,10 +47,11 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
     (
         "Feedback and review",
         (
-            (("F",), "The word at the caret: a filler, or not"),
-            (("Shift+F10",), "What can be done with that word"),
-            (("V",), "The key point at hand: made, or not"),
-            (("Ctrl+Z",), "Undo that"),
+            (("F",), "Mark the word at the caret as a filler, or not"),
+            (("Shift+F10",), "Menu for that word"),
+            (("V",), "Correct the current key point: made, or not"),
+            (("R",), "Read the model answer or the key points aloud"),
+            (("Ctrl+Z",), "Undo that correction"),
             (("K",), "Play or pause"),
             (("J", "L"), "Back or forward 2 s"),
             ((",", "."), "Previous or next flag"),

@@ -18,7 +18,7 @@ from ui.words.last_interview import LastFigure, last_figures, last_time_heading
 if TYPE_CHECKING:
     from simulator.store.records import SessionSummary
 
-_FIRST_FOOT = "After it, the figures of your last time stand here."
+_FIRST_FOOT = "Your latest results will appear here."
 
 
 class LastTimeCard(Card):

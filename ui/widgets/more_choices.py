@@ -28,18 +28,18 @@ _LEVELS: Final = (
     ("3", Level.THREE),
     ("4", Level.FOUR),
     ("5", Level.FIVE),
-    ("Climb", Level.CLIMB),
+    ("Rising", Level.CLIMB),
 )
 _LEVEL_WORDS: Final = {Level.ANY: "Any level", Level.CLIMB: "From easy to hard"}
 _LEVEL_HINTS: Final = {
-    Level.ANY: "As the questions come, the easier ones first.",
-    Level.CLIMB: "From the easiest to the hardest.",
+    Level.ANY: "Mixed difficulty, easiest first.",
+    Level.CLIMB: "From easiest to hardest.",
 }
 _MODES: Final = (("Practice", False), ("Strict", True))
 _MODE_WORDS: Final = {False: "feedback after each answer", True: "feedback at the end"}
 _MODE_HINTS: Final = {
     False: "Feedback after each answer, and another try if you want one.",
-    True: "No feedback until the end, hard limits, no second try.",
+    True: "No feedback until the end, strict time limits, no second try.",
 }
 _LENGTHS: Final = (("Questions", False), ("Minutes", True))
 _NARROW_PX: Final = 440
@@ -158,7 +158,7 @@ class _Controls(QWidget):
         self._mode.choose(chosen.is_strict)
         self._length.choose(chosen.is_timed)
         self._speed.show_value(chosen.voice_wpm)
-        self._level_field.show_words(_LEVEL_HINTS.get(chosen.level, "The nearest levels where there are too few."))
+        self._level_field.show_words(_LEVEL_HINTS.get(chosen.level, "Nearby levels fill in if there are too few."))
         self._mode_field.show_words(_MODE_HINTS[chosen.is_strict])
 
     def _lay_out(self) -> None:

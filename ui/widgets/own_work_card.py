@@ -16,9 +16,9 @@ from ui.words.times import counted
 if TYPE_CHECKING:
     from simulator.own_work.own_work import OwnWork
 
-_NOTHING: Final = "Be asked about your own projects and techniques, and why this company."
-_ASKED: Final = "Asked about in interviews."
-_NOT_ASKED: Final = "Not asked about in interviews so far."
+_NOTHING: Final = "Practise questions about your own projects and techniques, and why this company."
+_ASKED: Final = "Included in interviews."
+_NOT_ASKED: Final = "Not included in interviews."
 
 
 class OwnWorkCard(Card):

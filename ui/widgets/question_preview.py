@@ -106,8 +106,8 @@ class QuestionPreview(Card):
     def _show_standings(self, standings: Standings) -> None:
         self._standings = standings
         self._record.setText("\n".join(filter(None, (standings.record, standings.origin))))
-        self._star.setText("Take the star off" if standings.is_starred else "Star")
-        self._hide.setText("Ask it again" if standings.is_hidden else "Hide")
+        self._star.setText("Remove star" if standings.is_starred else "Star")
+        self._hide.setText("Unhide" if standings.is_hidden else "Hide")
         for button in (self._star, self._hide):
             button.updateGeometry()
         self._edit.setVisible(standings.is_own)
@@ -152,7 +152,7 @@ class QuestionPreview(Card):
             words.setVisible(is_shown and bool(words.text()))
 
 
-_PARTS: Final = ("Key points", "A model answer", "Follow-ups", "Better not", "Read next")
+_PARTS: Final = ("Key points", "Model answer", "Follow-ups", "Better not", "Read next")
 
 
 def _texts_of(question: Question) -> tuple[str, ...]:

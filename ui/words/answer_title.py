@@ -28,17 +28,20 @@ _TITLES: Final = {
     AnswerState.TOO_LITTLE: "Too little to judge",
     AnswerState.SILENT: "Nothing was said",
     AnswerState.WAITING: WRITING_DOWN,
-    AnswerState.FAILED: "Your answer is kept, its words are not there yet",
+    AnswerState.FAILED: "Your answer is saved but not transcribed yet",
 }
 _SENTENCES: Final = {
-    AnswerState.SILENT: "No speech was heard, and no speech is not a bad answer: there is simply nothing to measure.",
-    AnswerState.WAITING: "The recording is safe. You may go on; the feedback will be in History.",
+    AnswerState.SILENT: "No speech was heard, so there is nothing to measure. That is not a bad answer.",
+    AnswerState.WAITING: "Your recording is safe. You can go on; the feedback will appear in History.",
 }
 _ENDINGS: Final = {
     AnswerStatus.SKIPPED: ("Skipped", "You skipped this question. Nothing was recorded."),
-    AnswerStatus.DISCARDED: ("Thrown away", "You threw this recording away."),
-    AnswerStatus.LOST: ("Recording lost", "Nothing of this recording was found again."),
-    AnswerStatus.RECORDING: ("Not finished", "This answer was cut off. At the next start it can be recovered."),
+    AnswerStatus.DISCARDED: ("Discarded", "You discarded this recording."),
+    AnswerStatus.LOST: ("Recording lost", "This recording could not be recovered."),
+    AnswerStatus.RECORDING: (
+        "Not finished",
+        "This answer was cut off. You can recover it the next time Viva Voce starts.",
+    ),
 }
 
 
@@ -71,7 +74,7 @@ def sentence_of(record: AnswerRecord) -> str:
     if state is AnswerState.WITHOUT_RECORDING:
         return _ENDINGS[record.status][1]
     if state is AnswerState.FAILED:
-        return f"{record.failure} The recording is kept: you can hear it, and try again."
+        return f"{record.failure} The recording is saved: you can play it and try again."
     if state is AnswerState.TOO_LITTLE and record.report is not None:
         why = " ".join(advice.text for advice in record.report.advice)
         return why or "There was not enough speech to measure anything fairly."
@@ -96,7 +99,7 @@ def _title_of_contrary(report: AnswerReport) -> str:
 def _title_in_brief(report: AnswerReport) -> str:
     made, asked = report.covered_count, len(report.key_points or ())
     if not made:
-        return "Too short for figures"
+        return "Too short to measure"
     return "Short and complete" if made == asked else f"Short: {made} of {asked} key points made"
 
 
@@ -108,4 +111,4 @@ def _title_of_advice(report: AnswerReport) -> str:
         return f"{number_word(min(tip_count, 3)).capitalize()} {things} to try next time"
     if report.advice:
         return "Well done"
-    return "Nothing to change in this one"
+    return "Nothing to change here"

@@ -11,12 +11,12 @@ from ui.words.times import counted
 
 _TOPICS_NAMED: Final = 4
 _DOT: Final = "\u00a0· "  # stays with what is before it where the line ends
-_NOTHING: Final = "What you have answered comes back here when it is time to answer it again."
+_NOTHING: Final = "Questions you have answered come back here when it is time to try them again."
 
 
 def due_count(due: Sequence[Question]) -> str:
     """ "3 questions"."""
-    return counted(len(due), "question") if due else "Nothing"
+    return counted(len(due), "question") if due else "Nothing due"
 
 
 def due_topics(due: Sequence[Question]) -> str:

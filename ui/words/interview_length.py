@@ -6,7 +6,7 @@ from typing import Final
 
 from ui.words.times import counted
 
-WHAT_AN_INTERVIEW_IS: Final = "You hear a question, answer it aloud, and read what could be better."
+WHAT_AN_INTERVIEW_IS: Final = "You hear a question, answer out loud, and see what to improve."
 
 
 def about_length(count: int, minutes: int, *, is_timed: bool) -> str:

@@ -13,9 +13,9 @@ from ui.words.times import clock, number_word
 Shade = Literal["", "green", "amber", "red"]
 
 KEY_POINTS: Final = "Key points"
-TO_COMPARE: Final = "If you want to compare"
+TO_COMPARE: Final = "To compare with yours"
 SAID: Final = "said"
-CORRECT_IT: Final = "If a verdict is wrong, correct it with the pencil beside it, or press V."
+CORRECT_IT: Final = "If a verdict is wrong, correct it with the pencil next to it or press V."
 CHOICES: Final[tuple[tuple[Verdict, str], ...]] = (
     ("made", "I made this point"),
     ("contrary", "I said the opposite"),
@@ -23,22 +23,23 @@ CHOICES: Final[tuple[tuple[Verdict, str], ...]] = (
 )
 """What a user can say of a point. Nobody need say "maybe": whoever was there knows."""
 
-AS_JUDGED: Final = "Leave it as it was judged"
+AS_JUDGED: Final = "Keep the original verdict"
 
 _MARKS: Final[dict[Verdict, str]] = {"made": "✓", "maybe": "≈", "contrary": "✗", "not": "○"}
 _SHADES: Final[dict[Verdict, Shade]] = {"made": "green", "maybe": "amber", "contrary": "red", "not": ""}
 _WITHOUT_PLACE: Final[dict[Verdict, str]] = {"made": "made", "maybe": "maybe", "contrary": "said", "not": "not heard"}
 _SPOKEN: Final[dict[Verdict, str]] = {
     "made": "Made",
-    "maybe": "Perhaps made",
+    "maybe": "Maybe made",
     "contrary": "The opposite was said",
     "not": "Not heard",
 }
-_LISTEN: Final = "Maybe made. Listen, and decide for yourself."
+_LISTEN: Final = "Maybe made. Listen back and decide for yourself."
 _BY_USER: Final = "Your own verdict."
 _BY_MEANING: Final = "Matched by meaning only. Listen back to check."
-_BY_WORDS: Final = "Judged by its words alone, not by their meaning."
+_BY_WORDS: Final = "Matched by words only, not by meaning."
 _QUOTED_WORDS: Final = 30  # our own: two lines of the card
+_STOPS: Final = (".", "!", "?", "…")
 _EDGES: Final = " .,;:…"
 
 
@@ -72,6 +73,11 @@ class ShownPoint:
     @property
     def place(self) -> str:
         return _WITHOUT_PLACE[self.verdict]
+
+
+def read_out(points: Sequence[KeyPoint]) -> str:
+    """The points as they are read aloud, each a sentence of its own."""
+    return " ".join(text if text.endswith(_STOPS) else f"{text}." for text in (point.text.strip() for point in points))
 
 
 def shown_points(report: AnswerReport, points: Sequence[KeyPoint]) -> tuple[ShownPoint, ...]:

@@ -16,7 +16,7 @@ SHOWN_PAUSE_S: Final = 1.0
 LEAD_IN_S: Final = 0.5  # a flag plays from half a second before, so that one hears what led to it
 NOT_A_FILLER: Final = "Not a filler"
 MARK_AS_FILLER: Final = "Mark as filler"
-CHOOSE_A_WORD: Final = "Choose a word: it plays, and you have the last word on whether it is a filler."
+CHOOSE_A_WORD: Final = "Choose a word to play it. You decide whether it is a filler."
 _PUNCTUATION: Final = ".,;:!?…\"'“”‘’()-–—"
 
 

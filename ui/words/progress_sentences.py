@@ -6,11 +6,11 @@ from typing import Final
 
 from ui.words.times import counted
 
-TOO_FEW: Final = "After two interviews you will see here how your figures go. They are compared with your own only."
+TOO_FEW: Final = "After two interviews your progress appears here, compared only with your own earlier results."
 
 
 def interviews_shown(total: int, shown: int) -> str:
     """Of how many interviews the curves tell."""
     if total > shown:
-        return f"Your last {shown} interviews of {total}. Only what was measured is drawn."
-    return f"Your {counted(shown, 'interview')} so far. Only what was measured is drawn."
+        return f"Your last {shown} of {total} interviews. Only measured values are shown."
+    return f"Your {counted(shown, 'interview')} so far. Only measured values are shown."

@@ -10,7 +10,7 @@ from simulator.bank_view import UsersView
 from simulator.question_record import Standing
 from ui.words.times import clock
 
-_STANDINGS: Final = {Standing.WEAK: "went weakly", Standing.WELL: "went well", Standing.UNMEASURED: "asked"}
+_STANDINGS: Final = {Standing.WEAK: "needs work", Standing.WELL: "went well", Standing.UNMEASURED: "asked"}
 
 
 def facts_of(question: Question) -> str:

@@ -56,7 +56,7 @@ def _article(record: AnswerRecord, sound: str | None, outcome: Outcome | None) -
         _key_points(record),
         _red_flags(record),
         _read_next(record),
-        _details("A model answer", record.question.model_answer),
+        _details("Model answer", record.question.model_answer),
     )
     return f"<article>{''.join(parts)}</article>"
 

@@ -48,7 +48,7 @@ def _measures(report: AnswerReport) -> Iterator[tuple[Measure, str]]:
     if report.tone is not None:
         yield (
             Measure.PITCH_SPREAD,
-            f"moves over {report.tone.pitch_spread_semitones:.1f} semitones (10th to 90th percentile)",
+            f"spans {report.tone.pitch_spread_semitones:.1f} semitones (10th to 90th percentile)",
         )
     if report.time_to_point_s is not None:
         yield Measure.TIME_TO_POINT, f"after {short_seconds(report.time_to_point_s)}"
@@ -98,14 +98,14 @@ def _pace(report: AnswerReport) -> str:
         return _why_not(report, Measure.WORDS_PER_MINUTE)
     alone = f", {pace.articulation_wpm:.0f} while speaking" if pace.articulation_wpm is not None else ""
     rules = report.rules_in_use
-    band = f"the band is {rules.pace_low_wpm:.0f}–{rules.pace_high_wpm:.0f}"
+    band = f"aim for {rules.pace_low_wpm:.0f}–{rules.pace_high_wpm:.0f}"
     return f"{pace.words_per_minute:.0f} words a minute{alone} ({band})"
 
 
 def _key_point_lines(report: AnswerReport, question: Question | None) -> Iterator[str]:
     if not report.key_points:
         return
-    alone = " (by their words alone)" if BY_WORDS_ALONE in report.not_measured else ""
+    alone = " (matched by words alone)" if BY_WORDS_ALONE in report.not_measured else ""
     made = ", ".join((f"{report.covered_count} of {len(report.key_points)}", *apart_from_made(report)))
     yield f"{DEFINITIONS[Measure.KEY_POINTS].title:<16}{made}{alone}"
     points = question.key_points if question else [KeyPoint(one.id, one.id, ()) for one in report.key_points]

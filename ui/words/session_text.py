@@ -28,7 +28,7 @@ def answer_lines(answer: AnswerRecord, outcome: Outcome | None) -> Iterator[str]
     if answer.report is not None:
         yield from (f"   {line}" if line else "" for line in report_lines(answer.report, answer.question))
     elif answer.samples:
-        yield f"   {clock(duration_of(answer))} recorded. {answer.failure or 'Not written down yet.'}"
+        yield f"   {clock(duration_of(answer))} recorded. {answer.failure or 'Not transcribed yet.'}"
     if answer.note:
         yield f"   Note: {answer.note}"
 

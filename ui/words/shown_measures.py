@@ -16,7 +16,7 @@ from ui.words.key_point_verdicts import Shade, apart_from_made, verdict_of
 from ui.words.times import clock, counted, short_seconds
 
 UNKNOWN: Final = "–"
-_NAMED_POINTS: Final = 2
+_NAMED_WORDS: Final = 6  # of a key point: one line and a half of the card
 _SHADES: Final[Mapping[Light | None, Shade]] = {
     None: "",
     Light.GREEN: "green",
@@ -48,7 +48,7 @@ def five_measures(record: AnswerRecord, usual: Usual | None = None) -> tuple[Sho
         _filler_sounds(report, usual),
         _pace(report, usual),
         _to_the_point(report, usual),
-        _key_points(report),
+        _key_points(report, record.question),
     )
 
 
@@ -62,7 +62,7 @@ def also_measured(report: AnswerReport) -> tuple[str, ...]:
 def explanation_of(measure: Measure, before: str = "", rules: JudgingRules = DEFAULT_RULES) -> str:
     """Formula, band and source of a measure, by the rules it was judged by, as sentences."""
     known = definition_of(measure, rules)
-    sentences = (before, f"Measured: {known.formula}.", f"Band: {known.band}.", f"Source: {known.source}.")
+    sentences = (before, f"Measured: {known.formula}.", f"Range: {known.band}.", f"Source: {known.source}.")
     return "\n".join(sentence for sentence in sentences if sentence)
 
 
@@ -92,8 +92,7 @@ def _filler_sounds(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
         return _unknown(name, report, Measure.FILLER_SOUNDS, explanation)
     note, shade = definition.label_of(rate), _shade(Measure.FILLER_SOUNDS, rate, rules)
     if usual is not None and usual.filler_sounds_per_minute is not None:
-        explanation = explanation_of(Measure.FILLER_SOUNDS, f"{rate:.1f} a minute is {note}.", rules)
-        note, shade = f"your usual: {usual.filler_sounds_per_minute:.1f}", ""
+        note = f"{note}; you usually have {usual.filler_sounds_per_minute:.1f}"
     count = _count(report, "sound")
     return ShownMeasure(name, str(count), f"{rate:.1f} a minute", note, shade, explanation)
 
@@ -107,7 +106,7 @@ def _pace(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
     if rate is None:
         return _unknown(definition.title, report, Measure.WORDS_PER_MINUTE, explanation)
     band, shade = f"{rules.pace_low_wpm:.0f}–{rules.pace_high_wpm:.0f}", _shade(Measure.WORDS_PER_MINUTE, rate, rules)
-    note = f"in the band {band}" if shade == "green" else f"{definition.label_of(rate)}: the band is {band}"
+    note = f"within {band}" if shade == "green" else f"{definition.label_of(rate)}; aim for {band}"
     return ShownMeasure(definition.title, f"{rate:.0f}", "words a minute", note, shade, explanation)
 
 
@@ -122,7 +121,7 @@ def _to_the_point(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
     return ShownMeasure(name, f"{time_s:.0f} s", "", f"first point at {clock(time_s)}", shade, explanation)
 
 
-def _key_points(report: AnswerReport) -> ShownMeasure:
+def _key_points(report: AnswerReport, question: Question) -> ShownMeasure:
     name, alone = DEFINITIONS[Measure.KEY_POINTS].title, report.not_measured.get(BY_WORDS_ALONE, "")
     explanation = explanation_of(Measure.KEY_POINTS, f"Here {alone}." if alone else "")
     points = report.key_points
@@ -131,16 +130,23 @@ def _key_points(report: AnswerReport) -> ShownMeasure:
     covered, unit = str(report.covered_count), f"of {len(points)}"
     if report.covered_share == 1:
         return ShownMeasure(name, covered, unit, "all of them", "green", explanation)
-    note = "; ".join((*apart_from_made(report), *_missed(points)))
+    note = "; ".join((*apart_from_made(report), *_missed(points, question)))
     return ShownMeasure(name, covered, unit, note, "red" if report.contrary_points else "", explanation)
 
 
-def _missed(points: Sequence[KeyPointResult]) -> Iterator[str]:
-    """The points of which nothing was heard, the first of them by name."""
-    missed = [point.id.replace("-", " ") for point in points if verdict_of(point) == "not"]
+def _missed(points: Sequence[KeyPointResult], question: Question) -> Iterator[str]:
+    """The first point of which nothing was heard, in its own words, and how many more there are."""
+    texts = {point.id: point.text for point in question.key_points}
+    missed = [texts.get(point.id, "") for point in points if verdict_of(point) == "not"]
     if missed:
-        more = f" and {len(missed) - _NAMED_POINTS} more" if len(missed) > _NAMED_POINTS else ""
-        yield f"missed: {', '.join(missed[:_NAMED_POINTS])}{more}"
+        more = f" and {len(missed) - 1} more" if len(missed) > 1 else ""
+        yield f"not heard: “{_shortened(missed[0])}”{more}" if missed[0] else f"{len(missed)} not heard"
+
+
+def _shortened(text: str) -> str:
+    words = text.rstrip(".").split()
+    more = " …" if len(words) > _NAMED_WORDS else ""
+    return f"{' '.join(words[:_NAMED_WORDS]).rstrip('.,;:')}{more}"
 
 
 def _shade(measure: Measure, value: float, rules: JudgingRules = DEFAULT_RULES) -> Shade:
@@ -155,7 +161,7 @@ def _unknown(
 
 
 def _usual_words(value: float | None, words: Callable[[float], str]) -> str:
-    return "" if value is None else f"Your usual: {words(value)}."
+    return "" if value is None else f"Usually {words(value)}."
 
 
 def _also(report: AnswerReport) -> Iterator[str]:

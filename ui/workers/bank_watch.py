@@ -117,7 +117,7 @@ class BankWatch(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._is_loading = False
-        sentence = f"The question packs could not be read ({error}); those read before are still there."
+        sentence = f"The question packs could not be read ({error}); those loaded earlier are still available."
         self._messages.tell(Message(MessageKind.PACK_REFUSED, sentence))
         self._catch_up()
 

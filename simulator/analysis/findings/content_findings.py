@@ -45,14 +45,14 @@ def _red_flags(answer: MeasuredAnswer) -> Iterator[Finding]:
     told = {index for point in answer.report.contrary_points for index in point.words}
     flags = (flag for flag in answer.report.red_flags or () if told.isdisjoint(flag.words))
     for flag in flags:
-        text = f"Listen again to “{flag.said}”: an interviewer may note “{flag.text.rstrip('.')}”."
+        text = f"Listen back to “{flag.said}”: an interviewer may note “{flag.text.rstrip('.')}”."
         yield Finding("flags.said", text, flag.start_s, flag.end_s, CONTENT + 60)
 
 
 def _honesty(answer: MeasuredAnswer) -> Iterator[Finding]:
     remark = _first(answer, "honest")
     if remark is not None:
-        text = "You said plainly what you don't know and how you would find out: that is better than guessing."
+        text = "You said plainly what you don't know and how you would find out, which is better than guessing."
         yield Finding("honesty", text, *answer.sentence_place(remark.first), CONTENT + 20, is_praise=True)
 
 
@@ -60,18 +60,18 @@ _WORDINGS: Final[dict[ContentKind, tuple[str, float, str]]] = {
     "overclaim": (
         "claims.over",
         40,
-        "“{}” promises more than a model can keep: say how often it was right, and on which data.",
+        "“{}” promises more than a model can deliver: say how often it was right, and on what data.",
     ),
     "employer": (
         "tone.employer",
         45,
-        "“{}”: say instead what was hard for you, and what you did about it.",
+        "“{}”: instead, say what was hard for you and what you did about it.",
     ),
-    "slang": ("tone.slang", 35, "“{}” sounds rough in an interview: a plain word says the same."),
+    "slang": ("tone.slang", 35, "“{}” sounds rough in an interview: a plainer word does the job."),
     "pay": (
         "tone.pay",
         30,
-        "“{}”: in a technical round ask about the work, and save pay for the offer stage.",
+        "“{}”: in a technical round, ask about the work and save pay for the offer stage.",
     ),
 }
 
@@ -103,7 +103,7 @@ def _hedges(answer: MeasuredAnswer) -> Iterator[Finding]:
     if len(hedges) < many:
         return
     more = plural(len(hedges) - 1, "more hedge")
-    text = f"“{hedges[0].text}” and {more}: say what you know plainly, and say once what you are unsure of."
+    text = f"“{hedges[0].text}” and {more}: state plainly what you know, and say just once what you are unsure of."
     yield Finding("hedges", text, *answer.words_place(hedges[0].first, hedges[0].last), CONTENT - 60)
 
 

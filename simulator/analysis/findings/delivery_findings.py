@@ -32,13 +32,13 @@ def _pauses(answer: MeasuredAnswer) -> Iterator[Finding]:
     inside = [pause for pause in pauses if pause.kind == "inside_clause" and is_long(pause, answer.rules.long_pause_s)]
     if len(inside) >= _FEW_PAUSES:
         longest = max(inside, key=lambda pause: pause.end_s - pause.start_s)
-        text = f"{len(inside)} long pauses fell inside a clause; between two clauses they are easy to follow."
+        text = f"{len(inside)} long pauses fell inside a clause; pauses between clauses are easier to follow."
         yield Finding("pauses.inside", text, longest.start_s, longest.end_s, DELIVERY + 25)
     before = next((pause for pause in pauses if pause.kind == "before_answer"), None)
     if before is not None and answer.kind is Kind.SHORT:
         length_s = before.end_s - before.start_s
         if _SETTLED_S <= length_s <= _SETTLED_END_S:
-            text = f"You took {length_s:.0f} s to think before you began: that is fine."
+            text = f"You took {length_s:.0f} s to think before you began, which is fine."
             yield Finding("pauses.before", text, before.start_s, before.end_s, DELIVERY + 1, is_praise=True)
 
 
@@ -52,13 +52,11 @@ def _pace(answer: MeasuredAnswer) -> Iterator[Finding]:
         text = f"{rate:.0f} words a minute is fast; up to {rules.pace_high_wpm:.0f} is easy to follow."
         yield Finding("pace.fast", text, start_s, end_s, DELIVERY + 28)
     elif pace.closing_ratio is not None and pace.closing_ratio >= bands.HURRY_RATIO:
-        text = f"You hurried at the end: {100 * (pace.closing_ratio - 1):.0f} % faster than before."
+        text = f"You sped up at the end: {100 * (pace.closing_ratio - 1):.0f}% faster than before."
         words = answer.utterance.words
         yield Finding("pace.hurry", text, *answer.words_place(len(words) * 2 // 3, len(words) - 1), DELIVERY + 24)
     elif rate < rules.pace_low_wpm and answer.kind is not Kind.THINK_ALOUD:
-        text = (
-            f"{rate:.0f} words a minute, pauses included; {rules.pace_low_wpm:.0f} or more keeps a listener with you."
-        )
+        text = f"{rate:.0f} words a minute, pauses included, is slow; {rules.pace_low_wpm:.0f} or more holds attention."
         yield Finding("pace.slow", text, start_s, end_s, DELIVERY + 15)
 
 
@@ -70,7 +68,7 @@ def _tone(answer: MeasuredAnswer) -> Iterator[Finding]:
         place = tone.flattest or Span(0.0, round(answer.utterance.end_s, 3))
         text = (
             f"Your voice stayed close to one note, within {tone.pitch_spread_semitones:.1f} semitones:"
-            " let it rise on the word that matters."
+            " let it rise on the words that matter."
         )
         yield Finding("voice.one_note", text, place.start_s, place.end_s, DELIVERY + 18)
     if tone.phrase_count >= bands.MIN_PHRASES and len(tone.fading_ends) >= bands.FADING_SHARE * tone.phrase_count:

@@ -57,25 +57,26 @@ def filler_findings(spoken: SpokenFillers) -> Iterator[Finding]:
 def _sounds(spoken: SpokenFillers) -> Iterator[Finding]:
     rate = spoken.rates.sound
     if rate is None:
-        text = "Filler sounds could not be heard with this speech engine, so they are not counted."
+        text = "This speech engine cannot hear filler sounds, so they are not counted."
         yield Finding(NOT_HEARD, text, None, None, DELIVERY)
         return
     sounds = spoken.of_kind("sound")
     usual = _usual_sounds(spoken)
     if usual is not None and rate < _FEWER * usual:
-        text = f"{rate:.1f} filler sounds a minute; you usually have {usual:.1f}."
+        few = f"Only {rate:.1f} filler sounds a minute" if sounds else "No filler sounds were heard"
+        text = f"{few}; you usually have {usual:.1f}{'' if sounds else ' a minute'}."
         yield Finding("fillers.fewer", text, 0.0, spoken.end_s, DELIVERY + 35, True)
     elif rate > spoken.rules.unremarkable_per_minute:
         compared = (
             f"you usually have {usual:.0f}"
             if usual is not None
-            else f"up to {spoken.rules.unremarkable_per_minute:g} goes unremarked"
+            else f"up to {spoken.rules.unremarkable_per_minute:g} is normal"
         )
         heard = plural(len(sounds), "filler sound")
-        text = f"At least {heard} heard, {rate:.0f} a minute ({compared}): try a silent breath."
+        text = f"At least {heard} heard, {rate:.0f} a minute ({compared}): try a silent breath instead."
         yield Finding("fillers.sounds", text, *_span(sounds[:3]), DELIVERY + 20 + min(rate, 30.0))
     elif rate <= spoken.rules.fluent_per_minute and _is_fluent_besides(spoken):
-        few = f"Only {plural(len(sounds), 'filler sound')} heard" if sounds else "Not one filler sound was heard"
+        few = f"Only {plural(len(sounds), 'filler sound')} heard" if sounds else "No filler sounds were heard"
         text = f"{few}: your speech flowed."
         yield Finding("fillers.fluent", text, 0.0, spoken.end_s, DELIVERY + 5, True)
 
@@ -101,9 +102,7 @@ def _clusters(spoken: SpokenFillers) -> Iterator[Finding]:
     length_s = worst.end_s - worst.start_s
     at = clock(worst.start_s)
     near = (
-        f"close together at {at}"
-        if length_s <= CLUSTER_S
-        else f"one soon after another in the {length_s:.0f} s from {at}"
+        f"close together at {at}" if length_s <= CLUSTER_S else f"one after another in the {length_s:.0f} s from {at}"
     )
     text = f"{plural(worst.filler_count, 'filler')} came {near}: pause there and plan the next sentence."
     yield Finding("fillers.cluster", text, worst.start_s, worst.end_s, DELIVERY + 60)
@@ -116,15 +115,14 @@ def _filler_word(spoken: SpokenFillers) -> Iterator[Finding]:
     word, count = counts.most_common(1)[0]
     if count >= _MANY_OF_A_WORD:
         places = [filler for filler in spoken.of_kind("word") if filler.text == word]
-        shown = word[0].upper() + word[1:]
-        text = f"“{shown}” filled a gap {count} times: leave it out and nothing is lost."
+        text = f"You said “{word}” as a filler {count} times: leave it out and nothing is lost."
         yield Finding("words.filler", text, *_span(places[:1]), DELIVERY + 30)
 
 
 def _repeats(spoken: SpokenFillers) -> Iterator[Finding]:
     rate, repeats = spoken.rates.repeat, spoken.of_kind("repeat")
     if rate is not None and rate > spoken.rules.unremarkable_per_minute:
-        text = f"{plural(len(repeats), 'restart')}, as in “{repeats[0].text}”: let the sentence form, then say it."
+        text = f"{plural(len(repeats), 'repeat')}, such as “{repeats[0].text}”: let the sentence form, then say it."
         yield Finding("repeats", text, *_span(repeats[:1]), DELIVERY + 22)
 
 

@@ -14,8 +14,11 @@ _OF_AN_ANSWER: Final = frozenset(
 )
 """What praises an answer for what it says, its length or its order: it takes an answer to deserve it."""
 
-_BESIDE_CONTRARY: Final = _OF_AN_ANSWER | {"honesty"}
-_BESIDE_NO_POINT: Final = _OF_AN_ANSWER | {"length.short"}
+_OF_DELIVERY: Final = frozenset({"fillers.fluent", "fillers.fewer", "pauses.before"})
+"""What praises how it was said: odd to hear where what was said was wrong, or said nothing of what was asked."""
+
+_BESIDE_CONTRARY: Final = _OF_AN_ANSWER | _OF_DELIVERY | {"honesty"}
+_BESIDE_NO_POINT: Final = _OF_AN_ANSWER | _OF_DELIVERY | {"length.short"}
 _BESIDE_OFF_TOPIC: Final = frozenset({"structure.drift"})
 
 

@@ -64,22 +64,23 @@ def _missed(answer: MeasuredAnswer) -> Iterator[Finding]:
     not_heard = next((point for point in answer.key_points if not point.is_touched), None)
     unclear = next((point for point in answer.key_points if point.is_maybe), None)
     if not_heard is not None:
-        hint = "Next, cover this" if answer.touched_points else "Begin with this"
+        hint = "Next, cover" if answer.touched_points else "Start with this"
         text = f"{lead}. {hint}: {claims[not_heard.id]}."
         yield Finding("points.missed", text, *_last_point_place(answer), _missed_weight(answer))
     elif unclear is not None:
-        text = f"{lead}. Say this one more plainly: {claims[unclear.id]}."
+        text = f"{lead}. Say this one more clearly: {claims[unclear.id]}."
         yield Finding("points.unclear", text, *_evidence_place(answer, unclear), _missed_weight(answer))
 
 
 def _lead(answer: MeasuredAnswer) -> str:
-    """How many were heard, and how many perhaps."""
+    """How many were made, and how many maybe."""
     made, maybe = answer.report.covered_count, sum(point.is_maybe for point in answer.key_points)
-    perhaps = f", {'one' if maybe == 1 else maybe} perhaps" if maybe else ""
+    one = "one" if maybe == 1 else str(maybe)
     if made:
-        return f"{made} of {len(answer.key_points)} key points heard{perhaps}"
+        more = f", and maybe {one} more" if maybe else ""
+        return f"{made} of {len(answer.key_points)} key points made{more}"
     if maybe:
-        return f"No key point was heard clearly{perhaps}"
+        return f"No key point was clear yet, though you may have made {one}"
     return "No key point was made yet" if answer.report.contrary_points else "No key point was heard yet"
 
 

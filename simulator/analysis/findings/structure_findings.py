@@ -18,9 +18,9 @@ _REASONED: Final = 3
 
 _ALONE: Final = {
     "repeats_itself": ("structure.repeats", 30, "{why} Say it once, then move on."),
-    "chained_clauses": ("structure.chained", 25, "{why} Stop between two thoughts."),
-    "trails_off": ("structure.trails_off", 28, "{why} End on one plain sentence: your main point."),
-    "drift": ("structure.drift", 32, "{why} Come back to it, or stop before."),
+    "chained_clauses": ("structure.chained", 25, "{why} Finish one thought before the next."),
+    "trails_off": ("structure.trails_off", 28, "{why} End with one plain sentence: your main point."),
+    "drift": ("structure.drift", 32, "{why} Come back to it, or stop sooner."),
 }
 
 
@@ -45,27 +45,30 @@ def _rambling(answer: MeasuredAnswer) -> Iterator[Finding]:
             "structure.rambling", whys, rambling.reasons[0].start_s, rambling.reasons[0].end_s, STRUCTURE + 60
         )
         return
-    by = "" if rambling.could_stop_s is None else f" by {clock(rambling.could_stop_s)}"
-    text = f"{_what_was_done(answer)}{by}; {_what_came_after(answer, stop)}"
+    by = "" if rambling.could_stop_s is None else f"by {clock(rambling.could_stop_s)}"
+    text = f"{_what_was_done(answer, by)}; {_what_came_after(answer, stop)}"
     last = len(answer.utterance.words) - 1
     place = answer.words_place(min(stop + 1, last), last)
     yield Finding("structure.could_stop", text, *place, STRUCTURE + 70)
 
 
-def _what_was_done(answer: MeasuredAnswer) -> str:
+def _what_was_done(answer: MeasuredAnswer, by: str) -> str:
+    """What there was `by` a time, which a typed answer has not."""
     made, asked = answer.report.covered_count, len(answer.key_points)
     has_answered = 2 * made > asked and not answer.report.contrary_points
-    return "You had answered" if has_answered else "Your last new point came"
+    if has_answered:
+        return f"You had answered {by or 'well before the end'}"
+    return f"Your last new point came {by or 'well before the end'}"
 
 
 def _what_came_after(answer: MeasuredAnswer, stop: int) -> str:
     echo, drift = answer.broken_rule("repeats_itself"), answer.broken_rule("drift")
     if echo is not None and echo.word_index is not None and echo.word_index > stop:
         words = answer.utterance.words[echo.word_index : echo.word_index + 6]
-        return f"what came after said again “{' '.join(word.text for word in words)} …”."
+        return f"after that you repeated “{' '.join(word.text for word in words)} …”."
     if drift is not None and drift.word_index is not None and drift.word_index > stop:
-        return "what came after left the question."
-    return "what came after made no new point."
+        return "after that you drifted from the question."
+    return "after that there was no new point."
 
 
 def _single_rules(answer: MeasuredAnswer) -> Iterator[Finding]:
@@ -87,8 +90,8 @@ def _point(answer: MeasuredAnswer) -> Iterator[Finding]:
         text = f"Your first point came at {clock(at_s)}: answer in the first sentence, then explain."
         yield Finding("point.late", text, 0.0, at_s, STRUCTURE + 50)
     elif at_s <= EARLY_POINT_S:
-        soon = f"after {at_s:.0f} s" if at_s >= _AT_ONCE_S else "with your first words"
-        text = f"You came to the point {soon}: keep that."
+        soon = f"after {at_s:.0f} s" if at_s >= _AT_ONCE_S else "right away"
+        text = f"You got to the point {soon}: keep doing that."
         yield Finding("point.early", text, *answer.sentence_place(first), STRUCTURE + 15, is_praise=True)
 
 
@@ -127,14 +130,15 @@ def _thinking(answer: MeasuredAnswer) -> Iterator[Finding]:
         text = f"{length_s:.0f} s of silence at {place}: say what you are weighing up, even half a thought."
         yield Finding("thinking.silence", text, longest.start_s, longest.end_s, STRUCTURE + 45)
     if "assumptions" not in thinking.states:
-        text = "You named no assumption: begin with what you take as given, or ask."
+        text = "You stated no assumptions: begin with what you take as given, or ask."
         yield Finding("thinking.assumptions", text, *answer.opening_place(), STRUCTURE + 35)
     elif "conclusion" not in thinking.states:
-        text = "No conclusion was heard: end with what you would choose, and why."
+        text = "No conclusion was heard: end with what you would choose and why."
         yield Finding("thinking.conclusion", text, *answer.closing_place(), STRUCTURE + 35)
     elif "alternatives" not in thinking.states:
-        text = "You considered only one option: name an alternative, and why you leave it."
+        text = "You considered only one option: name an alternative and say why you would not choose it."
         yield Finding("thinking.alternatives", text, *answer.closing_place(), STRUCTURE + 30)
     elif thinking.reasoning_markers >= _REASONED:
-        text = "Your reasoning could be followed: assumptions, alternatives and a conclusion were all spoken."
+        stated = "assumptions, alternatives, checks" if "checks" in thinking.states else "assumptions, alternatives"
+        text = f"Your reasoning was easy to follow: you stated {stated} and a conclusion."
         yield Finding("thinking.clear", text, *answer.closing_place(), STRUCTURE + 30, is_praise=True)

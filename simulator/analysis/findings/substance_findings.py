@@ -30,10 +30,10 @@ def substance_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
 def _reasons(answer: MeasuredAnswer) -> Iterator[Finding]:
     reasons, choices = substance.reasons(answer.utterance), substance.choices(answer.utterance)
     if len(reasons) >= _MANY_REASONS and choices:
-        text = f"You gave your reasons ({len(reasons)} times “because” or the like): that shows how you decide."
+        text = f"You gave reasons {len(reasons)} times (“because” and the like), which shows how you decide."
         yield Finding("reasons.given", text, *answer.sentence_place(reasons[0].first), CONTENT - 70, is_praise=True)
     elif not reasons and len(choices) >= _MANY_CHOICES and _is_long_enough(answer):
-        text = f"You named choices without a reason: after “{_as_said(choices[0].text)} …” add one “because”."
+        text = f"You named choices but gave no reasons: after “{_as_said(choices[0].text)} …”, add a “because”."
         yield Finding("reasons.missing", text, *answer.sentence_place(choices[0].first), CONTENT - 55)
 
 
@@ -43,11 +43,11 @@ def _amounts(answer: MeasuredAnswer) -> Iterator[Finding]:
         return
     amounts = substance.amounts(answer.utterance)
     if len(amounts) >= _MANY_AMOUNTS:
-        text = f"Figures such as “{_words(answer, amounts[0])}” make your story easy to believe."
+        text = f"Numbers such as “{_words(answer, amounts[0])}” make your story convincing."
         place = answer.sentence_place(amounts[0].first)
         yield Finding("evidence.numbers", text, *place, CONTENT - 75, is_praise=True)
     elif answer.kind is Kind.STORY and not amounts and _is_long_enough(answer):
-        text = "No figure was heard: say how many, how long, or how much better it was in the end."
+        text = "No numbers were heard: say how many, how long, or how much better it was in the end."
         yield Finding("evidence.none", text, *answer.closing_place(), CONTENT - 50)
 
 
@@ -57,7 +57,7 @@ def _terms(answer: MeasuredAnswer) -> Iterator[Finding]:
     row = substance.bare_terms(answer.utterance, known)
     if row:
         names = ", ".join(tuple(dict.fromkeys(mention.text for mention in row))[:_SHOWN_TERMS])
-        text = f"You named {names} and went on: choose one, and say what it would do here."
+        text = f"You mentioned {names} and moved on: choose one and say what it would do here."
         yield Finding("terms.bare", text, *answer.words_place(row[0].first, row[-1].last), CONTENT - 45)
 
 

@@ -117,9 +117,13 @@ class Drift:
 
 def topic_of(question: Question) -> frozenset[str]:
     """What a question is about, in stems, without words that any technical answer may share."""
+    return terms_of(question) | (content_stems(question.model_answer.split()) - _GENERIC)
+
+
+def terms_of(question: Question) -> frozenset[str]:
+    """The same of the question, its key points and their cues alone, without the talk of a model answer."""
     points = (text for point in question.key_points for text in (point.text, *point.cues))
-    texts = (question.text, question.model_answer, *points)
-    return content_stems(word for text in texts for word in text.split()) - _GENERIC
+    return content_stems(word for text in (question.text, *points) for word in text.split()) - _GENERIC
 
 
 def asks_for_a_story(question: Question) -> bool:

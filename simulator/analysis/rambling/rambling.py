@@ -145,7 +145,7 @@ def _point_late(case: _Case) -> Iterator[RamblingReason]:
         return
     first = _first_direct_answer(case)
     if first is not None and _is_late(case, first):
-        came = "The first point came" if case.touched else "You took up the question only"
+        came = "The first point came" if case.touched else "You only got to the question"
         yield case.reason("point_late", 0, max(0, first - 1), f"{came} {case.place(first)}.")
     elif _has_no_point_at_all(case):
         last = len(case.utterance.words) - 1
@@ -197,7 +197,7 @@ def _repeats_itself(case: _Case) -> Iterator[RamblingReason]:
     quoted = " ".join(
         word.text for word in case.utterance.words[echo.later.first : echo.later.last + 1][:_QUOTED_WORDS]
     )
-    why = f"“{quoted} …” {case.place(echo.later.first)} says again what was said {case.place(echo.earlier.first)}."
+    why = f"“{quoted} …” {case.place(echo.later.first)} repeats what you said {case.place(echo.earlier.first)}."
     yield case.reason("repeats_itself", echo.later.first, echo.later.last, why)
 
 
@@ -210,7 +210,7 @@ def _chained(case: _Case) -> Iterator[RamblingReason]:
     if not chains:
         return
     longest = max(chains, key=lambda sentence: sentence.word_count)
-    why = f"{longest.word_count} words without a stop, held together by “and”, “so” and “then”."
+    why = f"{longest.word_count} words without a stop, joined by “and”, “so” and “then”."
     yield case.reason("chained_clauses", longest.first, longest.last, why)
 
 
@@ -226,7 +226,7 @@ def _trails_off(case: _Case) -> Iterator[RamblingReason]:
         if case.texts[-len(ending) :] == ending:
             last = len(case.utterance.words) - 1
             quoted = " ".join("I" if word == "i" else word for word in ending)
-            why = f"It trails off on “{quoted}” instead of a conclusion."
+            why = f"It trails off with “{quoted}” instead of a conclusion."
             yield case.reason("trails_off", max(0, last - len(ending) + 1), last, why)
             return
 
@@ -245,10 +245,8 @@ def _no_new_point(case: _Case) -> Iterator[RamblingReason]:
     if _gap_s(case, first, last) < max(bands.NO_NEW_POINT_S, share * case.spoken_s):
         return
     is_after_a_point = any(made.start == first for made in case.made)
-    after = (
-        f"After the point made {case.place(first)}" if is_after_a_point else f"From the words {case.place(first)} on"
-    )
-    yield case.reason("no_new_point", first, last, f"{after} no new key point came for {_stretch(case, first, last)}.")
+    after = f"After the point {case.place(first)}" if is_after_a_point else f"From the words {case.place(first)} on"
+    yield case.reason("no_new_point", first, last, f"{after}, no new key point came for {_stretch(case, first, last)}.")
 
 
 def _gap_s(case: _Case, first: int, last: int) -> float:
@@ -263,16 +261,19 @@ def _drift(case: _Case) -> Iterator[RamblingReason]:
     drift = Drift(case.utterance, case.question, case.touched)
     if (aside := drift.aside()) is not None:
         stretch, wording = aside
-        why = f"“{wording}” {case.place(stretch.first)} leaves the question."
+        why = f"“{wording}” {case.place(stretch.first)} drifts from the question."
     elif (story := drift.anecdote()) is not None:
-        stretch, why = story, f"The story {case.place(story.first)} leaves the question."
+        stretch, why = story, f"The story {case.place(story.first)} drifts from the question."
     elif (away := drift.off_topic()) is not None:
         stretch, why = (
             away,
-            f"The words {case.place(away.first)} and after touch neither question nor points.",
+            f"The words {case.place(away.first)} and after have nothing to do with the question or its key points.",
         )
     elif (end := drift.end()) is not None:
-        stretch, why = end, f"From the words {case.place(end.first)} on nothing touches the question or its key points."
+        stretch, why = (
+            end,
+            f"From the words {case.place(end.first)} on, nothing relates to the question or its key points.",
+        )
     else:
         return
     yield case.reason("drift", stretch.first, stretch.last, why)

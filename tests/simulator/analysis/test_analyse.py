@@ -88,8 +88,8 @@ def test_a_short_answer_is_held_against_the_key_points_all_the_same() -> None:
         assert report.key_points is not None
         assert [point.covered for point in report.key_points] == [True, True, True, False]
         missed, not_enough = report.advice
-        assert missed.text == "3 of 4 key points heard. Next, cover this: More data or early stopping."
-        assert not_enough.text.startswith("Not enough speech for figures: ")
+        assert missed.text == "3 of 4 key points made. Next, cover: More data or early stopping."
+        assert not_enough.text.startswith("Not enough speech to measure pace and fillers: ")
 
 
 def test_a_short_answer_with_every_point_is_praised() -> None:
@@ -114,7 +114,7 @@ def test_what_the_engine_cannot_hear_is_none_and_said() -> None:
     assert report.fillers_per_minute is not None
     assert report.fillers_per_minute.sound is None
     assert report.not_measured["filler_sounds"] == "PocketSphinx leaves them out"
-    assert any("could not be heard" in advice.text for advice in report.advice)
+    assert any("cannot hear filler sounds" in advice.text for advice in report.advice)
 
 
 def test_without_a_question_nothing_is_made_up() -> None:

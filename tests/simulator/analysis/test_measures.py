@@ -25,10 +25,10 @@ def test_every_measure_opens_to_its_formula_band_and_source(measure: Measure) ->
         (0.0, "fluent"),
         (1.9, "fluent"),
         (2.0, "fluent"),
-        (2.1, "unremarkable"),
-        (5.0, "unremarkable"),
+        (2.1, "normal"),
+        (5.0, "normal"),
         (12.0, "noticeable"),
-        (40.0, "costs ratings"),
+        (40.0, "distracting"),
     ],
 )
 def test_filler_bands_meet_without_gap_or_overlap(rate: float, label: str) -> None:

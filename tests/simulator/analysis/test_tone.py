@@ -66,7 +66,7 @@ def test_a_fading_end_is_the_last_two_seconds_of_its_phrase() -> None:
 def test_without_enough_voice_there_is_no_tone_but_a_reason() -> None:
     little = prosody(phrase(0.0), voiced_s=5.2)
     assert measure_tone(little) is None
-    assert why_no_tone(little) == "5 s of voice with a pitch; 8 s are needed"
+    assert why_no_tone(little) == "5 s of voice with a pitch; at least 8 s are needed"
     assert measure_tone(None) is None
     assert report_of(None).not_measured["tone"] == "the pitch of the voice was not measured"
     assert report_of(little).tone is None
@@ -82,7 +82,7 @@ def test_a_typed_answer_has_no_tone() -> None:
 def test_one_note_is_said_gently_with_its_flattest_phrase() -> None:
     report = report_of(prosody(phrase(0.0, spread=2.8), phrase(6.0, spread=1.9), spread=2.4))
     ((text, start_s, end_s),) = said(report, "voice.one_note")
-    assert text == "Your voice stayed close to one note, within 2.4 semitones: let it rise on the word that matters."
+    assert text == "Your voice stayed close to one note, within 2.4 semitones: let it rise on the words that matter."
     assert (start_s, end_s) == (6.0, 11.0)
 
 

@@ -9,10 +9,14 @@ from tests.simulator.drills.drilled_answers import NOTHING, report_of, said
 @pytest.mark.parametrize(
     ("count", "before", "words"),
     [
-        (0, (), "No filler sound heard in 1:00. Next time this is what you have to beat."),
-        (1, (4, 3), "At least 1 filler sound heard in 1:00. Before that, newest first: 4, 3. Your best so far."),
-        (3, (3, 5), "At least 3 filler sounds heard in 1:00. Before that, newest first: 3, 5. As good as your best."),
-        (4, (2,), "At least 4 filler sounds heard in 1:00. Before that, newest first: 2. Your best is 2."),
+        (0, (), "No filler sounds heard in 1:00. That is the number to beat next time."),
+        (1, (4, 3), "At least 1 filler sound heard in 1:00. Earlier tries, newest first: 4, 3. Your best so far."),
+        (
+            3,
+            (3, 5),
+            "At least 3 filler sounds heard in 1:00. Earlier tries, newest first: 3, 5. You equalled your best.",
+        ),
+        (4, (2,), "At least 4 filler sounds heard in 1:00. Earlier tries, newest first: 2. Your best is 2."),
     ],
 )
 def test_a_minute_stands_beside_the_last_tries(count: int, before: tuple[int, ...], words: str) -> None:

@@ -11,13 +11,13 @@ from tests.simulator.store.builders import a_report
 
 def test_a_silence_that_stood() -> None:
     report = replace(a_report(), transcript=ReportedTranscript("", (ReportedWord("done", 9.0, 9.9),)))
-    assert said(HOLD_THE_SILENCE, report, DrillNote(stopped_s=10.0)).title == "You let the silence stand"
+    assert said(HOLD_THE_SILENCE, report, DrillNote(stopped_s=10.0)).title == "You held the silence"
 
 
 def test_a_cough_is_no_talking() -> None:
     report = replace(a_report(), transcript=ReportedTranscript("", (ReportedWord("done", 9.0, 9.9),)))
     note = DrillNote(stopped_s=10.0, went_on_s=2.0)
-    assert said(HOLD_THE_SILENCE, report, note).title == "You let the silence stand"
+    assert said(HOLD_THE_SILENCE, report, note).title == "You held the silence"
     without_engine = replace(report, model=None, enough_speech=False)
     assert said(HOLD_THE_SILENCE, without_engine, note).sentence.startswith("2.0 s after")
 

@@ -13,14 +13,14 @@ def test_a_second_try_stands_beside_the_first() -> None:
         OutcomeComparison("Filler sounds", "6", "2"),
         OutcomeComparison("Key points", "1 of 3", "3 of 3"),
     )
-    assert outcome.sentence == "2 key points more, 30 s shorter and 4 filler sounds fewer."
-    assert said(SAME_QUESTION, now, NOTHING, now).sentence == "Much as before."
+    assert outcome.sentence == "2 more key points, 30 s shorter and 4 fewer filler sounds."
+    assert said(SAME_QUESTION, now, NOTHING, now).sentence == "About the same as before."
     assert SAME_QUESTION.says_of(now, NOTHING) is None
 
 
 def test_a_point_put_right_is_told() -> None:
     before, now = report_of(90, 2, covered=1, contrary=2), report_of(90, 2, covered=2, contrary=1)
     outcome = said(SAME_QUESTION, now, NOTHING, before)
-    assert outcome.rows[-1] == OutcomeComparison("Said the opposite", "2", "1")
-    assert outcome.sentence == "1 key point more and 1 wrong statement fewer."
-    assert said(SAME_QUESTION, now, NOTHING, now).sentence == "Much as before."
+    assert outcome.rows[-1] == OutcomeComparison("Opposites said", "2", "1")
+    assert outcome.sentence == "1 more key point and 1 fewer wrong statement."
+    assert said(SAME_QUESTION, now, NOTHING, now).sentence == "About the same as before."

@@ -18,10 +18,10 @@ from tests.sound import silence
 def test_a_new_round_is_announced_and_prepared_with_its_question(studio: Studio) -> None:
     plan = replace(plan_of(3), round=None, rounds=(Round.MACHINE_LEARNING, Round.BEHAVIOURAL, Round.BEHAVIOURAL))
     studio.engine.start(plan)
-    assert studio.voice.said == [f"We begin with machine learning. {plan.questions[0].text}"]
+    assert studio.voice.said == [f"Let's start with machine learning. {plan.questions[0].text}"]
     studio.engine.stop_speaking()
     studio.toggle()
-    announced = f"We go on with how you work with others. {plan.questions[1].text}"
+    announced = f"Let's move on to how you work with others. {plan.questions[1].text}"
     assert studio.voice.prepared == [announced]
     studio.say(1.0)
     studio.engine.skip()

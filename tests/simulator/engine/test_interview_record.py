@@ -28,7 +28,7 @@ def test_little_space_is_said_before_the_question(studio: Studio, monkeypatch: p
     monkeypatch.setattr("recordings.take_folder.LEAST_FREE_BYTES", 1 << 60)
     studio.engine.start(plan_of(1))
     (sentence,) = studio.problems
-    assert "little room" in sentence
+    assert "Disk space is low" in sentence
     assert studio.stage() is Stage.ASKING
 
 

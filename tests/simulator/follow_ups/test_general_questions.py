@@ -46,9 +46,9 @@ def test_it_can_be_spoken_and_says_why(step: LadderStep) -> None:
 
 
 def test_measures_are_listed_as_one_says_them() -> None:
-    assert wording.metric(("recall",)).text.startswith("You named recall.")
+    assert wording.metric(("recall",)).text.startswith("You mentioned recall.")
     assert wording.metric(("precision", "recall", "the F1 score")).text.startswith(
-        "You named precision, recall and the F1 score."
+        "You mentioned precision, recall and the F1 score."
     )
 
 

@@ -96,7 +96,7 @@ def test_the_summary_counts_what_was_answered_and_nothing_off_topic(question: Qu
     assert rungs[1:], good.text
     if not any(topic.startswith("you.") for topic in question.topics):
         assert steps[-1].reached == 1
-    assert f"you answered {steps[-1].reached} of {len(rungs)}." in steps[-1].why
+    assert f"{steps[-1].reached} of {len(rungs)} answers" in steps[-1].why
 
 
 def without_sounds(said: str) -> str:

@@ -109,7 +109,7 @@ def test_a_thin_answer_after_a_good_one_gets_another_chance() -> None:
     [
         ("I don't know.", "better than guessing"),
         ("Sorry, no idea.", "better than guessing"),
-        ("I don't know that, I would look it up and try it.", "how you would find out, which is just right"),
+        ("I don't know that, I would look it up and try it.", "how you would find out, which is exactly right"),
     ],
 )
 def test_not_knowing_ends_it_kindly(said: str, praise: str) -> None:
@@ -132,7 +132,7 @@ def test_speaking_of_not_knowing_is_no_giving_up() -> None:
 def test_it_ends_when_it_was_deep_enough() -> None:
     steps = climb(OVERFITTING, GOOD, GOOD, GOOD, max_depth=2)
     assert [step.limit for step in steps] == [None, None, Limit.DEEP_ENOUGH]
-    assert "you answered 3 of 3." in steps[-1].why
+    assert "3 of 3 answers were good." in steps[-1].why
 
 
 def test_silence_is_thin_and_goes_no_deeper() -> None:
@@ -264,7 +264,6 @@ def test_general_follow_ups_name_only_what_was_named() -> None:
     )
     question = replace(BANK.get("you.cv-project.one-to-be-proud-of"), key_points=(), follow_ups=())
     asked = " ".join(step.question.text for step in climb(question, *[said] * 4, max_depth=9) if step.question)
-    assert "You named" not in asked
     assert "You mentioned" not in asked
 
 

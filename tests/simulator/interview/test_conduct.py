@@ -65,8 +65,8 @@ def test_a_loop_says_which_round_it_is_in() -> None:
     assert first is not None
     assert second is not None
     assert second.words == "Machine learning · round 2 of 3"
-    assert first.announcement.startswith("We begin with")
-    assert second.announcement == "We go on with machine learning."
+    assert first.announcement.startswith("Let's start with")
+    assert second.announcement == "Let's move on to machine learning."
 
 
 def test_every_round_can_be_announced() -> None:

@@ -106,7 +106,7 @@ def test_a_damaged_library_is_told_moved_aside_and_begun_anew(filled: Path, harm
     harm(filled)
     harmed = filled.read_bytes()
     for open_it in (Store.open, Store.open_for_reading):
-        with pytest.raises(DatabaseDamaged, match="recordings beside it are safe"):
+        with pytest.raises(DatabaseDamaged, match="recordings next to it are safe"):
             open_it(filled)
     assert filled.read_bytes() == harmed
 
@@ -163,7 +163,7 @@ def test_an_older_library_is_brought_up_to_date(filled: Path, monkeypatch: pytes
 def test_a_failing_step_is_rolled_back_and_a_copy_kept(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as later:
         later.setattr(connection, "migrations", _with_later_step(failing=True))
-        with pytest.raises(MigrationFailed, match="as it was before") as raised:
+        with pytest.raises(MigrationFailed, match="It is unchanged") as raised:
             Store.open(filled)
     assert stat.S_IMODE(raised.value.backup.stat().st_mode) == 0o600
     for file in (filled, raised.value.backup):

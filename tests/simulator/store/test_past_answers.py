@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from simulator.question_record import QuestionRecord, Standing, standing_of
 from simulator.store.store import Store
 from tests.simulator.store.builders import a_question, a_report, a_transcript, add_judged, add_saved, add_session
@@ -19,6 +21,16 @@ def test_the_latest_measured_answer_counts(store: Store) -> None:
     add_judged(store, add_session(store, question), a_report(a_transcript(), point_s=4.0), question)
     add_saved(store, add_session(store, question))
     assert store.question_records() == {"dropout": QuestionRecord(3, 0.5)}
+
+
+def test_a_point_turned_round_in_the_latest_answer_is_remembered(store: Store) -> None:
+    report = a_report(a_transcript(), point_s=4.0)
+    first, *others = report.key_points or ()
+    turned = replace(report, key_points=(replace(first, covered=False, verdict="contrary"), *others))
+    add_judged(store, add_session(store, a_question("dropout")), turned, a_question("dropout"))
+    assert store.question_records()["dropout"].has_contrary
+    add_judged(store, add_session(store, a_question("dropout")), report, a_question("dropout"))
+    assert not store.question_records()["dropout"].has_contrary
 
 
 def test_an_answer_without_figures_was_given_all_the_same(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""A cache of its own for each test, the program's own voice, and the children that a test has left behind."""
+"""A cache of its own for each test, the system's voice, and the children that a test has left behind."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from simulator.voice.system_voice import SYSTEM_VOICE
 from simulator.voice.voice import Voice
 from tests.waiting import PATIENCE_S
 
@@ -21,7 +22,7 @@ def cache(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def voice(cache: Path) -> Voice:
-    return Voice(cache, timeout_s=PATIENCE_S)
+    return Voice(cache, PATIENCE_S, [SYSTEM_VOICE])
 
 
 @pytest.fixture

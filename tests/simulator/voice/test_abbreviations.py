@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.voice.abbreviations import say_terms
+from simulator.voice.abbreviations import RESPELT, say_methods
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from simulator.voice.abbreviations import say_terms
     ],
 )
 def test_terms(written: str, said: str) -> None:
-    assert say_terms(written) == said
+    assert RESPELT.respell(say_methods(written)) == said

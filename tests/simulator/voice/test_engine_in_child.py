@@ -9,9 +9,10 @@ import pytest
 
 from simulator.child_process import Child, Connection
 from simulator.errors import VoiceUnavailable
-from simulator.voice.engine_in_child import FAILURES_UNTIL_OFF
+from simulator.voice.engine_in_child import CHARACTERS_IN_TIME, FAILURES_UNTIL_OFF
 from simulator.voice.system_voice import SYSTEM_VOICE
 from simulator.voice.voice import Voice
+from simulator.voice.voice_children import ChildForEach
 from tests.simulator import children
 from tests.simulator.voice.conftest import Children
 from tests.simulator.voice.tone_engine import engine_of
@@ -63,11 +64,11 @@ def test_once_off_it_fails_without_waiting(cache: Path, monkeypatch: pytest.Monk
 
 def test_a_success_forgives(voice: Voice, monkeypatch: pytest.MonkeyPatch) -> None:
     for round_ in range(2):
-        monkeypatch.setattr(voice._engines[0], "_engine", engine_of(children.crash))
+        monkeypatch.setattr(voice._engines[0], "_children", ChildForEach(children.crash))
         for _ in range(FAILURES_UNTIL_OFF - 1):
             with pytest.raises(VoiceUnavailable):
                 voice.render(QUESTION, None, 200)
-        monkeypatch.setattr(voice._engines[0], "_engine", SYSTEM_VOICE)
+        monkeypatch.setattr(voice._engines[0], "_children", ChildForEach(SYSTEM_VOICE.in_child))
         voice.render(f"Question {round_}?", None, 165)
     assert not voice.is_off
 
@@ -81,7 +82,13 @@ def test_a_hanging_voice_is_killed_in_time(cache: Path, left_of_voice: Children)
     assert left_of_voice() == []
 
 
-def test_closing_frees_whoever_waits(cache: Path) -> None:
+def test_a_text_longer_than_any_question_has_more_time(cache: Path) -> None:
+    voice = Voice(cache, timeout_s=0.1, engines=[engine_of(children.hang)])
+    with pytest.raises(VoiceUnavailable, match=r"within 0\.2 s"):
+        voice.render(("words " * CHARACTERS_IN_TIME)[: 2 * CHARACTERS_IN_TIME - 1] + "?", None, 165)
+
+
+def test_closing_frees_whoever_waits(cache: Path, left_of_voice: Children) -> None:
     voice = Voice(cache, timeout_s=PATIENCE_S, engines=[engine_of(children.hang)])
     refusals: list[str] = []
 
@@ -94,7 +101,7 @@ def test_closing_frees_whoever_waits(cache: Path) -> None:
     waiting = threading.Thread(target=wait_for_it)
     began = time.monotonic()
     waiting.start()
-    while not voice._engines[0]._children and waiting.is_alive():
+    while not left_of_voice() and waiting.is_alive():
         waiting.join(0.01)
     voice.close()
     waiting.join(PATIENCE_S)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import wave
@@ -21,7 +22,7 @@ from tests.waiting import PATIENCE_S
 
 QUESTION = "Your model does well on the training set and badly in production. What do you do first?"
 WINDOW_AND_LIBRARY = ("PySide6", "sqlite_utils")
-OF_THE_CHILD_ONLY = ("pyttsx3", "onnxruntime", "numpy", "PySide6")
+OF_THE_CHILD_ONLY = ("hibari", "pyttsx3", "onnxruntime", "numpy", "PySide6")
 
 every_engine = pytest.mark.parametrize("engine", [*ENGINES, TONES], ids=lambda engine: engine.name)
 
@@ -30,7 +31,8 @@ def rendered(engine: KnownEngine, folder: Path, text: str = QUESTION, voice: str
     """What the engine makes of the text; its file is there and empty before, as in the program."""
     path = folder / f"{len(list(folder.iterdir()))}.wav"
     path.touch()
-    EngineInChild(engine, PATIENCE_S).render(text, voice or engine.id_prefix, wpm, path)
+    with contextlib.closing(EngineInChild(engine, PATIENCE_S)) as in_child:
+        in_child.render(text, voice or engine.id_prefix, wpm, path)
     return path
 
 
@@ -66,7 +68,8 @@ def test_the_speed_is_obeyed(engine: KnownEngine, tmp_path: Path) -> None:
 
 @every_engine
 def test_voices_are_told_apart_and_can_be_had(engine: KnownEngine, tmp_path: Path) -> None:
-    voices = EngineInChild(engine, PATIENCE_S).voices()
+    with contextlib.closing(EngineInChild(engine, PATIENCE_S)) as in_child:
+        voices = in_child.voices()
     assert len({voice.id for voice in voices}) == len(voices) >= 1
     for voice in voices:
         assert voice.id.startswith(engine.id_prefix)

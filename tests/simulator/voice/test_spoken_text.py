@@ -15,6 +15,7 @@ from simulator.voice.spoken_text import MAX_CHARACTERS, spoken_text
         ("precision vs recall, SQL vs. NoSQL", "precision versus recall, SQL versus no S-Q-L"),
         ("Regularise, e.g. with L2, i.e. ridge.", "Regularise, for example with L two, that is ridge."),
         ("Design an A/B test in CI/CD.", "Design an A-B test in C-I, C-D."),
+        ("An A/A test comes first.", "An A-A test comes first."),
         ("What does `train_test_split` do?", "What does train test split do?"),
         ("Is it *really* **overfitting**, or _noise_?", "Is it really overfitting, or noise?"),
         ("What is 2 * 3?", "What is 2 times 3?"),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from simulator.voice.voice_child import serve
-from simulator.voice.voice_engine import KnownEngine, VoiceInfo
+from simulator.voice.voice_engine import EngineMissing, KnownEngine, VoiceInfo
 
 _RATE: Final = 8_000
 _PITCHES_HZ: Final = {"low": 110.0, "high": 220.0}
@@ -41,3 +41,8 @@ TONES: Final = KnownEngine("tones", partial(serve, ToneEngine), id_prefix="tones
 def engine_of(in_child: Callable[[Connection], None]) -> KnownEngine:
     """An engine whose child does this, and has no voices of its own to name."""
     return KnownEngine("made up", in_child, id_prefix="")
+
+
+def find_nothing() -> ToneEngine:
+    """Start an engine that is not installed."""
+    raise EngineMissing("install something")

@@ -33,7 +33,7 @@ def checked(data_folder: DataFolder) -> DataFolder:
 
 def test_all_is_well(checked: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
     assert check_sessions(checked, as_json=False) == 0
-    assert capsys.readouterr().out == "1 interview, 1 recording: all is well.\n"
+    assert capsys.readouterr().out == "1 interview, 1 recording: everything is fine.\n"
     assert check_sessions(checked, as_json=True) == 0
     assert json.loads(capsys.readouterr().out) == {
         "sound": True,
@@ -52,7 +52,7 @@ def test_what_is_wrong_is_one_a_line(checked: DataFolder, capsys: pytest.Capture
     missing, orphan, last = capsys.readouterr().out.splitlines()
     assert missing.startswith("Interview 1: take.wav is missing.")
     assert "nobody.wav belongs to no answer" in orphan
-    assert last == "1 interview, 1 recording: not all is well."
+    assert last == "1 interview, 1 recording: problems found."
     assert check_sessions(checked, as_json=True) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["sound"] is False

@@ -1,4 +1,4 @@
-"""Each check tells what it found and what to do; together they decide whether an interview by voice can be held."""
+"""Each check tells what it found and what to do; together they decide whether a spoken interview can be held."""
 
 from __future__ import annotations
 
@@ -63,14 +63,14 @@ def test_a_whole_library_is_counted(data_folder: DataFolder) -> None:
     store = Store.open(data_folder.database)
     add_session(store)
     store.close()
-    assert doctor.check_database(data_folder).found == "whole, 1 interview"
+    assert doctor.check_database(data_folder).found == "complete, 1 interview"
 
 
 def test_a_damaged_library_is_told(data_folder: DataFolder) -> None:
     data_folder.database.write_bytes(b"Dear diary, " * 1000)
     check = doctor.check_database(data_folder)
     assert check.ok is False
-    assert "recordings beside it are safe" in check.what_to_do
+    assert "recordings next to it are safe" in check.what_to_do
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,17 @@ def test_microphones(
 def test_voices(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[tuple[VoiceInfo, ...]] = [(VoiceInfo("1", "Ada", "en-gb"), VoiceInfo("2", "Max", "de")), ()]
     monkeypatch.setattr(Voice, "voices", lambda _self: heard.pop(0))
+    monkeypatch.setattr(Voice, "why_not_own", lambda _self: "")
     assert doctor.check_voice(data_folder) == Check("voice", True, "1 English voice, first Ada")
     assert doctor.check_voice(data_folder).ok is False
+
+
+def test_another_voice_than_the_programs_own_is_told(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Voice, "voices", lambda _self: (VoiceInfo("1", "Ada", "en-gb"),))
+    monkeypatch.setattr(Voice, "why_not_own", lambda _self: "No voice could be started: install Viva Voce again.")
+    check = doctor.check_voice(data_folder)
+    assert (check.ok, check.found) == (True, "1 English voice, first Ada")
+    assert check.what_to_do.endswith("install Viva Voce again.")
 
 
 def test_a_voice_that_fails_says_what_to_do(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,12 +148,12 @@ def test_without_the_text_model_words_alone_are_judged_and_that_is_said(
     data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(EntailmentMeter, "why_not", lambda _meter: "")
-    found = "reads what answers say of their key points, checked"
+    found = "compares answers with key points, checked"
     assert doctor.check_text_model(data_folder) == Check("text model", True, found)
     monkeypatch.setattr(EntailmentMeter, "why_not", lambda _meter: "The model that reads answers is damaged.")
     check = doctor.check_text_model(data_folder)
     assert check.ok
-    assert "by their words alone, right or wrong" in check.found
+    assert "matched by words alone, which cannot tell right from wrong" in check.found
     assert check.what_to_do.startswith("The model that reads answers is damaged.")
 
 
@@ -174,7 +183,7 @@ def test_the_exit_code_says_whether_an_interview_can_be_held(
     assert doctor.report_checks(data_folder, as_json=False) == code
     text = capsys.readouterr().out
     assert ("Plug one in." in text) is (code == 1)
-    assert ("cannot be held yet" in text) is (code == 1)
+    assert ("cannot hold a spoken interview yet" in text) is (code == 1)
 
 
 def test_every_check_runs_and_has_its_name(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:

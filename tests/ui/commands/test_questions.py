@@ -71,11 +71,11 @@ def test_a_cue_that_proves_nothing_is_told_with_its_line_and_left_in_use(
     assert check_questions(data_folder, (), as_json=True) == 0
     (weak,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert (weak["path"], weak["line"], weak["is_refused"]) == (str(pack), 17, False)
-    assert weak["text"].startswith("example.first, middle: “median” stands in the question itself")
+    assert weak["text"].startswith("example.first, middle: “median” is in the question itself")
     assert check_questions(data_folder, [pack], as_json=False) == 0
     out = capsys.readouterr().out
     assert f"{pack}:17: example.first, middle" in out
-    assert "2 questions, 1 weak cue; they are in use all the same." in out
+    assert "2 questions, 1 weak cue; they are still in use." in out
 
 
 def test_a_broken_pack_does_not_hide_the_others(data_folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,7 +79,7 @@ def test_a_session_is_shown_with_its_answers(
 ) -> None:
     show_session(data_folder, session, as_json=False)
     text = capsys.readouterr().out
-    for part in ("What does dropout do?", "we tried shrinkage", "Note: Mind the end.", "Not written down yet."):
+    for part in ("What does dropout do?", "we tried shrinkage", "Note: Mind the end.", "Not transcribed yet."):
         assert part in text
     show_session(data_folder, session, as_json=True)
     shown = json.loads(capsys.readouterr().out)
@@ -128,7 +128,7 @@ def test_what_became_of_a_silence_is_shown(data_folder: DataFolder, capsys: pyte
     store.drills.keep_silence(answer, 60.0, None)
     store.close()
     show_session(data_folder, session, as_json=False)
-    assert "You let the silence stand" in capsys.readouterr().out
+    assert "You held the silence" in capsys.readouterr().out
     assert _shown(data_folder, session, capsys)["answers"][0]["outcome"]["rows"] == []
 
 
@@ -139,7 +139,7 @@ def test_the_second_try_stands_beside_the_first(data_folder: DataFolder, capsys:
     store.close()
     first, second = (answer["outcome"] for answer in _shown(data_folder, session, capsys)["answers"])
     assert first is None
-    assert second["title"] == "Beside the try before"
+    assert second["title"] == "Compared with your previous try"
 
 
 def test_a_minute_is_shown_with_the_minutes_before(data_folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:

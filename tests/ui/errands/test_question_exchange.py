@@ -74,7 +74,7 @@ def test_a_file_is_looked_at_and_then_imported(qtbot: QtBot, desk: Desk, monkeyp
 def test_another_file_of_the_same_name_becomes_another_pack(qtbot: QtBot, desk: Desk) -> None:
     (desk.room.data_folder.packs / "cards.yaml").write_text("# mine\n")
     desk.exchange.read(desk.file(CARDS))
-    qtbot.waitUntil(lambda: has_words(desk.screen, "the new pack “cards-2”"))
+    qtbot.waitUntil(lambda: has_words(desk.screen, "will be called “cards-2”"))
 
 
 def test_one_wrong_row_keeps_all_out(qtbot: QtBot, desk: Desk) -> None:
@@ -111,7 +111,7 @@ def test_what_is_shown_is_exported_and_known_when_it_comes_back(
     desk.choose(monkeypatch, out)
     press(desk.screen, "Export")
     qtbot.waitUntil(lambda: bool(desk.said()))
-    assert desk.said()[0].startswith(f"3 questions written to {out}")
+    assert desk.said()[0].startswith(f"3 questions exported to {out}")
     found = read_import(out, format_, "some", bank.questions)
     assert not isinstance(found, BrokenPack), found
     assert len(found.known) == 3

@@ -69,7 +69,7 @@ def test_recovering_makes_the_answer_whole_and_asks_for_its_words(qtbot: QtBot, 
     desk.room.equipment.speech_child.start()
     answer = desk.add("cut-off")
     desk.offer.begin()
-    assert desk.notice() == "An answer was cut off last time; 2 s of sound are there."
+    assert desk.notice() == "An answer was cut off last time; 2 s of sound can be recovered."
     assert desk.status(answer) is AnswerStatus.RECORDING
     judged = Told(desk.room.equipment.judging_queue.answer_judged)
     press(desk.window.notice, "Recover")
@@ -92,13 +92,13 @@ def test_several_are_recovered_together(desk: Desk) -> None:
 def test_discarding_asks_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = desk.add("cut-off")
     desk.offer.begin()
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Cancel)
     press(desk.window.notice, "Discard")
     assert desk.status(answer) is AnswerStatus.RECORDING
     assert "cut off" in desk.notice()
     assert desk.room.takes() == ["cut-off.wav.part"]
 
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
     press(desk.window.notice, "Discard")
     assert desk.status(answer) is AnswerStatus.DISCARDED
     assert desk.notice() == ""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListView, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from recordings.take import TakeWriter
@@ -79,11 +79,11 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
     def press_it(button: QMessageBox.StandardButton) -> list[str]:
         asked: list[str] = []
 
-        def answered(_window: QWidget, _title: str, words: str, *_buttons: object) -> QMessageBox.StandardButton:
-            asked.append(words)
+        def answered(box: QMessageBox) -> QMessageBox.StandardButton:
+            asked.append(box.text())
             return button
 
-        monkeypatch.setattr(QMessageBox, "question", answered)
+        monkeypatch.setattr(QMessageBox, "exec", answered)
         return asked
 
     return press_it

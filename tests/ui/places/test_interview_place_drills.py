@@ -139,12 +139,12 @@ def test_the_same_question_stands_beside_the_try_before(qtbot: QtBot, desk: Desk
     assert has_words(desk.interview, "try 1 of 3")
     answer(desk, qtbot)
     assert has_words(desk.feedback, "try 1 of 3")
-    assert not has_words(desk.feedback, "Beside the try before")
+    assert not has_words(desk.feedback, "Compared with your previous try")
     assert has_button(desk, "Next try")
     press(desk.feedback, "Next question")
     assert has_words(desk.interview, "try 2 of 3")
     answer(desk, qtbot, SHORT)
-    qtbot.waitUntil(lambda: has_words(desk.feedback, "Beside the try before"))
+    qtbot.waitUntil(lambda: has_words(desk.feedback, "Compared with your previous try"))
     press(desk.feedback, "Next question")
     answer(desk, qtbot)
     assert has_button(desk, "Finish")
@@ -154,7 +154,7 @@ def test_a_filler_free_minute_stands_beside_the_last(qtbot: QtBot, desk: Desk) -
     for count in range(2):
         desk.place.start(replace(plan_of(1), drill=FILLER_FREE_MINUTE))
         answer(desk, qtbot)
-        assert has_words(desk.feedback, "newest first: 1" if count else "have to beat")
+        assert has_words(desk.feedback, "newest first: 1" if count else "to beat next time")
         press(desk.feedback, "Next question")
 
 

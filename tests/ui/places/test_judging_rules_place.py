@@ -73,11 +73,11 @@ def test_history_is_judged_anew_and_earlier_values_stay(qtbot: QtBot, room: Room
     screen = shown(qtbot, room)
     room.equipment.rules.change(CHANGED)
     with qtbot.waitSignal(room.equipment.rejudging.finished) as finished:
-        press(screen, "Judge history anew")
+        press(screen, "Re-analyse history")
         room.equipment.rejudging.start(DEFAULT_RULES)  # a second press changes nothing
     assert finished.args == [4, True]
     assert names(room, [*answers, typed]) == [CHANGED.name] * 4
-    assert has_words(screen, "4 answers judged anew.")
+    assert has_words(screen, "4 answers re-analysed.")
     for answer in (*answers, typed):
         now = room.store.answer(answer).report
         (earlier,) = room.store.earlier_reports(answer)
@@ -115,5 +115,5 @@ def test_a_library_that_refuses_is_told(qtbot: QtBot, room: Room) -> None:
 
 def test_an_empty_history_is_done_at_once(qtbot: QtBot, room: Room) -> None:
     screen = shown(qtbot, room)
-    press(screen, "Judge history anew")
-    assert has_words(screen, "0 answers judged anew.")
+    press(screen, "Re-analyse history")
+    assert has_words(screen, "0 answers re-analysed.")

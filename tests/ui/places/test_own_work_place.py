@@ -89,7 +89,7 @@ def test_a_file_is_read_beside_the_window_or_told(qtbot: QtBot, shown: Shown, tm
 
 def test_a_text_without_anything_is_told(qtbot: QtBot, shown: Shown) -> None:
     shown.screen.text_given.emit("I like the sea.")
-    qtbot.waitUntil(lambda: has_words(shown.screen, "No technique or project was found"))
+    qtbot.waitUntil(lambda: has_words(shown.screen, "No techniques or projects were found"))
 
 
 def test_lists_are_corrected_by_hand(shown: Shown) -> None:
@@ -142,7 +142,7 @@ def test_the_recogniser_learns_the_users_words(brought: Shown) -> None:
 def test_deleting_asks_again_and_leaves_nothing(
     brought: Shown, monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton, is_gone: bool
 ) -> None:
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: answer)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: answer)
     spoken = brought.room.voice.render("Tell me about “Bird songs”.", None, 165)
     press(brought.screen, "Delete everything")
     assert brought.own.own_work.is_empty is is_gone

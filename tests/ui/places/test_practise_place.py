@@ -1,12 +1,12 @@
-"""Practise, alive: choices that are kept, a meter that is heard and told in words, a plan that can be held."""
+"""Practise, alive: choices that are kept, a meter that is heard and told in words, a plan for a spoken interview."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSpinBox
+from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
 from question_bank.bank import Bank
@@ -14,6 +14,7 @@ from question_bank.models import Role, Round
 from recordings.voice_activity import LevelWord
 from simulator.analysis.report import KeyPointResult
 from simulator.drills.thirty_seconds import THIRTY_SECONDS
+from simulator.interview.conduct import spoken_text
 from simulator.interview.plan import Level, SessionPlan, Wish, expected_minutes
 from simulator.settings import Settings, load_settings
 from tests.simulator.store.builders import a_report
@@ -21,46 +22,9 @@ from tests.sound import noise, silence, speech, tone
 from tests.ui.making import practise_place
 from tests.ui.names import named
 from tests.ui.parts import Room, Told, plan_of
+from tests.ui.places.practise_desk import Desk
 from ui.errands.planner import Planner
-from ui.places.practise_place import PractisePlace
 from ui.screens.practise_screen import PractiseScreen
-from ui.widgets.select import Select
-
-
-@dataclass
-class Desk:
-    room: Room
-    screen: PractiseScreen
-    place: PractisePlace
-    plans: list[SessionPlan]
-
-    def words(self) -> list[str]:
-        """Every word the screen shows."""
-        return [label.text() for label in self.screen.findChildren(QLabel) if label.isVisibleTo(self.screen)]
-
-    def has_words(self, words: str) -> bool:
-        return any(words in text for text in self.words())
-
-    def label(self, words: str) -> QLabel:
-        (found,) = (label for label in self.screen.findChildren(QLabel) if label.text() == words)
-        return found
-
-    def press(self, name: str) -> None:
-        button = named(self.screen, name)
-        assert isinstance(button, QAbstractButton)
-        button.click()
-
-    def select(self, name: str) -> Select:
-        select = named(self.screen, name)
-        assert isinstance(select, Select)
-        return select
-
-    def choose(self, name: str, data: object) -> None:
-        """As a user does: choose an entry, which activates it."""
-        select = self.select(name)
-        index = select.findData(data)
-        select.setCurrentIndex(index)
-        select.activated.emit(index)
 
 
 @pytest.fixture
@@ -162,7 +126,7 @@ def test_the_length_that_is_told_is_that_of_the_interview(shown: Desk) -> None:
 
 
 def test_every_choice_is_kept_and_planned_by(shown: Desk) -> None:
-    for name in ("More choices", "Whole loop", "Climb", "Strict", "Minutes"):
+    for name in ("More choices", "Whole loop", "Rising", "Strict", "Minutes"):
         shown.press(name)
     minutes = named(shown.screen, "Number of minutes")
     assert isinstance(minutes, QSpinBox)
@@ -394,3 +358,21 @@ def test_last_time_is_shown(qtbot: QtBot, desk: Desk) -> None:
     desk.room.flow.end()
     desk.place.enter()
     assert desk.words() != newcomer
+
+
+def test_the_first_question_of_the_plan_is_rendered_ahead(qtbot: QtBot, desk: Desk) -> None:
+    desk.place.begin()
+    desk.place.enter()
+    desk.place._until_prepared.setInterval(0)
+    desk.screen.choice_changed.emit(desk.screen.choice)
+    qtbot.waitUntil(lambda: bool(desk.room.voice.rendered))
+    desk.press("Start interview")
+    assert desk.room.voice.rendered == [spoken_text(desk.plans[0], 0)]
+
+
+def test_nothing_is_rendered_ahead_of_a_screen_that_was_left(desk: Desk) -> None:
+    desk.place.begin()
+    desk.place.enter()
+    assert desk.place._until_prepared.isActive()
+    desk.place.leave()
+    assert not desk.place._until_prepared.isActive()

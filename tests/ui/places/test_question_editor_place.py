@@ -76,7 +76,7 @@ def load(qtbot: QtBot, room: Room) -> Bank:
 def test_a_new_question_begins_a_pack(qtbot: QtBot, desk: Desk) -> None:
     desk.place.begin_new()
     desk.fill_in()
-    assert has_words(desk.screen, "Ready to be saved")
+    assert has_words(desk.screen, "Ready to save")
     desk.type_into("Name of the new pack", "Strange animals")
     with qtbot.waitSignal(desk.room.equipment.bank.changed):
         assert desk.save(qtbot) == "strange-animals.what-is-a-yak"
@@ -88,10 +88,10 @@ def test_a_new_question_begins_a_pack(qtbot: QtBot, desk: Desk) -> None:
 
 def test_it_is_checked_as_one_types_and_said_only_where_one_was(desk: Desk) -> None:
     desk.place.begin_new()
-    assert not has_words(desk.screen, "This is needed.")
-    assert has_words(desk.screen, "3 fields to fill in or mend")
+    assert not has_words(desk.screen, "This field is required.")
+    assert has_words(desk.screen, "3 fields need attention")
     desk.type_into("Id", "Two Words")
-    assert has_words(desk.screen, "▲ Expected small letters and figures")
+    assert has_words(desk.screen, "▲ Expected lower-case letters and digits")
     desk.type_into("Id", "")
     assert not has_words(desk.screen, "▲")
 
@@ -99,7 +99,7 @@ def test_it_is_checked_as_one_types_and_said_only_where_one_was(desk: Desk) -> N
 def test_an_unfinished_question_is_not_saved_and_the_first_gap_has_the_focus(desk: Desk) -> None:
     desk.place.begin_new()
     press(desk.screen, "Save")
-    assert sum("This is needed." in words for words in words_on(desk.screen)) == 3
+    assert sum("This field is required." in words for words in words_on(desk.screen)) == 3
     assert list(desk.room.data_folder.packs.iterdir()) == []
     focused = desk.screen.focusWidget()
     assert focused is not None
@@ -144,7 +144,7 @@ def test_an_id_that_is_taken_is_said(desk: Desk, bank: Bank) -> None:
     desk.place.begin_new()
     desk.fill_in()
     desk.type_into("Id", bank.questions[0].id)
-    assert has_words(desk.screen, "Another question has this id.")
+    assert has_words(desk.screen, "Another question already has this id.")
 
 
 def test_a_pack_that_cannot_be_written_leaves_the_form_as_it_is(

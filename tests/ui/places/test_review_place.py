@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -158,12 +160,45 @@ def test_words_can_be_asked_for_again(qtbot: QtBot, reviewed: Desk) -> None:
     record = reviewed.room.rows()[0]
     reviewed.room.store.transcription_failed(record.id, "It was interrupted.")
     reviewed.room.equipment.judging_queue.judging_failed.emit(record.id, "It was interrupted.")
-    qtbot.waitUntil(lambda: has_words(reviewed.review, "not there yet"))
+    qtbot.waitUntil(lambda: has_words(reviewed.review, "not transcribed yet"))
     press(reviewed.review, "Try again")
-    qtbot.waitUntil(lambda: not has_words(reviewed.review, "not there yet"))
+    qtbot.waitUntil(lambda: not has_words(reviewed.review, "not transcribed yet"))
     assert reviewed.room.rows()[0].report is not None
 
 
 def test_names_that_lead_out_of_the_folder_are_refused(room: Room) -> None:
     with pytest.raises(ValueError, match="not the name of a take"):
         room.equipment.library.path_of(str(Path("..") / "library.db"))
+
+
+def is_reading(desk: Desk) -> bool:
+    return desk.review._report.key_points._read_answer.is_reading
+
+
+def test_the_voice_and_the_answer_are_not_heard_at_once(qtbot: QtBot, reviewed: Desk) -> None:
+    room, screen = reviewed.room, reviewed.review
+    screen.play_toggled.emit()
+    assert room.player.is_playing
+    screen._report.key_points.reveal_model_answer(True)
+    QTest.keyClick(screen, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: len(room.player.played) == 2)
+    assert is_reading(reviewed)
+    assert screen._play.text() == "Play"
+    room.player.advance(0.05)
+    assert screen.position_s == 0.0
+    screen.play_toggled.emit()
+    assert not is_reading(reviewed)
+    assert screen._play.text() == "Pause"
+
+
+def test_reading_stops_where_one_leaves_or_opens_another_answer(qtbot: QtBot, reviewed: Desk) -> None:
+    room, screen = reviewed.room, reviewed.review
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: screen.answer_selected.emit(room.rows()[1].id),
+        reviewed.place.leave,
+    )
+    for number, go_on in enumerate(ways, start=1):
+        screen.read_aloud_requested.emit("A model answer.")
+        qtbot.waitUntil(lambda: len(room.player.played) == number)  # noqa: B023 - within its own turn
+        go_on()
+        assert not room.player.is_playing

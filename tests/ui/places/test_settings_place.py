@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from recordings.transcription.messages import Ready
 from tests.ui.making import device_search, reading_aloud
 from tests.ui.parts import Room
-from tests.ui.screen_text import has_words
+from tests.ui.screen_text import has_words, press
 from ui.places.settings_place import SettingsPlace
-from ui.screens.settings_screen import SettingsScreen
+from ui.screens.settings_screen import SAMPLE, SettingsScreen
 
 
 def made(qtbot: QtBot, room: Room) -> SettingsPlace:
@@ -59,3 +59,17 @@ def test_what_is_changed_is_kept(qtbot: QtBot, room: Room) -> None:
     place = made(qtbot, room)
     place.screen.settings_changed.emit(replace(room.equipment.settings.now, question_count=11))
     assert room.equipment.settings.now.question_count == 11
+
+
+def test_voice_and_speed_are_heard_as_they_are_chosen(qtbot: QtBot, room: Room) -> None:
+    place = made(qtbot, room)
+    place.screen.settings_changed.emit(replace(room.equipment.settings.now, voice_id="fake", voice_wpm=150))
+    press(place.screen, "Hear voice and speed")
+    qtbot.waitUntil(lambda: bool(room.player.played))
+    assert room.player.played == [room.voice.cached(SAMPLE, "fake", 150)]
+
+
+def test_the_programs_own_voice_stands_first(qtbot: QtBot, room: Room) -> None:
+    place = made(qtbot, room)
+    assert offered(place, "voice_id") == ["Viva Voce’s own", "Fake voice"]
+    assert offered(place, "microphone_id")[0] == "System default"

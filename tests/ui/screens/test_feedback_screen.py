@@ -122,9 +122,9 @@ def test_the_last_question_finishes_under_the_same_name(screen: FeedbackScreen) 
 
 def test_while_the_words_are_written_down_one_may_go_on(screen: FeedbackScreen, qtbot: QtBot) -> None:
     record = sample_record(report=None, transcript=None)
-    screen.show_waiting("Writing down your answer…", record, HEADING)
-    assert "Writing down your answer…" in words_on(screen)
-    assert "The recording is safe" in words_on(screen)
+    screen.show_waiting("Transcribing your answer…", record, HEADING)
+    assert "Transcribing your answer…" in words_on(screen)
+    assert "Your recording is safe" in words_on(screen)
     with qtbot.waitSignal(screen.next_requested):
         button(screen, "Next question").click()
 
@@ -185,7 +185,7 @@ def test_what_a_drill_says_stands_above_the_report(screen: FeedbackScreen) -> No
     words = words_on(screen)
     assert "It was 52 s longer than it felt." in words
     assert all(text in words for text in ("You guessed", "Measured", "1:52", "Filler sounds"))
-    screen.show_outcome(Outcome("You let the silence stand", "You had finished."))
+    screen.show_outcome(Outcome("You held the silence", "You had finished."))
     assert "You guessed" not in words_on(screen)
     show(screen, sample_record(id=AnswerId(8)))
     assert "You had finished." not in words_on(screen)
@@ -209,14 +209,14 @@ def test_questions_worth_asking_are_folded_until_wanted(screen: FeedbackScreen) 
 
 def test_a_failed_transcript_offers_to_try_again(screen: FeedbackScreen, qtbot: QtBot) -> None:
     show(screen, sample_record(report=None, transcript=None, failure="The speech engine stopped."))
-    assert "The recording is kept" in words_on(screen)
+    assert "The recording is saved" in words_on(screen)
     with qtbot.waitSignal(screen.transcribe_again_requested):
         button(screen, "Try again").click()
 
 
 @pytest.mark.parametrize(
     ("record", "words"),
-    [(silent_record(), "no speech is not a bad answer"), (short_record(), "not enough speech")],
+    [(silent_record(), "That is not a bad answer"), (short_record(), "not enough speech")],
 )
 def test_without_enough_speech_there_are_words_and_no_figures(
     screen: FeedbackScreen, record: AnswerRecord, words: str
@@ -228,8 +228,8 @@ def test_without_enough_speech_there_are_words_and_no_figures(
 
 def test_a_short_answer_shows_its_key_points_and_no_figures(screen: FeedbackScreen) -> None:
     show(screen, brief_record())
-    assert "2 of 6 key points heard" in words_on(screen)
-    assert "Not enough speech for figures" in words_on(screen)
+    assert "2 of 6 key points made" in words_on(screen)
+    assert "Not enough speech to measure pace and fillers" in words_on(screen)
     assert len([row for row in screen.findChildren(Text) if row.accessibleName().startswith("Made: ")]) == 2
     assert not any(card.isVisibleTo(screen) for card in screen.findChildren(FigureCard))
 

@@ -88,11 +88,11 @@ def test_a_held_silence_is_calm_and_can_be_ended(screen: InterviewScreen, qtbot:
     screen.show_clock(200.0, OVERFITTING.times)
     screen.show_stage(Stage.HOLDING)
     screen.show_clock(203.0, OVERFITTING.times)
-    assert "The interviewer is silent. You may go on, or leave it at that." in words_on(screen)
+    assert "The interviewer is silent. Go on if you like, or leave it there." in words_on(screen)
     ring = named(screen, "Answer timer")
     assert isinstance(ring, TimerRing)
     assert ring.light is None
-    assert ring.accessibleDescription() == "3:20, the interviewer is silent, you may go on"
+    assert ring.accessibleDescription() == "3:20, the interviewer is silent, you can go on"
     assert not button(screen, "Skip question").isEnabled()
     with qtbot.waitSignal(screen.answer_toggled):
         button(screen, "Stop answer").click()
@@ -126,11 +126,11 @@ def test_markup_in_question_and_code_stays_text(screen: InterviewScreen) -> None
 @pytest.mark.parametrize(
     ("stage", "name", "is_enabled", "words"),
     [
-        (Stage.ASKING, "Start answer", True, "Listening to the question…"),
+        (Stage.ASKING, "Start answer", True, "Reading the question…"),
         (Stage.READY, "Start answer", True, "Ready when you are. A moment to think is fine."),
         (Stage.ANSWERING, "Stop answer", True, ""),
-        (Stage.CLOSING, "Stop answer", False, "Writing down your answer…"),
-        (Stage.PAUSED, "Start answer", False, "Paused. The clock stands still."),
+        (Stage.CLOSING, "Stop answer", False, "Transcribing your answer…"),
+        (Stage.PAUSED, "Start answer", False, "Paused. The clock is stopped."),
     ],
 )
 def test_stage_decides_name_and_words(

@@ -61,7 +61,7 @@ def test_a_phrase_is_switched_off_added_and_removed(screen: JudgingRulesScreen, 
     qtbot.waitUntil(own.isVisible)
     press(screen, "Remove at the end of the day")
     assert told[-1] == DEFAULT_RULES.with_switch("so", is_on=False)
-    press(screen, "Reset the word list")
+    press(screen, "Reset word list")
     assert told[-1] == DEFAULT_RULES
 
 
@@ -70,7 +70,7 @@ def test_every_band_can_be_changed_and_reset(screen: JudgingRulesScreen, field: 
     told: list[JudgingRules] = Told(screen.rules_changed)
     screen.band(field).stepUp()
     assert getattr(told[-1], field) > getattr(DEFAULT_RULES, field)
-    press(screen, "Reset bands and targets")
+    press(screen, "Reset ranges and targets")
     assert told[-1] == DEFAULT_RULES
     assert screen.band(field).value() == JudgingRulesScreen().band(field).value()
 
@@ -108,16 +108,16 @@ def test_formula_and_source_stand_below_the_bands(screen: JudgingRulesScreen) ->
 
 def test_history_is_judged_with_progress_and_cancel(screen: JudgingRulesScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.judging_anew_requested):
-        press(screen, "Judge history anew")
+        press(screen, "Re-analyse history")
     screen.show_progress(3, 12)
-    progress = named(screen, "Judging history")
+    progress = named(screen, "Re-analysing history")
     assert isinstance(progress, QProgressBar)
     assert (progress.value(), progress.maximum()) == (3, 12)
     assert has_words(screen, "3 of 12 answers")
     with qtbot.waitSignal(screen.cancel_requested):
         press(screen, "Cancel")
-    screen.show_idle("3 answers judged anew.")
-    assert has_words(screen, "3 answers judged anew.")
+    screen.show_idle("3 answers re-analysed.")
+    assert has_words(screen, "3 answers re-analysed.")
     assert not progress.isVisible()
 
 

@@ -292,7 +292,7 @@ def test_what_is_due_stands_first_once_there_is_a_last_time(screen: PractiseScre
     assert not any(name_of(widget) == "Due today" for widget in screen.findChildren(QWidget))
     screen.show_last(LAST)
     screen.show_due((), 0, 0)
-    assert "Nothing" in words_on(screen)
+    assert "Nothing due" in words_on(screen)
     screen.show_due((OVERFITTING, MUTABLE_DEFAULT), 2, 5)
     assert {"2 questions", "Overfitting\u00a0· Mutability in Python"} <= set(words_on(screen))
     with qtbot.waitSignal(screen.due_requested):

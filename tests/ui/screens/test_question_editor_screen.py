@@ -99,7 +99,7 @@ def test_a_fault_stands_in_its_row(screen: QuestionEditorScreen) -> None:
     screen.show_draft(FULL, "Edit question", ("mine",), "mine")
     screen.show_all_faults({("key_points", 1, "text"): "Too long.", ("follow_ups", 0, "text"): "Too short."})
     assert has_words(screen, "▲ Too long.")
-    assert has_words(screen, "2 fields to fill in or mend")
+    assert has_words(screen, "2 fields need attention")
     screen.show_faults({})
     assert not has_words(screen, "▲ Too long.")
 
@@ -136,8 +136,8 @@ def test_red_flags_are_added_and_removed_with_their_cues(screen: QuestionEditorS
     QTest.keyClicks(named(screen, "Red flag 2"), "Too sure")
     QTest.keyClicks(named(screen, "Cues of red flag 2"), "never fails")
     assert screen.draft.red_flags == (FULL.red_flags[1], DraftFlag("Too sure", "never fails"))
-    screen.show_all_faults({("red_flags", 1, "text"): "This is needed."})
-    assert has_words(screen, "▲ This is needed.")
+    screen.show_all_faults({("red_flags", 1, "text"): "This field is required."})
+    assert has_words(screen, "▲ This field is required.")
 
 
 def test_a_follow_up_on_a_term_asks_for_the_term(screen: QuestionEditorScreen) -> None:

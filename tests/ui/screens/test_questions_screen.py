@@ -94,8 +94,8 @@ def test_a_star_and_a_hidden_question_are_toggled(screen: QuestionsScreen) -> No
     press(screen, "Star")
     press(screen, "Hide")
     screen.show_preview(OVERFITTING, replace(MINE, is_starred=True, is_hidden=True))
-    press(screen, "Take the star off")
-    press(screen, "Ask it again")
+    press(screen, "Remove star")
+    press(screen, "Unhide")
     assert starred == [(OVERFITTING.id, True), (OVERFITTING.id, False)]
     assert hidden == [(OVERFITTING.id, True), (OVERFITTING.id, False)]
 
@@ -164,14 +164,14 @@ def test_search_is_told_and_what_was_found_is_shown(screen: QuestionsScreen, qtb
         QTest.keyClicks(named(screen, "Search"), "value")
     assert told.args == ["value"]
     screen.show_questions((), UsersView())
-    assert has_words(screen, "No question suits")
+    assert has_words(screen, "No matching questions")
 
 
 def test_a_row_says_the_users_marks(screen: QuestionsScreen) -> None:
     ids = frozenset({OVERFITTING.id})
     screen.show_questions(ALL, UsersView({OVERFITTING.id: QuestionRecord(1, 0.1)}, ids, ids, frozenset(), ids))
     spoken = list_of(screen).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.endswith("went weakly · due · mine · ★")
+    assert spoken.endswith("needs work · due · mine · ★")
     assert not screen.grab().isNull()
 
 
@@ -191,7 +191,7 @@ def test_an_import_is_looked_at_first(screen: QuestionsScreen, qtbot: QtBot) -> 
     card = screen.import_card
     card.show_found("cards.csv", 2, 1, "cards")
     assert has_words(screen, "2 questions in cards.csv")
-    assert has_words(screen, "the new pack “cards”. 1 question left out")
+    assert has_words(screen, "The new pack will be called “cards”. 1 question left out")
     with qtbot.waitSignal(card.confirmed):
         press(card, "Import")
     card.show_refused("cards.csv", (Problem(Path("cards.csv"), 3, "text is missing"),))
@@ -200,7 +200,7 @@ def test_an_import_is_looked_at_first(screen: QuestionsScreen, qtbot: QtBot) -> 
     with qtbot.waitSignal(card.dismissed):
         press(card, "Close")
     card.show_nothing_new("cards.csv", 3)
-    assert has_words(screen, "3 questions, all in the bank already")
+    assert has_words(screen, "3 questions, all already in the bank")
 
 
 def test_undo_and_the_other_buttons_are_told(screen: QuestionsScreen, qtbot: QtBot) -> None:

@@ -70,9 +70,9 @@ def test_follow_ups_stand_under_their_question(screen: ReviewScreen) -> None:
 
 
 def test_the_end_of_the_ladder_and_of_a_drill_are_said(screen: ReviewScreen) -> None:
-    screen.show_beside(Outcome("You let the silence stand", "You had finished."), "That was deep enough.")
+    screen.show_beside(Outcome("You held the silence", "You had finished."), "That was deep enough.")
     assert has_words(screen, "That was deep enough.")
-    assert named(screen, "You let the silence stand").isVisible()
+    assert named(screen, "You held the silence").isVisible()
     screen.show_beside(None, "")
     assert not has_words(screen, "That was deep enough.")
 

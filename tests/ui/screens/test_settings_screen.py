@@ -112,7 +112,7 @@ def test_folder_and_model_are_plain_words(screen: SettingsScreen) -> None:
 
 def test_the_way_to_the_judging_rules(screen: SettingsScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.judging_rules_requested):
-        press(screen, "Word list and bands")
+        press(screen, "Word list and ranges")
 
 
 def test_ones_own_pronunciations_are_settings(screen: SettingsScreen, qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ def due(count: int) -> list[Question]:
 
 
 def test_nothing_due_has_nothing_to_press(card: DueCard) -> None:
-    assert "Nothing" in words(card)
+    assert "Nothing due" in words(card)
     assert not card.findChildren(QAbstractButton)[0].isVisible()
 
 

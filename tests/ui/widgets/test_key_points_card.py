@@ -133,3 +133,25 @@ def test_nothing_to_correct_is_no_trouble(card: KeyPointsCard) -> None:
     card.correct_at_hand()
     assert card.rows == ()
     assert not has_words(card, "press V")
+
+
+def test_points_and_model_answer_are_read_aloud_and_the_same_key_stops(card: KeyPointsCard) -> None:
+    asked = Told(card.read_aloud_requested)
+    points = " ".join(f"The point {name}." for name in VERDICTS)
+    card.read_aloud()
+    card.show_reading(points)
+    card.reveal_model_answer(True)
+    card.read_aloud()
+    card.show_reading("")
+    card.read_aloud()
+    assert asked == [points, "", question().model_answer]
+
+
+def test_without_points_that_were_judged_only_the_model_answer_is_read(card: KeyPointsCard) -> None:
+    asked = Told(card.read_aloud_requested)
+    card.show_points(question(*VERDICTS), None)
+    card.read_aloud()
+    assert asked == []
+    card.reveal_model_answer(True)
+    card.read_aloud()
+    assert asked == [question().model_answer]

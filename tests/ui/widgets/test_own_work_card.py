@@ -26,13 +26,13 @@ def words(card: OwnWorkCard) -> list[str]:
 @pytest.mark.parametrize(
     ("own_work", "known", "rest"),
     [
-        (OwnWork(techniques=("SHAP",)), "1 technique", "Not asked about in interviews so far."),
+        (OwnWork(techniques=("SHAP",)), "1 technique", "Not included in interviews."),
         (
             OwnWork(("SHAP", "BERT"), (Project("Bird songs"),), Company("Nordwind"), is_asked=True),
             "2 techniques\u00a0· 1 project\u00a0· Nordwind",
-            "Asked about in interviews.",
+            "Included in interviews.",
         ),
-        (OwnWork(company=Company(does="Wind power")), "a company", "Not asked about in interviews so far."),
+        (OwnWork(company=Company(does="Wind power")), "a company", "Not included in interviews."),
     ],
 )
 def test_what_is_known_is_counted(card: OwnWorkCard, own_work: OwnWork, known: str, rest: str) -> None:
@@ -42,6 +42,9 @@ def test_what_is_known_is_counted(card: OwnWorkCard, own_work: OwnWork, known: s
 
 def test_where_nothing_is_known_it_says_what_it_is_for(card: OwnWorkCard, qtbot: QtBot) -> None:
     card.show_own_work(OwnWork())
-    assert words(card) == ["Your own work", "Be asked about your own projects and techniques, and why this company."]
+    assert words(card) == [
+        "Your own work",
+        "Practise questions about your own projects and techniques, and why this company.",
+    ]
     with qtbot.waitSignal(card.wanted):
         press(card, "Your CV and company")

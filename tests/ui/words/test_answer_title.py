@@ -18,10 +18,10 @@ from ui.words.answer_title import AnswerState, sentence_of, state_of, title_of
         (sample_record(), AnswerState.JUDGED, "Two things to try next time"),
         (silent_record(), AnswerState.SILENT, "Nothing was said"),
         (short_record(), AnswerState.TOO_LITTLE, "Too little to judge"),
-        (brief_record(0), AnswerState.BRIEF, "Too short for figures"),
+        (brief_record(0), AnswerState.BRIEF, "Too short to measure"),
         (brief_record(2), AnswerState.BRIEF, "Short: 2 of 6 key points made"),
         (brief_record(6), AnswerState.BRIEF, "Short and complete"),
-        (sample_record(report=None), AnswerState.WAITING, "Writing down your answer…"),
+        (sample_record(report=None), AnswerState.WAITING, "Transcribing your answer…"),
         (sample_record(status=AnswerStatus.SKIPPED, report=None), AnswerState.WITHOUT_RECORDING, "Skipped"),
     ],
 )
@@ -46,7 +46,7 @@ def test_silence_is_not_called_a_bad_answer() -> None:
 def test_a_failed_transcript_says_what_was_kept_and_what_to_do() -> None:
     record = sample_record(report=None, transcript=None, failure="The speech engine stopped.")
     assert state_of(record) is AnswerState.FAILED
-    assert sentence_of(record) == ("The speech engine stopped. The recording is kept: you can hear it, and try again.")
+    assert sentence_of(record) == ("The speech engine stopped. The recording is saved: you can play it and try again.")
 
 
 def test_an_answer_that_no_model_wrote_down_is_not_called_silent() -> None:

@@ -9,8 +9,8 @@ TOPICS = ("ml.overfitting", "ml.trees", "ml.linear-models", "ml.clustering", "ml
 
 
 def test_nothing_due_says_what_will_come_back() -> None:
-    assert due_count(()) == "Nothing"
-    assert due_topics(()).startswith("What you have answered comes back here")
+    assert due_count(()) == "Nothing due"
+    assert due_topics(()).startswith("Questions you have answered come back here")
 
 
 def test_a_few_topics_are_named_and_the_others_counted() -> None:

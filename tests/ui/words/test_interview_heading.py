@@ -64,7 +64,7 @@ def test_a_drill_has_its_name_and_says_at_first_what_to_do() -> None:
     session = Session(replace(a_plan(2), drill=HOLD_THE_SILENCE))
     heading = heading_of(session)
     assert heading.round_words == "Hold the silence"
-    assert heading.news == "Stop when you are done, though nobody says a word."
+    assert heading.news == "Stop when you are done, even if nobody says a word."
     answer(session)
     session.next_question(NOW_S)
     assert heading_of(session).news == ""

@@ -40,7 +40,7 @@ def shown(result: KeyPointResult, text: str = SPOKEN) -> ShownPoint:
     ("result", "mark", "shade", "spoken"),
     [
         (MADE, "✓", "green", "Made: It thins the network."),
-        (MAYBE, "≈", "amber", "Perhaps made: It thins the network."),
+        (MAYBE, "≈", "amber", "Maybe made: It thins the network."),
         (
             CONTRARY,
             "✗",
@@ -74,7 +74,7 @@ def test_many_words_are_quoted_from_their_beginning() -> None:
 
 
 def test_maybe_asks_to_listen_and_the_users_word_says_that_it_is_theirs() -> None:
-    assert shown(MAYBE).note == "Maybe made. Listen, and decide for yourself."
+    assert shown(MAYBE).note == "Maybe made. Listen back and decide for yourself."
     assert shown(MADE).note == ""
     assert shown(replace(MADE, found_by="user")).note == "Your own verdict."
 
@@ -89,8 +89,8 @@ def test_maybe_asks_to_listen_and_the_users_word_says_that_it_is_theirs() -> Non
         (replace(MADE, found_by="user"), "Your own verdict. The model is 91% sure that you made this point."),
         (replace(CONTRARY, found_by="user"), "Your own verdict. The model is 8% sure that you made this point."),
         (replace(MADE, found_by="user", probability=None), "Your own verdict."),
-        (replace(MADE, found_by="words", probability=None), "Judged by its words alone, not by their meaning."),
-        (replace(NOT, probability=None), "Judged by its words alone, not by their meaning."),
+        (replace(MADE, found_by="words", probability=None), "Matched by words only, not by meaning."),
+        (replace(NOT, probability=None), "Matched by words only, not by meaning."),
         (KeyPointResult("thins", True, 12.0, 24, 9, "meaning"), "Matched by meaning only. Listen back to check."),
         (KeyPointResult("thins", True, 12.0, 24, 1, "words"), ""),
     ],

@@ -30,7 +30,7 @@ def test_an_answer_tells_what_is_kept_of_it() -> None:
     waiting = sample_record(report=None, transcript=None, samples=32_000, note="Draw it.", attempt=2, position=0)
     first, *others = answer_lines(waiting, None)
     assert first.endswith("[saved, attempt 2]")
-    assert others == ["   0:02 recorded. Not written down yet.", "   Note: Draw it."]
+    assert others == ["   0:02 recorded. Not transcribed yet.", "   Note: Draw it."]
     assert any("Length" in line for line in answer_lines(sample_record(), None))
 
 

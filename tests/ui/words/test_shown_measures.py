@@ -27,8 +27,8 @@ def test_a_short_answer_is_not_blamed() -> None:
 
 def test_filler_sounds_are_compared_with_the_own_usual_before_any_band() -> None:
     with_usual = five_measures(sample_record(), sample_usual())[1]
-    assert (with_usual.value, with_usual.unit, with_usual.note) == ("6", "4.1 a minute", "your usual: 4.4")
-    assert tile("Filler").note == "unremarkable"
+    assert (with_usual.value, with_usual.unit, with_usual.note) == ("6", "4.1 a minute", "normal; you usually have 4.4")
+    assert tile("Filler").note == "normal"
     assert tile("Filler", fillers_per_minute=FillerRates(13.0, 0, 0)).shade == "red"
 
 
@@ -40,16 +40,16 @@ def test_what_an_engine_cannot_hear_is_a_dash_with_its_reason() -> None:
 
 
 def test_pace_outside_the_band_is_amber() -> None:
-    assert tile("Pace").note == "in the band 110–165"
+    assert tile("Pace").note == "within 110–165"
     shown = tile("Pace", pace=Pace(180.0, 200.0))
-    assert (shown.note, shown.shade) == ("fast: the band is 110–165", "amber")
+    assert (shown.note, shown.shade) == ("fast; aim for 110–165", "amber")
 
 
 def test_missed_key_points_are_named() -> None:
     shown = tile("Key points")
-    assert (shown.value, shown.unit, shown.note) == ("4", "of 6", "missed: leakage, drift")
+    assert (shown.value, shown.unit, shown.note) == ("4", "of 6", "not heard: “Rule out leakage” and 1 more")
     many = tuple(KeyPointResult(f"point-{number}", False, None) for number in range(4))
-    assert tile("Key points", key_points=many).note == "missed: point 0, point 1 and 2 more"
+    assert tile("Key points", key_points=many).note == "4 not heard"
 
 
 def test_the_opposite_is_red_and_a_doubt_is_no_miss() -> None:
@@ -58,7 +58,7 @@ def test_the_opposite_is_red_and_a_doubt_is_no_miss() -> None:
     made, missed = KeyPointResult("a", True, 1.0, verdict="made"), KeyPointResult("drift", False, None, verdict="not")
     shown = tile("Key points", key_points=(made, contrary, maybe, missed))
     assert (shown.value, shown.unit, shown.shade) == ("1", "of 4", "red")
-    assert shown.note == "one the opposite; one maybe; missed: drift"
+    assert shown.note == "one the opposite; one maybe; not heard: “Rule out drift”"
     assert tile("Key points", key_points=(made, maybe)).note == "one maybe"
 
 
@@ -70,7 +70,7 @@ def test_key_points_found_by_their_words_alone_are_said_to_be() -> None:
 
 def test_every_figure_opens_to_formula_band_and_source() -> None:
     for shown in five_measures(sample_record()):
-        assert all(word in shown.explanation for word in ("Measured:", "Band:", "Source:")), shown.name
+        assert all(word in shown.explanation for word in ("Measured:", "Range:", "Source:")), shown.name
 
 
 def test_without_enough_speech_there_are_no_figures() -> None:

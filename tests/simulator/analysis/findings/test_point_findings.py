@@ -47,7 +47,7 @@ def test_a_contrary_statement_is_quoted_beside_the_right_one_and_plays() -> None
     )
     assert advice.start_s == 0.0
     assert advice.end_s == pytest.approx(4.3)
-    assert report.advice[1].text == "1 of 4 key points heard. Next, cover this: Regularise or simplify."
+    assert report.advice[1].text == "1 of 4 key points made. Next, cover: Regularise or simplify."
 
 
 def test_of_several_the_first_is_told_in_full_and_the_others_are_counted() -> None:
@@ -59,18 +59,18 @@ def test_of_several_the_first_is_told_in_full_and_the_others_are_counted() -> No
 
 def test_after_a_mistake_alone_the_next_point_is_the_first_not_heard() -> None:
     text = _told(_report(CONTRARY, NEITHER, MAYBE, NEITHER), "points.missed")
-    assert text.startswith("No key point was heard clearly, one perhaps. Next, cover this: A gap between")
+    assert text.startswith("No key point was clear yet, though you may have made one. Next, cover: A gap between")
     text = _told(_report(CONTRARY, NEITHER, NEITHER, NEITHER), "points.missed")
-    assert text.startswith("No key point was made yet. Next, cover this: A gap between")
+    assert text.startswith("No key point was made yet. Next, cover: A gap between")
 
 
 @pytest.mark.parametrize(
     ("figures", "lead"),
     [
-        ((MADE, MADE, NEITHER, NEITHER), "2 of 4 key points heard. Next, cover this: "),
-        ((MADE, MADE, NEITHER, MAYBE), "2 of 4 key points heard, one perhaps. Next, cover this: "),
-        ((MADE, MAYBE, NEITHER, MAYBE), "1 of 4 key points heard, 2 perhaps. Next, cover this: "),
-        ((MAYBE, MAYBE, NEITHER, NEITHER), "No key point was heard clearly, 2 perhaps. Next, cover this: "),
+        ((MADE, MADE, NEITHER, NEITHER), "2 of 4 key points made. Next, cover: "),
+        ((MADE, MADE, NEITHER, MAYBE), "2 of 4 key points made, and maybe one more. Next, cover: "),
+        ((MADE, MAYBE, NEITHER, MAYBE), "1 of 4 key points made, and maybe 2 more. Next, cover: "),
+        ((MAYBE, MAYBE, NEITHER, NEITHER), "No key point was clear yet, though you may have made 2. Next, cover: "),
     ],
 )
 def test_what_was_perhaps_heard_is_told_as_perhaps(figures: tuple[Likelihood, ...], lead: str) -> None:
@@ -80,7 +80,7 @@ def test_what_was_perhaps_heard_is_told_as_perhaps(figures: tuple[Likelihood, ..
 def test_where_nothing_is_missing_what_is_unclear_should_be_said_more_plainly() -> None:
     report = _report(MADE, MADE, MAYBE, MADE)
     (finding,) = [finding for finding in report.findings if finding.id == "points.unclear"]
-    expected = "3 of 4 key points heard, one perhaps. Say this one more plainly: Regularise or simplify."
+    expected = "3 of 4 key points made, and maybe one more. Say this one more clearly: Regularise or simplify."
     assert finding.text == expected
     assert finding.start_s is not None
     assert finding.start_s > 0

@@ -41,14 +41,14 @@ def test_an_answer_to_something_else_is_told_so_and_gets_no_praise_for_it() -> N
     advice = report.advice[0]
     first = DROPOUT.key_points[0].text.rstrip(".")
     assert advice.text.startswith("This seems to answer a different question: no key point was heard. ")
-    assert advice.text.endswith(f" Begin with this: {first}.")
+    assert advice.text.endswith(f" Start with this: {first}.")
     assert not {"points.missed", "length.good", "point.early", "structure.drift"} & _ids(report)
 
 
 def test_the_topic_alone_is_no_answer() -> None:
     report = _read(JARGON)
     assert report.advice[0].finding == "unanswered.topic_only"
-    assert report.advice[0].text.startswith("This touches on the topic, but no key point was heard yet. ")
+    assert report.advice[0].text.startswith("You name terms of this topic, but say nothing about them yet. ")
     assert "length.good" not in _ids(report)
 
 
@@ -90,7 +90,7 @@ def test_an_open_i_do_not_know_keeps_its_own_finding() -> None:
 def test_a_few_words_are_not_enough_to_have_answered_something() -> None:
     report = analyse_text("Well, fishing is nice.", DROPOUT, entailment=read_as(Utterance.typed("Well."), DROPOUT, {}))
     assert _ids(report) == {"points.missed"}
-    assert report.advice[0].text.startswith("No key point was heard yet. Begin with this: ")
+    assert report.advice[0].text.startswith("No key point was heard yet. Start with this: ")
 
 
 @pytest.mark.parametrize("figure", [MADE, MAYBE])

@@ -92,7 +92,7 @@ def test_a_flag_is_a_finding_that_plays_and_comes_first() -> None:
     advice = report.advice[0]
     noted = "an interviewer may note “Says that more trees overfit”."
     assert advice.finding == "flags.said"
-    assert advice.text == f"Listen again to “more trees overfit”: {noted}"
+    assert advice.text == f"Listen back to “more trees overfit”: {noted}"
     assert (advice.start_s, advice.end_s) == (flag.start_s, flag.end_s)
     assert report.transcript.words[flag.word_index].start_s == flag.start_s
 

@@ -189,14 +189,14 @@ def test_a_point_said_the_wrong_way_round_took_up_the_question() -> None:
 def test_what_only_takes_up_the_question_is_called_no_point() -> None:
     late = _PADDING * 9 + "What overfitting is, how one would notice overfitting and deal with it, I leave open."
     (reason,) = [one for one in _with_verdicts(late).reasons if one.rule == "point_late"]
-    assert reason.why == "You took up the question only at 0:35."
+    assert reason.why == "You only got to the question at 0:35."
 
 
 def test_no_new_point_for_long_counts_from_any_point_touched() -> None:
     plain = "One may look at this from many sides, and each of them has merits. " * 10
     said = f"It learns noise. {plain}"
     (reason,) = [one for one in _with_verdicts(said, ("made", 0, 2)).reasons if one.rule == "no_new_point"]
-    assert reason.why.startswith("After the point made at 0:00")
+    assert reason.why.startswith("After the point at 0:00")
     (reason,) = [one for one in _with_verdicts(said, ("contrary", 0, 2)).reasons if one.rule == "no_new_point"]
     assert reason.why.startswith("From the words at 0:00 on")
     assert "no_new_point" not in _rules(_with_verdicts(said, ("made", 0, 2), ("maybe", 70, 83)))

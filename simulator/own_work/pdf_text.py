@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from statistics import median
 from typing import Final
 
 import pypdfium2
@@ -19,6 +20,8 @@ _JUMP: Final = 0.6
 """Of the height of a letter: whatever stands so much higher or lower is on another line."""
 _GAP: Final = 1.2
 """Of the height of a letter: from here on a gap may part columns."""
+_SPACE: Final = 0.085
+"""Of the height of a letter, beyond what is usual in a line: so much apart are words that no blank parts."""
 _LOCKED: Final = frozenset({pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY})
 
 
@@ -42,11 +45,15 @@ def pages_of_pdf(path: Path, most_pages: int) -> Iterator[str] | NoPdfText:
     return (reading_order(list(_pieces(page.get_textpage()))) for page in document)
 
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points."""
+
+
 @dataclass(slots=True)
 class _Open:
-    """A piece of a line while its letters come in."""
+    """A piece of a line while its letters come in, each with the gap before it."""
 
-    text: str
+    letters: list[tuple[str, float]]
     left: float
     bottom: float
     right: float
@@ -56,49 +63,51 @@ class _Open:
     def height(self) -> float:
         return max(self.top - self.bottom, 1.0)
 
-    def has_on_its_line(self, bottom: float, top: float) -> bool:
-        return abs((bottom + top) - (self.bottom + self.top)) / 2 <= _JUMP * max(self.height, top - bottom)
+    def takes(self, box: Box) -> bool:
+        """Whether a letter in this box stands on its line, and follows without a wide gap or going back."""
+        left, bottom, right, top = box
+        is_on_line = abs((bottom + top) - (self.bottom + self.top)) / 2 <= _JUMP * max(self.height, top - bottom)
+        follows = -self.height <= left - self.right <= _GAP * self.height
+        return is_on_line and (follows or self.left <= left <= right <= self.right)
 
-    def reaches(self, left: float, right: float) -> bool:
-        """Whether a letter at this place follows without a gap, and without going back."""
-        return -self.height <= left - self.right <= _GAP * self.height or self.left <= left <= right <= self.right
-
-    def add(self, letter: str, left: float, bottom: float, right: float, top: float) -> None:
-        self.text += letter
+    def add(self, letter: str, box: Box) -> None:
+        left, bottom, right, top = box
+        self.letters.append((letter, left - self.right))
         self.left, self.right = min(self.left, left), max(self.right, right)
         self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
 
     def piece(self) -> Piece:
-        return Piece(" ".join(self.text.split()), self.left, self.bottom, self.right, self.top)
+        """Its words apart, where nothing but a gap parts them; letters that are all spaced out stay together."""
+        least = _SPACE * self.height + max(median(gap for _, gap in self.letters), 0.0)
+        text = "".join(f" {letter}" if gap > least else letter for letter, gap in self.letters)
+        return Piece(" ".join(text.split()), self.left, self.bottom, self.right, self.top)
 
 
 def _pieces(page: pypdfium2.PdfTextPage) -> Iterator[Piece]:
     """The letters of a page, put together as far as they stand side by side."""
     piece: _Open | None = None
-    for index in range(page.count_chars()):
-        code = pypdfium2.raw.FPDFText_GetUnicode(page, index)
-        if code in _LINE_FEEDS or piece is None or _is_blank(code):
-            if code in _LINE_FEEDS and piece is not None:
+    for letter, box in _letters(page):
+        if piece is None or letter == "\n" or not (box is None or piece.takes(box)):
+            if piece is not None:
                 yield piece.piece()
-                piece = None
-            elif piece is not None:
-                piece.text += " "
-            elif not _is_blank(code):
-                piece = _Open(_letter(code), *page.get_charbox(index, loose=True))
-            continue
-        left, bottom, right, top = page.get_charbox(index, loose=True)
-        if piece.has_on_its_line(bottom, top) and piece.reaches(left, right):
-            piece.add(_letter(code), left, bottom, right, top)
+            piece = None if box is None else _Open([(letter, 0.0)], *box)
+        elif box is None:
+            piece.letters.append((" ", 0.0))
         else:
-            yield piece.piece()
-            piece = _Open(_letter(code), left, bottom, right, top)
+            piece.add(letter, box)
     if piece is not None:
         yield piece.piece()
 
 
-def _is_blank(code: int) -> bool:
-    return code not in _HYPHENS and (code < 0x20 or chr(code).isspace())
-
-
-def _letter(code: int) -> str:
-    return "-" if code in _HYPHENS else chr(code)
+def _letters(page: pypdfium2.PdfTextPage) -> Iterator[tuple[str, Box | None]]:
+    """Each letter with its box; a blank and the end of a line have none."""
+    for index in range(page.count_chars()):
+        code = pypdfium2.raw.FPDFText_GetUnicode(page, index)
+        if code in _LINE_FEEDS:
+            yield "\n", None
+        elif code in _HYPHENS:
+            yield "-", page.get_charbox(index, loose=True)
+        elif code < 0x20 or chr(code).isspace():
+            yield " ", None
+        else:
+            yield chr(code), page.get_charbox(index, loose=True)

@@ -229,11 +229,14 @@ def project_questions(project: Project) -> tuple[Question, ...]:
 
 
 def _choice_text(project: Project) -> str | None:
-    """The question with the techniques in it that say most: methods before tools, and none that names the project."""
+    """The question with the techniques in it that say most: methods before tools, none that the name says already."""
     used = [technique_named(name) for name in project.techniques]
-    telling = [one.name for sort in Sort for one in used if one.sort is sort and not is_said(one.name, project.name)]
+    chosen = [one for one in used if one.is_choice and not is_said(one, project.name)]
+    telling = [one for sort in (Sort.METHOD, Sort.TOOL, Sort.LANGUAGE) for one in chosen if one.sort is sort][
+        :_MOST_NAMED
+    ]
     if not telling:
         return None
-    named = " and ".join(telling[:_MOST_NAMED])
-    those = "those" if len(telling) > 1 else "that"
+    named = " and ".join(one.name for one in telling)
+    those = "those" if len(telling) > 1 or telling[0].is_plural else "that"
     return f"For “{project.name}” you used {named}. Why {those}, and what else did you consider?"

@@ -56,8 +56,22 @@ _NAME_END: Final = re.compile(r"\sto\b|" + _GOES_ON_TO_TELL)
 _MOVE_END: Final = re.compile(_GOES_ON_TO_TELL)
 _MOVED: Final = re.compile(r"\bmigrated\b", re.IGNORECASE)
 _MOVE: Final = re.compile(r"\bmigrat", re.IGNORECASE)
+_FROM: Final = re.compile(r"^(?:from|off)\b", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:an?|the|our|my|several|various|new)\s+", re.IGNORECASE)
 _FEWEST_NAME_WORDS: Final = 2
+_PIECE_OF_WORK: Final = re.compile(
+    r"(?P<what>[A-Z][\w/&'-]*(?:\s+[\w/&'-]+){0,4}?)\s+(?:analysis|segmentation|classifier|classification|captioning|"
+    r"detector|detection|predictor|prediction|forecast|forecasting|recognition|recommender|recommendation|translation|"
+    r"summari[sz]ation|simulation|simulator|generator|optimi[sz]ation|dashboard|chatbot|scraper|model|system|pipeline|"
+    r"engine|app|library)(?=$|\.$|\s+(?:in|with|using|for|of|on|from|by|via)\b|\s*[,(|]|\s[–—-]\s)"
+)
+_OF_ANY_WORK: Final = frozenset(
+    "data statistical predictive exploratory machine learning deep advanced quantitative qualitative business large "
+    "scale complex big time series requirements regression cluster".split()
+)
+_NO_NAME: Final = frozenset("a and at by for from in of on or the to with".split())
+_COMMA: Final = re.compile(r",\s+")
+_PLACE: Final = re.compile(r"(?:top|rank(?:ed)?|place|\d)\b", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.;]\s+(?=\S)|(?<=[a-z]):\s+(?=(?:built|developed|trained|designed|created|led)\b)")
 _LABELS: Final = (
     r"(?:(?:side|personal|private|final|main|university|academic|research|course|team|capstone|client)\s+)?"
@@ -109,6 +123,7 @@ def _built_at_work(lines: Sequence[Line]) -> Iterator[Project]:
     for section in _sections(lines, _WORK_HEADINGS):
         for line in section:
             yield from _opening_with(_BUILDING, line.text)
+            yield from _named_by_its_kind(line.text)
 
 
 def _told_in_sentences(lines: Sequence[Line]) -> Iterator[Project]:
@@ -117,6 +132,21 @@ def _told_in_sentences(lines: Sequence[Line]) -> Iterator[Project]:
         for sentence in _SENTENCE_END.split(line.text):
             yield from _opening_with(_NAMED, sentence)
             yield from _opening_with(_BUILDING, sentence)
+            yield from _named_by_its_kind(sentence)
+
+
+def _named_by_its_kind(text: str) -> Iterator[Project]:
+    """ "Customer churn analysis in R": what was made and with what, though nobody says that they built it."""
+    techniques = _names(techniques_of_line(text)) if _is_piece_of_work(text) else ()
+    if techniques:
+        yield Project(project_name(_title_of(text)), techniques)
+
+
+def _is_piece_of_work(text: str) -> bool:
+    """Whether it begins with the name of a single thing that one makes; "data analysis" is what everybody does."""
+    found = _PIECE_OF_WORK.match(text)
+    words = {word.lower() for word in words_of(found["what"])} if found else set()
+    return not words <= _OF_ANY_WORK and words.isdisjoint(_NO_NAME)
 
 
 def _opening_with(opening: re.Pattern[str], text: str) -> Iterator[Project]:
@@ -127,8 +157,8 @@ def _opening_with(opening: re.Pattern[str], text: str) -> Iterator[Project]:
     end = _MOVE_END if _MOVE.search(text) else _NAME_END
     name = project_name(_ARTICLE.sub("", _until_outside_techniques(end, text[found.end() :])))
     if len(words_of(name)) >= _FEWEST_NAME_WORDS:
-        moved = "migration of " if _MOVED.search(found[0]) else ""
-        name = moved + name
+        if _MOVED.search(found[0]):
+            name = f"migration {name}" if _FROM.match(name) else f"migration of {name}"
         yield Project(project_name(name[0].upper() + name[1:]), _names(techniques_of_line(text)))
 
 
@@ -182,6 +212,7 @@ def _titles_of(section: Sequence[Line]) -> Callable[[Line], bool]:
     are the entries themselves.
     """
     are_alike = sum(_is_named_alike(line) for line in section) >= _FEWEST_ALIKE
+    are_works = all(_is_piece_of_work(line.text) for line in section)
     first = section[0]
 
     def is_title(line: Line) -> bool:
@@ -191,7 +222,7 @@ def _titles_of(section: Sequence[Line]) -> Callable[[Line], bool]:
             return True
         if any(other.is_bullet for other in section):
             return not line.is_bullet and len(words_of(line.text)) <= _MOST_TITLE_WORDS
-        return line is first or line.follows_blank or (are_alike and _is_named_alike(line))
+        return line is first or line.follows_blank or (are_alike and _is_named_alike(line)) or are_works
 
     return is_title
 
@@ -202,8 +233,16 @@ def _is_named_alike(line: Line) -> bool:
 
 
 def _title_of(text: str) -> str:
-    plain = _DATES.sub(" ", without_addresses(text)).strip(" |–—-,;:()")
-    return _until(_TITLE_END, _LABEL.sub("", plain))
+    plain = _LABEL.sub("", _DATES.sub(" ", without_addresses(text)).strip(" |–—-,;:()"))
+    return _until_techniques(_until(_TITLE_END, plain))
+
+
+def _until_techniques(text: str) -> str:
+    """ "M5 forecasting" where it says "M5 forecasting, top 5 %, LightGBM and Prophet"."""
+    commas = tuple(_COMMA.finditer(text))
+    starts = {hit.start for hit in hits_of(text)} if commas else set()
+    ends = (comma.start() for comma in commas if comma.end() in starts or _PLACE.match(text, comma.end()))
+    return text[: next(ends, len(text))]
 
 
 def _until(end: re.Pattern[str], text: str) -> str:

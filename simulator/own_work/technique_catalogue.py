@@ -32,7 +32,8 @@ class Care(StrEnum):
 
 
 _SINGULAR_ENDINGS: Final = (
-    "is", "ss", "us", "ics", "series", "means", "squares", "pandas", "statsmodels", "neighbours", "differences", "words",
+    "is", "ss", "us", "ics", "series", "means", "squares", "pandas", "statsmodels", "neighbours", "differences",
+    "words",
 )  # fmt: skip
 
 
@@ -67,9 +68,9 @@ class Technique:
         return last.islower() and last.endswith("s") and not last.endswith(_SINGULAR_ENDINGS)
 
 
-# Each line: name, other spellings; another name of that kind, its other spellings | topic | alternative, or one for each
-# of the names; "-" for what is no choice. Before a spelling, "=" asks for these capitals, "?" for technical company too,
-# "!" for a place in a list.
+# Each line: name, other spellings; another name of that kind, its other spellings | topic | alternative, or one for
+# each of the names; "-" for what is no choice. Before a spelling, "=" asks for these capitals, "?" for technical
+# company too, "!" for a place in a list.
 _NO_CHOICE: Final = "-"
 _METHODS: Final = """
 linear regression, ordinary least squares, =OLS | ml.linear-regression | a tree-based model

@@ -65,11 +65,13 @@ _PIECE_OF_WORK: Final = re.compile(
     r"summari[sz]ation|simulation|simulator|generator|optimi[sz]ation|dashboard|chatbot|scraper|model|system|pipeline|"
     r"engine|app|library)(?=$|\.$|\s+(?:in|with|using|for|of|on|from|by|via)\b|\s*[,(|]|\s[–—-]\s)"
 )
-_OF_ANY_WORK: Final = frozenset(
-    "data statistical predictive exploratory machine learning deep advanced quantitative qualitative business large "
-    "scale complex big time series requirements regression cluster".split()
-)
-_NO_NAME: Final = frozenset("a and at by for from in of on or the to with".split())
+_ANYBODYS_WORDS: Final = """
+data statistical predictive exploratory machine learning deep advanced quantitative qualitative business large scale
+complex big time series requirements regression cluster
+"""
+_SMALL_WORDS: Final = "a and at by for from in of on or the to with"
+_OF_ANY_WORK: Final = frozenset(_ANYBODYS_WORDS.split())
+_NO_NAME: Final = frozenset(_SMALL_WORDS.split())
 _COMMA: Final = re.compile(r",\s+")
 _PLACE: Final = re.compile(r"(?:top|rank(?:ed)?|place|\d)\b", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.;]\s+(?=\S)|(?<=[a-z]):\s+(?=(?:built|developed|trained|designed|created|led)\b)")

@@ -92,7 +92,7 @@ def _of_bank(technique: Technique, bank: Iterable[Question]) -> tuple[Question, 
     """The bank's questions on this very technique: those that name it, the deepest first, then those of its topic."""
     topic = technique.topic if _is_topic_of(technique) else None
     fitting = [(_names(question, technique), question) for question in bank]
-    on_it = [(names, question) for names, question in fitting if names or topic in question.topics]
+    on_it = [(names, question) for names, question in fitting if names or topic in question.topics[:1]]
     ordered = sorted(on_it, key=lambda entry: (not entry[0], -entry[1].level, entry[1].id))
     return tuple(question for _, question in ordered[:_FROM_BANK])
 

@@ -28,15 +28,14 @@ street st road rd avenue ave lane drive court square boulevard blvd platz straß
 """
 _JOINING_WORDS: Final = "and or with for on as via in plus"
 _TECHNICAL_WORDS: Final = """
-api apis analyses analysis analytics backend batch classifier classifiers cluster clusters code coding consumer consumers container
-containers dashboard dashboards data database databases deployed deployment developer etl event events framework
-frameworks frontend index indexes infrastructure ingestion job jobs language languages learning libraries library
-machine message messages microservice microservices migrated
-migrating migration ml model modelling models network networks operator operators
-optimisation package packages pipeline pipelines platform processing producer producers production programming
-project queries query queue repository scheduler script scripts server servers service services skills software
-spectrogram spectrograms sql stack storage stream streaming streams table tables technologies tools topic topics trained training workflow
-workflows written
+analyses analysis analytics api apis backend batch classifier classifiers cluster clusters code coding consumer
+consumers container containers dashboard dashboards data database databases deployed deployment developer etl event
+events framework frameworks frontend index indexes infrastructure ingestion job jobs language languages learning
+libraries library machine message messages microservice microservices migrated migrating migration ml model modelling
+models network networks operator operators optimisation package packages pipeline pipelines platform processing
+producer producers production programming project queries query queue repository scheduler script scripts server
+servers service services skills software spectrogram spectrograms sql stack storage stream streaming streams table
+tables technologies tools topic topics trained training workflow workflows written
 """
 """Words that make it likely that a technical term is meant by the word beside them."""
 

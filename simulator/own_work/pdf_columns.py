@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -87,7 +88,7 @@ def _gutters(rows: Sequence[Row]) -> list[float | None]:
 def _edges(rows: Sequence[Row]) -> list[float]:
     """Where at least so many pieces begin: what may be the left edge of a right column."""
     lefts = sorted(piece.left for row in rows for piece in row)
-    near = (sum(abs(left - other) <= _SAME_EDGE for other in lefts) for left in lefts)
+    near = (bisect_right(lefts, left + _SAME_EDGE) - bisect_left(lefts, left - _SAME_EDGE) for left in lefts)
     often = [left for left, times in zip(lefts, near, strict=True) if times >= _FEWEST_LINES]
     return [left for number, left in enumerate(often) if number == 0 or left - often[number - 1] > _SAME_EDGE]
 

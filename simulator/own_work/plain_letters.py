@@ -44,8 +44,13 @@ def _whole(torn: re.Match[str]) -> str:
     first, second = torn[1], torn[2]
     known = spellings().get((first + second).casefold())
     written = known[1].text.casefold() if known else ""
-    has_own_hyphen = "-" in written if known else second[0].isupper() or first.casefold() in _BEFORE_HYPHEN
+    has_own_hyphen = "-" in written if known else _keeps_hyphen(first, second)
     return f"{first}-{second}" if has_own_hyphen else first + second
+
+
+def _keeps_hyphen(first: str, second: str) -> bool:
+    """ "cross-validation", "Holt-Winters", "2019-2021", "GPT-4"."""
+    return not second[0].islower() or first[-1].isdigit() or first.casefold() in _BEFORE_HYPHEN
 
 
 def _closed_up(line: str) -> str:

@@ -71,7 +71,7 @@ def _raw_lines(text: str) -> Iterator[Line]:
             continue
         line = _line_of(raw, follows_blank)
         if line.text:
-            yield replace(line, is_bullet=line.is_bullet or is_bullet_due)
+            yield replace(line, is_bullet=True) if is_bullet_due else line
             is_bullet_due = False
         follows_blank = not line.text
 

@@ -11,6 +11,7 @@ from simulator.own_work.technique_catalogue import Sort, technique_named
 
 _TOPIC: Final = "you.cv-project"
 _MOST_NAMED: Final = 2
+_TOPICS_WITHOUT_DATA: Final = frozenset({"prog.testing", "prog.concurrency", "prod.containers", "de.cloud"})
 
 _PART: Final = Template(
     part="part",
@@ -220,12 +221,20 @@ _DATA: Final = Template(
 
 
 def project_questions(project: Project) -> tuple[Question, ...]:
-    """The chain of questions about one project, in the order in which an interviewer asks them."""
+    """The chain of questions about one project, in the order in which an interviewer asks them.
+
+    One that is known to be made of tools alone, such as a pipeline for releases, is not asked for its data.
+    """
     id_ = f"project.{id_of(project.name)}"
     return tuple(
         template.about(project.name, id_, text=_choice_text(project) if template is _CHOICE else None)
-        for template in (_PART, _CHOICE, _MEASURED, _FAILED, _DATA)
+        for template in (_PART, _CHOICE, _MEASURED, _FAILED, *(() if _is_without_data(project) else (_DATA,)))
     )
+
+
+def _is_without_data(project: Project) -> bool:
+    topics = {technique_named(name).topic for name in project.techniques}
+    return bool(topics) and topics <= _TOPICS_WITHOUT_DATA
 
 
 def _choice_text(project: Project) -> str | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from simulator.own_work.cv_lines import Line, lines_of, without_addresses, words_of
 from simulator.own_work.own_work import LONGEST_NAME, Project
 from simulator.own_work.technique_catalogue import Technique
-from simulator.own_work.techniques import hits_of, techniques_of_line, techniques_of_list
+from simulator.own_work.techniques import hits_of, techniques_of_line, techniques_of_lines
 
 MOST_FOUND: Final = 12
 """Of one CV; nobody is asked about more. Our own."""
@@ -108,17 +108,21 @@ def projects_in(text: str) -> tuple[Project, ...]:
     In a text without such headings, as one types it in a hurry, whole sentences tell of them.
     """
     lines = lines_of(text)
-    found = [*_under_headings(lines), *_built_at_work(lines)] or [*_told_in_sentences(lines)]
+    known = frozenset(techniques_of_lines(lines))
+    found = [*_under_headings(lines, known), *_built_at_work(lines)] or [*_told_in_sentences(lines)]
     named = {project.name.casefold(): project for project in reversed(found)}
     return tuple(dict.fromkeys(named[project.name.casefold()] for project in found))[:MOST_FOUND]
 
 
-def _under_headings(lines: Sequence[Line]) -> Iterator[Project]:
+def _under_headings(lines: Sequence[Line], known: Container[Technique]) -> Iterator[Project]:
+    """Its techniques are those of its own lines, as far as the whole CV makes them known: "a checker in Rust"."""
     for section in _sections(lines, _PROJECT_HEADINGS):
         for entry in _entries(section):
             name = project_name(_title_of(entry.title))
             if name:
-                yield Project(name, _names(techniques_of_list((entry.title, *entry.details))))
+                named = (techniques_of_line(text, is_in_company=True) for text in (entry.title, *entry.details))
+                techniques = dict.fromkeys(technique for line in named for technique in line if technique in known)
+                yield Project(name, _names(techniques))
 
 
 def _built_at_work(lines: Sequence[Line]) -> Iterator[Project]:

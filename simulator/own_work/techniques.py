@@ -61,7 +61,12 @@ class TechniqueHit:
 
 def techniques_in(text: str) -> tuple[Technique, ...]:
     """The techniques that a CV, or any text, names: each once, in the order in which they come up."""
-    lists = _lists(_without_name(lines_of(text)))
+    return techniques_of_lines(lines_of(text))
+
+
+def techniques_of_lines(lines: Sequence[Line]) -> tuple[Technique, ...]:
+    """The techniques of a whole CV, the name on top of it left out."""
+    lists = _lists(_without_name(lines))
     return tuple(dict.fromkeys(technique for texts in lists for technique in techniques_of_list(texts)))
 
 

@@ -182,6 +182,11 @@ def test_what_nobody_chooses_is_not_asked_about_as_a_choice(name: str) -> None:
     assert name not in project_questions(project)[1].text
 
 
+def test_what_holds_no_data_is_not_asked_for_its_data() -> None:
+    made = project_questions(Project("Automated releases", ("CI/CD", "Ansible", "AWS Lambda")))
+    assert [question.id.rpartition(".")[2] for question in made] == ["part", "choice", "measured", "failed"]
+
+
 def test_a_task_is_no_technique_that_was_used() -> None:
     choice = project_questions(Project("A watch on card payments", ("fraud detection", "XGBoost")))[1]
     assert choice.text == "For “A watch on card payments” you used XGBoost. Why that, and what else did you consider?"

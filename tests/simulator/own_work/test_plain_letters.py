@@ -44,7 +44,8 @@ def test_letters_and_words_are_plain(written: str, plain: str) -> None:
 def test_a_cv_full_of_them_is_understood() -> None:
     cv = (
         "P R O J E C T S\n\nTra\ufb03c classi\ufb01er\n- Re\u00adinforce\u00adment learning, Tensor-\nFlow, "
-        "random for-\nests\n- Air\ufb02ow, Snow\ufb02ake, A\u2215B testing\n\nS K I L L S\n\nKuber-\nnetes, P\u200bython"
+        "random for-\nests\n- Air\ufb02ow, Snow\ufb02ake, A\u2215B testing\n\n"
+        "S K I L L S\n\nKuber-\nnetes, P\u200bython"
     )
     used = ("reinforcement learning", "TensorFlow", "random forests", "Airflow", "Snowflake", "A/B testing")
     assert projects_in(cv) == (Project("Traffic classifier", used),)

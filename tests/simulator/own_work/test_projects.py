@@ -71,7 +71,7 @@ def test_ways_to_write_projects(text: str, names: list[str]) -> None:
 
 def test_the_techniques_of_a_project_are_those_of_its_own_lines() -> None:
     text = (
-        "PROJECTS\n\nOpen-source: rowguard — checks for tables, written in Rust\n"
+        "PROJECTS\n\nOpen-source: rowguard — checks for tables, in Rust\n"
         "Kaggle: Shop sales, LightGBM and Prophet\nHackathon: Menu reader"
     )
     techniques = {project.name: project.techniques for project in projects_in(text)}

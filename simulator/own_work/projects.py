@@ -9,7 +9,7 @@ from typing import Final
 
 from simulator.own_work.cv_lines import Line, lines_of, without_addresses, words_of
 from simulator.own_work.own_work import LONGEST_NAME, Project
-from simulator.own_work.technique_catalogue import Technique
+from simulator.own_work.technique_catalogue import Sort, Technique, technique_named
 from simulator.own_work.techniques import hits_of, techniques_of_line, techniques_of_lines
 
 MOST_FOUND: Final = 12
@@ -44,7 +44,9 @@ _BUILDING: Final = re.compile(
     r"^(?:i\s+|we\s+)?(?:have\s+)?(?:also\s+)?(?:successfully\s+)?(?:(?:co-?)?"
     r"(?:designed|built|developed|created|implemented|trained|deployed|launched|led|migrated|introduced|prototyped|"
     r"established|delivered|engineered|automated|set up|rebuilt|redesigned|shipped))"
-    r"(?:\s*(?:,|and|&)\s*(?:designed|built|developed|implemented|trained|deployed|launched|led|delivered|shipped))*\s+",
+    r"(?:\s*(?:,|and|&)\s*(?:[a-z]{2,20}ed|built|led|put))*\s+"
+    r"(?:(?:an?|the)\s+(?:[a-z-]{2,20}\s+)?team\b.{0,40}?\s(?:to|that|which|who|in)\s+"
+    r"(?:build(?:ing)?|built|develop(?:ed|ing)?|design(?:ed|ing)?|creat(?:e|ed|ing)|deploy(?:ed|ing)?|launch(?:ed|ing)?)\s+)?",
     re.IGNORECASE,
 )
 _GOES_ON_TO_TELL: Final = (
@@ -58,6 +60,7 @@ _MOVED: Final = re.compile(r"\bmigrated\b", re.IGNORECASE)
 _MOVE: Final = re.compile(r"\bmigrat", re.IGNORECASE)
 _FROM: Final = re.compile(r"^(?:from|off)\b", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:an?|the|our|my|several|various|new)\s+", re.IGNORECASE)
+_NO_WORK: Final = re.compile(r"(?:[a-z-]+\s+)?teams?\b", re.IGNORECASE)  # one leads it, and asks about something else
 _FEWEST_NAME_WORDS: Final = 2
 _PIECE_OF_WORK: Final = re.compile(
     r"(?P<what>[A-Z][\w/&'-]*(?:\s+[\w/&'-]+){0,4}?)\s+(?:analysis|segmentation|classifier|classification|captioning|"
@@ -72,6 +75,7 @@ complex big time series requirements regression cluster
 _SMALL_WORDS: Final = "a and at by for from in of on or the to with"
 _OF_ANY_WORK: Final = frozenset(_ANYBODYS_WORDS.split())
 _NO_NAME: Final = frozenset(_SMALL_WORDS.split())
+_QUOTED: Final = re.compile(r"[\"“”„']([^\"“”]{3,90})[\"“”]")
 _COMMA: Final = re.compile(r",\s+")
 _PLACE: Final = re.compile(r"(?:top|rank(?:ed)?|place|\d)\b", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.;]\s+(?=\S)|(?<=[a-z]):\s+(?=(?:built|developed|trained|designed|created|led)\b)")
@@ -162,10 +166,16 @@ def _opening_with(opening: re.Pattern[str], text: str) -> Iterator[Project]:
         return
     end = _MOVE_END if _MOVE.search(text) else _NAME_END
     name = project_name(_ARTICLE.sub("", _until_outside_techniques(end, text[found.end() :])))
-    if len(words_of(name)) >= _FEWEST_NAME_WORDS:
+    if len(name.split()) >= _FEWEST_NAME_WORDS and not _NO_WORK.match(name) and not _is_tool(name):
         if _MOVED.search(found[0]):
             name = f"migration {name}" if _FROM.match(name) else f"migration of {name}"
         yield Project(project_name(name[0].upper() + name[1:]), _names(techniques_of_line(text)))
+
+
+def _is_tool(name: str) -> bool:
+    """Whether the whole name is that of something known to be used: "Implemented GitHub Actions"."""
+    known = technique_named(name)
+    return bool(known.topic) and known.sort in (Sort.TOOL, Sort.LANGUAGE)
 
 
 def _sections(lines: Sequence[Line], wanted: re.Pattern[str]) -> Iterator[list[Line]]:
@@ -240,6 +250,9 @@ def _is_named_alike(line: Line) -> bool:
 
 def _title_of(text: str) -> str:
     plain = _LABEL.sub("", _DATES.sub(" ", without_addresses(text)).strip(" |–—-,;:()"))
+    quoted = _QUOTED.match(plain)
+    if quoted:
+        return quoted[1]
     return _until_techniques(_until(_TITLE_END, plain))
 
 

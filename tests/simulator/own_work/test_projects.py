@@ -42,7 +42,7 @@ def test_a_whole_cv_gives_its_projects_with_their_techniques() -> None:
          ["Migration of batch feature pipelines from pandas to Spark"]),
         ("Experience\n- Led a team of four to build a fraud detection service with Kafka\n- Led the data team in Leeds",
          ["Fraud detection service"]),
-        ("Experience\n- Implemented GitHub Actions for all\n- Trained and evaluated models of churn in SQL",
+        ("Experience\n- Implemented GitHub Actions with Docker\n- Trained and evaluated models of churn in SQL",
          ["Models of churn in SQL"]),
         ("Projects\n- Thesis: \"Drug discovery, by chance\", PyTorch\n- “Bird songs” in Python",
          ["Drug discovery, by chance", "Bird songs"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -112,15 +112,16 @@ def projects_in(text: str) -> tuple[Project, ...]:
     In a text without such headings, as one types it in a hurry, whole sentences tell of them.
     """
     lines = lines_of(text)
-    known = frozenset(techniques_of_lines(lines))
-    found = [*_under_headings(lines, known), *_built_at_work(lines)] or [*_told_in_sentences(lines)]
+    found = [*_under_headings(lines), *_built_at_work(lines)] or [*_told_in_sentences(lines)]
     named = {project.name.casefold(): project for project in reversed(found)}
     return tuple(dict.fromkeys(named[project.name.casefold()] for project in found))[:MOST_FOUND]
 
 
-def _under_headings(lines: Sequence[Line], known: Container[Technique]) -> Iterator[Project]:
+def _under_headings(lines: Sequence[Line]) -> Iterator[Project]:
     """Its techniques are those of its own lines, as far as the whole CV makes them known: "a checker in Rust"."""
-    for section in _sections(lines, _PROJECT_HEADINGS):
+    sections = [*_sections(lines, _PROJECT_HEADINGS)]
+    known = frozenset(techniques_of_lines(lines) if sections else ())
+    for section in sections:
         for entry in _entries(section):
             name = project_name(_title_of(entry.title))
             if name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -72,6 +73,7 @@ class Technique:
 # each of the names; "-" for what is no choice. Before a spelling, "=" asks for these capitals, "?" for technical
 # company too, "!" for a place in a list.
 _NO_CHOICE: Final = "-"
+_NOT_COMPARED: Final = re.compile(r"[^\w+#&]|_")
 _METHODS: Final = """
 linear regression, ordinary least squares, =OLS | ml.linear-regression | a tree-based model
 logistic regression, logit model | ml.logistic-regression | a boosted tree model
@@ -327,7 +329,7 @@ MATLAB; ?Octave | found.linear-algebra | Python with NumPy
 
 def plain(text: str) -> str:
     """A spelling as it is compared: "K-Means" and "k means" are one."""
-    kept = "".join(mark for mark in text.casefold() if mark.isalnum() or mark in "+#&")
+    kept = _NOT_COMPARED.sub("", text.casefold())
     return kept.replace("isation", "ization").replace("optimiser", "optimizer")
 
 

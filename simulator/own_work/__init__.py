@@ -1,5 +1,5 @@
 """What the user brings to an interview and where they apply: read from a CV or typed, kept here, made into questions.
 
-No Qt, no clock, no database. Files are read in a child process (`reading`, `file_text`), kept in one private JSON file
-(`background_file`); everything between is text and values.
+No Qt, no clock, no database. Files are read in a child process (`cv_reading`, `file_text`), kept in one private JSON
+file (`own_work_file`); everything between is text and values.
 """

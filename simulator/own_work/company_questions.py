@@ -38,7 +38,7 @@ value various vision want well what when where which while wide within without w
 
 _WHY: Final = Template(
     part="why",
-    text="Why would you like to work at {}, of all companies?",
+    text="Why {} in particular?",
     kind=Kind.SHORT,
     level=2,
     rounds=(Round.INITIAL_SCREENING, Round.BEHAVIOURAL, Round.FINAL),
@@ -233,7 +233,7 @@ def _cues(template: Template, company: Company, asked: str) -> Iterator[str]:
 def _to_us(template: Template) -> str:
     """The question of a company whose name is not known: asked as they would ask it themselves."""
     return {
-        "why": "Why would you like to work with us, of all companies?",
+        "why": "Why us in particular?",
         "improve": "What would you improve in what we do, and how would you find out whether you are right?",
         "worth": "Where do we earn our money, as far as you can see, and where would a model pay off first?",
         "role": "You have read what the role asks for. What could you do from the first day, and what would be new?",

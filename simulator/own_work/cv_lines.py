@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+
+from simulator.own_work.plain_letters import in_plain_letters
 
 MOST_CHARACTERS: Final = 100_000
 """Of a text; some twenty pages. Our own."""
@@ -30,17 +32,25 @@ _NOT_PRINTABLE: Final = re.compile(r"[^\S\n]|[^\w\s!-~\u00a0-\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of sense. `is_heading` where the text itself says so (Markdown); blank lines are dropped but counted."""
+    """One line of sense. `depth` is 1 to 6 for a heading that the text itself marks (Markdown), else 0.
+
+    Blank lines are dropped but counted.
+    """
 
     text: str
     is_bullet: bool = False
-    is_heading: bool = False
+    depth: int = 0
     follows_blank: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the text itself says so."""
+        return self.depth > 0
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a CV, those that a file broke in the middle of a list or a sentence joined again."""
-    return tuple(_joined(_raw_lines(text[:MOST_CHARACTERS])))
+    return tuple(_joined(_raw_lines(in_plain_letters(text[:MOST_CHARACTERS])[:MOST_CHARACTERS])))
 
 
 def without_addresses(text: str) -> str:
@@ -55,13 +65,13 @@ def words_of(text: str) -> list[str]:
 
 def _raw_lines(text: str) -> Iterator[Line]:
     follows_blank, is_bullet_due = True, False
-    for raw in _short_lines(text.replace("\r\n", "\n").replace("\r", "\n")):
+    for raw in _short_lines(text):
         if _BULLET_ALONE.match(raw):  # a PDF may hold the mark and its text as two lines
             is_bullet_due = True
             continue
         line = _line_of(raw, follows_blank)
         if line.text:
-            yield Line(line.text, line.is_bullet or is_bullet_due, line.is_heading, line.follows_blank)
+            yield replace(line, is_bullet=True) if is_bullet_due else line
             is_bullet_due = False
         follows_blank = not line.text
 
@@ -77,18 +87,19 @@ def _short_lines(text: str) -> Iterator[str]:
 
 
 def _line_of(raw: str, follows_blank: bool) -> Line:
-    is_heading = bool(_MARKDOWN_HEADING.match(raw))
-    bullet = None if is_heading else _BULLET.match(raw)
+    heading = _MARKDOWN_HEADING.match(raw)
+    bullet = None if heading else _BULLET.match(raw)
+    depth = heading[0].count("#") if heading else 0
     text = _MARKDOWN_HEADING.sub("", raw)[bullet.end() if bullet else 0 :]
     text = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
-    return Line(" ".join(_NOT_PRINTABLE.sub(" ", text).split()), bool(bullet), is_heading, follows_blank)
+    return Line(" ".join(_NOT_PRINTABLE.sub(" ", text).split()), bool(bullet), depth, follows_blank)
 
 
 def _joined(lines: Iterator[Line]) -> Iterator[Line]:
     before: Line | None = None
     for line in lines:
         if before is not None and _goes_on(before, line):
-            before = Line(f"{before.text} {line.text}", before.is_bullet, before.is_heading, before.follows_blank)
+            before = replace(before, text=f"{before.text} {line.text}")
             continue
         if before is not None:
             yield before

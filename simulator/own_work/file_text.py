@@ -1,4 +1,4 @@
-"""The text of a PDF, DOCX or text file, taken out in a child process: the one door to the libraries that read them.
+"""The text of a PDF, DOCX or text file, taken out in a child process: where nothing of it can do harm.
 
 A file may be hostile: it may hang, eat memory or crash whatever reads it. So it is read where that hurts nobody, with
 little memory, and only its words come back. Nothing in it is carried out, no link in it is followed.
@@ -13,14 +13,10 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from simulator.child_process import Connection
 from simulator.own_work.cv_lines import MOST_CHARACTERS
-
-if TYPE_CHECKING:
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
 
 LARGEST_BYTES: Final = 10_000_000
 MOST_PAGES: Final = 60
@@ -92,27 +88,17 @@ def _text_of(path: Path) -> str:
 
 
 def _text_of_pdf(path: Path) -> str:
-    from pypdf import PdfReader
+    from simulator.own_work.pdf_text import NoPdfText, pages_of_pdf
 
     with path.open("rb") as file:
         if b"%PDF-" not in file.read(_PDF_MARK_WITHIN):
             raise _Refused("is called a PDF but is none")
-        reader = PdfReader(file)
-        if reader.is_encrypted:
-            _unlock(reader.decrypt)
-        if len(reader.pages) > MOST_PAGES:
-            raise _Refused(f"has more than {MOST_PAGES} pages, which no CV has")
-        return _joined(page.extract_text() for page in reader.pages)
-
-
-def _unlock(decrypt: Callable[[str], int]) -> None:
-    """Many files are locked against changes only and open without a password."""
-    from pypdf.errors import DependencyError
-
-    with contextlib.suppress(DependencyError):  # a cipher that is not installed: to the user it is just as locked
-        if decrypt(""):
-            return
-    raise _Refused("is locked with a password; save a copy without one")
+    pages = pages_of_pdf(path, MOST_PAGES)
+    if pages is NoPdfText.LOCKED:
+        raise _Refused("is locked with a password; save a copy without one")
+    if pages is NoPdfText.TOO_LONG:
+        raise _Refused(f"has more than {MOST_PAGES} pages, which no CV has")
+    return _joined(pages)
 
 
 def _text_of_docx(path: Path) -> str:
@@ -121,27 +107,9 @@ def _text_of_docx(path: Path) -> str:
     with zipfile.ZipFile(path) as packed:
         if sum(entry.file_size for entry in packed.infolist()) > _LARGEST_UNPACKED:
             raise _Refused("unpacks to far more than a CV")
-    import docx
-    from docx.table import Table
+    from simulator.own_work.docx_text import blocks_of_docx
 
-    document = docx.Document(str(path))
-    return _joined(
-        _rows_of(block) if isinstance(block, Table) else _line_of(block) for block in document.iter_inner_content()
-    )
-
-
-def _line_of(paragraph: Paragraph) -> str:
-    """The paragraph as one would type it: headings and bullets are styles in the file."""
-    style = (paragraph.style.name or "") if paragraph.style else ""
-    is_item = style.startswith("List") or paragraph.paragraph_format.element.find(".//{*}numPr") is not None
-    if style.startswith(("Heading", "Title")):
-        return f"\n# {paragraph.text}"
-    return f"• {paragraph.text}" if is_item and paragraph.text.strip() else paragraph.text
-
-
-def _rows_of(table: Table) -> str:
-    rows = (dict.fromkeys(cell.text for cell in row.cells) for row in table.rows)  # a merged cell comes several times
-    return "\n".join("\n".join(row) for row in rows)
+    return _joined(blocks_of_docx(path))
 
 
 def _text_of_plain(path: Path) -> str:

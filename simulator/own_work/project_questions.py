@@ -11,6 +11,7 @@ from simulator.own_work.technique_catalogue import Sort, technique_named
 
 _TOPIC: Final = "you.cv-project"
 _MOST_NAMED: Final = 2
+_TOPICS_WITHOUT_DATA: Final = frozenset({"prog.testing", "prog.concurrency", "prod.containers", "de.cloud"})
 
 _PART: Final = Template(
     part="part",
@@ -220,20 +221,31 @@ _DATA: Final = Template(
 
 
 def project_questions(project: Project) -> tuple[Question, ...]:
-    """The chain of questions about one project, in the order in which an interviewer asks them."""
+    """The chain of questions about one project, in the order in which an interviewer asks them.
+
+    One that is known to be made of tools alone, such as a pipeline for releases, is not asked for its data.
+    """
     id_ = f"project.{id_of(project.name)}"
     return tuple(
         template.about(project.name, id_, text=_choice_text(project) if template is _CHOICE else None)
-        for template in (_PART, _CHOICE, _MEASURED, _FAILED, _DATA)
+        for template in (_PART, _CHOICE, _MEASURED, _FAILED, *(() if _is_without_data(project) else (_DATA,)))
     )
 
 
+def _is_without_data(project: Project) -> bool:
+    topics = {technique_named(name).topic for name in project.techniques}
+    return bool(topics) and topics <= _TOPICS_WITHOUT_DATA
+
+
 def _choice_text(project: Project) -> str | None:
-    """The question with the techniques in it that say most: methods before tools, and none that names the project."""
+    """The question with the techniques in it that say most: methods before tools, none that the name says already."""
     used = [technique_named(name) for name in project.techniques]
-    telling = [one.name for sort in Sort for one in used if one.sort is sort and not is_said(one.name, project.name)]
+    chosen = [one for one in used if one.is_choice and not is_said(one, project.name)]
+    telling = [one for sort in (Sort.METHOD, Sort.TOOL, Sort.LANGUAGE) for one in chosen if one.sort is sort][
+        :_MOST_NAMED
+    ]
     if not telling:
         return None
-    named = " and ".join(telling[:_MOST_NAMED])
-    those = "those" if len(telling) > 1 else "that"
+    named = " and ".join(one.name for one in telling)
+    those = "those" if len(telling) > 1 or telling[0].is_plural else "that"
     return f"For “{project.name}” you used {named}. Why {those}, and what else did you consider?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from simulator.own_work.cv_lines import Line, is_name, lines_of, without_addresses, words_of
@@ -27,14 +28,14 @@ street st road rd avenue ave lane drive court square boulevard blvd platz straß
 """
 _JOINING_WORDS: Final = "and or with for on as via in plus"
 _TECHNICAL_WORDS: Final = """
-api apis analyses analysis analytics backend batch cluster clusters code coding consumer consumers container
-containers dashboard dashboards data database databases deployed deployment developer etl event events framework
-frameworks frontend index indexes infrastructure ingestion job jobs language languages learning libraries library
-machine message messages microservice microservices ml model modelling models network networks operator operators
-optimisation package packages pipeline pipelines platform processing producer producers production programming
-project queries query queue repository scheduler script scripts server servers service services skills software
-sql stack storage stream streaming streams table tables technologies tools topic topics trained training workflow
-workflows
+analyses analysis analytics api apis backend batch classifier classifiers cluster clusters code coding consumer
+consumers container containers dashboard dashboards data database databases deployed deployment developer etl event
+events framework frameworks frontend index indexes infrastructure ingestion job jobs language languages learning
+libraries library machine message messages microservice microservices migrated migrating migration ml model modelling
+models network networks operator operators optimisation package packages pipeline pipelines platform processing
+producer producers production programming project queries query queue repository scheduler script scripts server
+servers service services skills software spectrogram spectrograms sql stack storage stream streaming streams table
+tables technologies tools topic topics trained training workflow workflows written
 """
 """Words that make it likely that a technical term is meant by the word beside them."""
 
@@ -60,18 +61,55 @@ class TechniqueHit:
 
 def techniques_in(text: str) -> tuple[Technique, ...]:
     """The techniques that a CV, or any text, names: each once, in the order in which they come up."""
-    lines = lines_of(text)
-    found = [technique for line in _without_name(lines) for technique in techniques_of_line(line.text)]
-    return tuple(dict.fromkeys(found))
+    return techniques_of_lines(lines_of(text))
 
 
-def techniques_of_line(text: str) -> tuple[Technique, ...]:
-    """The techniques of one line of sense, in order, each once."""
+def techniques_of_lines(lines: Sequence[Line]) -> tuple[Technique, ...]:
+    """The techniques of a whole CV, the name on top of it left out."""
+    lists = _lists(_without_name(lines))
+    return tuple(dict.fromkeys(technique for texts in lists for technique in techniques_of_list(texts)))
+
+
+def techniques_of_list(texts: Sequence[str]) -> tuple[Technique, ...]:
+    """The techniques of lines that belong together: "Spark" below "PyTorch" is the tool."""
+    sure = [any(hit.is_sure for hit in hits_of(text)) for text in texts]
+    beside = [any(sure[max(index - 1, 0) : index + 2]) for index in range(len(texts))]
+    found = (techniques_of_line(text, is_in_company=near) for text, near in zip(texts, beside, strict=True))
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
+def techniques_of_line(text: str, *, is_in_company: bool = False) -> tuple[Technique, ...]:
+    """The techniques of one line of sense, in order, each once; `is_in_company`: lines beside it are technical."""
     text = without_addresses(text)
-    hits = [hit for hit in _hits(text) if not _is_name_or_place(hit, text)]
-    has_company = any(hit.is_sure for hit in hits) or not _COMPANY.isdisjoint(map(str.lower, words_of(text)))
+    hits = hits_of(text)
+    wary = {hit.technique for hit in hits if hit.spelling.care is Care.WARY}
+    has_company = (
+        is_in_company
+        or len(wary) > 1
+        or any(hit.is_sure for hit in hits)
+        or not _COMPANY.isdisjoint(map(str.lower, words_of(text)))
+    )
     meant = (hit for hit in hits if hit.is_sure or (has_company and _is_meant(hit, text, hits)))
     return tuple(dict.fromkeys(hit.technique for hit in meant))
+
+
+def hits_of(text: str) -> list[TechniqueHit]:
+    """What is written like a technique, but for names and places; addresses are blank already, or do not matter."""
+    return [hit for hit in _hits(text) if not _is_name_or_place(hit, text)]
+
+
+def _lists(lines: Sequence[Line]) -> Iterator[list[str]]:
+    """The texts of lines without a gap between them, and of bullets one below the other."""
+    texts: list[str] = []
+    before: Line | None = None
+    for line in lines:
+        is_apart = line.is_heading or (line.follows_blank and not line.is_bullet)
+        if before is not None and (is_apart or before.is_heading):
+            yield texts
+            texts = []
+        texts.append(line.text)
+        before = line
+    yield texts
 
 
 def _without_name(lines: Sequence[Line]) -> Sequence[Line]:

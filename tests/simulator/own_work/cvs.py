@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 CV = """\
 Zoë Brückner-Øst
@@ -53,18 +54,47 @@ PROJECTS = (
 
 def pdf_of(text: str) -> bytes:
     """A PDF with one page of these lines, written by hand; without lines it is a page as a scanner makes it."""
-    escaped = text.replace("(", r"\050").replace(")", r"\051")
-    shown = "".join(f"({line}) Tj T*\n" for line in escaped.splitlines())
-    drawn = f"BT /F1 10 Tf 12 TL 40 800 Td\n{shown}ET".encode("cp1252", "replace")
+    shown = "".join(f"({_escaped(line)}) Tj T*\n" for line in text.splitlines())
+    return pdf_drawing(f"/F1 10 Tf 12 TL 40 800 Td\n{shown}")
+
+
+def pdf_with_gaps(text: str) -> bytes:
+    """The same page as TeX sets it: no blanks between words, each word moved to its place."""
+    shown = "".join("[" + f"-{_GAP} ".join(f"({_escaped(word)})" for word in line.split()) + "] TJ T*\n"
+                    for line in text.splitlines())  # fmt: skip
+    return pdf_drawing(f"/F1 10 Tf 12 TL 40 800 Td\n{shown}")
+
+
+_GAP: Final = 190  # thousandths of the font's size; a blank of Helvetica has 278
+
+
+def pdf_placed(*placed: tuple[int, int, str]) -> bytes:
+    """A page with each text at its place, in this order: from the left and from the bottom, in points."""
+    return pdf_drawing("/F1 10 Tf\n" + "".join(f"1 0 0 1 {x} {y} Tm ({_escaped(text)}) Tj\n" for x, y, text in placed))
+
+
+def pdf_drawing(shown: str) -> bytes:
+    """A PDF with one page that shows this text. Its font says of "{" that it is the ligature "ffi", of "}" "fl"."""
+    drawn = f"BT {shown}ET".encode("cp1252", "replace")
+    ligatures = b"2 beginbfchar <7B> <FB03> <7D> <FB02> endbfchar"
+    space = b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7A> <0020> endbfrange "
+    names = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /L def /CMapType 2 def "
+    mapped = names + space + ligatures + b" endcmap end end"
+    to_unicode = b" /ToUnicode 7 0 R" if "{" in shown or "}" in shown else b""
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources 6 0 R >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding%s >>" % to_unicode,
         b"<< /Font << /F1 5 0 R >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(mapped), mapped),
     )
     return _assembled(objects)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("(", r"\050").replace(")", r"\051")
 
 
 def _assembled(objects: tuple[bytes, ...]) -> bytes:

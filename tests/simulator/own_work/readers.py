@@ -27,4 +27,6 @@ def read_and_name_modules(connection: Connection) -> None:
 
     text = file_text._read(__import__("pathlib").Path(connection.recv()))
     assert isinstance(text, file_text.FileText)
-    connection.send(file_text.FileText(" ".join(name for name in sys.modules if name.startswith(("PySide6", "pypdf")))))
+    connection.send(
+        file_text.FileText(" ".join(name for name in sys.modules if name.startswith(("PySide6", "pypdfium2"))))
+    )

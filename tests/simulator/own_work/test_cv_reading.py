@@ -149,5 +149,5 @@ def test_a_file_that_kills_its_reader_is_damaged(tmp_path: Path) -> None:
 
 def test_the_library_is_imported_in_the_child_alone_and_qt_never(tmp_path: Path) -> None:
     names = read_document(write(tmp_path, "cv.pdf", pdf_of(CV)), in_child=readers.read_and_name_modules).split()
-    assert "pypdf" in names
+    assert "pypdfium2" in names
     assert not [name for name in names if name.startswith("PySide6")]

@@ -11,7 +11,9 @@ from simulator.analysis.key_points.matching import find_key_points
 from simulator.analysis.utterance import Utterance
 from simulator.own_work.own_questions import questions_from
 from simulator.own_work.own_work import Company, OwnWork, Project
+from simulator.own_work.project_questions import project_questions
 from simulator.own_work.question_making import PACK, id_of
+from simulator.own_work.technique_catalogue import catalogue, technique_named
 from simulator.own_work.technique_questions import technique_questions
 from simulator.transcript import Transcript, Word
 
@@ -69,7 +71,7 @@ def test_they_are_questions_like_those_of_the_bank(made: tuple[Question, ...], b
 
 def test_a_technique_is_asked_about_in_depth(made: tuple[Question, ...]) -> None:
     texts = [question.text for question in made]
-    assert "Your CV names Löwenmaul. Explain what goes on inside, from what goes in to what comes out." in texts
+    assert "Your CV mentions Löwenmaul. How does it work, from input to output?" in texts
     assert "For “Bird songs” you used XGBoost. Why that, and not LightGBM or a random forest?" in texts
     assert "Take a case in which you used Löwenmaul. Why that, and not the obvious alternative?" in texts
     assert "When would you not use Docker, and what would break if somebody did?" in texts
@@ -101,7 +103,7 @@ def test_names_of_the_same_letters_have_ids_of_their_own() -> None:
 
 def test_an_answer_is_checked_for_something_of_the_company(made: tuple[Question, ...]) -> None:
     why = next(question for question in made if question.id.endswith(".why"))
-    assert why.text == "Why would you like to work at Nordwind, of all companies?"
+    assert why.text == "Why Nordwind in particular?"
     assert "theirs" in covered(why, "I'd like to help bring a parcel to its door sooner.")
     assert "theirs" not in covered(why, "I like your great team and your mission at Nordwind.")
     role = next(question for question in made if question.id.endswith(".role"))
@@ -110,7 +112,7 @@ def test_an_answer_is_checked_for_something_of_the_company(made: tuple[Question,
 
 def test_a_company_without_a_name_asks_as_itself() -> None:
     texts = [question.text for question in questions_from(OwnWork().with_company(Company(does="parcels")))]
-    assert texts[0] == "Why would you like to work with us, of all companies?"
+    assert texts[0] == "Why us in particular?"
     assert not any("this company" in text for text in texts)
     named = questions_from(OwnWork().with_company(Company("Nordwind")))
     assert len(named) == 3
@@ -135,5 +137,75 @@ def test_what_models_are_used_for_is_asked_about_as_a_task() -> None:
         "For “A watch on card payments” you worked on fraud detection. "
         "Why a model of your own, and not a few fixed rules?"
     )
-    assert breaks.text == "What goes wrong in fraud detection once it is in use, and how would you notice?"
+    assert breaks.text == "What goes wrong in fraud detection once a model is in use, and how would you notice?"
     assert "fraud detection" not in why.model_answer + breaks.model_answer
+
+
+def everything_in(question: Question) -> str:
+    return " ".join((
+        question.text, question.model_answer, *(point.text for point in question.key_points),
+        *(follow.text for follow in question.follow_ups), *(flag.text for flag in question.red_flags),
+    ))  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [technique.name for technique in catalogue()] + ["Löwenmaul", "word vectors"])
+def test_every_sentence_about_a_technique_agrees_with_its_number(name: str) -> None:
+    written = " ".join(everything_in(question) for question in technique_questions(name))
+    wrong = ("is", "takes", "cares", "breaks", "works") if technique_named(name).is_plural else ("are", "take", "care")
+    assert not [verb for verb in wrong if f"{name} {verb} " in written]
+    assert not set("{}|") & set(written.replace(name, ""))
+    assert "one's own" not in " ".join(question.text for question in technique_questions(name))
+
+
+def test_several_are_asked_about_as_several() -> None:
+    texts = [
+        question.text for question in technique_questions("random forests", [Project("Churn", ("random forests",))])
+    ]
+    assert texts == [
+        "Your CV mentions random forests. How do they work, from input to output?",
+        "For “Churn” you used random forests. Why those, and not gradient boosting?",
+        "When would you not use random forests, and what would break if somebody did?",
+    ]
+    choice = project_questions(Project("Bird songs", ("convolutional neural networks",)))[1]
+    assert (
+        choice.text
+        == "For “Bird songs” you used convolutional neural networks. Why those, and what else did you consider?"
+    )
+
+
+@pytest.mark.parametrize("name", ["Git", "backpropagation", "gradient descent", "CI/CD", "NumPy"])
+def test_what_nobody_chooses_is_not_asked_about_as_a_choice(name: str) -> None:
+    project = Project("Bird songs", (name,))
+    texts = [question.text for question in technique_questions(name, [project])]
+    assert not [text for text in texts if "Why that" in text or "would you not use" in text]
+    assert f"What commonly goes wrong with {name}, and how do you notice and put it right?" in texts
+    assert name not in project_questions(project)[1].text
+
+
+def test_what_holds_no_data_is_not_asked_for_its_data() -> None:
+    made = project_questions(Project("Automated releases", ("CI/CD", "Ansible", "AWS Lambda")))
+    assert [question.id.rpartition(".")[2] for question in made] == ["part", "choice", "measured", "failed"]
+
+
+def test_a_task_is_no_technique_that_was_used() -> None:
+    choice = project_questions(Project("A watch on card payments", ("fraud detection", "XGBoost")))[1]
+    assert choice.text == "For “A watch on card payments” you used XGBoost. Why that, and what else did you consider?"
+
+
+@pytest.mark.parametrize(
+    ("project", "technique", "asked"),
+    [
+        ("Pipeline on Spark and Kafka", "Kafka", "For “Pipeline on Spark and Kafka”, why Kafka, and not RabbitMQ?"),
+        ("Bird CNN", "convolutional neural networks",
+         "For “Bird CNN”, why convolutional neural networks, and not a vision transformer?"),
+        ("Churn report", "R", "For “Churn report” you used R. Why that, and not Python?"),
+    ],
+)  # fmt: skip
+def test_what_a_projects_name_says_is_not_told_again(project: str, technique: str, asked: str) -> None:
+    assert asked in [question.text for question in technique_questions(technique, [Project(project, (technique,))])]
+
+
+def test_a_question_on_something_else_is_not_asked_because_it_names_the_technique(bank: Bank) -> None:
+    asked = technique_questions("transformers", (), bank.questions)
+    assert not [question.id for question in asked if "anchors" in question.id]
+    assert [question.id for question in asked if question.id.startswith("dl.transformers.")]

@@ -37,7 +37,29 @@ def test_a_whole_cv_gives_its_projects_with_their_techniques() -> None:
          ["Credit engine", "Fraud graph"]),
         ("Projects\n•\nBird songs\n•\nRecipes\n", ["Bird songs", "Recipes"]),
         ("Work experience\n- Led the migration of reports to Snowflake, saving time\n- Worked hard",
-         ["Migration of reports"]),
+         ["Migration of reports to Snowflake"]),
+        ("Experience\n- Migrated batch feature pipelines from pandas to Spark, halving the time",
+         ["Migration of batch feature pipelines from pandas to Spark"]),
+        ("Experience\n- Led a team of four to build a fraud detection service with Kafka\n- Led the data team in Leeds",
+         ["Fraud detection service"]),
+        ("Experience\n- Implemented GitHub Actions with Docker\n- Trained and evaluated models of churn in SQL",
+         ["Models of churn in SQL"]),
+        ("Projects\n- Thesis: \"Drug discovery, by chance\", PyTorch\n- “Bird songs” in Python",
+         ["Drug discovery, by chance", "Bird songs"]),
+        ("Experience\n- Migrated from Oracle to Snowflake", ["Migration from Oracle to Snowflake"]),
+        ("Projects\nProject A: Fraud detection with XGBoost\nProject B: Demand forecasting with SQL",
+         ["Fraud detection with XGBoost", "Demand forecasting with SQL"]),
+        ("PROJECTS\n\nOpen-source: rowguard — checks for tables\nKaggle: Shop sales, top 3 %, LightGBM and Prophet",
+         ["rowguard", "Shop sales"]),
+        ("# Ada\n## Projects\n### Bird songs\nPyTorch\n## Selected Publications\n- Attention: for birds\n- Trees: too",
+         ["Bird songs"]),
+        ("Customer churn analysis in R", ["Customer churn analysis in R"]),
+        ("Experience\nAnalyst, Kaufhalle\n- Store sales dashboard in Tableau and SQL\n- Data analysis with Python",
+         ["Store sales dashboard in Tableau and SQL"]),
+        ("ACADEMIC PROJECTS\nCustomer churn analysis in R\nImage captioning using LSTM\nPrice prediction (Keras)",
+         ["Customer churn analysis in R", "Image captioning using LSTM", "Price prediction"]),
+        ("ROBIN EXAMPLE\n\nP R O J E C T S\n\nBird song classifier\n- CNN in PyTorch\n\nS K I L L S\n\nPython",
+         ["Bird song classifier"]),
         ("Projects\n- Churn model: XGBoost\n- Sentiment with BERT\n\nSkills: Python, PyTorch, k-means",
          ["Churn model", "Sentiment with BERT"]),
         (_IN_A_HURRY,
@@ -51,6 +73,26 @@ def test_a_whole_cv_gives_its_projects_with_their_techniques() -> None:
 )  # fmt: skip
 def test_ways_to_write_projects(text: str, names: list[str]) -> None:
     assert names_in(text) == names
+
+
+def test_the_techniques_of_a_project_are_those_of_its_own_lines() -> None:
+    text = (
+        "PROJECTS\n\nOpen-source: rowguard — checks for tables, in Rust\n"
+        "Kaggle: Shop sales, LightGBM and Prophet\nHackathon: Menu reader"
+    )
+    techniques = {project.name: project.techniques for project in projects_in(text)}
+    assert techniques == {"rowguard": ("Rust",), "Shop sales": ("LightGBM", "Prophet"), "Menu reader": ()}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Data analysis with Python and SQL", "Strong background in data analysis with Python",
+        "Responsible for the system in Java", "Statistical analysis in R",
+    ],
+)  # fmt: skip
+def test_what_everybody_does_is_no_project(line: str) -> None:
+    assert names_in(line) == names_in(f"Experience\n- {line}\n") == []
 
 
 def test_the_same_project_is_one_and_there_is_an_end_to_them() -> None:

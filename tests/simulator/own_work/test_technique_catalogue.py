@@ -14,6 +14,10 @@ NOT_TECHNIQUES = """
 attention, embeddings, blockchain, big data, data mesh, microservices, serverless, devops, agile, scrum, synergy,
 cutting edge, state of the art, end to end, quantum computing, edge computing
 """
+NO_CHOICE = {
+    "regularisation", "gradient descent", "backpropagation", "time series analysis", "model monitoring", "NumPy",
+    "SciPy", "Apache Arrow", "data pipelines", "MLOps", "CI/CD", "ROS", "unit testing", "Git",
+}  # fmt: skip
 
 
 def test_no_spelling_stands_for_two_techniques() -> None:
@@ -24,8 +28,24 @@ def test_no_spelling_stands_for_two_techniques() -> None:
 def test_every_technique_has_a_topic_of_the_bank_and_an_alternative_to_it() -> None:
     for technique in catalogue():
         assert technique.topic in WANTED, technique
-        assert technique.alternative, technique
+        assert bool(technique.alternative) == technique.is_choice, technique
         assert technique.alternative.casefold() != technique.name.casefold()
+
+
+def test_only_what_nobody_chooses_has_no_alternative() -> None:
+    assert {technique.name for technique in catalogue() if not technique.is_choice} == NO_CHOICE
+
+
+@pytest.mark.parametrize(
+    ("name", "is_plural"),
+    [
+        ("random forests", True), ("word vectors", True), ("k-means", False), ("pandas", False), ("Kubernetes", False),
+        ("survival analysis", False), ("naive Bayes", False), ("robotics", False), ("", False),
+        ("decision trees", True),
+    ],
+)  # fmt: skip
+def test_a_plural_is_told_from_a_name_with_an_s(name: str, is_plural: bool) -> None:
+    assert technique_named(name).is_plural is is_plural
 
 
 def test_the_names_of_methods_and_tools_that_answers_are_checked_for_are_known() -> None:

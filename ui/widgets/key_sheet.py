@@ -41,6 +41,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("Space",), "Start or stop the answer"),
             (("R",), "Replay the question"),
             (("S",), "Skip the question"),
+            (("T",), "Open or close the story that fits the question"),
             (("N",), "Next question, after an answer"),
         ),
     ),

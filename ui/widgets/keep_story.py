@@ -48,7 +48,7 @@ class KeepStory(QWidget):
         self._title.returnPressed.connect(self._keep.click)
         self._title.textChanged.connect(lambda text: self._keep.setEnabled(bool(text.strip())))
         self._tags.added.connect(lambda tag: self._change_tags((*self._shown_tags, tag)))
-        self._tags.removed.connect(lambda tag: self._change_tags(one for one in self._shown_tags if one != tag))
+        self._tags.removed.connect(self._on_tag_removed)
         self.show_offer(None)
 
     def show_offer(self, draft: StoryDraft | None, kept_title: str = "") -> None:
@@ -90,6 +90,9 @@ class KeepStory(QWidget):
     def _change_tags(self, tags: Iterable[str]) -> None:
         self._shown_tags = clean_tags(tags)
         self._tags.show_names(self._shown_tags)
+
+    def _on_tag_removed(self, tag: str) -> None:
+        self._change_tags(one for one in self._shown_tags if one != tag)
 
     def _on_opened(self) -> None:
         if self._draft is None:

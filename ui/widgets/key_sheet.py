@@ -36,6 +36,14 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         ),
     ),
     (
+        "Your stories",
+        (
+            (("K",), "Play or pause the answer it was told in"),
+            (("Delete",), "Delete the story"),
+            (("Ctrl+Z",), "Undo the deletion"),
+        ),
+    ),
+    (
         "Interview",
         (
             (("Space",), "Start or stop the answer"),

@@ -1,4 +1,4 @@
-"""One quiet line under a question: that a kept story fits it. The story opens below on request; nothing is read aloud."""
+"""One quiet line under a question: a kept story fits it, and opens below on request. Nothing of it is read aloud."""
 
 from __future__ import annotations
 

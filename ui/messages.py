@@ -32,6 +32,7 @@ class MessageKind(Enum):
     NO_WORDS = auto()  # no speech engine, or a poorer one
     RECORDING_UNREADABLE = auto()
     SESSION_NOT_DELETED = auto()  # or not all of it
+    STORY_DELETED = auto()
     PACK_CHANGED = auto()
     PACK_REFUSED = auto()  # could not be read or written
 

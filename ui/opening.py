@@ -37,6 +37,7 @@ WINDOW_MODULES: Final = (
     "ui.places.question_editor_place",
     "ui.errands.question_exchange",
     "ui.places.own_work_place",
+    "ui.places.stories_place",
     "ui.places.settings_place",
     "ui.wiring",
 )

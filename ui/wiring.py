@@ -23,6 +23,7 @@ from ui.errands.question_exchange import QuestionExchange
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.recovery_offer import RecoveryOffer
 from ui.errands.session_deleting import SessionDeleting
+from ui.errands.story_offer import StoryOffer
 from ui.main_window import MainWindow
 from ui.messages import Message, MessageKind
 from ui.places.feedback_place import FeedbackPlace
@@ -37,6 +38,7 @@ from ui.places.question_editor_place import QuestionEditorPlace
 from ui.places.questions_place import QuestionsPlace
 from ui.places.review_place import ReviewPlace
 from ui.places.settings_place import SettingsPlace
+from ui.places.stories_place import StoriesPlace
 from ui.screens.all_screens import AllScreens
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
@@ -121,6 +123,10 @@ class Wiring(QObject):
         """Show what the user brought: CV and company."""
         self._enter(self._own_work, PRACTISE)
 
+    def open_stories(self) -> None:
+        """Show the stories that the user kept."""
+        self._enter(self._stories, PRACTISE)
+
     def write_question(self) -> None:
         """Show an empty form for a question of one's own."""
         self._editor.begin_new()
@@ -142,6 +148,7 @@ class Wiring(QObject):
         equipment.speech_child.unavailable.connect(partial(self._tell, MessageKind.NO_WORDS))
         self.practise.interview_planned.connect(self.hold)
         practise.own_work_requested.connect(self.open_own_work)
+        practise.stories_requested.connect(self.open_stories)
         self._recovery.review_wanted.connect(self.open_review)
 
     @cached_property
@@ -177,6 +184,7 @@ class Wiring(QObject):
             self._messages,
             self,
         )
+        StoryOffer(place.screen.story_hint, equipment.flow, equipment.store, self._messages, self)
         place.question_shown.connect(self._on_question_shown)
         place.finished.connect(self._on_interview_finished)
         return place
@@ -282,6 +290,12 @@ class Wiring(QObject):
         place = OwnWorkPlace(screen, self._planner, self._reading_aloud, self._equipment.jobs, self)
         place.interview_planned.connect(self.hold)
         return place
+
+    @cached_property
+    def _stories(self) -> StoriesPlace:
+        screen = self.screens.stories
+        screen.back_requested.connect(lambda: self.go_to(PRACTISE))
+        return StoriesPlace(screen, self._equipment.store, self._answer_sound, self._messages, self)
 
     @cached_property
     def _planner(self) -> Planner:

@@ -10,7 +10,8 @@ StoreError (a SimulatorError)
 ├── StoreBusy                another program holds the library
 ├── StoreUnreachable         the disk reported an error
 ├── TracesLeft               a session is deleted, but the file could not be cleared of its words yet
-├── UnknownRecord            no such session or answer
+│   └── StoryTracesLeft      likewise of a deleted story
+├── UnknownRecord            no such session, answer or story
 └── AnswerAlreadyClosed      a saved, skipped, discarded or lost answer was asked to change its state
 """
 
@@ -101,8 +102,17 @@ class TracesLeft(FileError):
     )
 
 
+class StoryTracesLeft(TracesLeft):
+    """A story's row is gone, but its words may still lie in the journal."""
+
+    sentence = (
+        "The story is deleted, but traces of its words may remain in {path} until you delete another: "
+        "a program is using the file, or the disk is full."
+    )
+
+
 class UnknownRecord(StoreError):
-    """No such session or answer."""
+    """No such session, answer or story."""
 
 
 class AnswerAlreadyClosed(StoreError):

@@ -186,6 +186,20 @@ CREATE INDEX answers_on_record
     ON answers (question_id, status, key_points_covered, key_points_asked, key_points_contrary);
 """
 
+# A story outlasts the answer it was told in, of which only the sound is looked up here. `tags` is a JSON list.
+STORIES: Final = """
+CREATE TABLE stories (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    answer_id INTEGER REFERENCES answers (id) ON DELETE SET NULL,
+    title TEXT NOT NULL,
+    tags TEXT NOT NULL DEFAULT '[]',
+    created_at TEXT NOT NULL,
+    last_used_at TEXT,
+    text TEXT NOT NULL
+);
+CREATE INDEX stories_of_answer ON stories (answer_id);
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -237,3 +251,9 @@ def verdicts(db: Database) -> None:
 def contrary_points(db: Database) -> None:
     """How many key points an answer says the contrary of, in a column of its own."""
     db.executescript(CONTRARY)
+
+
+@migrations(name="0008_stories")
+def stories(db: Database) -> None:
+    """The candidate's own stories, which outlast the answers they were told in."""
+    db.executescript(STORIES)

@@ -42,6 +42,7 @@ from simulator.store.rows import (
     to_json,
     transcript_columns,
 )
+from simulator.store.stories import Stories
 from simulator.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Store:
         self.drills = DrillNotes(connection)
         self.cards = cards.Cards(connection)
         self.marks = Marks(connection)
+        self.stories = Stories(connection)
 
     @classmethod
     def open(cls, path: Path) -> Store:

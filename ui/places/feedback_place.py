@@ -18,6 +18,7 @@ from simulator.store.records import AnswerId, AnswerRecord
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.correcting import Correcting
 from ui.errands.reading_aloud import ReadingAloud
+from ui.errands.story_keeping import StoryKeeping
 from ui.messages import Message, MessageKind
 from ui.screens.feedback_screen import FINISH, NEXT_QUESTION, FeedbackScreen
 from ui.words.interview_heading import Heading, heading_of
@@ -60,6 +61,7 @@ class FeedbackPlace(QObject):
         self._judging_queue = judging_queue
         self._messages = messages
         self._correcting = Correcting(store, messages, self)
+        self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._heading = Heading(0, 0)
         self._is_guessing = False
         self._connect_parts()
@@ -178,6 +180,7 @@ class FeedbackPlace(QObject):
         self.screen.show_answer(record, heights, usual, self._heading, self._next_label())
         self.screen.show_outcome(outcome_for(store, plan.drill, record))
         self.screen.show_rating(store.cards.own_rating(record.id), is_asked=not record.rung)
+        self._story_keeping.show(record)
         is_turn = is_candidates_turn(record.question)
         self.screen.show_good_questions(worth_asking(round_at(plan, record.position)) if is_turn else ())
         self._show_what_next()
@@ -252,6 +255,7 @@ class FeedbackPlace(QObject):
 
     def _on_answer_corrected(self, record: AnswerRecord) -> None:
         self.screen.show_corrected(record)
+        self._story_keeping.show(record)
         self.screen.show_outcome(outcome_for(self._store, self._session.plan.drill, record))
 
     def _on_undo_requested(self) -> None:

@@ -75,7 +75,7 @@ class PractisePlace(QObject):
         last, before = (*self._planner.store.sessions(limit=2), None, None)[:2]
         self.screen.show_last(last, before)
         self._show_due()
-        self.screen.show_own_work(self._planner.own_work.own_work)
+        self.screen.show_own_work(self._planner.own_work.own_work, self._planner.store.stories.count())
         self._show_length()
         self._level_check.begin()
 

@@ -15,6 +15,7 @@ from ui.errands.answer_sound import AnswerSound
 from ui.errands.correcting import Correcting
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.session_deleting import SessionDeleting
+from ui.errands.story_keeping import StoryKeeping
 from ui.messages import Message, MessageKind
 from ui.screens.review_screen import ReviewScreen
 
@@ -58,6 +59,7 @@ class ReviewPlace(QObject):
         self._settings = settings
         self._messages = messages
         self._correcting = Correcting(store, messages, self)
+        self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
         self._connect()
@@ -118,6 +120,7 @@ class ReviewPlace(QObject):
             self._show_beside(record)
 
     def _show_beside(self, record: AnswerRecord) -> None:
+        self._story_keeping.show(record)
         depth = self._settings.now.follow_up_depth
         end = ladder_end(self._store.answers(record.session_id), record, depth)
         self.screen.show_beside(outcome_for(self._store, self._drill, record), end)

@@ -15,6 +15,7 @@ from ui.screens.question_editor_screen import QuestionEditorScreen
 from ui.screens.questions_screen import QuestionsScreen
 from ui.screens.review_screen import ReviewScreen
 from ui.screens.settings_screen import SettingsScreen
+from ui.screens.stories_screen import StoriesScreen
 
 
 class AllScreens:
@@ -62,3 +63,7 @@ class AllScreens:
     @cached_property
     def own_work(self) -> OwnWorkScreen:
         return OwnWorkScreen()
+
+    @cached_property
+    def stories(self) -> StoriesScreen:
+        return StoriesScreen()

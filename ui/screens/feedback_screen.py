@@ -22,6 +22,7 @@ from ui.widgets.button import Button
 from ui.widgets.flow_layout import Flow
 from ui.widgets.good_questions_card import GoodQuestionsCard
 from ui.widgets.guess_card import GuessCard
+from ui.widgets.keep_story import KeepStory
 from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.own_rating import OwnRating
 from ui.widgets.read_aloud_button import READ_KEY
@@ -79,6 +80,7 @@ class FeedbackScreen(QGroupBox):
         self._outcome = OutcomeCard()
         self._report = AnswerReportView()
         self._good_questions = GoodQuestionsCard()
+        self.keep_story = KeepStory()
         self._rating = OwnRating()
         self._area = ReadingArea()
         self._what_next = Text("", "soft")
@@ -197,7 +199,7 @@ class FeedbackScreen(QGroupBox):
         body.addSpacing(3 * SPACE)
         parts = QVBoxLayout()
         parts.setSpacing(4 * SPACE)
-        for part in (self._guess, self._outcome, self._report, self._good_questions, self._rating):
+        for part in (self._guess, self._outcome, self._report, self._good_questions, self.keep_story, self._rating):
             parts.addWidget(part)
         body.addLayout(parts)
         self._guess.hide()
@@ -268,6 +270,7 @@ class FeedbackScreen(QGroupBox):
         self._area.show_top()
         self.show_outcome(None)
         self.show_good_questions(())
+        self.keep_story.show_offer(None)
         self.show_rating(None, is_asked=False)
         self.show_what_next("", is_follow_up=False)
 

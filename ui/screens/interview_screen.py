@@ -20,6 +20,7 @@ from ui.widgets.caption_line import CaptionLine
 from ui.widgets.level_strip import LevelStrip
 from ui.widgets.page import ScrollColumn
 from ui.widgets.question_view import WIDEST, QuestionView
+from ui.widgets.story_hint import STORY_KEY, StoryHint
 from ui.widgets.text import Text
 from ui.widgets.timer_ring import TimerRing
 from ui.words.interview_heading import Heading
@@ -65,6 +66,7 @@ class InterviewScreen(QWidget):
         self._news = Text("", "strong")
         self._question = QuestionView()
         self._replay = Button("Replay question", "R", "quiet", icon_name="volume-2")
+        self.story_hint = StoryHint()
         self._ring = TimerRing()
         self._strip = LevelStrip()
         self._typed = _typed_answer()
@@ -227,6 +229,7 @@ class InterviewScreen(QWidget):
         scroll.column.addWidget(self._news)
         scroll.column.addLayout(_centred(self._question))
         scroll.column.addWidget(self._replay, 0, Qt.AlignmentFlag.AlignHCenter)
+        scroll.column.addLayout(_centred(self.story_hint))
         scroll.column.addStretch(1)
         clock = QVBoxLayout()
         clock.setContentsMargins(9 * SPACE, 0, 9 * SPACE, 0)
@@ -276,6 +279,7 @@ class InterviewScreen(QWidget):
         self._add_key("Ctrl+Enter", self._answer.click)
         self._add_key("R", self._replay.click)
         self._add_key("S", self._skip.click)
+        self._add_key(STORY_KEY, self.story_hint.toggle)
         self._add_key("Esc", self.silence_requested.emit)
 
     def _add_key(self, keys: str, act: Callable[[], object]) -> None:

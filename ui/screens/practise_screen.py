@@ -71,7 +71,8 @@ class PractiseScreen(Page):
         drill_requested(Drill): begin a drill for the chosen role.
         due_requested(): begin with what is due.
         choice_changed(Wish): something was chosen; answer with `show_length`.
-        background_requested(): the user wants to tell about their CV and the company.
+        own_work_requested(): the user wants to tell about their CV and the company.
+        stories_requested(): the user wants to see the stories they kept.
         microphone_chosen(object): id of a microphone, None for the system's own.
         voice_chosen(object, int): id of a voice (None for the system's own) and its speed in words a minute.
     """
@@ -81,6 +82,7 @@ class PractiseScreen(Page):
     due_requested = Signal()
     choice_changed = Signal(object)
     own_work_requested = Signal()
+    stories_requested = Signal()
     microphone_chosen = Signal(object)
     voice_chosen = Signal(object, int)
 
@@ -133,6 +135,7 @@ class PractiseScreen(Page):
             self.drill_requested,
             self.due_requested,
             self.own_work_requested,
+            self.stories_requested,
             self.microphone_chosen,
             self.voice_chosen,
         )
@@ -202,11 +205,11 @@ class PractiseScreen(Page):
             self._due = self._made_due_card()
         self._due.show_due(due, at_once, minutes)
 
-    def show_own_work(self, own_work: OwnWork) -> None:
-        """Show what is known of the user's own work, and the way to it."""
+    def show_own_work(self, own_work: OwnWork, story_count: int = 0) -> None:
+        """Show what is known of the user's own work and how many stories are kept, and the ways to both."""
         if self._own_work is None:
             self._own_work = self._made_own_work_card()
-        self._own_work.show_own_work(own_work)
+        self._own_work.show_own_work(own_work, story_count)
 
     def show_last(self, summary: SessionSummary | None, before: SessionSummary | None = None) -> None:
         """Show how the last interview went, against the one before it; None for somebody who is new here."""
@@ -245,6 +248,7 @@ class PractiseScreen(Page):
 
         card = OwnWorkCard()
         card.wanted.connect(self.own_work_requested)
+        card.stories_wanted.connect(self.stories_requested)
         self._right.insertWidget(self._right.indexOf(self._last) + 1, card)
         card.show()
         return card

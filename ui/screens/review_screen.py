@@ -18,6 +18,7 @@ from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import Flow
+from ui.widgets.keep_story import KeepStory
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.read_aloud_button import READ_KEY
@@ -94,6 +95,7 @@ class ReviewScreen(QWidget):
         self._play_trimmed = Button("Play trimmed", is_small=True)
         self._try_again = Button("Try again", is_small=True)
         self._speed = SpeedControl()
+        self.keep_story = KeepStory()
         self._notes = TextArea("Notes", "What to remember about this answer", _NOTE_PX)
         self._report = AnswerReportView(below_sound=self._make_notes_card())
         self._area = ReadingArea()
@@ -217,7 +219,15 @@ class ReviewScreen(QWidget):
         body = self._area.body
         body.setSpacing(3 * SPACE)
         self.show_beside(None, "")
-        for part in (self._question, self._verdict, self._ladder, controls, self._outcome, self._report):
+        for part in (
+            self._question,
+            self._verdict,
+            self._ladder,
+            controls,
+            self._outcome,
+            self.keep_story,
+            self._report,
+        ):
             body.addWidget(part)
 
     def _make_notes_card(self) -> Card:

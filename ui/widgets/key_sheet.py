@@ -36,11 +36,20 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         ),
     ),
     (
+        "Your stories",
+        (
+            (("K",), "Play or pause the answer it was told in"),
+            (("Delete",), "Delete the story"),
+            (("Ctrl+Z",), "Undo the deletion"),
+        ),
+    ),
+    (
         "Interview",
         (
             (("Space",), "Start or stop the answer"),
             (("R",), "Replay the question"),
             (("S",), "Skip the question"),
+            (("T",), "Open or close the story that fits the question"),
             (("N",), "Next question, after an answer"),
         ),
     ),

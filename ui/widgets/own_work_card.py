@@ -26,23 +26,31 @@ class OwnWorkCard(Card):
 
     Signals:
         wanted(): the user wants to see or change them.
+        stories_wanted(): the user wants to see the stories they kept.
     """
 
     wanted = Signal()
+    stories_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Your own work", parent)
         self._known = Text("", "body")
         self._words = Text("", "soft")
         self._button = Button("Your CV and company", is_small=True)
+        self._stories = Button("Your stories", is_small=True)
         for widget in (self._known, self._words):
             self.body.addWidget(widget)
         self.body.addSpacing(SPACE)
-        self.body.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self._button, self._stories):
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._button.clicked.connect(self.wanted)
+        self._stories.clicked.connect(self.stories_wanted)
 
-    def show_own_work(self, own_work: OwnWork) -> None:
-        """Show what is known, and whether it is asked about."""
+    def show_own_work(self, own_work: OwnWork, story_count: int = 0) -> None:
+        """Show what is known, whether it is asked about, and how many stories are kept."""
+        self._stories.setText(f"Your stories · {story_count}" if story_count else "Your stories")
+        self._stories.setAccessibleName("Your stories")
+        self._stories.updateGeometry()
         known = _known(own_work)
         self._known.setText(known)
         self._known.setVisible(bool(known))

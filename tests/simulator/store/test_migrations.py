@@ -18,6 +18,7 @@ from simulator.store import connection
 from simulator.store.migrations import migrations, the_beginning
 from simulator.store.rows import moment, report_columns, to_json, transcript_columns
 from simulator.store.store import Store
+from simulator.stories.story import StoryDraft
 from simulator.verdict_corrections import VerdictCorrection
 from tests.simulator.store.builders import NOON, a_question, a_transcript
 
@@ -106,4 +107,13 @@ def test_an_older_library_has_no_follow_ups(older: Path) -> None:
     assert store.drills.note(answer.id) == DrillNote()
     plan = store.plan(session.id)
     assert (plan.drill, plan.rounds) == (QUICK, ())
+    store.close()
+
+
+def test_an_older_library_takes_stories(older: Path) -> None:
+    store = Store.open(older)
+    assert store.stories.all() == ()
+    (answer,) = store.judgeable()
+    kept = store.stories.keep(StoryDraft("The um data", SPOKEN, ("learning",), answer), NOON)
+    assert store.stories.of_answer(answer) == kept
     store.close()

@@ -11,7 +11,15 @@ from simulator.own_work.advert_lines import AdvertLine, advert_lines
 from simulator.own_work.advert_sentences import demanding, is_told, opens_with_verb, phrases_of
 from simulator.own_work.advertised_job import job_in
 from simulator.own_work.demand_topics import topics_of_duty, topics_of_technique
-from simulator.own_work.demands import LONGEST_LINE, Advertisement, Demand, DemandSort, limited, merged
+from simulator.own_work.demands import (
+    LONGEST_LINE,
+    NO_ADVERTISEMENT,
+    Advertisement,
+    Demand,
+    DemandSort,
+    limited,
+    merged,
+)
 from simulator.own_work.techniques import techniques_of_line
 
 _MOST_TAKEN_OVER: Final = 3
@@ -38,7 +46,7 @@ def read_advertisement(text: str) -> Advertisement:
     demands = merged(demand for line in lines for demand in _demands_of(line))
     job = job_in(lines)
     if not _is_advertisement(lines, demands, has_role=job.role is not None):
-        return Advertisement()
+        return NO_ADVERTISEMENT
     return Advertisement(job.title, job.company, job.role, job.level, limited(demands))
 
 

@@ -76,6 +76,9 @@ class Advertisement:
         return replace(self, demands=tuple(changed))
 
 
+NO_ADVERTISEMENT: Final = Advertisement()
+
+
 def merged(demands: Iterable[Demand]) -> tuple[Demand, ...]:
     """Each demand once, where it came up first, with the number of lines that name it."""
     found: dict[tuple[DemandSort, str], Demand] = {}

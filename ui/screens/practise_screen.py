@@ -30,11 +30,14 @@ from ui.words.interview_length import about_length
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
+    from simulator.own_work.demands import Advertisement
+    from simulator.own_work.job_practice import DemandPractice
     from simulator.own_work.own_work import OwnWork
     from simulator.store.records import SessionSummary
     from simulator.voice.voice_engine import VoiceInfo
     from ui.widgets.drill_menu import DrillMenu
     from ui.widgets.due_card import DueCard
+    from ui.widgets.job_card import JobCard
     from ui.widgets.own_work_card import OwnWorkCard
 
 # Shorter than the bank's own labels: a chip has the heading "Role" or "Round" above it.
@@ -72,6 +75,7 @@ class PractiseScreen(Page):
         due_requested(): begin with what is due.
         choice_changed(Wish): something was chosen; answer with `show_length`.
         background_requested(): the user wants to tell about their CV and the company.
+        job_requested(): begin an interview for the job that the user prepares for.
         microphone_chosen(object): id of a microphone, None for the system's own.
         voice_chosen(object, int): id of a voice (None for the system's own) and its speed in words a minute.
     """
@@ -81,6 +85,7 @@ class PractiseScreen(Page):
     due_requested = Signal()
     choice_changed = Signal(object)
     own_work_requested = Signal()
+    job_requested = Signal()
     microphone_chosen = Signal(object)
     voice_chosen = Signal(object, int)
 
@@ -114,6 +119,7 @@ class PractiseScreen(Page):
         self._menu: DrillMenu | None = None
         self._due: DueCard | None = None
         self._own_work: OwnWorkCard | None = None
+        self._job: JobCard | None = None
         self._right, self._length_row = QVBoxLayout(), QHBoxLayout()
         self._wanted_microphone: str | None = None
         self._wanted_voice: str | None = None
@@ -133,6 +139,7 @@ class PractiseScreen(Page):
             self.drill_requested,
             self.due_requested,
             self.own_work_requested,
+            self.job_requested,
             self.microphone_chosen,
             self.voice_chosen,
         )
@@ -208,6 +215,12 @@ class PractiseScreen(Page):
             self._own_work = self._made_own_work_card()
         self._own_work.show_own_work(own_work)
 
+    def show_job(self, advertisement: Advertisement, practice: Sequence[DemandPractice]) -> None:
+        """Show the job that the user prepares for, if there is one, and what was practised of it."""
+        if self._job is None:
+            self._job = self._made_job_card()
+        self._job.show_job(advertisement, practice)
+
     def show_last(self, summary: SessionSummary | None, before: SessionSummary | None = None) -> None:
         """Show how the last interview went, against the one before it; None for somebody who is new here."""
         self._last.show_last(summary, before, date.today())  # noqa: DTZ011 - the user's own day is meant
@@ -247,6 +260,14 @@ class PractiseScreen(Page):
         card.wanted.connect(self.own_work_requested)
         self._right.insertWidget(self._right.indexOf(self._last) + 1, card)
         card.show()
+        return card
+
+    def _made_job_card(self) -> JobCard:
+        from ui.widgets.job_card import JobCard
+
+        card = JobCard()
+        card.practise_requested.connect(self.job_requested)
+        self._right.insertWidget(self._right.indexOf(self._last) + 1, card)
         return card
 
     def _choices_card(self) -> Card:

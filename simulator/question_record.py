@@ -33,6 +33,18 @@ class QuestionRecord:
     has_contrary: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class TopicsRecord:
+    """`times` saved answers to one question with these `topics`; of the latest that was measured, its number among all
+    answers, later ones having higher numbers, and the `share` of key points covered. Both are None without one.
+    """
+
+    topics: frozenset[str]
+    times: int
+    latest: int | None = None
+    share: float | None = None
+
+
 def standing_of(record: QuestionRecord | None) -> Standing:
     """The word for a record; no record at all means never asked."""
     if record is None:

@@ -36,6 +36,12 @@ LIMITS: Final[dict[str, tuple[float, float]]] = {
 }
 
 
+def whole_limits(name: str) -> tuple[int, int]:
+    """The least and the most of a setting that counts in whole numbers."""
+    low, high = LIMITS[name]
+    return int(low), int(high)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The user's choices. `microphone_id` and `voice_id` None mean the system's own; numbers keep within `LIMITS`.

@@ -48,6 +48,7 @@ examples:
   viva-voce questions show bias-variance.explain
   viva-voce questions check my-pack.yaml
   viva-voce questions cv my-cv.pdf             what you could be asked about it; nothing is kept
+  viva-voce questions advertisement job.txt    what a job advertisement demands; nothing is kept
   viva-voce questions import cards.csv --dry-run
   viva-voce questions export --format csv --out questions.csv
 """
@@ -221,6 +222,14 @@ def _add_questions(calls: Any) -> None:
     )
     cv.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, Markdown or plain text")
     _add_json(cv, "one object")
+    advertisement = _add_call(
+        group,
+        "advertisement",
+        "Show the role, techniques and duties found in a job advertisement, and the topics that practise them.",
+        _demands_of_advertisement,
+    )
+    advertisement.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, Markdown or plain text")
+    _add_json(advertisement, "one object")
     _add_import(group)
     _add_export(group)
 
@@ -321,6 +330,12 @@ def _questions_of_cv(options: argparse.Namespace, data_folder: DataFolder) -> in
     from ui.commands.cv import show_cv
 
     return show_cv(data_folder, options.file, as_json=options.json)
+
+
+def _demands_of_advertisement(options: argparse.Namespace, _data_folder: DataFolder) -> int:
+    from ui.commands.advertisement import show_advertisement
+
+    return show_advertisement(options.file, as_json=options.json)
 
 
 def _import_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:

@@ -19,6 +19,8 @@ LIBRARY_MODULES: Final = (
     "simulator.own_packs",
     "simulator.own_work.cv_reading",
     "simulator.own_work.own_questions",
+    "simulator.own_work.advertisement",
+    "simulator.own_work.job_plan",
     "recordings.transcription.service",
     "recordings.recovery",
 )

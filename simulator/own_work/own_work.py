@@ -1,4 +1,4 @@
-"""What a user brings, as values: techniques, projects and the company. `cv_reading` reads them, `own_questions` asks.
+"""What a user brings, as values: techniques, projects, company, job. `cv_reading` reads them, `own_questions` asks.
 
 Everything is the user's own text: plain, trimmed, limited in length and number, never taken for anything but words.
 """
@@ -8,6 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
+
+from simulator.own_work.demands import (
+    LONGEST_LINE,
+    NO_ADVERTISEMENT,
+    Advertisement,
+    Demand,
+    DemandSort,
+    limited,
+    merged,
+)
 
 # Our own: what a voice can say in a breath, what a screen can list, and what nobody's CV exceeds.
 LONGEST_NAME: Final = 90
@@ -39,16 +49,20 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class OwnWork:
-    """Everything the interviewer knows of the user. `is_asked`: these questions may come up in interviews."""
+    """Everything the interviewer knows of the user. `is_asked`: these questions may come up in interviews.
+
+    `advertisement` is the job that the user prepares for, an empty one where there is none.
+    """
 
     techniques: tuple[str, ...] = ()
     projects: tuple[Project, ...] = ()
     company: Company = Company()
     is_asked: bool = False
+    advertisement: Advertisement = NO_ADVERTISEMENT
 
     @property
     def is_empty(self) -> bool:
-        return not (self.techniques or self.projects) and self.company.is_empty
+        return not (self.techniques or self.projects) and self.company.is_empty and self.advertisement.is_empty
 
     def with_techniques(self, *names: str) -> OwnWork:
         """These added at the end; what is there already stays once."""
@@ -92,10 +106,18 @@ class OwnWork:
         """Asked about in interviews from now on, or no longer."""
         return replace(self, is_asked=is_on)
 
+    def with_advertisement(self, advertisement: Advertisement) -> OwnWork:
+        """Another job to prepare for, its words trimmed; an empty one takes the present one away."""
+        demands = limited(merged(_trimmed(demand) for demand in advertisement.demands if one_line(demand.name)))
+        title, company = one_line(advertisement.title), one_line(advertisement.company)
+        return replace(self, advertisement=replace(advertisement, title=title, company=company, demands=demands))
+
     @property
     def terms(self) -> tuple[str, ...]:
         """Names that the user is likely to say and a recogniser may not know."""
-        own = (self.company.name, *self.techniques, *(used for one in self.projects for used in one.techniques))
+        demanded = (one.name for one in self.advertisement.wanted if one.sort is DemandSort.TECHNIQUE)
+        in_projects = (used for one in self.projects for used in one.techniques)
+        own = (self.company.name, self.advertisement.company, *self.techniques, *in_projects, *demanded)
         return _distinct(name for name in own if name)
 
 
@@ -111,6 +133,10 @@ def one_line(text: str) -> str:
 def _passage(text: str) -> str:
     printable = "".join(mark if mark.isprintable() or mark == "\n" else " " for mark in text[:LONGEST_TEXT])
     return printable.strip()
+
+
+def _trimmed(demand: Demand) -> Demand:
+    return replace(demand, name=one_line(demand.name), line=_passage(demand.line)[: LONGEST_LINE + 1])
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,16 +1,23 @@
-"""The user's background in one small JSON file of their own: how it is read, kept and deleted."""
+"""The user's background in one small JSON file of their own: how it is read, kept and deleted.
+
+Version 1, which does not name itself, knows no advertisement; each later version only adds.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from datetime import UTC
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 from simulator.errors import OwnWorkNotSaved
+from simulator.own_work.demands import NO_ADVERTISEMENT, Advertisement
 from simulator.own_work.own_work import Company, OwnWork, Project
 from simulator.private_file import delete, read_object, write_object
+
+VERSION: Final = 2
 
 Value = TypeVar("Value")
 
@@ -40,7 +47,8 @@ def save_own_work(own_work: OwnWork, path: Path) -> None:
             f"Your CV and company could not be saved to {path} ({why}); what was there before is kept."
         )
 
-    write_object(path, own_work, not_saved)
+    parts = {field.name: getattr(own_work, field.name) for field in fields(own_work)}
+    write_object(path, {"version": VERSION, **parts}, not_saved)
 
 
 def delete_own_work(path: Path) -> None:
@@ -69,5 +77,14 @@ def _from_stored(stored: dict[str, Any]) -> LoadedOwnWork:
         .with_techniques(*part("techniques", tuple[str, ...], ()))
         .with_projects(*part("projects", tuple[Project, ...], ()))
         .with_company(part("company", Company, Company()))
+        .with_advertisement(_with_zone(part("advertisement", Advertisement, NO_ADVERTISEMENT)))
     )
     return LoadedOwnWork(own_work, tuple(problems))
+
+
+def _with_zone(advertisement: Advertisement) -> Advertisement:
+    """A moment without a zone, which only a hand can have written, is taken for UTC."""
+    read_at = advertisement.read_at
+    if read_at is None or read_at.tzinfo is not None:
+        return advertisement
+    return replace(advertisement, read_at=read_at.replace(tzinfo=UTC))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from sqlite_utils.db import Database
 
-from simulator.question_record import QuestionRecord
+from simulator.question_record import QuestionRecord, TopicsRecord
+from simulator.store.rows import from_json, moment
 
 # Beside max() SQLite takes the other columns from the row that holds the maximum
 # (https://www.sqlite.org/lang_select.html#bareagg): here the latest answer whose key points were looked for. Without
@@ -16,6 +18,18 @@ _RECORDS: Final = """
 SELECT question_id, count(*) AS times, key_points_covered, key_points_asked,
     key_points_contrary, max(CASE WHEN key_points_asked > 0 THEN id END) AS measured
 FROM answers INDEXED BY answers_on_record WHERE status = 'saved' GROUP BY question_id
+"""
+
+# One row for each question, however many answers: the topics as they were when it was asked last.
+_TOPICS: Final = """
+SELECT json_extract(latest.question, '$.topics') AS topics, given.times, measured.id AS measured,
+    measured.key_points_covered, measured.key_points_asked
+FROM (
+    SELECT count(*) AS times, max(id) AS latest_id, max(CASE WHEN key_points_asked > 0 THEN id END) AS measured_id
+    FROM answers WHERE started_at >= ? AND status = 'saved' AND rung = 0 GROUP BY question_id
+) AS given
+JOIN answers AS latest ON latest.id = given.latest_id
+LEFT JOIN answers AS measured ON measured.id = given.measured_id
 """
 
 
@@ -29,3 +43,15 @@ def _record(row: Mapping[str, Any]) -> QuestionRecord:
         return QuestionRecord(row["times"], None)
     share = row["key_points_covered"] / row["key_points_asked"]
     return QuestionRecord(row["times"], share, has_contrary=row["key_points_contrary"] > 0)
+
+
+def topics_since(db: Database, since: datetime) -> tuple[TopicsRecord, ...]:
+    """For every question with a saved answer begun since then, follow-ups aside."""
+    return tuple(_of_topics(row) for row in db.query(_TOPICS, [moment(since)]))
+
+
+def _of_topics(row: Mapping[str, Any]) -> TopicsRecord:
+    topics = frozenset(from_json(row["topics"] or "[]", tuple[str, ...]))
+    if row["measured"] is None:
+        return TopicsRecord(topics, row["times"])
+    return TopicsRecord(topics, row["times"], row["measured"], row["key_points_covered"] / row["key_points_asked"])

@@ -13,14 +13,14 @@ from sqlite_utils.db import Database
 from question_bank.models import Kind, Question
 from simulator.analysis.report import AnswerReport, Usual
 from simulator.corrections import Correction
-from simulator.question_record import QuestionRecord
+from simulator.question_record import QuestionRecord, TopicsRecord
 from simulator.store import cards, deletion, judgements
 from simulator.store import search as words
 from simulator.store.connection import Connection, open_library, open_library_for_reading
 from simulator.store.drill_notes import DrillNotes
 from simulator.store.errors import AnswerAlreadyClosed, UnknownRecord
 from simulator.store.marks import Marks
-from simulator.store.past_answers import records_of
+from simulator.store.past_answers import records_of, topics_since
 from simulator.store.records import (
     AnswerId,
     AnswerMatch,
@@ -285,6 +285,11 @@ class Store:
         """How each question with a saved answer went so far, by its id."""
         with self._connection.reading() as db:
             return records_of(db)
+
+    def topics_since(self, since: datetime) -> tuple[TopicsRecord, ...]:
+        """What was answered since then, one record a question, by the topics it had when it was asked."""
+        with self._connection.reading() as db:
+            return topics_since(db, since)
 
     def recent_advice(self, limit: int = 2) -> tuple[str, ...]:
         """What the last `limit` judged answers were advised on: finding ids, newest first, once for each answer."""

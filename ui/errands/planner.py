@@ -17,6 +17,8 @@ from simulator.interview.plan import (
     plan_session,
     plan_these,
 )
+from simulator.own_work.job_plan import plan_for_advertisement
+from simulator.own_work.job_practice import DemandPractice, practice_of
 from simulator.own_work.mixed_plan import plan_own_work
 from simulator.schedule import local_day
 
@@ -79,6 +81,20 @@ class Planner:
         questions = self.own_work.questions
         plan = plan_own_work(questions, settings.role, settings.question_count, _any_seed(), lately)
         return replace(plan, strict=settings.strict)
+
+    def for_advertisement(self) -> SessionPlan:
+        """An interview for the job that the user prepares for."""
+        settings, own_work = self.settings.now, self.own_work.own_work
+        answered = {one.demand.name: one.times for one in self.job_practice()}
+        bank = self.bank.now.questions
+        plan = plan_for_advertisement(own_work, bank, settings.question_count, _any_seed(), self._past(), answered)
+        return replace(plan, strict=settings.strict)
+
+    def job_practice(self) -> tuple[DemandPractice, ...]:
+        """What was practised of that job since its advertisement was read."""
+        advertisement = self.own_work.own_work.advertisement
+        records = () if advertisement.read_at is None else self.store.topics_since(advertisement.read_at)
+        return practice_of(advertisement, records)
 
     def _past(self) -> Past:
         begin, end = local_day(date.today())  # noqa: DTZ011 - the user's own day is meant

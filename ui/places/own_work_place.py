@@ -14,6 +14,7 @@ from simulator.own_work.file_text import SUFFIXES
 from simulator.own_work.projects import projects_in
 from simulator.own_work.techniques import techniques_in
 from ui.errands.confirming import is_deletion_wanted
+from ui.errands.job_advertisement import JobAdvertisement
 from ui.errands.planner import Planner
 from ui.errands.reading_aloud import ReadingAloud
 from ui.screens.own_work_screen import OwnWorkScreen
@@ -53,6 +54,8 @@ class OwnWorkPlace(QObject):
         self._reading_aloud = reading_aloud
         self._jobs = jobs
         self._own = planner.own_work
+        self.advertisement = JobAdvertisement(screen.advertisement, planner, jobs, self)
+        self.advertisement.interview_planned.connect(self.interview_planned)
         screen.own_work_changed.connect(self._own.change)
         screen.text_given.connect(self._on_text_given)
         screen.file_wanted.connect(self._on_file_wanted)
@@ -66,7 +69,8 @@ class OwnWorkPlace(QObject):
         self._on_questions_changed(self._own.questions)
 
     def enter(self) -> None:
-        """What the user brought shows already."""
+        """What the user brought shows already; what was practised may have changed."""
+        self.advertisement.show()
 
     def leave(self) -> None:
         """Nothing sounds here."""
@@ -109,7 +113,8 @@ class OwnWorkPlace(QObject):
 
     def _on_deletion_requested(self) -> None:
         words = (
-            "Your techniques, projects and company, and their recorded questions, are deleted from this computer. "
+            "Your techniques, projects, company and job advertisement, and their recorded questions, are deleted from "
+            "this computer. "
             "This cannot be undone. Past interviews stay in History, with the questions as they were asked."
         )
         if not is_deletion_wanted(self.screen, "Delete your CV and company?", words):
@@ -117,6 +122,7 @@ class OwnWorkPlace(QObject):
         self._reading_aloud.stop()
         if self._own.delete():
             self.screen.clear_text()
+            self.screen.advertisement.show_reading("")
             self.screen.show_reading("Everything was deleted.")
 
 

@@ -75,7 +75,9 @@ class PractisePlace(QObject):
         last, before = (*self._planner.store.sessions(limit=2), None, None)[:2]
         self.screen.show_last(last, before)
         self._show_due()
-        self.screen.show_own_work(self._planner.own_work.own_work, self._planner.store.stories.count())
+        own_work = self._planner.own_work.own_work
+        self.screen.show_own_work(own_work, self._planner.store.stories.count())
+        self.screen.show_job(own_work.advertisement, self._planner.job_practice())
         self._show_length()
         self._level_check.begin()
 
@@ -98,6 +100,7 @@ class PractisePlace(QObject):
         screen.start_requested.connect(self._on_start_requested)
         screen.drill_requested.connect(self._on_drill_requested)
         screen.due_requested.connect(self._on_due_requested)
+        screen.job_requested.connect(self._on_job_requested)
         screen.choice_changed.connect(self._on_choice_changed)
         screen.microphone_chosen.connect(self._on_microphone_chosen)
         screen.voice_chosen.connect(self._on_voice_chosen)
@@ -118,6 +121,9 @@ class PractisePlace(QObject):
 
     def _on_due_requested(self) -> None:
         self._hold(self._planner.due)
+
+    def _on_job_requested(self) -> None:
+        self._hold(self._planner.for_advertisement)
 
     def _hold(self, make: Callable[[], SessionPlan]) -> None:
         try:

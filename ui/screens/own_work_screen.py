@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from question_bank.models import Question
 from simulator.own_work.own_work import Company, OwnWork, Project
 from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, Tone, font
+from ui.widgets.advertisement_card import AdvertisementCard
 from ui.widgets.button import Button, Switch
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -34,6 +35,8 @@ _LONGEST_NAME: Final = 90
 
 class OwnWorkScreen(Page):
     """Everything the interviewer may know of the user, and the questions that come of it.
+
+    `advertisement` is the card of the job that the user prepares for; it has signals of its own.
 
     Signals:
         background_changed(object): `OwnWork` as it is now.
@@ -66,7 +69,8 @@ class OwnWorkScreen(Page):
         self._projects = EditableList("Project", "A project, as you would call it out loud")
         self._company = TextLine("Company", "Its name", _LONGEST_NAME)
         self._does = TextArea("What the company does", "A sentence or two, or text from its website.", _PASSAGE_PX)
-        self._role = TextArea("Job description", "The job advertisement, if there is one.", _PASSAGE_PX)
+        self._role = TextArea("Job description", "What the role is about, in a few sentences.", _PASSAGE_PX)
+        self.advertisement = AdvertisementCard()
         self._is_asked = Switch("Ask about these in interviews")
         self._count = Text("", "soft")
         self._model: ValueModel[Question] = ValueModel(_spoken)
@@ -116,6 +120,7 @@ class OwnWorkScreen(Page):
 
     def clear_text(self) -> None:
         """Forget what was pasted, undo included."""
+        self.advertisement.clear_text()
         self._text.document().clear()
         self._text.document().clearUndoRedoStacks()
         self._text.clear()
@@ -127,6 +132,7 @@ class OwnWorkScreen(Page):
         for card in (*cards, self._company_card()):
             left.addWidget(card)
         right.addWidget(self._questions_card())
+        right.addWidget(self.advertisement)
         right.addWidget(self._delete, alignment=Qt.AlignmentFlag.AlignRight)
         columns = TurningRow(_NARROW_PX)
         for column, stretch in ((left, 11), (right, 10)):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from question_bank.models import Question, Role, Round
 from simulator.drills.quick import QUICK
 from simulator.interview.plan import Wish
-from simulator.settings import LIMITS, Settings
+from simulator.settings import Settings, whole_limits
 from ui.theme import SPACE, Tone
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -30,11 +30,14 @@ from ui.words.interview_length import about_length
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
+    from simulator.own_work.demands import Advertisement
+    from simulator.own_work.job_practice import DemandPractice
     from simulator.own_work.own_work import OwnWork
     from simulator.store.records import SessionSummary
     from simulator.voice.voice_engine import VoiceInfo
     from ui.widgets.drill_menu import DrillMenu
     from ui.widgets.due_card import DueCard
+    from ui.widgets.job_card import JobCard
     from ui.widgets.own_work_card import OwnWorkCard
 
 # Shorter than the bank's own labels: a chip has the heading "Role" or "Round" above it.
@@ -73,6 +76,7 @@ class PractiseScreen(Page):
         choice_changed(Wish): something was chosen; answer with `show_length`.
         own_work_requested(): the user wants to tell about their CV and the company.
         stories_requested(): the user wants to see the stories they kept.
+        job_requested(): begin an interview for the job that the user prepares for.
         microphone_chosen(object): id of a microphone, None for the system's own.
         voice_chosen(object, int): id of a voice (None for the system's own) and its speed in words a minute.
     """
@@ -83,6 +87,7 @@ class PractiseScreen(Page):
     choice_changed = Signal(object)
     own_work_requested = Signal()
     stories_requested = Signal()
+    job_requested = Signal()
     microphone_chosen = Signal(object)
     voice_chosen = Signal(object, int)
 
@@ -95,7 +100,7 @@ class PractiseScreen(Page):
         self._settings = Settings()
         self._role = ChipGroup("Role", _ROLE_CHIPS)
         self._round = ChipGroup("Round", _ROUND_CHIPS)
-        self._count = Stepper("Number of questions", *_limits("question_count"))
+        self._count = Stepper("Number of questions", *whole_limits("question_count"))
         self._count_field = Field("Questions", self._count)
         self._length = Text("", "soft", wraps=False)
         self._length.setMinimumHeight(self._count.minimumHeight())  # in line with the number
@@ -116,6 +121,7 @@ class PractiseScreen(Page):
         self._menu: DrillMenu | None = None
         self._due: DueCard | None = None
         self._own_work: OwnWorkCard | None = None
+        self._job: JobCard | None = None
         self._right, self._length_row = QVBoxLayout(), QHBoxLayout()
         self._wanted_microphone: str | None = None
         self._wanted_voice: str | None = None
@@ -136,6 +142,7 @@ class PractiseScreen(Page):
             self.due_requested,
             self.own_work_requested,
             self.stories_requested,
+            self.job_requested,
             self.microphone_chosen,
             self.voice_chosen,
         )
@@ -211,6 +218,12 @@ class PractiseScreen(Page):
             self._own_work = self._made_own_work_card()
         self._own_work.show_own_work(own_work, story_count)
 
+    def show_job(self, advertisement: Advertisement, practice: Sequence[DemandPractice]) -> None:
+        """Show the job that the user prepares for, if there is one, and what was practised of it."""
+        if self._job is None:
+            self._job = self._made_job_card()
+        self._job.show_job(advertisement, practice)
+
     def show_last(self, summary: SessionSummary | None, before: SessionSummary | None = None) -> None:
         """Show how the last interview went, against the one before it; None for somebody who is new here."""
         self._last.show_last(summary, before, date.today())  # noqa: DTZ011 - the user's own day is meant
@@ -253,6 +266,14 @@ class PractiseScreen(Page):
         card.show()
         return card
 
+    def _made_job_card(self) -> JobCard:
+        from ui.widgets.job_card import JobCard
+
+        card = JobCard()
+        card.practise_requested.connect(self.job_requested)
+        self._right.insertWidget(self._right.indexOf(self._last) + 1, card)
+        return card
+
     def _choices_card(self) -> Card:
         choices = Card()
         choices.body.setSpacing(5 * SPACE)
@@ -288,7 +309,7 @@ class PractiseScreen(Page):
         """A loop has a number of its own, since each of its rounds wants a question."""
         name = "loop_question_count" if self._round.value is None else "question_count"
         was_blocked = self._count.blockSignals(True)
-        self._count.setRange(*_limits(name))
+        self._count.setRange(*whole_limits(name))
         self._count.blockSignals(was_blocked)
         self._count.show_value(getattr(self._settings, name))
         is_timed = self._more.chosen.is_timed
@@ -300,7 +321,7 @@ class PractiseScreen(Page):
 
     def _show_minutes(self) -> None:
         if self._minutes is None or self._minutes_field is None:
-            self._minutes = Stepper("Number of minutes", *_limits("minutes"), step=5)
+            self._minutes = Stepper("Number of minutes", *whole_limits("minutes"), step=5)
             self._minutes.setValue(self._settings.minutes)
             self._minutes.valueChanged.connect(self._on_choice_changed)
             self._minutes_field = Field("Minutes", self._minutes)
@@ -376,8 +397,3 @@ class PractiseScreen(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._start.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _limits(name: str) -> tuple[int, int]:
-    low, high = LIMITS[name]
-    return int(low), int(high)

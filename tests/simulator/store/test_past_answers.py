@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
-from simulator.question_record import QuestionRecord, Standing, standing_of
+from simulator.question_record import QuestionRecord, Standing, TopicsRecord, standing_of
 from simulator.store.store import Store
-from tests.simulator.store.builders import a_question, a_report, a_transcript, add_judged, add_saved, add_session
+from tests.simulator.store.builders import NOON, a_question, a_report, a_transcript, add_judged, add_saved, add_session
 
 
 def test_nothing_was_asked_yet(store: Store) -> None:
@@ -43,3 +44,26 @@ def test_an_answer_without_figures_was_given_all_the_same(store: Store) -> None:
 def test_weak_and_well() -> None:
     assert standing_of(QuestionRecord(1, 0.5)) is Standing.WEAK
     assert standing_of(QuestionRecord(1, 2 / 3)) is Standing.WELL
+
+
+def test_topics_answered_since_a_moment(store: Store) -> None:
+    dropout = replace(a_question("dropout"), topics=("dl.dropout", "found.regularization"))
+    other = replace(a_question("other"), topics=("dl.pooling",))
+    session = add_session(store, dropout, other)
+    add_judged(store, session, a_report(a_transcript(), point_s=None), dropout)
+    measured = add_judged(store, add_session(store, dropout), a_report(a_transcript(), point_s=4.0), dropout)
+    add_saved(store, session, other, position=1)
+    found = {record.topics: record for record in store.topics_since(NOON)}
+    assert found == {
+        frozenset(dropout.topics): TopicsRecord(frozenset(dropout.topics), 2, measured, 0.5),
+        frozenset(other.topics): TopicsRecord(frozenset(other.topics), 1),
+    }
+    assert store.topics_since(NOON + timedelta(seconds=1)) == ()
+
+
+def test_follow_ups_and_skipped_questions_practise_no_topic(store: Store) -> None:
+    session = add_session(store)
+    store.answer_skipped(session, a_question(), 0)
+    asked_on = store.begin_answer(session, a_question("on"), 0, 1, "on.wav", NOON, rung=1)
+    store.answer_saved(asked_on, 1, 1, "c0ffee")
+    assert store.topics_since(NOON) == ()

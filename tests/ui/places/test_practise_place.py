@@ -16,7 +16,9 @@ from simulator.analysis.report import KeyPointResult
 from simulator.drills.thirty_seconds import THIRTY_SECONDS
 from simulator.interview.conduct import spoken_text
 from simulator.interview.plan import Level, SessionPlan, Wish, expected_minutes
+from simulator.own_work.advertisement import read_advertisement
 from simulator.settings import Settings, load_settings
+from tests.simulator.own_work.adverts import BULLETED
 from tests.simulator.store.builders import a_report
 from tests.sound import noise, silence, speech, tone
 from tests.ui.making import practise_place
@@ -376,3 +378,13 @@ def test_nothing_is_rendered_ahead_of_a_screen_that_was_left(desk: Desk) -> None
     assert desk.place._until_prepared.isActive()
     desk.place.leave()
     assert not desk.place._until_prepared.isActive()
+
+
+def test_the_job_one_prepares_for_has_a_card_that_starts_an_interview(shown: Desk) -> None:
+    own = shown.room.equipment.own_work
+    own.change(own.own_work.with_advertisement(read_advertisement(BULLETED)))
+    shown.place.enter()
+    assert any("demands practised" in words for words in shown.words())
+    shown.press("Start this interview")
+    (plan,) = shown.plans
+    assert "Nordwind" in plan.questions[0].text

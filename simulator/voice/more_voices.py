@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from simulator.voice.hibari_files import REGISTRY, SHA256, assets, check, home_address
@@ -44,6 +45,7 @@ class MoreVoice:
         return self.language == "en-gb"
 
 
+@cache
 def more_voices() -> tuple[MoreVoice, ...]:
     """All of them, in the order of the registry. Raises EngineMissing where hibari is missing or its registry is not
     the pinned one.

@@ -6,7 +6,6 @@ Nothing of it is kept unless it is the pinned file. Whoever may need this import
 from __future__ import annotations
 
 import ssl
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPException, HTTPMessage
@@ -17,6 +16,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from simulator.errors import VoiceRefused
 from simulator.voice.more_voices import MoreVoice
+from simulator.voice.transfer import Transfer
 from simulator.voice.voice_folder import Incoming, VoiceFolder
 
 SILENCE_S: Final = 20.0
@@ -31,22 +31,24 @@ class DownloadCancelled(VoiceRefused):
 
 
 class VoiceDownload:
-    """One voice, fetched once from below `address` into a folder. `run` blocks; other threads may watch and cancel.
+    """One voice, fetched once from below `address` into a folder. `run` blocks; another thread may watch its transfer.
 
-    `received` is the number of bytes so far.
+    Once that is cancelled, `run` ends with the next bytes, or when the other side has said nothing for `silence_s`.
     """
 
-    def __init__(self, voice: MoreVoice, folder: VoiceFolder, address: str, silence_s: float = SILENCE_S) -> None:
+    def __init__(
+        self,
+        voice: MoreVoice,
+        folder: VoiceFolder,
+        address: str,
+        transfer: Transfer | None = None,
+        silence_s: float = SILENCE_S,
+    ) -> None:
         self.voice = voice
-        self.received = 0
+        self.transfer = transfer or Transfer()
         self._folder = folder
         self._url = f"{address.rstrip('/')}/{voice.file}"
         self._silence_s = silence_s
-        self._cancelled = threading.Event()
-
-    def cancel(self) -> None:
-        """Let go of it: `run` ends with the next bytes, or once the other side has been silent for too long."""
-        self._cancelled.set()
 
     def run(self) -> None:
         """Fetch it. Raises DownloadCancelled, or VoiceRefused with a sentence; then nothing has changed."""
@@ -55,7 +57,7 @@ class VoiceDownload:
         with self._folder.incoming(self.voice) as arriving:
             for block in self._blocks():
                 arriving.write(block)
-                self.received = arriving.size
+                self.transfer.received = arriving.size
                 self._demand_wanted()
                 if arriving.size > self.voice.size:
                     break
@@ -69,7 +71,7 @@ class VoiceDownload:
                 yield block
 
     def _demand_wanted(self) -> None:
-        if self._cancelled.is_set():
+        if self.transfer.is_cancelled:
             raise DownloadCancelled(f"“{self.voice.title}” was not downloaded: you cancelled it.")
 
     def _demand_right(self, arriving: Incoming) -> None:
@@ -100,9 +102,9 @@ class VoiceDownload:
         reason = error.reason if isinstance(error, URLError) else error
         if isinstance(error, _NotSecure) or isinstance(reason, ssl.SSLCertVerificationError):
             return f"the connection to {self._host} is not secure"
-        if isinstance(reason, TimeoutError) and self.received:
+        if isinstance(reason, TimeoutError) and self.transfer.received:
             return f"{self._host} stopped sending; try again"
-        if self.received:
+        if self.transfer.received:
             return f"the connection to {self._host} broke off; try again"
         return f"{self._host} cannot be reached; check the network, or add it from a folder"
 

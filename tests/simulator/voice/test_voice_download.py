@@ -87,7 +87,7 @@ def test_what_is_sent_right_is_kept(server: Server, folder: VoiceFolder) -> None
     download = VoiceDownload(EMMA, folder, server.address)
     download.run()
     assert server.asked == ["/voices/emma.onnx"]
-    assert download.received == EMMA.size
+    assert download.transfer.received == EMMA.size
     assert folder.content(EMMA) == EMMA_BYTES
     assert left_in(folder) == [EMMA.file]
 
@@ -176,7 +176,7 @@ def test_what_is_cancelled_is_gone(server: Server, folder: VoiceFolder, is_silen
 
     def send_slowly(handler: Handler) -> None:
         handler.send(EMMA_BYTES[:100_000], EMMA.size)
-        wait_until(lambda: download._cancelled.is_set(), "the user")
+        wait_until(lambda: download.transfer.is_cancelled, "the user")
         if is_silent:
             server.over.wait(PATIENCE_S)
         else:
@@ -194,9 +194,9 @@ def test_what_is_cancelled_is_gone(server: Server, folder: VoiceFolder, is_silen
 
     thread = threading.Thread(target=run)
     thread.start()
-    wait_until(lambda: download.received > 0, "the first bytes")
+    wait_until(lambda: download.transfer.received > 0, "the first bytes")
     assert [name for name in left_in(folder) if name.endswith(".part")]
-    download.cancel()
+    download.transfer.cancel()
     thread.join(PATIENCE_S)
     assert [type(failure) for failure in failures] == [DownloadCancelled]
     assert left_in(folder) == []
@@ -235,8 +235,7 @@ def test_a_name_that_nobody_knows_is_no_network(folder: VoiceFolder, monkeypatch
     assert "voices.example cannot be reached" in refusal(VoiceDownload(EMMA, folder, "https://voices.example/all"))
 
 
-def test_a_server_that_cannot_prove_who_it_is_is_not_trusted(server: Server, folder: VoiceFolder) -> None:
-    """It does not even speak TLS."""
+def test_a_server_that_speaks_no_tls_is_not_asked_without(server: Server, folder: VoiceFolder) -> None:
     server.answers(lambda handler: handler.send(EMMA_BYTES))
     assert "127.0.0.1" in refusal(VoiceDownload(EMMA, folder, server.address.replace("http:", "https:")))
     assert left_in(folder) == []

@@ -66,4 +66,6 @@ def home_address() -> str:
         addresses = metadata.metadata(_DISTRIBUTION).get_all("Project-URL") or []
     except metadata.PackageNotFoundError:
         return ""
-    return next((address for label, _, address in (entry.partition(", ") for entry in addresses) if label == "Model"), "")
+    return next(
+        (address for label, _, address in (entry.partition(", ") for entry in addresses) if label == "Model"), ""
+    )

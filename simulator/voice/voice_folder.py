@@ -34,6 +34,15 @@ class FileState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceOffer:
+    """A voice, what is in the place of its file, and how many bytes have come if it is being downloaded, else None."""
+
+    voice: MoreVoice
+    state: FileState
+    received: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """What came of looking through a folder: these voices were added; files of these names are not what they should be."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from simulator.errors import SimulatorError
 from simulator.voice.more_voices import MoreVoice, download_address
 from simulator.voice.transfer import Transfer
-from simulator.voice.voice_folder import Added, FileState, VoiceFolder
+from simulator.voice.voice_folder import Added, FileState, VoiceFolder, VoiceOffer
 from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
@@ -24,15 +24,6 @@ if TYPE_CHECKING:
 WATCH_EVERY_MS: Final = 200
 
 States = tuple[tuple[MoreVoice, FileState], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceOffer:
-    """A voice, what is in the place of its file, and how many bytes have come if it is being downloaded, else None."""
-
-    voice: MoreVoice
-    state: FileState
-    received: int | None = None
 
 
 class VoiceSupply(QObject):
@@ -112,7 +103,7 @@ class VoiceSupply(QObject):
             return
         if self._settings.now.voice_id == voice.id:
             self._settings.change(replace(self._settings.now, voice_id=None))
-        self._jobs.run(lambda: self._folder.remove(voice), lambda _: self._look_again(), self._on_refused)
+        self._jobs.run(lambda: self._folder.remove(voice), lambda _: self.begin(), self._on_refused)
 
     def close(self) -> None:
         """Let go of whatever is being fetched."""
@@ -138,7 +129,7 @@ class VoiceSupply(QObject):
 
     def _on_arrived(self, voice: MoreVoice, transfer: Transfer) -> None:
         self._forget(voice, transfer)
-        self._look_again()
+        self.begin()
 
     def _on_not_arrived(self, voice: MoreVoice, transfer: Transfer, error: Exception) -> None:
         self._forget(voice, transfer)
@@ -150,15 +141,12 @@ class VoiceSupply(QObject):
         titles = ", ".join(f"“{voice.title}”" for voice in added.voices)
         refused = f" Not added, for not being what they should be: {', '.join(added.refused)}." if added.refused else ""
         self._messages.tell(Message(MessageKind.VOICE_ADDED, f"Added: {titles}.{refused}"))
-        self._look_again()
+        self.begin()
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, SimulatorError):
             raise error
         self._messages.tell(Message(MessageKind.VOICE_REFUSED, str(error)))
-        self._look_again()
-
-    def _look_again(self) -> None:
         self.begin()
 
     def _forget(self, voice: MoreVoice, transfer: Transfer) -> None:

@@ -29,7 +29,14 @@ def made(qtbot: QtBot, room: Room) -> SettingsPlace:
     )
     equipment, data = room.equipment, room.data_folder.data
     return SettingsPlace(
-        screen, equipment.settings, devices, equipment.speech_child, reading_aloud(room), data, equipment
+        screen,
+        equipment.settings,
+        devices,
+        equipment.speech_child,
+        reading_aloud(room),
+        equipment.voice_supply,
+        data,
+        equipment,
     )
 
 

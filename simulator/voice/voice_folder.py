@@ -44,7 +44,7 @@ class VoiceOffer:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of looking through a folder: these voices were added; files of these names are not what they should be."""
+    """What came of looking through a folder: the voices added, and the names of files that are not what they should be."""
 
     voices: tuple[MoreVoice, ...]
     refused: tuple[str, ...] = ()
@@ -121,7 +121,7 @@ class VoiceFolder:
         return FileState.INSTALLED if self._checked[voice.name][1] else FileState.DAMAGED
 
     def content(self, voice: MoreVoice) -> bytes | None:
-        """The very bytes that were checked, so that nothing can come in between; None if they are not the pinned ones."""
+        """The very bytes that were checked, so that nothing comes in between; None if they are not the pinned ones."""
         with contextlib.suppress(OSError):
             return _pinned_content(voice, self.path_of(voice))
         return None

@@ -1,4 +1,4 @@
-"""Every voice of the program: heard at a speed before it is chosen, downloaded, added, removed. Nothing is done here."""
+"""Every voice of the program: heard before it is chosen, downloaded, added, removed. Nothing is done here."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from simulator.errors import VoiceRefused
-from simulator.voice import voice_folder as folder_module
 from simulator.voice.voice_download import DownloadCancelled, VoiceDownload, host_of, is_trusted
 from simulator.voice.voice_folder import FileState, VoiceFolder
 from tests.simulator.voice.voice_files import EMMA, EMMA_BYTES, left_in, voice_folder
@@ -246,7 +245,7 @@ def test_a_full_disk_is_said(server: Server, folder: VoiceFolder, monkeypatch: p
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     server.answers(lambda handler: handler.send(EMMA_BYTES))
-    monkeypatch.setattr(folder_module.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     assert "the disk is full: it takes 0.2 MB in" in refusal(VoiceDownload(EMMA, folder, server.address))
     assert left_in(folder) == []
 

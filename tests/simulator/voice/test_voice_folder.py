@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from simulator.errors import VoiceRefused
-from simulator.voice import voice_folder as module
 from simulator.voice.more_voices import MoreVoice
 from simulator.voice.voice_engine import EngineMissing
 from simulator.voice.voice_folder import FileState, VoiceFolder
@@ -144,7 +143,7 @@ def test_a_full_disk_is_said_with_place_and_need(tmp_path: Path, monkeypatch: py
     def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(module.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(VoiceRefused, match=r"was not added, for the disk is full: it takes 0\.2 MB in .*voices\.$"):
         folder.add_from(source)
     assert left_in(folder) == []

@@ -44,7 +44,7 @@ class VoiceOffer:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of looking through a folder: the voices added, and the names of files that are not what they should be."""
+    """What came of looking through a folder: voices added, and names of files that are not what they should be."""
 
     voices: tuple[MoreVoice, ...]
     refused: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from simulator.settings import Settings
 from simulator.voice.voice_folder import FileState, VoiceOffer
 from tests.simulator.voice.voice_files import EMMA, FENRIR
-from tests.ui.names import name_of, nameless, named
+from tests.ui.names import name_of, named, nameless
 from tests.ui.parts import Told
 from tests.ui.screen_text import has_words, press
 from ui.widgets.select import Stepper

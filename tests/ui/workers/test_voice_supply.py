@@ -101,7 +101,7 @@ def test_download_brings_it(qtbot: QtBot, room: Room, folder: VoiceFolder, shop:
         assert supply.offers[0].received == 0
         supply.download("emma")
     assert state(supply) is FileState.INSTALLED
-    assert supply.offers[0].received is None
+    assert [offer.received for offer in supply.offers] == [None, None]
     assert folder.content(EMMA) == EMMA_BYTES
     assert room.messages.texts == []
 

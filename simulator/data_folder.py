@@ -65,6 +65,10 @@ class DataFolder:
         return self.data / "models"
 
     @property
+    def voices(self) -> Path:
+        return self.data / "voices"
+
+    @property
     def packs(self) -> Path:
         return self.data / "questions"
 

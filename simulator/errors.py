@@ -8,7 +8,8 @@
     ├── UnreadableDocument    a CV in a file gives no text
     ├── NoQuestions           no question of the bank fits the role and round
     ├── ChildDied             a child process ended, or could not be started
-    └── VoiceUnavailable      a text could not be turned into speech
+    ├── VoiceUnavailable      a text could not be turned into speech
+    └── VoiceRefused          a further voice could not be had, is not what it should be, or could not be removed
 
 The library on disk has a tree of its own, `simulator.store.errors`. The text of each error is a sentence for
 the user: what went wrong, what was kept, what to do.
@@ -47,6 +48,10 @@ class NoQuestions(SimulatorError):
 
 class VoiceUnavailable(SimulatorError):
     """A text could not be turned into speech; it can still be read on the screen."""
+
+
+class VoiceRefused(SimulatorError):
+    """A further voice could not be had, is not the right file, or could not be kept or removed; no other changed."""
 
 
 class ChildDied(SimulatorError):

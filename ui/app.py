@@ -234,6 +234,7 @@ class Program(QObject):
         from recordings.microphone import Microphone
         from recordings.transcription.service import SpeechService
         from simulator.entailment.meter import EntailmentMeter
+        from simulator.voice.engines import engines_with
         from simulator.voice.voice import Voice
         from ui.devices import Devices
         from ui.player import Player
@@ -241,7 +242,7 @@ class Program(QObject):
         return Devices(
             Microphone(self),
             Player(self),
-            Voice(self._data_folder.voice_cache),
+            Voice(self._data_folder.voice_cache, engines=engines_with(self._data_folder.voices)),
             SpeechService(self._data_folder.models),
             EntailmentMeter(),
         )

@@ -13,6 +13,7 @@ from question_bank.bank import Bank
 from recordings.take_folder import TakeFolder
 from simulator.data_folder import DataFolder
 from simulator.settings import Settings
+from simulator.voice.voice_folder import VoiceFolder
 from ui.devices import Devices
 from ui.interview.flow import InterviewFlow
 from ui.interview.parts import Parts
@@ -27,6 +28,7 @@ from ui.workers.rejudging import Rejudging
 from ui.workers.rules_in_use import RulesInUse
 from ui.workers.settings_in_use import SettingsInUse
 from ui.workers.speech_child import SpeechChild
+from ui.workers.voice_supply import VoiceSupply
 
 if TYPE_CHECKING:
     from simulator.store.store import Store
@@ -54,6 +56,7 @@ class Equipment(QObject):
         self.rules = RulesInUse(data_folder.rules_file, messages, self)
         self.library = TakeFolder(data_folder.recordings)
         self.jobs = devices.jobs(self)
+        self.voice_supply = VoiceSupply(VoiceFolder(data_folder.voices), self.settings, self.jobs, messages, self)
         self.bank = BankInUse(bank, BankWatch(data_folder, self.jobs, messages, self), self)
         self.question_reader = QuestionReader(devices.voice, devices.player, self.jobs, self, devices.clock)
         self.speech_child = SpeechChild(devices.speech, self, devices.reader)
@@ -75,6 +78,7 @@ class Equipment(QObject):
         self.devices.player.stop()
         self.devices.microphone.close()
         self.bank.close()
+        self.voice_supply.close()
         self.jobs.close()
         self.devices.voice.close()
         if self.devices.meter is not None:

@@ -29,6 +29,9 @@ class MessageKind(Enum):
     SOUND_SYSTEM_GONE = auto()
     MICROPHONE_LOST = auto()
     NO_VOICE = auto()  # or nothing to play it with
+    VOICE_GONE = auto()  # the chosen one; the program's own reads
+    VOICE_ADDED = auto()
+    VOICE_REFUSED = auto()  # could not be downloaded, added or removed
     NO_WORDS = auto()  # no speech engine, or a poorer one
     RECORDING_UNREADABLE = auto()
     SESSION_NOT_DELETED = auto()  # or not all of it

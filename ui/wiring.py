@@ -99,6 +99,7 @@ class Wiring(QObject):
         for sentence in news:
             self._tell(MessageKind.LIBRARY_MENDED, sentence)
         self._equipment.bank.begin()
+        self._equipment.voice_supply.begin()
         self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
     def go_to(self, name: str) -> None:
@@ -108,6 +109,7 @@ class Wiring(QObject):
     def hold(self, plan: SessionPlan) -> None:
         """Hold this interview."""
         self._messages.dismiss()
+        self._equipment.voice_supply.begin()  # the chosen voice may have gone since
         _ = self._feedback  # is to hear of the first answer
         self._interview.start(plan)
 
@@ -143,6 +145,7 @@ class Wiring(QObject):
         equipment, practise = self._equipment, self.screens.practise
         self._window.place_chosen.connect(self.go_to)
         equipment.settings.changed.connect(self._on_settings_changed)
+        equipment.voice_supply.voices_changed.connect(self._device_search.begin)
         equipment.question_reader.voice_missing.connect(partial(self._tell, MessageKind.NO_VOICE))
         equipment.speech_child.ready.connect(self._on_ready)
         equipment.speech_child.unavailable.connect(partial(self._tell, MessageKind.NO_WORDS))
@@ -273,6 +276,7 @@ class Wiring(QObject):
             self._device_search,
             equipment.speech_child,
             self._reading_aloud,
+            equipment.voice_supply,
             equipment.data_folder.data,
             self,
         )

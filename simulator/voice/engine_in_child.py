@@ -64,6 +64,10 @@ class EngineInChild:
         """Whether the last thing that was tried failed."""
         return self._failures > 0
 
+    def voice_for(self, voice: str) -> str:
+        """The id of the voice that reads when this one of the engine is chosen: its own if that one is gone."""
+        return voice if self._engine.has(voice.removeprefix(self.id_prefix)) else self.id_prefix
+
     def render(self, spoken: str, voice: str, wpm: int, path: Path) -> None:
         """Say these words into the file at `path`; `voice` is one of this engine, empty but for the prefix its own."""
         with self._counting_failures():

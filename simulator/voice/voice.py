@@ -108,12 +108,12 @@ class Voice:
     def _in_order(self, voice_id: str | None) -> list[tuple[EngineInChild, str]]:
         """The engines in the order in which to try them, the one of the chosen voice first, each with its voice.
 
-        The others read in their own voice, as all do where none is chosen.
+        The others read in their own voice, as all do where none is chosen, or the chosen one is gone.
         """
         owners = [engine for engine in self._engines if voice_id is not None and voice_id.startswith(engine.id_prefix)]
         owner = max(owners, key=lambda engine: len(engine.id_prefix), default=None)
         others = [(engine, engine.id_prefix) for engine in self._engines if engine is not owner]
-        return [(owner, voice_id), *others] if owner is not None and voice_id is not None else others
+        return [(owner, owner.voice_for(voice_id)), *others] if owner is not None and voice_id is not None else others
 
     def _worth_trying(self, voice_id: str | None) -> list[tuple[EngineInChild, str]]:
         """Those in order that are not off; all, if all are: they say so themselves."""

@@ -44,6 +44,10 @@ class VoiceEngine(Protocol):
         ...
 
 
+def _has_any(_voice: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class KnownEngine:
     """An engine as the program knows it, which never imports it.
@@ -51,7 +55,8 @@ class KnownEngine:
     `in_child` is the child's part: picklable, usually `voice_child.serve` with the function that starts the engine, or
     `serve_on` where the child `stays` for the next request, since starting takes long. `id_prefix` begins the ids of
     its voices wherever they leave this room, so that each is known for its engine's. `pronunciation` is how it has to
-    be given the field's terms.
+    be given the field's terms. `has` tells without a child whether a voice, by the engine's own id, is still there;
+    where it is not, the engine's own voice is asked for in its place.
     """
 
     name: str
@@ -59,3 +64,4 @@ class KnownEngine:
     id_prefix: str
     stays: bool = False
     pronunciation: Pronunciation = RESPELT
+    has: Callable[[str], bool] = _has_any

@@ -138,9 +138,10 @@ def check_microphone(_data_folder: DataFolder) -> Check:
 def check_voice(data_folder: DataFolder) -> Check:
     """Which voices can read questions aloud."""
     from simulator.errors import VoiceUnavailable
+    from simulator.voice.engines import engines_with
     from simulator.voice.voice import Voice
 
-    voice = Voice(data_folder.voice_cache)
+    voice = Voice(data_folder.voice_cache, engines=engines_with(data_folder.voices))
     try:
         voices, why_not_own = voice.voices(), voice.why_not_own()
     except VoiceUnavailable as error:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from simulator.settings import Settings
     from ui.interview.question_reader import QuestionReader
     from ui.workers.settings_in_use import SettingsInUse
 
@@ -34,8 +36,11 @@ class ReadingAloud(QObject):
 
     def say(self, text: str) -> None:
         """Read it; whatever was being read is cut short."""
-        self._question_reader.say(text, self._settings.now)
-        self._text = text if self._question_reader.is_speaking else ""
+        self._say(text, self._settings.now)
+
+    def try_voice(self, text: str, voice_id: str | None, wpm: int) -> None:
+        """Read it in a voice and at a speed that are not chosen yet."""
+        self._say(text, replace(self._settings.now, voice_id=voice_id, voice_wpm=wpm))
 
     def prepare(self, text: str) -> None:
         """Have it at hand, so that it can be heard at once."""
@@ -45,6 +50,10 @@ class ReadingAloud(QObject):
         """Fall silent, unless it is an interview that speaks."""
         if self._text:
             self._question_reader.stop()
+
+    def _say(self, text: str, settings: Settings) -> None:
+        self._question_reader.say(text, settings)
+        self._text = text if self._question_reader.is_speaking else ""
 
     def _on_fell_silent(self) -> None:
         if self._text:

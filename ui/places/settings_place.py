@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from recordings.transcription.messages import Ready
 from ui.errands.device_search import DeviceSearch
 from ui.errands.reading_aloud import ReadingAloud
-from ui.screens.settings_screen import SettingsScreen
+from ui.screens.settings_screen import SAMPLE, SettingsScreen
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from simulator.voice.voice_folder import VoiceOffer
     from ui.workers.settings_in_use import SettingsInUse
     from ui.workers.speech_child import SpeechChild
+    from ui.workers.voice_supply import VoiceSupply
+
+_VOICE_FILES: Final = "Voices (*.onnx);;All files (*)"
 
 
 class SettingsPlace(QObject):
@@ -28,12 +33,14 @@ class SettingsPlace(QObject):
         device_search: DeviceSearch,
         speech_child: SpeechChild,
         reading_aloud: ReadingAloud,
+        voice_supply: VoiceSupply,
         data_folder: Path,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.screen = screen
         self._reading_aloud = reading_aloud
+        self._voice_supply = voice_supply
         screen.settings_changed.connect(settings.change)
         screen.hear_requested.connect(self._reading_aloud.say)
         settings.changed.connect(screen.show_settings)
@@ -44,14 +51,41 @@ class SettingsPlace(QObject):
         screen.show_data_folder(data_folder)
         screen.show_voices(device_search.voices)
         screen.show_microphones(device_search.microphones)
+        self._connect_voices()
         if speech_child.engine is not None:
             self._on_ready(speech_child.engine)
 
     def enter(self) -> None:
-        """The settings in use show already."""
+        """The settings in use show already; the folder of voices may have changed."""
+        self._voice_supply.begin()
 
     def leave(self) -> None:
         """A word being heard is short, and ends by itself."""
+
+    def _connect_voices(self) -> None:
+        voices, supply = self.screen.voices, self._voice_supply
+        voices.hear_requested.connect(partial(self._reading_aloud.try_voice, SAMPLE))
+        voices.download_requested.connect(supply.download)
+        voices.cancel_requested.connect(supply.cancel)
+        voices.remove_requested.connect(supply.remove)
+        voices.folder_requested.connect(self._on_folder_requested)
+        voices.file_requested.connect(self._on_file_requested)
+        supply.changed.connect(self._on_offers_changed)
+        self._on_offers_changed(supply.offers)
+
+    def _on_offers_changed(self, offers: tuple[VoiceOffer, ...]) -> None:
+        self.screen.voices.show_offers(offers, self._voice_supply.address)
+
+    def _on_folder_requested(self) -> None:
+        self._add_from(QFileDialog.getExistingDirectory(self.screen, "Add voices from a folder"))
+
+    def _on_file_requested(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self.screen, "Add a voice from a file", "", _VOICE_FILES)
+        self._add_from(chosen)
+
+    def _add_from(self, chosen: str) -> None:
+        if chosen:
+            self._voice_supply.add_from(Path(chosen))
 
     def _on_ready(self, ready: Ready) -> None:
         self.screen.show_model(ready.model)

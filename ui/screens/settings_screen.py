@@ -19,6 +19,7 @@ from ui.widgets.select import Select, Stepper
 from ui.widgets.setting_row import SettingRow
 from ui.widgets.text import Text
 from ui.widgets.text_line import TextLine
+from ui.widgets.voice_list import VoiceList
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,6 +142,8 @@ class SettingsScreen(Page):
         judging_rules_requested(): the user wants to see how answers are judged.
         background_requested(): the user wants to bring a CV or a company.
         hear_requested(str): a word, to hear how it is said, or a question, to hear the voice and its speed.
+
+    What is asked of `voices` beyond choosing one is told by its own signals.
     """
 
     settings_changed = Signal(object)
@@ -159,6 +162,8 @@ class SettingsScreen(Page):
             if title == _INTERVIEWER:
                 rows.insert(_BELOW_SPEED, self._hearing_row())
             self._add_card(title, rows)
+            if title == _INTERVIEWER:
+                self._add_voices_card()
         self._add_said_card()
         self._add_judged_card()
         self._add_own_work_card()
@@ -179,6 +184,11 @@ class SettingsScreen(Page):
         button.setAccessibleName("Hear voice and speed")
         button.clicked.connect(lambda: self.hear_requested.emit(SAMPLE))
         return SettingRow("How that sounds", "A question in this voice, at this speed.", button)
+
+    def _add_voices_card(self) -> None:
+        self.voices = VoiceList()
+        self.voices.use_requested.connect(self._on_voice_chosen)
+        self._add_card("Voices", [self.voices])
 
     def _add_said_card(self) -> None:
         self._pronunciations = Pronunciations()
@@ -202,6 +212,7 @@ class SettingsScreen(Page):
     def show_settings(self, settings: Settings) -> None:
         """Show these settings. Emits nothing."""
         self._settings = settings
+        self.voices.show_settings(settings)
         self._pronunciations.show_words(settings.pronunciations)
         for field, control in self._controls.items():
             was_blocked = control.blockSignals(True)
@@ -260,6 +271,10 @@ class SettingsScreen(Page):
             control.editingFinished.connect(lambda: self._on_changed(field, control.text()))
         else:
             control.toggled.connect(lambda is_on: self._on_changed(field, is_on))
+
+    def _on_voice_chosen(self, voice_id: str | None, wpm: int) -> None:
+        self.show_settings(replace(self._settings, voice_id=voice_id, voice_wpm=wpm))
+        self.settings_changed.emit(self._settings)
 
     def _on_changed(self, field: str, value: Any) -> None:
         kind = type(getattr(Settings(), field))

@@ -16,7 +16,8 @@ from simulator.errors import VoiceUnavailable
 from simulator.voice import hibari_voice
 from simulator.voice.engine_in_child import EngineInChild
 from simulator.voice.engines import ENGINES
-from simulator.voice.hibari_voice import HIBARI_VOICE, SHA256, HibariVoice, check
+from simulator.voice.hibari_files import BRITISH_SHA256, SHA256, check
+from simulator.voice.hibari_voice import HIBARI_VOICE, HibariVoice
 from simulator.voice.sound_cache import has_sound
 from simulator.voice.spoken_text import spoken_text
 from simulator.voice.system_voice import SYSTEM_VOICE
@@ -44,7 +45,8 @@ def test_it_comes_first_and_the_systems_voice_after_it() -> None:
 def test_every_file_that_it_reads_is_pinned() -> None:
     american = {path.name for path in installed().iterdir() if "_gb" not in path.name}
     assert set(SHA256) == american
-    check(installed(), SHA256)
+    assert set(SHA256) | set(BRITISH_SHA256) == {path.name for path in installed().iterdir()}
+    check(installed(), SHA256 | BRITISH_SHA256)
 
 
 @pytest.mark.parametrize("name", ["hibari.onnx", "tagger.json.gz"])

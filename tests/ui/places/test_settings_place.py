@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox
+import pytest
+from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from recordings.transcription.messages import Ready
@@ -29,7 +31,14 @@ def made(qtbot: QtBot, room: Room) -> SettingsPlace:
     )
     equipment, data = room.equipment, room.data_folder.data
     return SettingsPlace(
-        screen, equipment.settings, devices, equipment.speech_child, reading_aloud(room), data, equipment
+        screen,
+        equipment.settings,
+        devices,
+        equipment.speech_child,
+        reading_aloud(room),
+        equipment.voice_supply,
+        data,
+        equipment,
     )
 
 
@@ -73,3 +82,33 @@ def test_the_programs_own_voice_stands_first(qtbot: QtBot, room: Room) -> None:
     place = made(qtbot, room)
     assert offered(place, "voice_id") == ["Viva Voce’s own", "Fake voice"]
     assert offered(place, "microphone_id")[0] == "System default"
+
+
+def test_another_voice_is_heard_before_it_is_chosen(qtbot: QtBot, room: Room) -> None:
+    place = made(qtbot, room)
+    before = room.equipment.settings.now
+    place.screen.voices.hear_requested.emit("fake", 140)
+    qtbot.waitUntil(lambda: bool(room.player.played))
+    assert room.player.played == [room.voice.cached(SAMPLE, "fake", 140)]
+    assert room.equipment.settings.now == before
+    place.screen.voices.use_requested.emit("fake", 140)
+    assert room.equipment.settings.now == replace(before, voice_id="fake", voice_wpm=140)
+
+
+def test_all_voices_that_can_be_had_are_offered(qtbot: QtBot, room: Room) -> None:
+    place = made(qtbot, room)
+    place.enter()
+    qtbot.waitUntil(lambda: has_words(place.screen, "7.9 MB from"))
+    assert all(has_words(place.screen, title) for title in ("British, female", "British, male", "American, male"))
+
+
+def test_a_folder_that_is_chosen_is_looked_through(
+    qtbot: QtBot, room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = made(qtbot, room)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    press(place.screen, "Add a voice from a file")
+    press(place.screen, "Add voices from a folder")
+    qtbot.waitUntil(lambda: bool(room.messages.texts))
+    assert f"There is no voice for Viva Voce in {tmp_path}" in room.messages.texts[0]

@@ -35,6 +35,11 @@ _PLACEHOLDER: Final = re.compile(
 _TO_THE_TOP: Final = re.compile(
     r"\W*(?:(?:back|go|return|up) to )?(?:the )?(?:top|contents|table of contents|toc)\W*", re.IGNORECASE
 )
+_ABOUT_THE_PAGE: Final = re.compile(
+    r"(?:table of )?contents|toc|index|(?:\w+ )?(?:resources|reading|links|references|sources)|about"
+    r"|preparation|credits|contribut\w+|licen[cs]e|acknowledge?ments|authors?|contact|support|star history",
+    re.IGNORECASE,
+)
 _OPENING: Final = re.compile(
     r"(?:what|what[’']?s|how|why|explain|describe|define|compare|contrast|discuss|derive|differentiate|distinguish"
     r"|differences?|tell|walk|design|implement|prove|name)\b(?!\s*:)",
@@ -89,6 +94,11 @@ def without_answer_label(text: str) -> str:
 def is_answer_heading(text: str) -> bool:
     """Whether a heading, or the line that unfolds an answer, says nothing else than that the answer follows."""
     return _ANSWER_HEADING.fullmatch(text.strip().strip(":.!▶►▼👇 …")) is not None
+
+
+def is_about_the_page(heading: str) -> bool:
+    """Whether a heading is one that any page may have, whatever it is about."""
+    return _ABOUT_THE_PAGE.fullmatch(heading) is not None
 
 
 def is_way_back(text: str) -> bool:

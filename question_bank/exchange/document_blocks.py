@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import islice
 from textwrap import dedent
-from typing import Any, Final
+from typing import Final, TypeAlias
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
@@ -49,24 +51,30 @@ class Block:
     is_head: bool = False
 
 
+_Targets: TypeAlias = dict[str, dict[str, str]]
+"""Where links lead of which the text gives only a name."""
+
 # Blocks and lines are parsed one after the other: what is too long is refused before it is taken apart.
-_BLOCKS: Final = MarkdownIt("commonmark").enable("table").disable("inline")
+_BLOCKS: Final = MarkdownIt("commonmark").enable("table").disable(["inline", "reference"])
 _INLINE: Final = MarkdownIt("commonmark")
 _FENCE: Final = re.compile(r"[\s>]*(`{3,}|~{3,})")
 _FOLD: Final = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.IGNORECASE)
+_TARGET: Final = re.compile(r" {0,3}\[([^\[\]]{1,200})\]:[ \t]*(\S+)")
 _FRONT_MATTER: Final = re.compile(r"---\n(?:[^\n]*\n){0,40}?---\n")
+_LETTER: Final = re.compile(r"[^\W\d]")
+_SOURCES: Final = re.compile(r"[ \t]*\[\s*(?:src|source|answer|ans|ref|reference|link)s?\s*\d*\s*\]", re.IGNORECASE)
 _OWN_PLACE: Final = "#"
+_BREAKS: Final = ("softbreak", "hardbreak")
 
 
 def blocks_of(text: str) -> list[Block]:
     """The blocks from top to bottom; raises `UnreadablePack` with the line of one that is too long for a value."""
     if found := _FRONT_MATTER.match(text):
         text = "\n" * found.group().count("\n") + text[found.end() :]
-    definitions: dict[str, Any] = {}
-    _BLOCKS.parse(text, definitions)
+    targets: _Targets = {}
     blocks: list[Block] = []
-    for part in _parts_of(text):
-        blocks += _Walk(part, definitions).blocks()
+    for part in [*_parts_of(text, targets)]:  # all of it first: a target stands behind the links to it
+        blocks += _Walk(part, targets).blocks()
     return blocks
 
 
@@ -80,12 +88,15 @@ class _Part:
     pieces: list[str] = field(default_factory=list)
 
 
-def _parts_of(text: str) -> Iterator[_Part]:
-    """The document cut at the borders of its folds, those in code left alone."""
+def _parts_of(text: str, targets: _Targets) -> Iterator[_Part]:
+    """The document cut at the borders of its folds, code left alone; targets of links are taken out into `targets`."""
     part = _Part(1, 0)
     fence = ""
     for number, line in enumerate(text.split("\n"), 1):
         at = 0
+        if not fence and (target := _TARGET.match(line)):
+            targets[normalizeReference(target[1])] = {"href": target[2], "title": ""}
+            line = ""
         for tag in () if fence or _FENCE.match(line) else _FOLD.finditer(line):
             if line.count("`", 0, tag.start()) % 2:
                 continue
@@ -120,14 +131,14 @@ class _Walk:
     """Goes through one part of a document."""
 
     part: _Part
-    definitions: dict[str, Any]
+    targets: _Targets
 
     def blocks(self) -> Iterator[Block]:
         text = dedent("".join(self.part.pieces))
         if self.part.is_summary:
-            yield self._block(BlockKind.SUMMARY, _Words.of(" ".join(text.split()), self.definitions), self.part.line, 0)
+            yield self._block(BlockKind.SUMMARY, _Words.of(" ".join(text.split()), self.targets), self.part.line, 0)
             return
-        root = SyntaxTreeNode(_BLOCKS.parse(text, {"references": self.definitions.get("references", {})}))
+        root = SyntaxTreeNode(_BLOCKS.parse(text))
         yield from self._within(root, 0)
 
     def _within(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
@@ -140,7 +151,7 @@ class _Walk:
             case "heading":
                 yield self._block(BlockKind.HEADING, self._words(node), line, depth, rank=int(node.tag[1]))
             case "paragraph":
-                yield self._block(BlockKind.PROSE, self._words(node), line, depth)
+                yield from self._paragraph(node, line, depth)
             case "fence" | "code_block":
                 check_scalar(node.content, line)
                 yield self._plain(BlockKind.CODE, node.content.rstrip("\n"), line, depth)
@@ -154,6 +165,11 @@ class _Walk:
                 yield from self._within(node, depth + 1)
             case _:
                 yield from self._within(node, depth)
+
+    def _paragraph(self, node: SyntaxTreeNode, line: int, depth: int) -> Iterator[Block]:
+        """A paragraph; one in which lines in bold ask something is as many as there are such lines."""
+        for offset, words in self._words(node).parts():
+            yield self._block(BlockKind.PROSE, words, line + offset, depth)
 
     def _item(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
         """An item's first paragraph, then what else is in it; an entry of a table of contents is none."""
@@ -191,7 +207,7 @@ class _Walk:
             return _Words()
         inline = node.children[0]
         check_scalar(inline.content.replace("\\", ""), self._line(node))
-        return _Words.of(inline.content, self.definitions)
+        return _Words.of(inline.content, self.targets)
 
     def _line(self, node: SyntaxTreeNode) -> int:
         return self.part.line + (node.map[0] if node.map else 0)
@@ -205,22 +221,43 @@ class _Walk:
 
 @dataclass(slots=True)
 class _Words:
-    """The plain text of a paragraph, a line feed for each of its breaks."""
+    """The tokens of a paragraph as plain text, a line feed for each of its breaks."""
 
-    text: str = ""
-    lead: str = ""
-    leads_only_to: str = ""
+    tokens: list[Token] = field(default_factory=list)
 
     @classmethod
-    def of(cls, content: str, definitions: dict[str, Any]) -> _Words:
-        tokens = _INLINE.parseInline(content, {"references": definitions.get("references", {})})[0].children or []
-        text = "".join(map(_text_of, tokens)).strip()
-        return cls(text, _bold_start(tokens), _only_link(tokens))
+    def of(cls, content: str, targets: _Targets) -> _Words:
+        inline = _INLINE.parseInline(content, {"references": targets})[0]
+        return cls(inline.children or [])
+
+    @property
+    def text(self) -> str:
+        return _SOURCES.sub("", "".join(map(_text_of, self.tokens))).strip()
+
+    @property
+    def lead(self) -> str:
+        return _bold_start(self.tokens)
+
+    @property
+    def leads_only_to(self) -> str:
+        return _only_link(self.tokens)
+
+    def parts(self) -> Iterator[tuple[int, _Words]]:
+        """The paragraph cut before each line that begins with a question in bold, and how far down each part begins."""
+        begin, line, begin_line = 0, 0, 0
+        for index, token in enumerate(self.tokens):
+            if token.type not in _BREAKS:
+                continue
+            line += 1
+            if "?" in _bold_start(self.tokens, index + 1):
+                yield begin_line, _Words(self.tokens[begin:index])
+                begin, begin_line = index + 1, line
+        yield begin_line, _Words(self.tokens[begin:])
 
 
 def _text_of(token: Token) -> str:
     match token.type:
-        case "softbreak" | "hardbreak":
+        case type_ if type_ in _BREAKS:
             return "\n"
         case "image":
             return ""
@@ -236,20 +273,18 @@ def _text_of_tag(tag: str) -> str:
     return "" if tag.startswith("<!--") or is_usual_tag(name) else tag
 
 
-def _bold_start(tokens: list[Token]) -> str:
-    """What is in bold before anything else but a number is said."""
+def _bold_start(tokens: list[Token], start: int = 0) -> str:
+    """What is in bold before anything else on its line but a number is said."""
     depth = 0
     lead: list[str] = []
-    for token in tokens:
+    for token in islice(tokens, start, None):
         depth += (token.type == "strong_open") - (token.type == "strong_close")
         if token.type == "strong_close" and not depth:
-            break
-        if not depth and not lead and re.search(r"[^\W\d]", _text_of(token)):
+            return "".join(lead).strip()
+        if not depth and (token.type in _BREAKS or _LETTER.search(_text_of(token))):
             return ""
         lead.append(_text_of(token))
-    else:
-        return ""
-    return "".join(lead).strip()
+    return ""
 
 
 def _only_link(tokens: list[Token]) -> str:

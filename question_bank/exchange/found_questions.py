@@ -15,6 +15,7 @@ from question_bank.errors import UnreadablePack
 from question_bank.exchange.answer_parts import AnswerParts
 from question_bank.exchange.asked_text import (
     cleaned_question,
+    is_about_the_page,
     is_answer_heading,
     is_way_back,
     label_of,
@@ -59,8 +60,14 @@ class _Entry:
 
     question: str
     line: int
+    depth: int
     rest: str = ""
     blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def has_inner(self) -> bool:
+        """Whether an answer stands in the very item that asks."""
+        return bool(self.rest) or any(block.depth > self.depth for block in self.blocks)
 
     @property
     def is_answered(self) -> bool:
@@ -99,8 +106,13 @@ def _take(blocks: Sequence[Block], parts: AnswerParts) -> None:
             at = end
         elif block.kind is BlockKind.CODE:
             parts.take_code(block.text)
-        elif block.kind is BlockKind.PROSE or not is_answer_heading(block.text):
+        elif block.kind is BlockKind.PROSE or _is_heading_of_text(block, blocks[at : at + 1]):
             _tell(block.text, parts)
+
+
+def _is_heading_of_text(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a heading inside of an answer stands above running text: above a list it would be left alone."""
+    return not is_answer_heading(block.text) and any(each.kind is BlockKind.PROSE for each in following)
 
 
 def _is_inside(block: Block, item: Block) -> bool:
@@ -121,8 +133,8 @@ class _Found:
     def of(cls, shape: Shape, blocks: Sequence[Block]) -> _Found:
         entries, others = _entries_of(shape, blocks)
         answered = [entry for entry in entries if entry.is_answered]
-        if shape[0] in ("item", "line") and len(answered) * 4 < len(entries):
-            answered = []  # a list of questions alone; what follows its last one is no answer
+        if shape[0] in ("item", "line") and len(answered) * 2 < len(entries):
+            answered = [entry for entry in answered if entry.has_inner]  # what follows a whole list answers nothing
         return cls(shape, entries, others, answered, sum(entry.weight for entry in answered))
 
 
@@ -194,7 +206,7 @@ def _entries_of(shape: Shape, blocks: Sequence[Block]) -> tuple[list[_Entry], li
 def _entry_at(blocks: Sequence[Block], index: int) -> _Entry:
     block = blocks[index]
     question, rest = _split(block)
-    entry = _Entry(cleaned_question(question), block.line, rest)
+    entry = _Entry(cleaned_question(question), block.line, block.depth, rest)
     for follower in blocks[index + 1 :]:
         if _ends(entry, block, follower):
             break
@@ -234,8 +246,7 @@ def _is_next_summary(block: Block, follower: Block) -> bool:
 
 def _is_past_item(entry: _Entry, block: Block, follower: Block) -> bool:
     """An answer below a list's item, not indented, is one only where none stands in the item."""
-    has_inner = bool(entry.rest) or any(each.depth > block.depth for each in entry.blocks)
-    return follower.kind is BlockKind.ITEM or follower.depth < block.depth or has_inner
+    return follower.kind is BlockKind.ITEM or follower.depth < block.depth or entry.has_inner
 
 
 def _with_labels_apart(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -266,7 +277,7 @@ def _rows_of(entries: Sequence[_Entry]) -> tuple[list[Row], list[str]]:
         parts, code = entry.parts()
         fields = {"text": entry.question, **parts.fields()} | ({"code": code} if code else {})
         rows[id_] = Row(entry.line, fields)
-    return list(rows.values()), [_told_of(again, "asked twice")] if again else []
+    return list(rows.values()), [_told_of(again, "question", "asked before")] if again else []
 
 
 def _head_of(blocks: Sequence[Block], found: _Found) -> dict[str, str]:
@@ -276,18 +287,20 @@ def _head_of(blocks: Sequence[Block], found: _Found) -> dict[str, str]:
 
 
 def _left_out(found: _Found) -> Iterator[str]:
-    if unanswered := [entry for entry in found.entries if entry not in found.answered]:
-        yield _told_of(unanswered, "without an answer")
-    others = [entry for entry in found.others if found.shape[0] == "heading" and entry.is_answered]
-    if others:
-        yield _told_of(others, "asking nothing")
+    answered = set(map(id, found.answered))
+    if unanswered := [entry for entry in found.entries if id(entry) not in answered]:
+        yield _told_of(unanswered, "question", "without an answer")
+    others = [entry for entry in found.others if entry.is_answered and not is_about_the_page(entry.question)]
+    if others and found.shape[0] == "heading":
+        yield _told_of(others, "heading", "without a question")
 
 
-def _told_of(entries: Sequence[_Entry], why: str) -> str:
-    """ "2 left out, without an answer: “What is …?” (line 3) and 1 more." """
-    first = entries[0]
-    more = f" and {len(entries) - 1:,} more" if len(entries) > 1 else ""
-    return f"{len(entries):,} left out, {why}: “{first.question[:60]}” (line {first.line}){more}."
+def _told_of(entries: Sequence[_Entry], what: str, why: str) -> str:
+    """ "2 questions without an answer were left out: “What is …?” (line 3) and 1 more." """
+    first, count = entries[0], len(entries)
+    more = f" and {count - 1:,} more" if count > 1 else ""
+    those = f"{count:,} {what}s {why} were" if count > 1 else f"1 {what} {why} was"
+    return f"{those} left out: “{first.question[:60]}” (line {first.line}){more}."
 
 
 def _without_answers(found: _Found) -> str:

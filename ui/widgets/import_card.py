@@ -1,4 +1,4 @@
-"""What a file holds that is to be imported: how many questions, or every mistake in it. It imports nothing itself."""
+"""What a file holds that is to be imported: its questions, or every mistake in it. It imports nothing itself."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from ui.theme import SPACE
 from ui.widgets.broken_packs import problem_lines
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.import_preview import ImportPreview
 from ui.widgets.text import Text
 from ui.words.times import counted
 
 if TYPE_CHECKING:
+    from question_bank.exchange.topic_names import UnknownTopic
     from question_bank.loader import Problem
+    from question_bank.models import Question
 
 _SHOWN_PROBLEMS: Final = 8
 
@@ -37,6 +40,9 @@ class ImportCard(Card):
         self.setAccessibleName("Import")
         self._heading = Text("", "strong")
         self._words = Text("", "body", selectable=True)
+        self.preview = ImportPreview()
+        self.preview.hide()
+        self.preview.changed.connect(lambda: self._confirm.setEnabled(bool(self.preview.ticked_ids)))
         self._confirm = Button("Import", look="primary", is_small=True)
         self._dismiss = Button("Cancel", look="quiet", is_small=True)
         self._confirm.clicked.connect(self.confirmed)
@@ -48,6 +54,7 @@ class ImportCard(Card):
         row.addStretch(1)
         self.body.addWidget(self._heading)
         self.body.addWidget(self._words)
+        self.body.addWidget(self.preview)
         self.body.addLayout(row)
         self.hide()
 
@@ -58,6 +65,15 @@ class ImportCard(Card):
         left_out = f" {counted(known, 'question')} left out: already in the bank." if known else ""
         self._words.setText(f"No problems found. The new pack will be called “{pack}”.{left_out}")
         self._show(can_import=True)
+
+    def offer(
+        self, questions: Sequence[Question], unknown_topics: Sequence[UnknownTopic], remarks: Sequence[str]
+    ) -> None:
+        """Behind `show_found`: let the user choose among the questions and say what else of the file is left out."""
+        self._words.setText(" ".join((self._words.text(), *remarks)))
+        self.preview.show_found(questions, unknown_topics)
+        self.preview.show()
+        self.preview.take_focus()
 
     def show_nothing_new(self, file: str, known: int) -> None:
         """Everything in the file is in the bank already."""
@@ -74,7 +90,9 @@ class ImportCard(Card):
         self._show(can_import=False)
 
     def _show(self, *, can_import: bool) -> None:
+        self.preview.hide()
         self._confirm.setVisible(can_import)
+        self._confirm.setEnabled(can_import)
         self._dismiss.setText("Cancel" if can_import else "Close")
         self._dismiss.updateGeometry()
         self.show()

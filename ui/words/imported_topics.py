@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from question_bank.coverage import OWN_PREFIX
+from question_bank.exchange.naming import slug
 from question_bank.labels import topic_label
 from ui.words.times import counted
 
@@ -18,3 +20,9 @@ def unknown_topic_sentence(unknown: UnknownTopic) -> str:
     hint = f" (nearest: {nearest})" if nearest else ""
     come = "comes" if unknown.count == 1 else "come"
     return f"The topic “{unknown.name[:40]}” is not known{hint}; {those} {come} in without it, or use --topic."
+
+
+def own_topic(name: str) -> str:
+    """The id of the topic of the user's own that has this name; empty if no Latin letter is in it."""
+    own = slug(name)
+    return f"{OWN_PREFIX}{own}" if own else ""

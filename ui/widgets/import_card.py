@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import SPACE
@@ -30,10 +31,12 @@ class ImportCard(Card):
     Signals:
         confirmed(): take it in.
         dismissed(): leave it.
+        previewing(bool): there are questions to tick now, which want all the room there is; or no longer.
     """
 
     confirmed = Signal()
     dismissed = Signal()
+    previewing = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, padding=4 * SPACE)
@@ -47,6 +50,9 @@ class ImportCard(Card):
         self._dismiss = Button("Cancel", look="quiet", is_small=True)
         self._confirm.clicked.connect(self.confirmed)
         self._dismiss.clicked.connect(self._on_dismissed)
+        leave = QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._on_dismissed)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
         row.addWidget(self._confirm)
@@ -73,6 +79,7 @@ class ImportCard(Card):
         self._words.setText(" ".join((self._words.text(), *remarks)))
         self.preview.show_found(questions, unknown_topics)
         self.preview.show()
+        self.previewing.emit(True)
         self.preview.take_focus()
 
     def show_nothing_new(self, file: str, known: int) -> None:
@@ -90,12 +97,22 @@ class ImportCard(Card):
         self._show(can_import=False)
 
     def _show(self, *, can_import: bool) -> None:
-        self.preview.hide()
+        self._end_preview()
         self._confirm.setVisible(can_import)
         self._confirm.setEnabled(can_import)
         self._dismiss.setText("Cancel" if can_import else "Close")
         self._dismiss.updateGeometry()
         self.show()
+
+    def _end_preview(self) -> None:
+        self.preview.hide()
+        self.previewing.emit(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A screen that is left for another hides its cards as well; those come back with it."""
+        super().hideEvent(event)
+        if self.isHidden():
+            self._end_preview()
 
     def _on_dismissed(self) -> None:
         self.hide()

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from question_bank.exchange.topic_names import UnknownTopic
 
 _LOWEST_PX: Final = 120
-_HIGHEST_PX: Final = 290
 
 
 class ImportPreview(QWidget):
@@ -35,7 +34,6 @@ class ImportPreview(QWidget):
         super().__init__(parent)
         self._list = TickList("Questions to import")
         self._list.setMinimumHeight(_LOWEST_PX)
-        self._list.setMaximumHeight(_HIGHEST_PX)
         self._count = Text("", "caption")
         self._all = Button("Tick all", look="quiet", is_small=True)
         self._none = Button("Tick none", look="quiet", is_small=True)
@@ -75,7 +73,7 @@ class ImportPreview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * SPACE)
         column.addLayout(row)
-        column.addWidget(self._list)
+        column.addWidget(self._list, 1)
         column.addWidget(self._topics)
 
     def _on_ticks_changed(self) -> None:

@@ -108,10 +108,20 @@ def test_with_nothing_ticked_nothing_can_be_imported(qtbot: QtBot, desk: Desk) -
     qtbot.waitUntil(lambda: has_words(desk.screen, "1 question without an answer was left out: “A gnu?” (line 5)."))
     press(desk.screen.import_card, "Tick none")
     assert not named(desk.screen.import_card, "Import").isEnabled()
+    assert not named(desk.screen, "Question list").isVisible()
     press(desk.screen.import_card, "Tick all")
     with qtbot.waitSignal(desk.room.equipment.bank.changed):
         press(desk.screen.import_card, "Import")
     assert desk.packs_written() == ["list.yaml"]
+    assert named(desk.screen, "Question list").isVisible()
+
+
+def test_escape_leaves_the_file(qtbot: QtBot, desk: Desk) -> None:
+    desk.exchange.read(desk.file(CARDS))
+    qtbot.waitUntil(lambda: has_words(desk.screen, "2 of 2 ticked"))
+    QTest.keyClick(named(desk.screen, "Questions to import"), Qt.Key.Key_Escape)
+    assert desk.screen.import_card.isHidden()
+    assert named(desk.screen, "Question list").isVisible()
 
 
 def test_another_file_of_the_same_name_becomes_another_pack(qtbot: QtBot, desk: Desk) -> None:

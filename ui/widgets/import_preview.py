@@ -82,4 +82,4 @@ class ImportPreview(QWidget):
 
     def _show_count(self) -> None:
         ticked, found = len(self._list.ticked_ids), self._list.model().rowCount()
-        self._count.setText(f"{ticked:,} of {found:,} ticked. Space ticks a question or takes its tick away.")
+        self._count.setText(f"{ticked:,} of {found:,} ticked. Press Space to tick or untick a question.")

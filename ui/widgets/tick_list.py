@@ -32,7 +32,7 @@ class TickList(RowList):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self.setAccessibleDescription("Space ticks a question or takes its tick away.")
+        self.setAccessibleDescription("Press Space to tick or untick a question.")
         self._ticks = _TickModel()
         self.setModel(self._ticks)
         self.setItemDelegate(_TickDelegate(self))

@@ -8,6 +8,7 @@
     ├── UnknownFormat      the name of a file does not tell how its questions are written
     ├── NotWritten         questions could not be written to a file; what was there before is untouched
     └── UnreadablePack     a pack's text cannot be read at all; the loader turns it into a `BrokenPack`
+        └── NotUtf8        its letters are in another encoding, or it is no text
 """
 
 from __future__ import annotations
@@ -44,3 +45,7 @@ class UnreadablePack(BankError):
         super().__init__(text)
         self.text = text
         self.line = line
+
+
+class NotUtf8(UnreadablePack):
+    """The bytes of a file are not UTF-8."""

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from question_bank.coverage import OWN_PREFIX, is_known_topic
-from question_bank.errors import UnreadablePack
+from question_bank.errors import NotUtf8, UnreadablePack
 from question_bank.models import TARGET_TIMES, FollowUp, FollowUpTrigger, KeyPoint, Kind, Question, RedFlag, TargetTimes
 from question_bank.pack_format import (
     ALL,
@@ -102,7 +102,7 @@ def load_pack(path: Path) -> Pack | BrokenPack:
 def parse_pack(path: Path, content: bytes) -> Pack | BrokenPack:
     """Like `load_pack`, for what was read of `path` already."""
     try:
-        return read_pack(path, read_yaml(_decoded(content)), path.stem)
+        return read_pack(path, read_yaml(decoded(content)), path.stem)
     except UnreadablePack as error:
         return _broken(path, error.text, error.line)
 
@@ -118,7 +118,7 @@ def _broken(path: Path, text: str, line: int | None = None) -> BrokenPack:
 
 def text_of(path: Path, max_bytes: int = MAX_PACK_BYTES) -> str:
     """The file as text; raises `UnreadablePack` for what is no ordinary file, is too large, or is not UTF-8."""
-    return _decoded(content_of(path, max_bytes))
+    return decoded(content_of(path, max_bytes))
 
 
 def content_of(path: Path, max_bytes: int = MAX_PACK_BYTES) -> bytes:
@@ -135,12 +135,13 @@ def content_of(path: Path, max_bytes: int = MAX_PACK_BYTES) -> bytes:
     return content
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """The text of a file; raises `NotUtf8` with the line."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise UnreadablePack("The file is not UTF-8 text.", line) from error
+        raise NotUtf8("The file is not UTF-8 text.", line) from error
 
 
 class _Reader:

@@ -57,12 +57,14 @@ class YamlTree:
     """A parsed text: its value, and the line (from 1) on which each part of it begins.
 
     `misread` has the unquoted words that other readers of YAML, and editors, take for something else than text.
-    Imported questions are put into the same shape, whatever form they come in.
+    Imported questions are put into the same shape, whatever form they come in; `remarks` are sentences about what of
+    their file is not in it.
     """
 
     value: Value
     lines: dict[Place, int]
     misread: dict[Place, Misread] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
     def line_of(self, place: Place) -> int:
         """The line of the value at `place`; of the nearest thing around it when there is no such value."""

@@ -56,12 +56,14 @@ _IMPORT_EXAMPLES: Final = """\
 examples:
   viva-voce questions import cards.csv               as the pack “cards”; importing again replaces it
   viva-voce questions import deck.txt --pack stats   from Anki: Export, Notes in Plain Text (.txt)
-  viva-voce questions import notes.md --dry-run      only check the file and say what would be written
+  viva-voce questions import notes.md --dry-run      only list the questions found; nothing is written
+  viva-voce questions import quiz.csv --topic statistics
 
-The file is imported as a whole or not at all. Each entry needs a question (in CSV the column “text” or “question”, in
-Markdown a heading “## …”) and a model answer or key points. Defaults: kind short, level 2, all roles, technical
+Each entry needs a question (in CSV the column “text” or “question”; in Markdown a heading, bold line, list item, fold
+or table row that asks something) and a model answer or key points. Defaults: kind short, level 2, all roles, technical
 screening, a topic “own.” plus the pack's name, and an id made from the question's words. Key points without cues get
 some from their own words; these are worth reviewing. A key point on one line: text :: cue; cue :: id
+One mistake keeps the whole file out; of a Markdown list, questions without an answer are left out and named.
 """
 _EXPORT_EXAMPLES: Final = """\
 examples:
@@ -240,7 +242,9 @@ def _add_import(group: Any) -> None:
     call.add_argument("file", type=Path, metavar="FILE", help="the file to import; .txt means Anki notes")
     call.add_argument("--pack", metavar="NAME", type=_pack_name, help="the pack's name (default: the file's name)")
     _add_format(call, "the format of FILE (default: from its name)")
-    call.add_argument("--dry-run", action="store_true", help="check everything but write nothing")
+    about = "a topic, by name or id, for questions whose own is missing or not known (default: one of the pack's own)"
+    call.add_argument("--topic", metavar="TOPIC", type=_topic, help=about)
+    call.add_argument("--dry-run", action="store_true", help="check everything and list the questions; write nothing")
 
 
 def _add_export(group: Any) -> None:
@@ -254,6 +258,18 @@ def _add_export(group: Any) -> None:
 def _add_format(call: argparse.ArgumentParser, about: str) -> None:
     names = ", ".join(Format)
     call.add_argument("--format", type=Format, choices=list(Format), metavar="FORMAT", help=f"{names}: {about}")
+
+
+def _topic(text: str) -> str:
+    from question_bank.exchange.topic_names import nearest_topics, topic_called
+    from question_bank.labels import topic_label
+
+    topic = topic_called(text)
+    if topic is None:
+        nearest = ", ".join(f"“{topic_label(each)}”" for each in nearest_topics(text))
+        hint = f"; the nearest are {nearest}" if nearest else "; your own topics begin with “own.”"
+        raise argparse.ArgumentTypeError(f"there is no topic “{text}”{hint}")
+    return topic
 
 
 def _pack_name(text: str) -> str:
@@ -341,7 +357,9 @@ def _demands_of_advertisement(options: argparse.Namespace, _data_folder: DataFol
 def _import_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:
     from ui.commands.questions import import_questions
 
-    return import_questions(data_folder, options.file, options.pack, options.format, is_dry_run=options.dry_run)
+    return import_questions(
+        data_folder, options.file, options.pack, options.format, is_dry_run=options.dry_run, topic=options.topic
+    )
 
 
 def _export_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:

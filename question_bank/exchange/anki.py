@@ -16,6 +16,8 @@ from typing import Final
 
 from question_bank.coverage import OWN_PREFIX, is_known_topic
 from question_bank.errors import UnreadablePack
+from question_bank.exchange.answer_parts import AnswerParts
+from question_bank.exchange.cloze import without_gaps
 from question_bank.exchange.html_text import NoteField, looks_like_html, read_html
 from question_bank.exchange.naming import slug
 from question_bank.exchange.pack_writing import role_names, round_names
@@ -32,9 +34,9 @@ _NOT_FIELDS: Final = ("guid column", "notetype column", "deck column", "tags col
 _TAG_KEYS: Final = {"kind": "kind", "level": "level", "role": "roles", "round": "rounds"}
 _ANKIS_OWN_TAGS: Final = frozenset({"marked", "leech"})
 _SOUND: Final = re.compile(r"\[sound:[^\[\]]*\]")
-_CLOZE: Final = re.compile(r"\{\{c\d+::((?:[^{}]|\{[^{}]*\})*)\}\}")
-_BULLET: Final = re.compile(r"\s*(?:[-*•–]|\d+[.)])\s+(.*)", re.DOTALL)
-_LONGEST_KEY_POINT: Final = 400
+_FORMULA: Final = re.compile(
+    r"\[latex\](.*?)\[/latex\]|\[\${1,2}\](.*?)\[/\${1,2}\]|<anki-mathjax[^<>]*>(.*?)</anki-mathjax>", re.DOTALL
+)
 
 
 def anki_text(questions: Iterable[Question]) -> str:
@@ -99,9 +101,10 @@ def _card(line: int, head: _Head, cells: list[str]) -> Row:
     named = {name: cells[index] for name, index in head.columns.items() if index < len(cells)}
     texts = [cell for index, cell in enumerate(cells) if index not in head.columns.values()]
     front, *backs = texts or [""]
-    if _CLOZE.search(front):
-        backs.insert(0, _CLOZE.sub(_without_hint, front))
-        front = _CLOZE.sub("…", front)
+    asked_for, filled = without_gaps(front)
+    if asked_for != filled:
+        backs.insert(0, filled)
+        front = asked_for
     asked = _field(front, head.is_html)
     fields: dict[str, Value] = {"text": " ".join((*asked.lines, *asked.items)).strip()}
     fields |= _answer([_field(back, head.is_html) for back in backs])
@@ -112,29 +115,24 @@ def _card(line: int, head: _Head, cells: list[str]) -> Row:
     return Row(line, fields | _from_tags([*named.get("tags column", "").split(), *head.tags]))
 
 
-def _without_hint(gap: re.Match[str]) -> str:
-    return str(gap[1]).partition("::")[0]
-
-
 def _field(cell: str, is_html: bool) -> NoteField:
-    cell = _SOUND.sub("", cell)
+    cell = _FORMULA.sub(_as_mathjax, _SOUND.sub("", cell))
     return read_html(cell) if is_html else NoteField(tuple(cell.splitlines()), (), "")
+
+
+def _as_mathjax(formula: re.Match[str]) -> str:
+    r"""Every way in which Anki writes a formula as the one of its later versions, \(…\)."""
+    return rf"\({next(filter(None, formula.groups()), '').strip()}\)"
 
 
 def _answer(backs: list[NoteField]) -> dict[str, Value]:
     """List items are key points, all else is the model answer, with its code as a paragraph."""
-    points: list[Value] = []
-    lines: list[str] = []
+    parts = AnswerParts()
     for back in backs:
-        for line in back.lines:
-            bullet = _BULLET.fullmatch(line)
-            if bullet and len(bullet[1]) <= _LONGEST_KEY_POINT:
-                points.append(bullet[1].strip())
-            else:
-                lines.append(line)
-        points += [item for item in back.items if len(item) <= _LONGEST_KEY_POINT]
-        lines += ["", *(item for item in back.items if len(item) > _LONGEST_KEY_POINT), "", *back.code.splitlines(), ""]
-    return {"key_points": points, "model_answer": "\n".join(lines).strip()}
+        parts.take_lines(back.lines)
+        parts.take_items(back.items)
+        parts.take_code(back.code)
+    return parts.fields()
 
 
 def _from_tags(tags: Iterable[str]) -> dict[str, Value]:

@@ -21,7 +21,9 @@ SOURCE: Final = "Imported; compared with no source."
 MOST_KEY_POINTS: Final = 5
 
 _LISTS: Final = ("roles", "rounds", "topics", "key_points", "red_flags", "shelf")
-_LONGEST_KEY_POINT: Final = 400
+LONGEST_KEY_POINT: Final = 400
+"""Letters; what is longer is told, not ticked off, so it belongs to the model answer."""
+
 _LONGEST_CUE: Final = 80
 _MOST_CUES: Final = 30
 _TELLING_CHARS: Final = 8
@@ -76,6 +78,7 @@ def _below_questions(tree: YamlTree) -> YamlTree:
         {"questions": tree.value},
         {("questions", *place): line for place, line in tree.lines.items()},
         {("questions", *place): misread for place, misread in tree.misread.items()},
+        tree.remarks,
     )
 
 
@@ -112,7 +115,7 @@ def _complete_answer(question: dict[str, Value]) -> None:
     """Key points from the model answer, the model answer from the key points."""
     answer, points = question.get("model_answer"), question.get("key_points")
     if points is None and isinstance(answer, str) and answer.strip():
-        points = [*_first_sentences(answer)]
+        points = [*first_sentences(answer)]
     if isinstance(points, list):
         points = [{"text": point} if isinstance(point, str) else point for point in points]
         question["key_points"] = [*_with_ids(points)]
@@ -120,10 +123,11 @@ def _complete_answer(question: dict[str, Value]) -> None:
             question["model_answer"] = " ".join(_sentences_of(points))
 
 
-def _first_sentences(answer: str) -> list[str]:
+def first_sentences(answer: str) -> list[str]:
+    """What an answer without key points makes first: its first sentences, those that are too long left out."""
     sentences = [sentence.strip() for sentence in _SENTENCE_END.split(answer.strip())]
-    return [sentence for sentence in sentences if len(sentence) <= _LONGEST_KEY_POINT][:MOST_KEY_POINTS] or [
-        answer.strip()[:_LONGEST_KEY_POINT]
+    return [sentence for sentence in sentences if len(sentence) <= LONGEST_KEY_POINT][:MOST_KEY_POINTS] or [
+        answer.strip()[:LONGEST_KEY_POINT]
     ]
 
 

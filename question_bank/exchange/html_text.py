@@ -16,6 +16,7 @@ _BREAKS: Final = _PARAGRAPHS | {"br", "tr", "dt", "dd"}
 _HIDDEN: Final = frozenset({"script", "style", "head", "title", "template", "noscript"})
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:[\s/][^<>]*)?>|<[!?][^<>]*>")
 _ENTITY: Final = re.compile(r"&#?\w{1,32};")
+_ALONE: Final = frozenset({"br", "img", "hr"})
 _USUAL: Final = (
     _BREAKS
     | _HIDDEN
@@ -38,15 +39,41 @@ _USUAL: Final = (
             "th",
             "tbody",
             "font",
+            "center",
+            "kbd",
+            "small",
+            "big",
+            "mark",
+            "strike",
+            "s",
+            "ins",
+            "del",
+            "thead",
+            "details",
+            "summary",
+            "blockquote",
         ]
     )
 )
 
 
+def is_usual_tag(name: str) -> bool:
+    """Whether this, in small letters, is a tag that people write, and not the type of a list or a placeholder."""
+    return name in _USUAL
+
+
 def looks_like_html(text: str) -> bool:
-    """Whether there is a usual tag or an entity in it."""
-    has_tag = any((found[2] or "").lower() in _USUAL for found in _TAG.finditer(text))
-    return has_tag or any(html.unescape(found.group()) != found.group() for found in _ENTITY.finditer(text))
+    """Whether there is an entity in it, or usual tags as they are used: an end to a beginning, or one that needs none.
+
+    Who asks what a <div> is writes no HTML.
+    """
+    begun: set[str] = set()
+    for found in _TAG.finditer(text):
+        name = (found[2] or "").lower()
+        if name in _ALONE or (found[1] and name in begun):
+            return True
+        begun |= {name} & _USUAL
+    return any(html.unescape(found.group()) != found.group() for found in _ENTITY.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)

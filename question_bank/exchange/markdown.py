@@ -17,7 +17,7 @@
     - text :: covered :: id of a key point
 
 Code stands in a fence; lists under "Red flags" and "Read next" are just that. Everything but the question and its
-answer may be missing.
+answer may be missing. What is written in any other way is read by `found_questions`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from question_bank.errors import UnreadablePack
+from question_bank.exchange.found_questions import read_found
 from question_bank.exchange.question_cells import TIMES, cells_of, fields_of
 from question_bank.exchange.sheet_rows import Row, tree_of
 from question_bank.models import Question
@@ -57,6 +58,13 @@ _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>&#~]")
 _BLOCK_START: Final = re.compile(r"^(?:[-+=]|\d+(?=[.)]))", re.MULTILINE)
 _LONGEST_LINE: Final = 2 * MAX_SCALAR_CHARS
 """Every letter of a value may have a backslash before it."""
+_QUESTION: Final = r"^(?:##\s.*|.*\S.*\n-{2,}\s*)$"
+_OWN: Final = re.compile(
+    rf"{_QUESTION}\n\s*(?:{'|'.join(SETTINGS)})[ \t]*:|^###\s+(?:{'|'.join(SECTIONS)})[ \t#]*$|^[-*]\s.*\s::\s",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FIRST_QUESTION: Final = re.compile(_QUESTION, re.MULTILINE)
+_SOURCE: Final = re.compile(r"^source[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _BETWEEN: Final = {"model_answer": "\n\n", "code": "\n\n"}
 
 
@@ -69,15 +77,26 @@ def markdown_text(head: PackHead, questions: Iterable[Question]) -> str:
 
 
 def read_markdown(text: str) -> YamlTree:
-    """A document with a question under each heading of the second rank; raises `UnreadablePack` with the line."""
+    """The questions of a document, this program's or a stranger's; raises `UnreadablePack` with the line.
+
+    A document that is written as above says so by its settings, its sections or a key point with cues; in any other the
+    questions have to be found.
+    """
     check_characters(text)
     _refuse_long_lines(text)
+    if not _is_own(text):
+        return read_found(text)
     reader = _Reader()
     for node in SyntaxTreeNode(_BLOCKS.parse(text)).children:
         reader.take(node)
     if not reader.drafts:
         raise UnreadablePack("There is no question: each stands in a heading that begins with “##”.", 1)
     return tree_of([draft.row() for draft in reader.drafts], reader.head)
+
+
+def _is_own(text: str) -> bool:
+    first = _FIRST_QUESTION.search(text)
+    return first is not None and bool(_OWN.search(text) or _SOURCE.search(text, 0, first.start()))
 
 
 def _refuse_long_lines(text: str) -> None:

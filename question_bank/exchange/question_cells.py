@@ -17,6 +17,11 @@ from question_bank.exchange.pack_writing import role_names, round_names, written
 from question_bank.models import FollowUp, KeyPoint, Question, RedFlag
 from question_bank.yaml_tree import Value
 
+_LEVEL_WORDS: Final = {
+    "very easy": "1", "beginner": "1", "entry": "1", "easy": "2", "basic": "2", "junior": "2", "low": "2",
+    "medium": "3", "moderate": "3", "normal": "3", "intermediate": "3", "mid": "3", "average": "3",
+    "hard": "4", "difficult": "4", "advanced": "4", "senior": "4", "high": "4", "very hard": "5", "expert": "5",
+}  # fmt: skip
 TIMES: Final = ("min_s", "target_s", "max_s")
 COLUMNS: Final = (
     "id", "kind", "level", "text", "roles", "rounds", "topics", "key_points", "model_answer", "code", *TIMES,
@@ -57,6 +62,11 @@ def fields_of(cells: Mapping[str, str]) -> dict[str, Value]:
         else:
             fields[name] = _READ.get(name, str.strip)(cell)
     return fields | ({"times": times} if times else {})
+
+
+def level_of(cell: str) -> str:
+    """The level that is meant by a word such as “Easy”; anything else stays, for the check of the pack to judge."""
+    return _LEVEL_WORDS.get(" ".join(cell.lower().split()), cell.strip())
 
 
 def key_point_line(point: KeyPoint) -> str:
@@ -106,6 +116,7 @@ def _as_values(texts: list[str]) -> Value:
 
 
 _READ: Final[dict[str, Callable[[str], Value]]] = {
+    "level": level_of,
     "roles": lambda cell: _as_values(split_entries(cell)),
     "rounds": lambda cell: _as_values(split_entries(cell)),
     "topics": lambda cell: _as_values(split_entries(cell)),

@@ -20,7 +20,7 @@ class Row:
     lines: dict[str, int] = field(default_factory=dict)
 
 
-def tree_of(rows: Sequence[Row], head: dict[str, str] | None = None) -> YamlTree:
+def tree_of(rows: Sequence[Row], head: dict[str, str] | None = None, remarks: tuple[str, ...] = ()) -> YamlTree:
     """The rows as one pack; raises `UnreadablePack` for a value that a pack may not hold."""
     lines: dict[Place, int] = {}
     for index, row in enumerate(rows):
@@ -30,7 +30,7 @@ def tree_of(rows: Sequence[Row], head: dict[str, str] | None = None) -> YamlTree
             lines[(*place, key)] = line = row.lines.get(key, row.line)
             _check(value, line)
     questions: Value = [row.fields for row in rows]
-    return YamlTree({**(head or {}), "questions": questions}, lines)
+    return YamlTree({**(head or {}), "questions": questions}, lines, remarks=remarks)
 
 
 def _check(value: Value, line: int) -> None:

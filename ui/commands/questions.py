@@ -14,6 +14,7 @@ from question_bank.exchange.exporting import LEFT_OUT, export_text
 from question_bank.exchange.formats import Format, format_of
 from question_bank.exchange.importing import Import, read_import
 from question_bank.exchange.naming import slug
+from question_bank.exchange.topic_names import WITHOUT_TOPIC
 from question_bank.labels import kind_label, role_label, round_label, topic_label
 from question_bank.loader import BrokenPack, Pack, Problem, load_pack
 from question_bank.models import Question
@@ -22,6 +23,7 @@ from simulator.data_folder import DataFolder
 from simulator.own_packs import OwnPacks, built_in_names, write_whole
 from simulator.weak_cues import weak_cues
 from ui.commands.output import complain, say, say_json
+from ui.words.imported_topics import unknown_topic_sentence
 from ui.words.times import clock, counted
 
 _MOST_PROBLEMS: Final = 50
@@ -90,26 +92,36 @@ def _found(weak: int) -> str:
 
 
 def import_questions(
-    data_folder: DataFolder, file: Path, pack_name: str | None, format_: Format | None, *, is_dry_run: bool
+    data_folder: DataFolder,
+    file: Path,
+    pack_name: str | None,
+    format_: Format | None,
+    *,
+    is_dry_run: bool,
+    topic: str | None = None,
 ) -> int:
     """Turn `file` into one of the user's packs, as a whole or not at all; 1 with every problem if anything is wrong.
 
-    A pack that had the name before stays beside the new one as `….previous`. Raises UnknownFormat, NotWritten and
-    PlacesError.
+    `topic` is that of the questions which have none that is known. A pack that had the name before stays beside the new
+    one as `….previous`. Raises UnknownFormat, NotWritten and PlacesError.
     """
     name = pack_name or slug(file.stem) or "imported"
-    imported = read_import(file, format_ or format_of(file), name, _questions_beside(name, data_folder))
+    format_ = format_ or format_of(file)
+    bank = _questions_beside(name, data_folder)
+    imported = read_import(file, format_, name, bank)
+    if topic and isinstance(imported, Import):
+        unknown = {each.name: topic for each in imported.unknown_topics}
+        imported = read_import(file, format_, name, bank, {WITHOUT_TOPIC: topic, **unknown})
     if isinstance(imported, BrokenPack):
         return _refuse(imported.problems)
-    target = OwnPacks(data_folder.packs).path_of(name)
-    if imported.known:
-        say(f"{counted(len(imported.known), 'question')} left out: already in the bank.")
+    for remark in _remarks_on(imported, topic):
+        say(remark)
     if not imported.pack.questions:
         say("Nothing new, so nothing was written.")
     elif name in built_in_names():
         raise NotWritten(f"“{name}” is a built-in pack; nothing was written. Choose another name with --pack.")
     elif is_dry_run:
-        say(f"{counted(len(imported.pack.questions), 'question')} would be written to {target}; nothing was written.")
+        _preview(imported, OwnPacks(data_folder.packs).path_of(name))
     else:
         _keep(imported, name, data_folder)
     return 0
@@ -149,6 +161,21 @@ def _refuse(problems: Sequence[Problem]) -> int:
     more = len(problems) - _MOST_PROBLEMS
     complain(f"{f'{more:,} more problems; ' if more > 0 else ''}nothing was imported.")
     return 1
+
+
+def _remarks_on(imported: Import, topic: str | None) -> Iterator[str]:
+    """What of the file is not in the pack, a sentence each."""
+    if imported.known:
+        yield f"{counted(len(imported.known), 'question')} left out: already in the bank."
+    yield from imported.remarks
+    for unknown in () if topic else imported.unknown_topics:
+        yield unknown_topic_sentence(unknown)
+
+
+def _preview(imported: Import, target: Path) -> None:
+    for question in imported.pack.questions:
+        say(f"  {question.text}")
+    say(f"{counted(len(imported.pack.questions), 'question')} would be written to {target}; nothing was written.")
 
 
 def _keep(imported: Import, name: str, data_folder: DataFolder) -> None:

@@ -61,6 +61,7 @@ class QuestionExchange(QObject):
         self._jobs = jobs
         self._messages = messages
         self._found: Import | None = None
+        self._format = Format.YAML
         screen.import_requested.connect(self._on_import_requested)
         screen.export_requested.connect(self._on_export_requested)
         screen.import_card.confirmed.connect(self._on_confirmed)
@@ -76,6 +77,7 @@ class QuestionExchange(QObject):
         except BankError as error:
             self._refuse(str(error))
             return
+        self._format = format_
         name, bank = self._packs.packs.free_name(path.stem), self._bank.now.questions
         self._jobs.run(
             lambda: read_import(path, format_, name, bank),
@@ -121,12 +123,38 @@ class QuestionExchange(QObject):
         else:
             self._found = found
             card.show_found(path.name, len(found.pack.questions), len(found.known), found.pack.name)
+            card.offer(found.pack.questions, found.unknown_topics, found.remarks)
 
     def _on_confirmed(self) -> None:
-        if self._found is not None:
-            found = self._found
-            self._forget()
-            self._packs.put(found.pack.name, found.content, counted(len(found.pack.questions), "question"))
+        if self._found is None:
+            return
+        found, preview = self._found, self._screen.import_card.preview
+        ids, topics = preview.ticked_ids, preview.chosen_topics
+        self._forget()
+        if topics:
+            self._read_again(found, ids, topics)
+        else:
+            self._put(found.only(ids))
+
+    def _read_again(self, found: Import, ids: frozenset[str], topics: dict[str, str]) -> None:
+        """Take the chosen questions in with the topics that were chosen."""
+        from question_bank.exchange.importing import read_import
+
+        path, bank = found.pack.source, self._bank.now.questions
+        self._jobs.run(
+            lambda: read_import(path, self._format, found.pack.name, bank, topics),
+            lambda again: self._on_read_again(path, again, ids),
+            lambda error: self._refuse(f"{path.name} could not be read ({error}); nothing was imported."),
+        )
+
+    def _on_read_again(self, path: Path, again: Import | BrokenPack, ids: frozenset[str]) -> None:
+        if isinstance(again, BrokenPack):
+            self._screen.import_card.show_refused(path.name, again.problems)
+        else:
+            self._put(again.only(ids))
+
+    def _put(self, found: Import) -> None:
+        self._packs.put(found.pack.name, found.content, counted(len(found.pack.questions), "question"))
 
     def _say(self, sentence: str) -> None:
         self._messages.tell(Message(MessageKind.PACK_CHANGED, sentence))

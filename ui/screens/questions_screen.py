@@ -75,6 +75,8 @@ class QuestionsScreen(QWidget):
         self._head_of_list = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._list = QuestionList()
         self._area = ReadingArea()
+        self._halves = QWidget()
+        self._is_previewing = False
         self._lay_out()
         self._connect()
         self.show_broken(())
@@ -125,7 +127,9 @@ class QuestionsScreen(QWidget):
         page.setContentsMargins(_SIDE_PX, 8 * SPACE, _SIDE_PX - GUTTER_PX, 6 * SPACE)
         page.setSpacing(3 * SPACE)
         page.addLayout(self._make_head())
-        page.addLayout(self._make_halves(), 1)
+        page.addLayout(self._make_import())
+        page.addWidget(self._halves, 1)
+        self._lay_out_halves()
 
     def _make_head(self) -> QVBoxLayout:
         title = QHBoxLayout()
@@ -144,11 +148,17 @@ class QuestionsScreen(QWidget):
         head.setSpacing(3 * SPACE)
         head.addLayout(title)
         head.addLayout(search)
-        for part in (self.filters, self._broken, self.import_card):
+        for part in (self.filters, self._broken):
             head.addWidget(part)
         return head
 
-    def _make_halves(self) -> QHBoxLayout:
+    def _make_import(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, GUTTER_PX, 0)
+        row.addWidget(self.import_card)
+        return row
+
+    def _lay_out_halves(self) -> None:
         card = Card(padding=2 * SPACE)
         line = self._head_of_list
         line.setContentsMargins(3 * SPACE, SPACE, SPACE, SPACE)
@@ -159,11 +169,11 @@ class QuestionsScreen(QWidget):
         right = QVBoxLayout()
         right.addWidget(self._area)
         right.addStretch(1)
-        halves = QHBoxLayout()
+        halves = QHBoxLayout(self._halves)
+        halves.setContentsMargins(0, 0, 0, 0)
         halves.setSpacing(5 * SPACE)
         halves.addWidget(card, 1)
         halves.addLayout(right, 1)
-        return halves
 
     def _connect(self) -> None:
         self._search.search_changed.connect(self.search_changed)
@@ -175,16 +185,23 @@ class QuestionsScreen(QWidget):
         self._new.clicked.connect(self.new_requested)
         self._import.clicked.connect(self.import_requested)
         self._export.clicked.connect(self.export_requested)
+        self.import_card.previewing.connect(self._on_previewing)
         self._broken.folder_requested.connect(self.folder_requested)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self.undo_requested)
+
+    def _on_previewing(self, is_previewing: bool) -> None:
+        """What a file holds takes the place of what is in the bank until it is decided on."""
+        self._is_previewing = is_previewing
+        self._halves.setVisible(not is_previewing)
+        self._show_room()
 
     def _show_room(self) -> None:
         """In a small window the lists fold away behind a button, and the navigation alone says where one is."""
         is_small = self.width() < _SMALL_PX
         self._title.setVisible(not is_small)
         self._more.setVisible(is_small)
-        self.filters.setVisible(not is_small or self._more.isChecked())
+        self.filters.setVisible(not self._is_previewing and (not is_small or self._more.isChecked()))
         direction = QBoxLayout.Direction.TopToBottom if is_small else QBoxLayout.Direction.LeftToRight
         self._head_of_list.setDirection(direction)
         self._head_of_list.setStretch(0, 0 if is_small else 1)

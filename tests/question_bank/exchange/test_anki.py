@@ -110,3 +110,19 @@ def test_a_mistake_is_named_with_its_line(old: str, new: str, line: int, words: 
     (problem,) = problems(tmp_path, EXPORTED.replace(old, new), Format.ANKI)
     assert words in problem.text
     assert problem.line == line
+
+
+def test_formulas_are_written_in_one_way(tmp_path: Path) -> None:
+    text = "#html:true\nWhat is [latex]x^2[/latex]?\t[$]y[/$], <anki-mathjax>e^x</anki-mathjax> &lt; 1\n"
+    (question,) = imported(tmp_path, text, Format.ANKI)
+    assert (question.text, question.model_answer) == (r"What is \(x^2\)?", r"\(y\), \(e^x\) < 1")
+
+
+def test_a_card_about_html_is_no_html(tmp_path: Path) -> None:
+    (question,) = imported(tmp_path, "What is a <div>?\tA block, such as <p>.\n", Format.ANKI)
+    assert (question.text, question.model_answer) == ("What is a <div>?", "A block, such as <p>.")
+
+
+def test_a_card_without_a_back_has_no_answer(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "#html:true\nWhat is a mean?\t\nWhat is a mode?\tThe top.\n", Format.ANKI)
+    assert (problem.line, problem.text) == (2, "question 1: it has no answer.")

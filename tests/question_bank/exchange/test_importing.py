@@ -52,8 +52,8 @@ def test_a_byte_order_mark_and_the_line_ends_of_windows_do_no_harm(format_: Form
 @pytest.mark.parametrize("format_", Format)
 def test_html_stays_plain_text(format_: Format, tmp_path: Path) -> None:
     (question,) = imported(tmp_path, GOOD[format_].format("<b>The</b> sum<img src=x onerror=alert(1)>."), format_)
-    is_anki = format_ is Format.ANKI
-    assert question.model_answer == ("The sum." if is_anki else "<b>The</b> sum<img src=x onerror=alert(1)>.")
+    is_markup = format_ in (Format.ANKI, Format.MARKDOWN)
+    assert question.model_answer == ("The sum." if is_markup else "<b>The</b> sum<img src=x onerror=alert(1)>.")
 
 
 @pytest.mark.parametrize("format_", Format)
@@ -194,3 +194,13 @@ def test_a_pack_that_would_be_too_large_to_load_is_refused(tmp_path: Path) -> No
     rows = "".join(f"- text: Number {n}?\n  model_answer: {'word ' * 3_900}\n" for n in range(300))
     (problem,) = problems(tmp_path, rows, Format.YAML)
     assert "larger than 5 MB" in problem.text
+
+
+def test_some_of_what_was_found_can_be_taken(tmp_path: Path) -> None:
+    file = tmp_path / "some"
+    file.write_text("- {text: A?, model_answer: x}\n- {text: B?, model_answer: y}\n")
+    found = read_import(file, Format.YAML, PACK)
+    assert isinstance(found, Import)
+    only = found.only({found.pack.questions[1].id})
+    assert [question.text for question in only.pack.questions] == ["B?"]
+    assert read_pack(file, read_yaml(only.content.decode()), PACK) == only.pack

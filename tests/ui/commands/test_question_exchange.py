@@ -197,3 +197,30 @@ def test_both_calls_reach_the_library_that_was_named(
     assert "What is a mean?" in capsys.readouterr().out
     assert main([*library, "questions", "import", str(tmp_path / "deck.apkg")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_dry_run_lists_what_was_found_and_what_was_left_out(
+    data_folder: DataFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "list.md"
+    file.write_text("#### 1) What is a mean?\n\nThe sum.\n\n#### 2) And a mode?\n")
+    assert do_import(data_folder, file, is_dry_run=True) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[0] == "1 question without an answer was left out: “And a mode?” (line 5)."
+    assert out[1] == "  What is a mean?"
+
+
+def test_questions_of_an_unknown_topic_come_in_without_it_or_with_the_one_given(
+    data_folder: DataFolder, cards: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cards.write_text("question,answer,topic\nWhat is a prior?,A belief.,Bayes statistics\n")
+    assert do_import(data_folder, cards) == 0
+    assert "The topic “Bayes statistics” is not known (nearest: “Statistics”" in capsys.readouterr().out
+    assert Bank.load(data_folder.packs).get("my-cards.what-is-a-prior").topics == ("own.my-cards",)
+    library = ["--data-dir", str(tmp_path / "library")]
+    assert main([*library, "questions", "import", str(cards), "--topic", "statistics"]) == 0
+    assert "not known" not in capsys.readouterr().out
+    assert main([*library, "questions", "show", "my-cards.what-is-a-prior"]) == 0
+    assert "Topics: Statistics" in capsys.readouterr().out
+    assert main([*library, "questions", "import", str(cards), "--topic", "statistic"]) == 2
+    assert "there is no topic “statistic”; the nearest are “Statistics”" in capsys.readouterr().err

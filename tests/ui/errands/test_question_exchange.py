@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QListView
 from pytestqt.qtbot import QtBot
 
 from question_bank.bank import Bank
@@ -15,11 +17,13 @@ from question_bank.exchange.importing import read_import
 from question_bank.loader import BrokenPack
 from simulator.bank_view import UsersView
 from tests.ui.making import pack_changes
+from tests.ui.names import named, nameless
 from tests.ui.parts import Room
 from tests.ui.screen_text import has_words, press
 from ui.errands.pack_changes import PackChanges
 from ui.errands.question_exchange import QuestionExchange
 from ui.screens.questions_screen import QuestionsScreen
+from ui.widgets.select import Select
 
 CARDS = "text,model_answer\nWhat is a yak?,A large animal.\nWhat is a gnu?,Another one.\n"
 
@@ -69,6 +73,55 @@ def test_a_file_is_looked_at_and_then_imported(qtbot: QtBot, desk: Desk, monkeyp
     assert desk.packs_written() == ["cards.yaml"]
     assert desk.room.equipment.bank.now.get("cards.what-is-a-yak").model_answer == "A large animal."
     assert desk.screen.import_card.isHidden()
+
+
+def test_only_what_is_ticked_comes_in_and_with_the_topic_chosen(qtbot: QtBot, desk: Desk) -> None:
+    cards = (
+        "text,model_answer,topic\nWhat is a yak?,An animal.,Bayes statistics\nWhat is a gnu?,Another.,\nMenu?,Tea.,\n"
+    )
+    desk.exchange.read(desk.file(cards))
+    qtbot.waitUntil(lambda: has_words(desk.screen, "3 of 3 ticked"))
+    rows = named(desk.screen, "Questions to import")
+    assert isinstance(rows, QListView)
+    assert rows.hasFocus()
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Space):
+        QTest.keyClick(rows, key)
+    assert has_words(desk.screen, "2 of 3 ticked")
+    assert rows.model().index(2, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+    topic = named(desk.screen, "Topic for “Bayes statistics” (1 question)")
+    assert isinstance(topic, Select)
+    assert topic.currentText() == "Leave without topic"
+    topic.choose("found.statistics")
+    assert not nameless(desk.screen.import_card)
+    with qtbot.waitSignal(desk.room.equipment.bank.changed):
+        press(desk.screen.import_card, "Import")
+    now = desk.room.equipment.bank.now
+    assert now.get("cards.what-is-a-yak").topics == ("found.statistics",)
+    assert [question.id for question in now.questions if question.pack == "cards"] == [
+        "cards.what-is-a-yak",
+        "cards.what-is-a-gnu",
+    ]
+
+
+def test_with_nothing_ticked_nothing_can_be_imported(qtbot: QtBot, desk: Desk) -> None:
+    desk.exchange.read(desk.file("#### 1) What is a yak?\n\nAn animal.\n\n#### 2) A gnu?\n", "list.md"))
+    qtbot.waitUntil(lambda: has_words(desk.screen, "1 question without an answer was left out: “A gnu?” (line 5)."))
+    press(desk.screen.import_card, "Tick none")
+    assert not named(desk.screen.import_card, "Import").isEnabled()
+    assert not named(desk.screen, "Question list").isVisible()
+    press(desk.screen.import_card, "Tick all")
+    with qtbot.waitSignal(desk.room.equipment.bank.changed):
+        press(desk.screen.import_card, "Import")
+    assert desk.packs_written() == ["list.yaml"]
+    assert named(desk.screen, "Question list").isVisible()
+
+
+def test_escape_leaves_the_file(qtbot: QtBot, desk: Desk) -> None:
+    desk.exchange.read(desk.file(CARDS))
+    qtbot.waitUntil(lambda: has_words(desk.screen, "2 of 2 ticked"))
+    QTest.keyClick(named(desk.screen, "Questions to import"), Qt.Key.Key_Escape)
+    assert desk.screen.import_card.isHidden()
+    assert named(desk.screen, "Question list").isVisible()
 
 
 def test_another_file_of_the_same_name_becomes_another_pack(qtbot: QtBot, desk: Desk) -> None:

@@ -45,7 +45,7 @@ class ImportCard(Card):
         self._words = Text("", "body", selectable=True)
         self.preview = ImportPreview()
         self.preview.hide()
-        self.preview.changed.connect(lambda: self._confirm.setEnabled(bool(self.preview.ticked_ids)))
+        self.preview.changed.connect(self._on_preview_changed)
         self._confirm = Button("Import", look="primary", is_small=True)
         self._dismiss = Button("Cancel", look="quiet", is_small=True)
         self._confirm.clicked.connect(self.confirmed)
@@ -113,6 +113,9 @@ class ImportCard(Card):
         super().hideEvent(event)
         if self.isHidden():
             self._end_preview()
+
+    def _on_preview_changed(self) -> None:
+        self._confirm.setEnabled(bool(self.preview.ticked_ids))
 
     def _on_dismissed(self) -> None:
         self.hide()

@@ -64,10 +64,10 @@ class TickList(RowList):
 
     def event(self, event: QEvent) -> bool:
         """Space ticks here, whatever it does elsewhere on the screen."""
-        is_claim = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_claim and event.key() == Qt.Key.Key_Space:
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_ours = event.key() == Qt.Key.Key_Space
+            event.setAccepted(is_ours)
+            return is_ours or super().event(event)
         return super().event(event)
 
 

@@ -31,9 +31,8 @@ def _is_learnt_from(question: Question) -> bool:
 
 
 def _figures(whose: str, questions: Sequence[Question], judge: Judge) -> Iterator[Figure]:
-    verdicts = [
-        point.verdict for question in questions for point in judge.typed(question.model_answer, question).key_points or ()
-    ]
+    reports = (judge.typed(question.model_answer, question) for question in questions)
+    verdicts = [point.verdict for report in reports for point in report.key_points or ()]
     made, contrary = verdicts.count("made"), verdicts.count("contrary")
     detail = f"{made} of {len(verdicts)}, {len(questions)} answers"
     yield Figure(

@@ -13,7 +13,7 @@ from simulator.analysis.english import not_claimed, phrase_search
 from simulator.analysis.english.equivalents import NOT, cue_pieces, is_small
 from simulator.analysis.english.word_forms import ends_clause, tokens_of
 from simulator.analysis.key_points.cues import Cue, SpokenWords
-from simulator.analysis.key_points.entailment import Entailment
+from simulator.analysis.key_points.entailment import AnswerWindow, Entailment
 from simulator.analysis.key_points.red_flags_by_meaning import CuePlace, window_that_says
 from simulator.analysis.key_points.refusals import is_waved_away
 from simulator.analysis.quotes import quoted
@@ -47,7 +47,11 @@ def find_red_flags(
     if entailment is None or not entailment.windows:
         heard = (_by_words(utterance, flag, own) for flag, own in zip(flags, places, strict=True))
     else:
-        heard = (_by_meaning(utterance, flag, tuple(own), entailment) for flag, own in zip(flags, places, strict=True))
+        texts = frozenset(flag.text for flag in flags)
+        heard = (
+            _by_meaning(utterance, flag, window_that_says(flag.text, entailment, tuple(own), texts))
+            for flag, own in zip(flags, places, strict=True)
+        )
     return tuple(one for one in heard if one is not None)
 
 
@@ -95,10 +99,7 @@ def _by_words(utterance: Utterance, flag: RedFlag, cues: Iterator[CuePlace]) -> 
     return _heard(utterance, flag, said, place.first, place.last)
 
 
-def _by_meaning(
-    utterance: Utterance, flag: RedFlag, cues: Sequence[CuePlace], entailment: Entailment
-) -> RedFlagHeard | None:
-    window = window_that_says(flag.text, entailment, cues)
+def _by_meaning(utterance: Utterance, flag: RedFlag, window: AnswerWindow | None) -> RedFlagHeard | None:
     if window is None:
         return None
     said = quoted(utterance, window.first, window.last, flag.text)

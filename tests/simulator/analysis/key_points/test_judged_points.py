@@ -47,10 +47,17 @@ def _with_flag(likelihood: Likelihood) -> KeyPointResult:
 
 
 def test_the_window_of_a_mistake_makes_no_point() -> None:
-    point = _with_flag(MADE)
+    point = _with_flag(Likelihood(0.69, 0.01))
     assert (point.verdict, point.covered, point.word_index) == ("not", False, None)
     assert point.probability is not None
     assert point.probability < 0.5
+
+
+def test_words_that_plainly_make_a_point_make_no_mistake_for_which_no_cue_speaks() -> None:
+    utterance = Utterance.typed(WRONG)
+    judged = judge_points(utterance, LSTM, read_as(utterance, LSTM, {LSTM.key_points[0].id: MADE, FLAG: MADE}))
+    assert judged.red_flags == ()
+    assert judged.key_points[0].verdict == "made"
 
 
 def test_what_is_contrary_stays_so_in_the_words_of_a_mistake() -> None:

@@ -16,7 +16,7 @@ NONE = (0.0, 0.0)
 def _window(*figures: tuple[float, float], cues: tuple[CuePlace, ...] = ()) -> AnswerWindow | None:
     """Of a flag read at one sentence, at both, and at the other."""
     likelihoods = tuple(Likelihood(*pair) for pair in figures)
-    return window_that_says(FLAG, Entailment((FIRST, BOTH, SECOND), {FLAG: likelihoods}), cues)
+    return window_that_says(FLAG, Entailment((FIRST, BOTH, SECOND), {FLAG: likelihoods}), cues, {FLAG})
 
 
 def test_the_shortest_window_that_says_it_is_the_proof() -> None:
@@ -48,4 +48,19 @@ def test_a_likelier_contrary_forbids_it() -> None:
 
 
 def test_a_flag_that_was_not_read_is_not_heard() -> None:
-    assert window_that_says("Something else.", Entailment((FIRST,), {}), ()) is None
+    assert window_that_says("Something else.", Entailment((FIRST,), {}), (), {FLAG}) is None
+
+
+def _beside_a_point(of_point: float, cues: tuple[CuePlace, ...] = (), others: tuple[str, ...] = ()) -> bool:
+    read = {FLAG: (Likelihood(0.99, 0.0),), "More trees do not overfit.": (Likelihood(of_point, 0.0),)}
+    return window_that_says(FLAG, Entailment((FIRST,), read), cues, {FLAG, *others}) is not None
+
+
+def test_what_makes_a_key_point_makes_no_mistake_unless_a_cue_of_the_mistake_is_meant() -> None:
+    assert _beside_a_point(0.1)
+    assert not _beside_a_point(0.9)
+    assert _beside_a_point(0.9, cues=(CuePlace(1, 3, True),))
+
+
+def test_another_red_flag_is_no_key_point() -> None:
+    assert _beside_a_point(0.9, others=("More trees do not overfit.",))

@@ -87,7 +87,7 @@ def duties(advertisement: Advertisement) -> list[str]:
         (
             adverts.ONE_PARAGRAPH,
             ("Robotics Engineer", "", Role.ROBOTICS_ENGINEER, 3),
-            ["SLAM", "C++", "ROS", "Kalman filter"],
+            ["SLAM", "C++", "ROS", "Kalman filters"],
             ["Develop SLAM and sensor fusion", "Test on real robots"],
         ),
     ],

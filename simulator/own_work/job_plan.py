@@ -11,11 +11,11 @@ from question_bank.draw import CLOSING_TOPIC, OPENING_TOPIC, Draw, Preference, i
 from question_bank.models import Question
 from simulator.errors import NoQuestions
 from simulator.interview.plan import NOTHING_ASKED, Past, SessionPlan
-from simulator.own_work.company_questions import company_questions
-from simulator.own_work.demands import Advertisement, Demand, DemandSort
+from simulator.own_work.advertisement.demands import Advertisement, Demand, DemandSort
+from simulator.own_work.cv.technique_catalogue import technique_named
 from simulator.own_work.own_work import Company, OwnWork
-from simulator.own_work.technique_catalogue import technique_named
-from simulator.own_work.technique_questions import technique_questions
+from simulator.own_work.questions.company_questions import company_questions
+from simulator.own_work.questions.technique_questions import technique_questions
 
 # Our own: the company asks about itself once, twice in a long interview; one question in four is on one's own CV.
 _LONG_ENOUGH_FOR_TWO: Final = 7

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from simulator.own_work.demands import Advertisement, Demand
+from simulator.own_work.advertisement.demands import Advertisement, Demand
 from simulator.question_record import TopicsRecord
 
 

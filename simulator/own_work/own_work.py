@@ -1,4 +1,4 @@
-"""What a user brings, as values: techniques, projects, company, job. `cv_reading` reads them, `own_questions` asks.
+"""What a user brings, as values: techniques, projects, company, job. `documents` reads them, `questions` asks.
 
 Everything is the user's own text: plain, trimmed, limited in length and number, never taken for anything but words.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from simulator.own_work.demands import (
+from simulator.own_work.advertisement.demands import (
     LONGEST_LINE,
     NO_ADVERTISEMENT,
     Advertisement,
@@ -18,20 +18,12 @@ from simulator.own_work.demands import (
     limited,
     merged,
 )
+from simulator.own_work.cv.project import Project
+from simulator.own_work.trimmed_text import one_line, passage
 
-# Our own: what a voice can say in a breath, what a screen can list, and what nobody's CV exceeds.
-LONGEST_NAME: Final = 90
-LONGEST_TEXT: Final = 20_000
+# Our own: what a screen can list.
 MOST_TECHNIQUES: Final = 60
 MOST_PROJECTS: Final = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A piece of work of one's own, and the techniques that it was done with."""
-
-    name: str
-    techniques: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +92,7 @@ class OwnWork:
 
     def with_company(self, company: Company) -> OwnWork:
         """Another company, its texts trimmed."""
-        return replace(self, company=Company(one_line(company.name), _passage(company.does), _passage(company.role)))
+        return replace(self, company=Company(one_line(company.name), passage(company.does), passage(company.role)))
 
     def with_asking(self, *, is_on: bool) -> OwnWork:
         """Asked about in interviews from now on, or no longer."""
@@ -121,22 +113,8 @@ class OwnWork:
         return _distinct(name for name in own if name)
 
 
-def one_line(text: str) -> str:
-    """One trimmed line of at most 90 characters, without anything that does not print; it ends with a whole word."""
-    printable = "".join(mark if mark.isprintable() else " " for mark in text[:LONGEST_TEXT])
-    line = " ".join(printable.split())
-    if len(line) <= LONGEST_NAME:
-        return line
-    return line[: LONGEST_NAME + 1].rpartition(" ")[0] or line[:LONGEST_NAME]
-
-
-def _passage(text: str) -> str:
-    printable = "".join(mark if mark.isprintable() or mark == "\n" else " " for mark in text[:LONGEST_TEXT])
-    return printable.strip()
-
-
 def _trimmed(demand: Demand) -> Demand:
-    return replace(demand, name=one_line(demand.name), line=_passage(demand.line)[: LONGEST_LINE + 1])
+    return replace(demand, name=one_line(demand.name), line=passage(demand.line)[: LONGEST_LINE + 1])
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from simulator.errors import OwnWorkNotSaved
-from simulator.own_work.demands import NO_ADVERTISEMENT, Advertisement
-from simulator.own_work.own_work import Company, OwnWork, Project
+from simulator.own_work.advertisement.demands import NO_ADVERTISEMENT, Advertisement
+from simulator.own_work.cv.project import Project
+from simulator.own_work.own_work import Company, OwnWork
 from simulator.private_file import delete, read_object, write_object
 
 VERSION: Final = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from question_bank.labels import role_label, topic_label
-from simulator.own_work.advertisement import read_advertisement
-from simulator.own_work.cv_reading import read_document
-from simulator.own_work.demands import Advertisement, Demand, DemandSort
+from simulator.own_work.advertisement.demands import Advertisement, Demand, DemandSort
+from simulator.own_work.advertisement.reading import read_advertisement
+from simulator.own_work.documents.reading import read_document
 from ui.commands.output import say, say_json
 from ui.words.times import counted
 

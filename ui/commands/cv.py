@@ -7,11 +7,11 @@ from pathlib import Path
 
 from question_bank.bank import Bank
 from simulator.data_folder import DataFolder
-from simulator.own_work.cv_reading import read_document
-from simulator.own_work.own_questions import questions_from
+from simulator.own_work.cv.projects import projects_in
+from simulator.own_work.cv.techniques import techniques_in
+from simulator.own_work.documents.reading import read_document
 from simulator.own_work.own_work import OwnWork
-from simulator.own_work.projects import projects_in
-from simulator.own_work.techniques import techniques_in
+from simulator.own_work.questions.own_questions import questions_from
 from ui.commands.output import say, say_json
 from ui.words.times import counted
 

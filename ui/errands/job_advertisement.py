@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from simulator.errors import SimulatorError, UnreadableDocument
-from simulator.own_work.advertisement import read_advertisement
-from simulator.own_work.cv_reading import read_document
-from simulator.own_work.demands import NO_ADVERTISEMENT, Advertisement, DemandSort
-from simulator.own_work.file_text import SUFFIXES
+from simulator.own_work.advertisement.demands import NO_ADVERTISEMENT, Advertisement, DemandSort
+from simulator.own_work.advertisement.reading import read_advertisement
+from simulator.own_work.documents.file_text import SUFFIXES
+from simulator.own_work.documents.reading import read_document
 from ui.words.times import counted
 
 if TYPE_CHECKING:

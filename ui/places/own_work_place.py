@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from simulator.errors import UnreadableDocument
-from simulator.own_work.cv_reading import read_document
-from simulator.own_work.file_text import SUFFIXES
-from simulator.own_work.projects import projects_in
-from simulator.own_work.techniques import techniques_in
+from simulator.own_work.cv.projects import projects_in
+from simulator.own_work.cv.techniques import techniques_in
+from simulator.own_work.documents.file_text import SUFFIXES
+from simulator.own_work.documents.reading import read_document
 from ui.errands.confirming import is_deletion_wanted
 from ui.errands.job_advertisement import JobAdvertisement
 from ui.errands.planner import Planner
@@ -22,7 +22,7 @@ from ui.words.times import counted
 
 if TYPE_CHECKING:
     from question_bank.models import Question
-    from simulator.own_work.own_work import Project
+    from simulator.own_work.cv.project import Project
     from ui.workers.jobs import Jobs
 
 _PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SUFFIXES)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from question_bank.models import Question
-from simulator.own_work.own_work import Company, OwnWork, Project
-from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, Tone, font
+from simulator.own_work.cv.project import Project
+from simulator.own_work.own_work import Company, OwnWork
+from ui.theme import SPACE, Tone
 from ui.widgets.advertisement_card import AdvertisementCard
 from ui.widgets.button import Button, Switch
+from ui.widgets.captioned_rows import CaptionedRows
 from ui.widgets.card import Card
 from ui.widgets.field import Field
-from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line, draw_lines
+from ui.widgets.list_rows import RowList, ValueModel
 from ui.widgets.own_lists import ChipList, EditableList
 from ui.widgets.page import Page, TurningRow
 from ui.widgets.text import Text
@@ -28,7 +29,6 @@ _NARROW_PX: Final = 760
 _PASTE_PX: Final = 150
 _PASSAGE_PX: Final = 96
 _LIST_PX: Final = 370
-_ROW_PX: Final = 96
 _PAUSE_MS: Final = 400
 _LONGEST_NAME: Final = 90
 
@@ -177,7 +177,7 @@ class OwnWorkScreen(Page):
 
     def _questions_card(self) -> Card:
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_AskedDelegate(self._list))
+        self._list.setItemDelegate(CaptionedRows(self._list, 3, lambda question: question.text, main_facts_of))
         self._list.setMinimumHeight(_LIST_PX)
         card = Card("What you could be asked")
         card.body.setSpacing(3 * SPACE)
@@ -233,20 +233,6 @@ class OwnWorkScreen(Page):
     def _on_delete_clicked(self) -> None:
         self._pause.stop()
         self.deletion_requested.emit()
-
-
-class _AskedDelegate(RowDelegate):
-    """The question on three lines at most, its kind and topic below."""
-
-    def __init__(self, view: RowList) -> None:
-        super().__init__(view, _ROW_PX)
-
-    def paint_row(self, painter: QPainter, area: QRect, index: Index, palette: Palette) -> None:
-        question: Question = index.data(VALUE_ROLE)
-        first = QRect(area.left() + 3 * SPACE, area.top() + 8, area.width() - 6 * SPACE, 60)
-        draw_lines(painter, first, question.text, font(BODY_PX, 500), palette.ink)
-        below = QRect(first.left(), first.bottom() + 2, first.width(), 20)
-        draw_line(painter, below, main_facts_of(question), font(CAPTION_PX), palette.soft)
 
 
 def _spoken(question: Question) -> str:

@@ -30,7 +30,7 @@ from ui.words.interview_length import about_length
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
-    from simulator.own_work.demands import Advertisement
+    from simulator.own_work.advertisement.demands import Advertisement
     from simulator.own_work.job_practice import DemandPractice
     from simulator.own_work.own_work import OwnWork
     from simulator.store.records import SessionSummary

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.stories.story import Story, StoryId
-from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
+from ui.theme import SPACE
 from ui.widgets.button import Button
+from ui.widgets.captioned_rows import CaptionedRows
 from ui.widgets.card import Card
-from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line, draw_lines
+from ui.widgets.list_rows import RowList, ValueModel
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.search_box import SearchBox
 from ui.widgets.story_form import StoryForm
@@ -23,7 +24,6 @@ from ui.words.story_facts import story_spoken, tag_words
 _SIDE_PX: Final = 11 * SPACE
 _LIST_PX: Final = 320
 _NARROWEST_LIST_PX: Final = 168
-_ROW_PX: Final = 78
 _SUBTITLE: Final = "Five to eight stories answer most questions about you. One that fits is offered while you practise."
 _NOTHING_YET: Final = (
     "No stories yet. After an answer about your own experience, press “Keep as a story”, or write one here."
@@ -96,7 +96,7 @@ class StoriesScreen(QWidget):
 
     def _lay_out(self) -> None:
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_StoryDelegate(self._list))
+        self._list.setItemDelegate(CaptionedRows(self._list, 2, lambda story: story.title, tag_words))
         self._list_card.body.addWidget(self._list)
         self._area.body.addWidget(self.form)
         right = QVBoxLayout()
@@ -145,17 +145,3 @@ class StoriesScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._list_card.setFixedWidth(min(_LIST_PX, max(_NARROWEST_LIST_PX, event.size().width() * 3 // 10)))
-
-
-class _StoryDelegate(RowDelegate):
-    """The title on two lines at most, its tags below."""
-
-    def __init__(self, view: RowList) -> None:
-        super().__init__(view, _ROW_PX)
-
-    def paint_row(self, painter: QPainter, area: QRect, index: Index, palette: Palette) -> None:
-        story: Story = index.data(VALUE_ROLE)
-        first = QRect(area.left() + 3 * SPACE, area.top() + 8, area.width() - 6 * SPACE, 42)
-        draw_lines(painter, first, story.title, font(BODY_PX, 500), palette.ink)
-        below = QRect(first.left(), first.bottom() + 2, first.width(), 20)
-        draw_line(painter, below, tag_words(story), font(CAPTION_PX), palette.soft)

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from simulator.own_work.demands import Advertisement, DemandSort
+from simulator.own_work.advertisement.demands import Advertisement, DemandSort
 from simulator.own_work.job_practice import DemandPractice
 from ui.theme import SPACE, Tone
 from ui.widgets.button import Button

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.own_work.demands import Advertisement
+from simulator.own_work.advertisement.demands import Advertisement
 from simulator.own_work.job_practice import DemandPractice
 from ui.theme import SPACE
 from ui.widgets.button import Button

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from question_bank.labels import role_label
-from simulator.own_work.demands import Advertisement
+from simulator.own_work.advertisement.demands import Advertisement
 from simulator.own_work.job_practice import DemandPractice, practised
 from ui.words.times import counted
 

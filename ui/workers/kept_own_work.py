@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from question_bank.models import Question
 from simulator.errors import OwnWorkNotSaved
 from simulator.own_work.mixed_plan import with_own_work
-from simulator.own_work.own_questions import questions_from
 from simulator.own_work.own_work import OwnWork
 from simulator.own_work.own_work_file import delete_own_work, read_own_work, save_own_work
+from simulator.own_work.questions.own_questions import questions_from
 from simulator.voice.sound_cache import delete_speech
 from ui.messages import Message, MessageKind
 

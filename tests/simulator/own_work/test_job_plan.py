@@ -10,12 +10,13 @@ from question_bank.bank import Bank
 from question_bank.models import Question, Role
 from simulator.errors import NoQuestions
 from simulator.interview.plan import Past, SessionPlan
-from simulator.own_work.advertisement import read_advertisement
-from simulator.own_work.demands import Advertisement, Demand, DemandSort
+from simulator.own_work.advertisement.demands import Advertisement, Demand, DemandSort
+from simulator.own_work.advertisement.reading import read_advertisement
+from simulator.own_work.cv.project import Project
 from simulator.own_work.job_plan import company_of, plan_for_advertisement
-from simulator.own_work.own_work import Company, OwnWork, Project
-from simulator.own_work.question_making import PACK
-from tests.simulator.own_work.adverts import BULLETED
+from simulator.own_work.own_work import Company, OwnWork
+from simulator.own_work.questions.question_making import PACK
+from tests.simulator.own_work.advertisement.adverts import BULLETED
 
 JOB = read_advertisement(BULLETED)
 WITHOUT_CV = OwnWork().with_advertisement(JOB)

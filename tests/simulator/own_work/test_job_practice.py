@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.own_work.demands import Advertisement, Demand, DemandSort
+from simulator.own_work.advertisement.demands import Advertisement, Demand, DemandSort
 from simulator.own_work.job_practice import DemandPractice, practice_of, practised
 from simulator.question_record import TopicsRecord
 

@@ -10,10 +10,11 @@ from question_bank.bank import Bank
 from question_bank.models import Question, Role, Round
 from simulator.drills.quick import QUICK
 from simulator.interview.plan import SessionPlan, Wish, plan_drill, plan_session
+from simulator.own_work.cv.project import Project
 from simulator.own_work.mixed_plan import plan_own_work, with_own_work
-from simulator.own_work.own_questions import questions_from
-from simulator.own_work.own_work import Company, OwnWork, Project
-from simulator.own_work.question_making import PACK
+from simulator.own_work.own_work import Company, OwnWork
+from simulator.own_work.questions.own_questions import questions_from
+from simulator.own_work.questions.question_making import PACK
 
 BROUGHT = OwnWork().with_techniques("XGBoost", "LightGBM").with_projects(Project("Bird songs"), Project("Recipes"))
 OWN = questions_from(BROUGHT.with_company(Company("Nordwind", "parcels")))

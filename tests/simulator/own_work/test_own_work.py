@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.own_work.own_work import (
-    LONGEST_NAME,
-    MOST_PROJECTS,
-    MOST_TECHNIQUES,
-    Company,
-    OwnWork,
-    Project,
-    one_line,
-)
+from simulator.own_work.cv.project import Project
+from simulator.own_work.own_work import MOST_PROJECTS, MOST_TECHNIQUES, Company, OwnWork
+from simulator.own_work.trimmed_text import LONGEST_NAME, one_line
 
 
 def test_adding_keeps_each_name_once_and_trimmed() -> None:

@@ -12,8 +12,9 @@ import pytest
 
 from question_bank.models import Role
 from simulator.errors import OwnWorkNotSaved
-from simulator.own_work.demands import Advertisement, Demand, DemandSort
-from simulator.own_work.own_work import Company, OwnWork, Project
+from simulator.own_work.advertisement.demands import Advertisement, Demand, DemandSort
+from simulator.own_work.cv.project import Project
+from simulator.own_work.own_work import Company, OwnWork
 from simulator.own_work.own_work_file import delete_own_work, read_own_work, save_own_work
 
 BROUGHT = OwnWork(("XGBoost", "Ünïcode"), (Project("Bird songs", ("BERT",)),), Company("Nordwind", "parcels"), True)

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.data_folder import DataFolder
 from simulator.errors import UnreadableDocument
-from tests.simulator.own_work.adverts import BULLETED
+from tests.simulator.own_work.advertisement.adverts import BULLETED
 from tests.simulator.own_work.cvs import write
 from ui.command_line import main
 from ui.commands.advertisement import show_advertisement

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from simulator.interview.plan import SessionPlan
-from simulator.own_work.demands import Advertisement
+from simulator.own_work.advertisement.demands import Advertisement
 from simulator.own_work.own_work_file import read_own_work
 from simulator.settings import Settings
-from tests.simulator.own_work.adverts import BULLETED
+from tests.simulator.own_work.advertisement.adverts import BULLETED
 from tests.simulator.own_work.cvs import write
 from tests.simulator.store.builders import a_plan, a_report
 from tests.ui.making import planner

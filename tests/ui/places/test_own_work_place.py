@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from question_bank.models import Role, Round
 from simulator.interview.plan import SessionPlan, Wish, plan_session
-from simulator.own_work.own_work import Company, OwnWork, Project
+from simulator.own_work.cv.project import Project
+from simulator.own_work.own_work import Company, OwnWork
 from simulator.own_work.own_work_file import read_own_work
-from simulator.own_work.question_making import PACK
+from simulator.own_work.questions.question_making import PACK
 from simulator.settings import Settings
 from tests.simulator.own_work.cvs import CV, PROJECTS, TECHNIQUES, pdf_of, write
 from tests.ui.making import planner, reading_aloud

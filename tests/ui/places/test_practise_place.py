@@ -16,9 +16,9 @@ from simulator.analysis.report import KeyPointResult
 from simulator.drills.thirty_seconds import THIRTY_SECONDS
 from simulator.interview.conduct import spoken_text
 from simulator.interview.plan import Level, SessionPlan, Wish, expected_minutes
-from simulator.own_work.advertisement import read_advertisement
+from simulator.own_work.advertisement.reading import read_advertisement
 from simulator.settings import Settings, load_settings
-from tests.simulator.own_work.adverts import BULLETED
+from tests.simulator.own_work.advertisement.adverts import BULLETED
 from tests.simulator.store.builders import a_report
 from tests.sound import noise, silence, speech, tone
 from tests.ui.making import practise_place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from question_bank.models import Role
-from simulator.own_work.demands import Advertisement, Demand, DemandSort
+from simulator.own_work.advertisement.demands import Advertisement, Demand, DemandSort
 from simulator.own_work.job_practice import DemandPractice
 from tests.ui.screen_text import has_words, press
 from ui.widgets.job_card import JobCard

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from simulator.own_work.own_work import Company, OwnWork, Project
+from simulator.own_work.cv.project import Project
+from simulator.own_work.own_work import Company, OwnWork
 from tests.ui.screen_text import press
 from ui.widgets.own_work_card import OwnWorkCard
 from ui.widgets.text import Text

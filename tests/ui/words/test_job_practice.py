@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from question_bank.models import Role
-from simulator.own_work.demands import Advertisement, Demand, DemandSort
+from simulator.own_work.advertisement.demands import Advertisement, Demand, DemandSort
 from simulator.own_work.job_practice import DemandPractice
 from ui.words.job_practice import job_words, practice_words, practised_words
 

@@ -18,6 +18,14 @@ class Part(StrEnum):
     """Under no heading, or under one that says nothing: each line has to speak for itself."""
 
 
+class Label(StrEnum):
+    """What stands before a colon on one line of its own, and says nothing of the lines below it."""
+
+    TITLE = "title"
+    COMPANY = "company"
+    OTHER = "other"
+
+
 # As they read in lower case, with "you will" as "you'll", and without the words in front that say no more.
 _DUTIES: Final = """
 accountabilities; duties; responsibilities; responsibilities are; responsibilities include; responsibility; tasks
@@ -57,11 +65,12 @@ next steps; process; questions; recruitment process; selection process; to apply
 contract; contract type; data protection; disclaimer; employment type; hours; job type; legal; notes; privacy
 start date; starting date; when; where; working hours
 """
-_LABELS: Final = """
-company; department; employer; employment type; job; job title; location; position; reference; role; salary; seniority
-start; start date; team; title; vacancy; working hours; contract; contract type; hours; pay; salary range; industry
-"""
-"""What stands before a colon on one line of its own, and says nothing of the lines below it."""
+_LABELS: Final = {
+    Label.TITLE: "job title; title; position; role; vacancy; job",
+    Label.COMPANY: "company; employer; organisation; organization",
+    Label.OTHER: "department; employment type; location; reference; salary; seniority; start; start date; team; "
+    "working hours; contract; contract type; hours; pay; salary range; industry",
+}
 
 _FIRST_WORDS: Final = """
 a additional all an basic core daily desired essential general job key main minimum our preferred primary required some
@@ -76,6 +85,7 @@ _OF_REQUIREMENTS: Final = re.compile(r".*\b(?:fit|match|apply|you|this role) if(
 _OF_DUTIES: Final = re.compile(r"(?:as|in) .{2,60},? (?:your tasks|your responsibilities|you'll)(?: be| include)?")
 _JOINT: Final = re.compile(r"\s*(?:&|/|,|\band\b|\+)\s*")
 _MARKS: Final = re.compile(r"^[^\w]+|[^\w]+$")
+_HEAD: Final = re.compile(r"^\W{0,4}([A-Za-z][\w'’ /&,-]{1,60}?)\s*[:：]\s*(\S.*)$")
 _MOST_WORDS: Final = 12
 
 
@@ -88,7 +98,11 @@ _PHRASES: Final = (
     (Part.REQUIREMENTS, _phrases(_REQUIREMENTS)),
     (Part.OTHER, _phrases(_OTHER)),
 )
-_LABEL_PHRASES: Final = _phrases(_LABELS)
+_LABEL_PHRASES: Final = {phrase: label for label, phrases in _LABELS.items() for phrase in _phrases(phrases)}
+_LONE: Final = _phrases(
+    "responsibilities; requirements; qualifications; benefits; perks; duties; accountabilities; desirable; essential"
+)
+"""Single words that are headings wherever they stand with a capital letter."""
 
 
 def part_of_heading(text: str) -> Part | None:
@@ -106,9 +120,27 @@ def part_of_heading(text: str) -> Part | None:
     return Part.OTHER if _OF_OTHERS.fullmatch(heading) and not text.rstrip().endswith(".") else None
 
 
-def is_label(text: str) -> bool:
-    """Whether a line that begins with this and a colon says something by itself: "Position: Data engineer"."""
-    return _plain(text) in _LABEL_PHRASES
+def label_of(text: str) -> Label | None:
+    """What a line says by itself that begins with this and a colon, None if nothing: "Position: Data engineer"."""
+    return _LABEL_PHRASES.get(_plain(text))
+
+
+def head_and_rest(line: str) -> tuple[str, str] | None:
+    """What stands before the colon of a line, and what after it: "Requirements: Excel"; None without such a colon."""
+    found = _HEAD.match(line)
+    return (found[1], found[2]) if found else None
+
+
+def is_heading_by_name(text: str) -> bool:
+    """Whether nothing but known headings is written here: "Skills and experience", not "Skills in negotiation"."""
+    heading = _plain(text)
+    return bool(_known(heading) or all(_known(piece) for piece in _JOINT.split(heading)))
+
+
+def is_distinct(heading: str) -> bool:
+    """Whether a known heading is one wherever it stands: "Your profile", "Requirements"; "Work" or "Team" is not."""
+    plain = _plain(heading)
+    return " " in plain or plain in _LONE
 
 
 def _plain(text: str) -> str:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from question_bank.models import Role
-from simulator.own_work.advertisement.headings import Part
+from simulator.own_work.advertisement.headings import Label, Part, head_and_rest, label_of
 from simulator.own_work.advertisement.lines import AdvertLine
 from simulator.own_work.trimmed_text import one_line
 
 _TOP_LINES: Final = 8
 _MOST_TITLE_WORDS: Final = 14
 _MOST_NAME_WORDS: Final = 4
+_LONGEST_LABELLED: Final = 100
 
 # The narrower before the wider: a "machine learning engineer (NLP)" is asked about language.
 _ROLE_WORDS: Final = {
@@ -41,7 +42,6 @@ _JUNIOR: Final = re.compile(
 )
 _PLAIN_LEVEL, _SENIOR_LEVEL, _JUNIOR_LEVEL = 3, 4, 2
 
-_TITLE_LABEL: Final = re.compile(r"^(?:job title|title|position|role|vacancy|job)\s*:\s*(.{3,})$", re.IGNORECASE)
 _WANTED: Final = re.compile(
     r"\b(?:looking for|hiring|seeking|seeks|recruiting|searching for|in search of|in need of|we need|"
     r"join (?:us|our (?:\w+ ){0,3}team|[A-Z][\w.-]+(?: [A-Z][\w.-]+)?) as|as)\s+"
@@ -63,7 +63,6 @@ _LEGAL: Final = (
 )
 _WORD: Final = r"[A-ZÄÖÜ0-9][\w'’&.-]*"
 _NAME: Final = rf"{_WORD}(?:\s(?:(?:of|and|&|for|de)\s)?{_WORD}){{0,{_MOST_NAME_WORDS - 1}}}"
-_COMPANY_LABEL: Final = re.compile(r"^(?:company|employer|organi[sz]ation)\s*:\s*(\S.{0,60})$", re.IGNORECASE)
 _ABOUT: Final = re.compile(rf"^(?:About|Why|Life at|Working at|Who is)\s+({_NAME})[:?]?$")
 _LEGAL_NAME: Final = re.compile(rf"(?<!\w)({_NAME}),?\s{_LEGAL}(?!\w)")
 _SUBJECT: Final = re.compile(
@@ -115,15 +114,18 @@ def _level_of(title: str) -> int:
 
 def _titles(lines: Sequence[AdvertLine]) -> Iterator[tuple[str, Role]]:
     """What may be the title, the likeliest first: named as one, on top, or what "we are looking for"."""
-    for text in (*_labelled(lines), *_on_top(lines), *_sought(lines)):
+    for text in (*_labelled(lines, Label.TITLE), *_on_top(lines), *_sought(lines)):
         role = role_of(text)
         if role is not None:
             title = _UNTITLED.sub("", _TITLE_END.sub("", text)).strip(" -–—|:,*#!")
             yield one_line(title or text), role
 
 
-def _labelled(lines: Sequence[AdvertLine]) -> Iterator[str]:
-    return (found[1] for line in lines if (found := _TITLE_LABEL.match(line.text)))
+def _labelled(lines: Sequence[AdvertLine], label: Label) -> Iterator[str]:
+    for line in lines:
+        found = head_and_rest(line.text)
+        if found and label_of(found[0]) is label and len(found[1]) <= _LONGEST_LABELLED:
+            yield found[1]
 
 
 def _on_top(lines: Sequence[AdvertLine]) -> Iterator[str]:
@@ -144,15 +146,15 @@ def _sought(lines: Sequence[AdvertLine]) -> Iterator[str]:
 
 def _companies(lines: Sequence[AdvertLine]) -> Iterator[str]:
     """Names of the company, the surest first. A wrong name counts as worse than none."""
-    texts = [line.text for line in lines]
-    ways = ((_COMPANY_LABEL, False), (_LEGAL_NAME, True), (_SUBJECT, True), (_ABOUT, False), (_JOIN, True), (_AT, True))
-    inside = (*ways, (_WE_ARE, True), (_SEEKS, True))
-    for pattern, is_inside in inside:
-        for text in texts:
-            found = pattern.search(text) if is_inside else pattern.match(text)
-            name = one_line(_LEGAL_END.sub("", found[1].strip(" ,"))).strip(" .") if found else ""
-            if name and _is_name(name):
-                yield name
+    for text in (*_labelled(lines, Label.COMPANY), *_told(lines)):
+        name = one_line(_LEGAL_END.sub("", text.strip(" ,"))).strip(" .")
+        if name and _is_name(name):
+            yield name
+
+
+def _told(lines: Sequence[AdvertLine]) -> Iterator[str]:
+    for pattern in (_LEGAL_NAME, _SUBJECT, _ABOUT, _JOIN, _AT, _WE_ARE, _SEEKS):
+        yield from (found[1] for line in lines if (found := pattern.search(line.text)))
 
 
 def _is_name(name: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.own_work.advertisement.headings import Part, is_label, part_of_heading
+from simulator.own_work.advertisement.headings import Part, head_and_rest, label_of, part_of_heading
+from simulator.own_work.advertisement.line_breaks import with_line_breaks
 from simulator.own_work.cv.lines import MOST_CHARACTERS, Line, lines_of
 
 
@@ -33,13 +34,6 @@ _UNWRITTEN: Final = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\ufe0f]")
 
 # Up to three signs at the start of a line mark an entry, glued to it or not; what Markdown begins with does not.
 _ODD_BULLET: Final = re.compile(r"^\s*(?!\*\*|__|--|#)(?:[^\w\s\"'(\[$€£&@.<>“‘/\\+]{1,3}|[oO](?=\s))\s*(?=[\w\"“(])")
-_NEXT_ENTRY: Final = re.compile(r"\s+[•●▪■◦‣]\s+")
-_NEXT_HEADING: Final = re.compile(r"(?<=[.!?])[ \t]+(?=[A-Z][\w'’ -]{2,40}:\s)")
-_RUN_IN_HEADING: Final = re.compile(
-    r"[ \t]+(?=(?:Responsibilities|Requirements|Qualifications|Benefits|Perks|We offer|"
-    r"Your (?:profile|tasks|role|mission)|What (?:you|we)[\w'’ ]{2,30})\s*:)"
-)
-_HEAD: Final = re.compile(r"^\W{0,4}([A-Za-z][\w'’ /&,-]{1,60}?)\s*[:：]\s*(\S.*)$")
 _BOLD: Final = re.compile(r"^\s*(\*\*|__)(?=\S)([^*_]+)\1\s*:?\s*$")
 _OPENS_HEADING: Final = re.compile(r"(?:about|how|join|life|meet|more|our|what|when|where|who|why)\b", re.IGNORECASE)
 _MOST_HEADING_WORDS: Final = 8
@@ -57,18 +51,16 @@ def _plain_text(text: str) -> str:
     for tag, instead in ((_ENTRY, "\n• "), (_HEADING, "\n# "), (_BLOCK, "\n"), (_INLINE, "")):
         shown = tag.sub(instead, shown)
     written = _UNWRITTEN.sub("", html.unescape(shown)).replace("\r\n", "\n").replace("\r", "\n")
-    for gap, instead in ((_NEXT_ENTRY, "\n• "), (_NEXT_HEADING, "\n"), (_RUN_IN_HEADING, "\n")):
-        written = gap.sub(instead, written)
-    return written
+    return with_line_breaks(written)
 
 
 def _marked(line: str) -> str:
     """The line with headings and entries marked as Markdown marks them, so that nothing is joined to them."""
     if part_of_heading(line) is not None:
         return f"## {line.strip().lstrip('#*_ ')}"
-    head = _HEAD.match(line)
-    if head and not is_label(head[1]) and part_of_heading(head[1]) is not None:
-        return f"## {head[1]}\n• {head[2]}"
+    head, rest = head_and_rest(line) or ("", "")
+    if head and label_of(head) is None and part_of_heading(head) is not None:
+        return f"## {head}\n• {rest}"
     bold = _BOLD.match(line)
     return f"## {bold[2]}" if bold else _ODD_BULLET.sub("• ", line)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.own_work.advertisement.duty_verbs import VERBS
 from simulator.own_work.advertisement.headings import Part
 from simulator.own_work.advertisement.lines import AdvertLine
 from simulator.own_work.cv.lines import words_of
@@ -15,15 +16,7 @@ _MOST_LIST_WORDS: Final = 25
 _FEWEST_DUTY_WORDS: Final = 2
 _FEWEST_SPLIT_WORDS: Final = 3
 
-_VERBS: Final = (
-    "(?:analy[sz]e|automate|benchmark|build|carry out|clean|coach|collaborate|communicate|conduct|contribute|"
-    "coordinate|create|define|deliver|deploy|design|develop|document|drive|enable|engineer|ensure|establish|evaluate|experiment|"
-    "explain|explore|extract|forecast|fine-tune|gather|help|identify|implement|improve|integrate|investigate|lead|"
-    "maintain|manage|mentor|migrate|model|monitor|optimi[sz]e|orchestrate|own|participate|partner|perform|prepare|"
-    "present|productioni[sz]e|prototype|provide|publish|refine|report|research|review|run|scale|scope|serve|set up|"
-    "shape|ship|solve|structure|support|take|test|train|translate|turn|tune|understand|validate|visuali[sz]e|work|write)"
-)
-_OPENS_WITH_VERB: Final = re.compile(rf"^(?:also |then |you |to )?{_VERBS}\b", re.IGNORECASE)
+_OPENS_WITH_VERB: Final = re.compile(rf"^(?:also |then |you |to )?{VERBS}\b", re.IGNORECASE)
 _TOLD: Final = re.compile(
     r"\b(?:(?:you(?:'ll| will| would)|the (?:successful |ideal |right )?candidate will|the (?:role|job|position) (?:is|"
     r"will be) to|your (?:main |core |key )?(?:tasks?|job|mission|role|responsibility|responsibilities) "
@@ -72,7 +65,7 @@ _IS_ABOUT_THEM: Final = re.compile(
 _SENTENCE_END: Final = re.compile(
     r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!incl\.)(?<!etc\.)(?<!vs\.)(?<!Ph\.)\s+(?=[A-Z“\"])"
 )
-_NEXT_DUTY: Final = re.compile(rf",?\s+and\s+(?={_VERBS}\b)|,\s+(?={_VERBS}\b)", re.IGNORECASE)
+_NEXT_DUTY: Final = re.compile(rf",?\s+and\s+(?={VERBS}\b)|,\s+(?={VERBS}\b)", re.IGNORECASE)
 _NEXT_KNOWLEDGE: Final = re.compile(r"[,;]\s+(?:and\s+|or\s+)?")
 _ADDRESS: Final = re.compile(
     r"^(?:(?:at least |minimum )?\d+\+? years'?(?: of)?(?: \w+)? ?(?:experience )?(?:in|of|with)|"

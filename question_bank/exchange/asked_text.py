@@ -45,6 +45,8 @@ _OPENING: Final = re.compile(
     r"|differences?|tell|walk|design|implement|prove|name)\b(?!\s*:)",
     re.IGNORECASE,
 )
+_HEAD_OF_CARDS: Final = "#"
+_FEWEST_OF_A_LIST: Final = 2
 _FEWEST_WORDS_OF_AN_ANSWER: Final = 2
 
 
@@ -68,6 +70,15 @@ def looks_asked(question: str) -> bool:
     if "?" in question:
         return len(question.split()) > 1 or len(question) > 1
     return bool(_OPENING.match(question)) and len(question.split()) > 1 and not question.endswith(":")
+
+
+def is_numbered_list(text: str) -> bool:
+    """Whether a plain text holds questions with a number or a "Q:" before them, and no cell of a table."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if "\t" in text or not lines or lines[0].startswith(_HEAD_OF_CARDS):
+        return False
+    asked = [line for line in lines if label_of(line) and looks_asked(cleaned_question(line)) and line[-1:] in "?.:"]
+    return len(asked) >= _FEWEST_OF_A_LIST and len(lines) > len(asked)
 
 
 def split_asked(text: str) -> tuple[str, str]:

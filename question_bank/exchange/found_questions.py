@@ -170,7 +170,7 @@ def _shape_of(block: Block) -> Shape:
 
 
 def _shape_of_prose(block: Block) -> Shape:
-    if _is_labelled(block.text):
+    if _is_labelled(block.text) or _is_number(block.lead):
         return "label", 0
     if block.lead and looks_asked(cleaned_question(block.lead)):
         return "bold", 0
@@ -181,6 +181,11 @@ def _shape_of_prose(block: Block) -> Shape:
 def _is_labelled(text: str) -> bool:
     """Whether it begins with “Q:” or “Question 3.”; a number alone may be that of a step."""
     return label_of(text)[:1] in ("q", "Q") and bool(cleaned_question(text))
+
+
+def _is_number(lead: str) -> bool:
+    """Whether what stands in bold is a number and no more: "**2)** Explain …"."""
+    return bool(label_of(lead)) and not cleaned_question(lead)
 
 
 def _entries_of(shape: Shape, blocks: Sequence[Block]) -> tuple[list[_Entry], list[_Entry]]:

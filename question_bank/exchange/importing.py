@@ -10,6 +10,7 @@ from typing import Final
 
 from question_bank.errors import NotUtf8, UnreadablePack
 from question_bank.exchange.anki import anki_text, read_anki
+from question_bank.exchange.asked_text import is_numbered_list
 from question_bank.exchange.defaults import complete
 from question_bank.exchange.formats import Format
 from question_bank.exchange.json_text import read_json
@@ -161,10 +162,19 @@ def _read_markdown(text: str) -> YamlTree:
     return read_markdown(text)
 
 
+def _read_plain_text(text: str) -> YamlTree:
+    """Cards of Anki's, or a numbered list of questions with their answers below; both end in ".txt"."""
+    if not is_numbered_list(text):
+        return read_anki(text)
+    from question_bank.exchange.found_questions import read_found
+
+    return read_found(text)
+
+
 _READERS: Final[dict[Format, Callable[[str], YamlTree]]] = {
     Format.CSV: read_csv,
     Format.JSON: read_json,
     Format.YAML: read_yaml,
     Format.MARKDOWN: _read_markdown,
-    Format.ANKI: read_anki,
+    Format.ANKI: _read_plain_text,
 }

@@ -16,9 +16,9 @@ VERBS: Final = (
 """Anywhere in a sentence: after a comma or an "and" they begin another duty."""
 
 HEAD_VERBS: Final = (
-    "(?:act|adapt|address|advise|apply|assess|assist|bring|champion|choose|collect|configure|convert|curate|debug|"
-    "derive|embed|estimate|execute|extend|facilitate|guide|influence|introduce|keep|launch|liaise|look after|measure|"
-    "operate|oversee|plan|predict|process|promote|propose|protect|reduce|release|reproduce|roll out|share|simulate|"
-    "speak|stay|supervise|talk|teach|transform|troubleshoot|use|verify)"
+    "(?:act|adapt|address|advise|apply|assess|assist|bring|champion|check|choose|collect|configure|convert|curate|"
+    "debug|derive|embed|estimate|execute|extend|facilitate|guide|influence|introduce|keep|launch|liaise|look after|"
+    "measure|operate|oversee|plan|predict|process|produce|promote|propose|protect|reduce|release|reproduce|roll out|"
+    "share|simulate|speak|stay|supervise|talk|teach|transform|troubleshoot|use|verify)"
 )
 """These too, but with a capital letter at the head of a list entry only: elsewhere they are too common."""

@@ -30,7 +30,7 @@ class Label(StrEnum):
 _DUTIES: Final = """
 accountabilities; duties; responsibilities; responsibilities are; responsibilities include; responsibility; tasks
 day in the life; day-to-day; day to day; typical day; challenge; contribution; impact; mission; work
-job; job description; position; role; role description; role summary; position summary; scope of the role
+job; job description; job summary; position; role; role description; role summary; position summary; scope of the role
 about the job; about the position; about the role; about this role; what the job involves; what the role involves
 how you'll contribute; how you'll help; how you'll make an impact; in this role you'll; in this position you'll
 what will you do; what you do; what you'll be doing; what you'll be responsible for; what you'll be up to
@@ -53,6 +53,8 @@ nice to haves; nice-to-have; nice-to-haves; pluses
 stack; tech stack; technologies; technology stack; tool stack; toolbox; tools; tools and technologies; toolset
 """
 _OTHER: Final = """
+about us; about the company; about our company; about the team; about our team; diversity and inclusion; diversity
+equal opportunities; equal opportunity; in return; join us; life with us; why join us; why us; why work with us
 advantages; benefits; bonuses; compensation; offer; offer you; package; pay; pay range; perks; remuneration; rewards
 salary; salary range; we offer; we offer you; what we offer; what we offer you; what we can offer you; what to expect
 look forward to; what you can expect; what you can look forward to; what you get; what you'll get; what's in it for you
@@ -86,6 +88,7 @@ _OF_DUTIES: Final = re.compile(r"(?:as|in) .{2,60},? (?:your tasks|your responsi
 _JOINT: Final = re.compile(r"\s*(?:&|/|,|\band\b|\+)\s*")
 _MARKS: Final = re.compile(r"^[^\w]+|[^\w]+$")
 _HEAD: Final = re.compile(r"^\W{0,4}([A-Za-z][\w'’ /&,-]{1,60}?)\s*[:：]\s*(\S.*)$")
+_FEWEST_CAPITALS: Final = 6
 _MOST_WORDS: Final = 12
 
 
@@ -93,12 +96,13 @@ def _phrases(text: str) -> frozenset[str]:
     return frozenset(phrase.strip() for line in text.strip().splitlines() for phrase in line.split(";"))
 
 
-_PHRASES: Final = (
-    (Part.DUTIES, _phrases(_DUTIES)),
-    (Part.REQUIREMENTS, _phrases(_REQUIREMENTS)),
-    (Part.OTHER, _phrases(_OTHER)),
-)
+_PARTS: Final = {
+    **dict.fromkeys(_phrases(_OTHER), Part.OTHER),
+    **dict.fromkeys(_phrases(_REQUIREMENTS), Part.REQUIREMENTS),
+    **dict.fromkeys(_phrases(_DUTIES), Part.DUTIES),
+}
 _LABEL_PHRASES: Final = {phrase: label for label, phrases in _LABELS.items() for phrase in _phrases(phrases)}
+_OPENING_WORDS: Final = {phrase.split()[0] for phrase in (*_PARTS, *_LABEL_PHRASES)} | _SAYS_NO_MORE | {"you"}
 _LONE: Final = _phrases(
     "responsibilities; requirements; qualifications; benefits; perks; duties; accountabilities; desirable; essential"
 )
@@ -131,6 +135,11 @@ def head_and_rest(line: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
+def may_open_heading(word: str) -> bool:
+    """Whether any known heading or label begins with this word; most words are ruled out by it at once."""
+    return _MARKS.sub("", word.replace("’", "'").lower()) in _OPENING_WORDS
+
+
 def is_heading_by_name(text: str) -> bool:
     """Whether nothing but known headings is written here: "Skills and experience", not "Skills in negotiation"."""
     heading = _plain(text)
@@ -140,7 +149,7 @@ def is_heading_by_name(text: str) -> bool:
 def is_distinct(heading: str) -> bool:
     """Whether a known heading is one wherever it stands: "Your profile", "Requirements"; "Work" or "Team" is not."""
     plain = _plain(heading)
-    return " " in plain or plain in _LONE
+    return " " in plain or plain in _LONE or (heading.isupper() and len(plain) >= _FEWEST_CAPITALS)
 
 
 def _plain(text: str) -> str:
@@ -153,11 +162,10 @@ def _plain(text: str) -> str:
 
 def _known(heading: str) -> Part | None:
     words = heading.split()
-    for first in range(len(words)):
-        rest = " ".join(words[first:])
-        part = next((part for part, phrases in _PHRASES if rest in phrases), None)
+    for first, word in enumerate(words):
+        part = _PARTS.get(" ".join(words[first:]))
         if part is not None:
             return part
-        if words[first] not in _SAYS_NO_MORE:
+        if word not in _SAYS_NO_MORE:
             return None
     return None

@@ -52,6 +52,11 @@ _TITLE_END: Final = re.compile(
     r"\s*(?:\((?:[mwfdxn*]|all|gn)[^)]*\)|\b[mwf]/[wfmdx](?:/[dxw])?\b|\s[|–—]\s|\s-\s|\bat\b|@|,\s(?=[A-Z\d])).*$"
 )
 
+_OPENING_TITLE: Final = re.compile(
+    r"(?:[A-Z][\w/&.-]*,?\s(?:of\s|in\s|for\s|and\s|&\s)?){0,5}?"
+    r"(?:Engineer|Scientist|Analyst|Developer|Researcher|Specialist|Architect|Associate in (?:[A-Z]\w+ ){1,3})\b"
+    r"(?: I{1,3}\b)?(?:\s?\([^()]{1,30}\))?"
+)
 _UNTITLED: Final = re.compile(
     r"^(?:(?:first|second|new|next|great|experienced|talented|passionate|motivated)\s+)+|\s+wanted\b.*$"
 )
@@ -65,6 +70,8 @@ _WORD: Final = r"[A-ZÄÖÜ0-9][\w'’&.-]*"
 _NAME: Final = rf"{_WORD}(?:\s(?:(?:of|and|&|for|de)\s)?{_WORD}){{0,{_MOST_NAME_WORDS - 1}}}"
 _ABOUT: Final = re.compile(rf"^(?:About|Why|Life at|Working at|Who is)\s+({_NAME})[:?]?$")
 _LEGAL_NAME: Final = re.compile(rf"(?<!\w)({_NAME}),?\s{_LEGAL}(?!\w)")
+_LEGAL_NAME_INSIDE: Final = re.compile(rf"(?:^|(?<=[a-z.!?]\s))({_NAME}),?\s{_LEGAL}(?!\w)")
+"""In a line that may be several: what stands in front with a capital, the place or the title, is none of the name."""
 _SUBJECT: Final = re.compile(
     rf"(?:^|(?<=[.!?]\s))(?:Here at |At )?({_NAME}),?\s(?:is|are|was)\s(?:currently\s|now\s)?"
     r"(?:looking for|hiring|seeking|recruiting|searching for|growing|an?\s|one of|the\s)"
@@ -114,7 +121,7 @@ def _level_of(title: str) -> int:
 
 def _titles(lines: Sequence[AdvertLine]) -> Iterator[tuple[str, Role]]:
     """What may be the title, the likeliest first: named as one, on top, or what "we are looking for"."""
-    for text in (*_labelled(lines, Label.TITLE), *_on_top(lines), *_sought(lines)):
+    for text in (*_labelled(lines, Label.TITLE), *_on_top(lines), *_opening(lines), *_sought(lines)):
         role = role_of(text)
         if role is not None:
             title = _UNTITLED.sub("", _TITLE_END.sub("", text)).strip(" -–—|:,*#!")
@@ -137,6 +144,12 @@ def _on_top(lines: Sequence[AdvertLine]) -> Iterator[str]:
             yield line.text
 
 
+def _opening(lines: Sequence[AdvertLine]) -> Iterator[str]:
+    """The title with which a text begins that goes on without a line break: "Data Engineer (m/f/d) Fennel Foods is"."""
+    found = _OPENING_TITLE.match(lines[0].text) if lines else None
+    return iter((found[0],) if found else ())
+
+
 def _sought(lines: Sequence[AdvertLine]) -> Iterator[str]:
     for line in lines:
         for found in _WANTED.finditer(line.text):
@@ -153,7 +166,10 @@ def _companies(lines: Sequence[AdvertLine]) -> Iterator[str]:
 
 
 def _told(lines: Sequence[AdvertLine]) -> Iterator[str]:
-    for pattern in (_LEGAL_NAME, _SUBJECT, _ABOUT, _JOIN, _AT, _WE_ARE, _SEEKS):
+    for line in lines:
+        pattern = _LEGAL_NAME if len(line.text) <= _LONGEST_LABELLED else _LEGAL_NAME_INSIDE
+        yield from (found[1] for found in pattern.finditer(line.text))
+    for pattern in (_SUBJECT, _ABOUT, _JOIN, _AT, _WE_ARE, _SEEKS):
         yield from (found[1] for line in lines if (found := pattern.search(line.text)))
 
 

@@ -122,6 +122,108 @@ Robotics Engineer wanted! Responsibilities: • Develop SLAM and sensor fusion �
 and ROS • Kalman filter knowledge We offer: • Drones
 """
 
+PRICING: Final = """
+Senior Data Scientist, Pricing
+
+Hallam & Pike, Sheffield (hybrid, two days a week in the office)
+
+About us
+Hallam & Pike has insured small shops since 1911. We moved our claims desk to Hadoop years ago and regret it.
+
+The role
+You will own our pricing models from the first notebook to production.
+You will work closely with actuaries and with the claims team.
+
+Key responsibilities:
+• Develop and maintain generalised linear models and gradient boosting models for pricing
+• Design and analyse A/B tests with the commercial team
+• Monitor models in production and look for drift
+• Explain findings to underwriters who are not statisticians
+• Mentor two junior data scientists
+
+Essential skills and experience:
+• Strong Python and SQL
+• Experience with scikit-learn, XGBoost or LightGBM
+• A solid grasp of statistics and experimental design
+• Experience of working with Git
+
+Desirable:
+• Some knowledge of Spark and Airflow
+• Experience of survival analysis
+
+What we offer:
+• £62,000 to £70,000 and a pension
+• 28 days of annual leave
+• A yearly Rust retreat
+
+How to apply: send your CV by 3 May. We welcome applications from everyone.
+"""
+
+SEABIRDS: Final = """
+Research Associate in Computer Vision for Ecology
+
+University of Lindmark, Department of Computing
+
+About the role
+We are seeking a postdoctoral research associate to work on the automatic counting of seabirds
+from drone images. The post is funded for three years.
+
+Main duties
+* Develop object detection and tracking methods for aerial video
+* Build a labelled data set together with field biologists
+* Publish in leading conferences and journals
+* Supervise one doctoral student
+* Release code and models as open source
+
+Person specification
+* A PhD in computer vision, machine learning or a related subject
+* Strong programming skills in Python and PyTorch
+* Experience of training convolutional neural networks or vision transformers
+* A record of publication in computer vision
+* Ability to work with researchers from other fields
+
+Desirable
+* Knowledge of self-supervised learning
+* Experience with OpenCV and CUDA
+
+Benefits
+* A generous pension and 35 days of leave
+* A choir, a MATLAB society
+
+Informal enquiries may be sent to Dr Ea Holm. The university is committed to equality and diversity.
+"""
+
+PLATFORM: Final = """
+Lead MLOps Engineer
+
+About Penrose Data
+Penrose Data helps manufacturers put models to work. We were founded in 2016 and have offices in Porto and Lyon.
+
+Your mission
+➤ Design ML platforms on AWS and Azure for our clients
+➤ Automate training and deployment with Kubeflow and MLflow
+➤ Introduce monitoring for drift and data quality
+➤ Coach client teams on testing and CI/CD
+➤ Advise on the cost of inference
+
+Your skills
+➤ 5+ years in software or data engineering
+➤ Fluent in Python, comfortable in Go
+➤ Deep knowledge of Kubernetes and Terraform
+➤ Experience with feature stores such as Feast
+➤ You explain trade-offs clearly to managers
+
+Bonus points
+➤ Rust
+➤ GPU inference with Triton Inference Server
+
+What we offer you
+➤ Hybrid work
+➤ A budget for Scala conferences
+
+Interested? Send us your CV.
+"""
+
 NO_ADVERTISEMENT: Final = (
     "",
     "   \n\n ",

@@ -239,7 +239,7 @@ def _add_questions(calls: Any) -> None:
 def _add_import(group: Any) -> None:
     about = "Import your own pack from CSV, JSON, YAML, Markdown or Anki notes in plain text."
     call = _add_call(group, "import", about, _import_questions, _IMPORT_EXAMPLES)
-    call.add_argument("file", type=Path, metavar="FILE", help="the file to import; .txt means Anki notes")
+    call.add_argument("file", type=Path, metavar="FILE", help="the file; .txt: Anki notes or a numbered list")
     call.add_argument("--pack", metavar="NAME", type=_pack_name, help="the pack's name (default: the file's name)")
     _add_format(call, "the format of FILE (default: from its name)")
     about = "a topic, by name or id, for questions whose own is missing or not known (default: one of the pack's own)"

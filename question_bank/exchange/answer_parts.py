@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from question_bank.exchange.defaults import LONGEST_KEY_POINT, first_sentences
+from question_bank.exchange.defaults import LONGEST_KEY_POINT, MOST_KEY_POINTS, first_sentences
 from question_bank.yaml_tree import Value
 
 _MOST_KEY_POINTS: Final = 20
@@ -63,7 +63,8 @@ class AnswerParts:
         told = "\n".join(self._told).strip()
         points = self.points
         if not points and told and len(self._told) < len(self._all):
-            points = [*first_sentences(told)]
+            paragraphs = filter(str.strip, told.split("\n\n"))  # what stands on either side of code is no one sentence
+            points = [point for paragraph in paragraphs for point in first_sentences(paragraph)][:MOST_KEY_POINTS]
         return {"key_points": points, "model_answer": "\n".join(self._all).strip()}
 
     def _tell(self, *lines: str) -> None:

@@ -45,8 +45,6 @@ _OPENING: Final = re.compile(
     r"|differences?|tell|walk|design|implement|prove|name)\b(?!\s*:)",
     re.IGNORECASE,
 )
-_HEAD_OF_CARDS: Final = "#"
-_FEWEST_OF_A_LIST: Final = 2
 _FEWEST_WORDS_OF_AN_ANSWER: Final = 2
 
 
@@ -72,22 +70,13 @@ def looks_asked(question: str) -> bool:
     return bool(_OPENING.match(question)) and len(question.split()) > 1 and not question.endswith(":")
 
 
-def is_numbered_list(text: str) -> bool:
-    """Whether a plain text holds questions with a number or a "Q:" before them, and no cell of a table."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if "\t" in text or not lines or lines[0].startswith(_HEAD_OF_CARDS):
-        return False
-    asked = [line for line in lines if label_of(line) and looks_asked(cleaned_question(line)) and line[-1:] in "?.:"]
-    return len(asked) >= _FEWEST_OF_A_LIST and len(lines) > len(asked)
-
-
 def split_asked(text: str) -> tuple[str, str]:
     """The question at the beginning of a text and what follows it: “What is a mean? The sum by …”.
 
     All of it is the question where nothing, or no more than a mark, follows.
     """
     first, _, rest = text.partition("\n")
-    if rest.strip() and (first.rstrip().endswith("?") or _ANSWER_LABEL.match(rest)):
+    if rest.strip() and (first.rstrip().endswith("?") or _ANSWER_LABEL.match(rest) or _is_labelled_task(first)):
         return first, rest
     end = _end_of_asking(text)
     rest = text[end:].strip().lstrip("-–—:→=> ")
@@ -115,6 +104,11 @@ def is_about_the_page(heading: str) -> bool:
 def is_way_back(text: str) -> bool:
     """Whether a line only leads back to the top of the page."""
     return len(text) < 60 and _TO_THE_TOP.fullmatch(text) is not None
+
+
+def _is_labelled_task(line: str) -> bool:
+    """ "Q3. Explain cross-validation.", and not the first line of a question that goes on below."""
+    return bool(label_of(line)) and line.rstrip().endswith(".") and looks_asked(cleaned_question(line))
 
 
 def _end_of_asking(text: str) -> int:

@@ -10,12 +10,12 @@ from typing import Final
 
 from question_bank.errors import NotUtf8, UnreadablePack
 from question_bank.exchange.anki import anki_text, read_anki
-from question_bank.exchange.asked_text import is_numbered_list
 from question_bank.exchange.defaults import complete
 from question_bank.exchange.formats import Format
 from question_bank.exchange.json_text import read_json
 from question_bank.exchange.older_text import older_text
 from question_bank.exchange.pack_writing import pack_yaml
+from question_bank.exchange.plain_lists import as_document, is_question_list
 from question_bank.exchange.tables import read_csv
 from question_bank.exchange.topic_names import UnknownTopic, with_known_topics
 from question_bank.loader import MAX_PACK_BYTES, BrokenPack, Pack, Problem, content_of, decoded, read_pack
@@ -164,11 +164,11 @@ def _read_markdown(text: str) -> YamlTree:
 
 def _read_plain_text(text: str) -> YamlTree:
     """Cards of Anki's, or a numbered list of questions with their answers below; both end in ".txt"."""
-    if not is_numbered_list(text):
+    if not is_question_list(text):
         return read_anki(text)
     from question_bank.exchange.found_questions import read_found
 
-    return read_found(text)
+    return read_found(as_document(text))
 
 
 _READERS: Final[dict[Format, Callable[[str], YamlTree]]] = {

@@ -316,6 +316,29 @@ def test_a_table_in_an_answer_belongs_to_it(tmp_path: Path) -> None:
     assert question.model_answer == "A function.\n\nName, Range\n\ntanh, -1 to 1"
 
 
+@pytest.mark.parametrize("number", ["**{})**", "**{}.**", "**Q{}.**", "**{}:**"])
+def test_a_number_in_bold_marks_a_question_or_a_task(number: str, tmp_path: Path) -> None:
+    text = "".join(
+        f"{number.format(at)} {asked}\n\nIt is so. And so.\n\n"
+        for at, asked in enumerate(("What is A?", "Explain the trade-off.", "Why B?"), 1)
+    )
+    questions = imported(tmp_path, text, Format.MARKDOWN)
+    assert [question.text for question in questions] == ["What is A?", "Explain the trade-off.", "Why B?"]
+    assert {question.model_answer for question in questions} == {"It is so. And so."}
+
+
+def test_code_in_an_answer_is_told_and_makes_no_key_point(tmp_path: Path) -> None:
+    text = (
+        "**1)** How is a file read?\n\nUse `read_csv`:\n\n```python\n# one comment\ndf = pd.read_csv('a')\n```\n\nIt "
+        "is a frame.\n\n**2)** And written?\n\n- With `to_csv`\n\n```\n- df.to_csv('b')\n```\n"
+    )
+    first, second = imported(tmp_path, text, Format.MARKDOWN)
+    assert [point.text for point in first.key_points] == ["Use read_csv:", "It is a frame."]
+    assert "df = pd.read_csv('a')" in first.model_answer
+    assert [point.text for point in second.key_points] == ["With to_csv"]
+    assert "df.to_csv('b')" in second.model_answer
+
+
 def test_questions_that_stand_in_answers_are_no_questions(tmp_path: Path) -> None:
     text = "## What is a prior?\n\n**Why care?** It shifts.\n\n## And a posterior?\n\n- What is left?\n  Belief.\n"
     assert [question.text for question in imported(tmp_path, text, Format.MARKDOWN)] == [

@@ -255,19 +255,20 @@ def _is_past_item(entry: _Entry, block: Block, follower: Block) -> bool:
 
 
 def _with_labels_apart(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Paragraphs in which one “Q:” line follows on the answer to another, cut before each of them."""
+    """Paragraphs in which a “Q:” line follows on other text, such as the answer to another, cut before each of them."""
     for block in blocks:
-        if block.kind is not BlockKind.PROSE or not _is_labelled(block.text):
+        if block.kind is not BlockKind.PROSE or not any(map(_is_labelled, block.text.split("\n"))):
             yield block
             continue
+        lead = "" if _is_labelled(block.text) else block.lead
         piece: list[str] = []
         start = block.line
         for number, line in enumerate(block.text.split("\n"), block.line):
             if piece and _is_labelled(line):
-                yield replace(block, text="\n".join(piece), line=start, lead="")
-                piece, start = [], number
+                yield replace(block, text="\n".join(piece), line=start, lead=lead)
+                piece, start, lead = [], number, ""
             piece.append(line)
-        yield replace(block, text="\n".join(piece), line=start, lead="")
+        yield replace(block, text="\n".join(piece), line=start, lead=lead)
 
 
 def _rows_of(entries: Sequence[_Entry]) -> tuple[list[Row], list[str]]:

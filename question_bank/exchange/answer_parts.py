@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from question_bank.exchange.defaults import LONGEST_KEY_POINT, MOST_KEY_POINTS, first_sentences
@@ -64,7 +65,7 @@ class AnswerParts:
         points = self.points
         if not points and told and len(self._told) < len(self._all):
             paragraphs = filter(str.strip, told.split("\n\n"))  # what stands on either side of code is no one sentence
-            points = [point for paragraph in paragraphs for point in first_sentences(paragraph)][:MOST_KEY_POINTS]
+            points = [*islice((point for each in paragraphs for point in first_sentences(each)), MOST_KEY_POINTS)]
         return {"key_points": points, "model_answer": "\n".join(self._all).strip()}
 
     def _tell(self, *lines: str) -> None:

@@ -31,6 +31,10 @@ class AnswerWindow:
     def word_count(self) -> int:
         return self.last - self.first + 1
 
+    def holds(self, first: int, last: int) -> bool:
+        """Whether all words from `first` to `last` are among its own."""
+        return self.first <= first and last <= self.last
+
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:

@@ -67,9 +67,8 @@ def _windows_that_make_points(entailment: Entailment, flags: Collection[str]) ->
 
 
 def _within(window: AnswerWindow, cues: Sequence[CuePlace]) -> Iterator[CuePlace]:
-    return (cue for cue in cues if window.first <= cue.first and cue.last <= window.last)
+    return (cue for cue in cues if window.holds(cue.first, cue.last))
 
 
 def _takes_back(window: AnswerWindow, longer: AnswerWindow, likelihood: Likelihood) -> bool:
-    holds = longer.first <= window.first and window.last <= longer.last
-    return holds and likelihood.contrary >= max(_LEAST_CONTRARY, likelihood.made)
+    return longer.holds(window.first, window.last) and likelihood.contrary >= max(_LEAST_CONTRARY, likelihood.made)

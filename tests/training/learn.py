@@ -106,9 +106,9 @@ def fifth_course(network: Entailment, public: Path, chance: random.Random) -> It
     known = own_statements(development=False)
     pairs += as_spoken(known, chance, in_company=_MORE_COMPANY)
     pairs += put_right(known, chance) + in_lists(known, chance) + 2 * red_flags(development=False)
-    yield [
-        pair for pair in pairs if pair.label != "neither" or chance.random() < _LITTLE_NEITHER
-    ] + students(public, kept=False)
+    yield [pair for pair in pairs if pair.label != "neither" or chance.random() < _LITTLE_NEITHER] + students(
+        public, kept=False
+    )
 
 
 def _course(number: int, network: Entailment, public: Path, chance: random.Random) -> Iterator[Stage]:
@@ -224,7 +224,9 @@ def main() -> int:
     parser.add_argument("--public", type=Path, required=True, help="folder with the public pairs; see the model card")
     parser.add_argument("--out", type=Path, required=True, help="the weights, as safetensors")
     parser.add_argument("--after", type=Path, help="weights to go on from, with the course that --course names")
-    parser.add_argument("--course", type=int, default=1, choices=range(1, _LAST_COURSE + 1), help="the first course to be held")
+    parser.add_argument(
+        "--course", type=int, default=1, choices=range(1, _LAST_COURSE + 1), help="the first course to be held"
+    )
     chosen = parser.parse_args()
     network = untrained()
     if chosen.after:

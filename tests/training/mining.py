@@ -1,8 +1,8 @@
 """Which windows of whole answers to learn from: those that the network itself reads most into, right or wrong.
 
 An answer is labelled point by point, not sentence by sentence. Of a point that was made, the window with one of its
-cues is taken for it, or else the one that most seems to make it; of one that was left out, the windows that most seem to
-make it or to say its contrary do not.
+cues is taken for it, or else the one that most seems to make it; of one that was left out, the windows that most seem
+to make it or to say its contrary do not.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from statistics import fmean
 from typing import Final
 
 from simulator.analysis.key_points.cue_hits import CueHit
-from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood
+from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood, against_neither
 from simulator.analysis.report import Verdict
 
 # A multinomial logistic of the signs (bias first, then `Signs.figures` in order), that of "not" being zero; fitted by
@@ -27,8 +27,6 @@ _LEAST_CONTRARY: Final = 0.75
 
 _AS_GOOD: Final = 0.05
 _LEAST_AT_CUE: Final = 0.05
-_LEAST_LIKELY: Final = 0.0001
-_MOST_STRENGTH: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +88,9 @@ def signs_of(claim: str, entailment: Entailment, *, cue: CueHit | None, others: 
 
 def _highest(likelihoods: Sequence[Likelihood]) -> tuple[float, float]:
     """Of making the claim and of saying the contrary, in any window."""
-    return max(_against_neither(one.made, one) for one in likelihoods), max(
-        _against_neither(one.contrary, one) for one in likelihoods
+    return max(against_neither(one.made, one) for one in likelihoods), max(
+        against_neither(one.contrary, one) for one in likelihoods
     )
-
-
-def _against_neither(likelihood: float, one: Likelihood) -> float:
-    odds = log(max(likelihood, _LEAST_LIKELY) / max(1 - one.made - one.contrary, _LEAST_LIKELY))
-    return max(-_MOST_STRENGTH, min(_MOST_STRENGTH, odds))
 
 
 def verdict_of(claim: str, entailment: Entailment, *, cue: CueHit | None, others: Iterable[str] = ()) -> Judged:

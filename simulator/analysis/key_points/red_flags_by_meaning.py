@@ -61,7 +61,9 @@ def signs_by_window(
 ) -> dict[AnswerWindow, FlagSigns]:
     """The signs at each window where it may be said.
 
-    That is not where a cue of it is waved away, nor where a longer window takes it back. `flags` are the question's: the other claims that were read are its key points.
+    That is not where a cue of it is waved away, nor where a longer window takes it back.
+
+    `flags` are the question's: the other claims that were read are its key points.
     """
     read = tuple(zip(entailment.windows, entailment.by_claim.get(flag, ()), strict=False))
     points = [of_claim for claim, of_claim in entailment.by_claim.items() if claim not in flags]

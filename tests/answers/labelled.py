@@ -65,5 +65,11 @@ def labelled_answers() -> tuple[LabelledAnswer, ...]:
     return tuple(msgspec.json.decode(line, type=LabelledAnswer) for line in _lines("answers"))
 
 
+@cache
+def strangers_answers() -> tuple[LabelledAnswer, ...]:
+    """Answers to unseen questions by somebody who had seen neither cues nor other answers; only ever measured on."""
+    return tuple(msgspec.json.decode(line, type=LabelledAnswer) for line in _lines("strangers"))
+
+
 def _lines(kind: str) -> list[bytes]:
     return [line for path in sorted((FOLDER / kind).glob("*.jsonl")) for line in path.read_bytes().splitlines()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from question_bank.bank import Bank
-from tests.answers.labelled import labelled_answers, red_flag_sentences, statements
+from tests.answers.labelled import labelled_answers, red_flag_sentences, statements, strangers_answers
 from tests.answers.parts import Part, part_of
 
 LEAST_ANSWERS = 6
@@ -32,6 +32,14 @@ def test_every_question_has_good_and_bad_answers_labelled_point_by_point(bank: B
         assert set(answer.labels) == {point.id for point in bank.get(answer.question).key_points}, answer
     assert set(kinds) == {question.id for question in bank.questions}
     assert [name for name, found in kinds.items() if len(found) < LEAST_ANSWERS or not set(found) >= ALWAYS] == []
+
+
+def test_strangers_answered_only_what_is_never_learnt_from(bank: Bank) -> None:
+    assert strangers_answers()
+    for answer in strangers_answers():
+        question = bank.get(answer.question)
+        assert part_of(question.id, question.topics) is Part.UNSEEN_QUESTIONS
+        assert set(answer.labels) == {point.id for point in question.key_points}, answer
 
 
 def test_nothing_is_said_twice() -> None:

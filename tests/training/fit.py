@@ -79,7 +79,7 @@ def _cases_of(answer: LabelledAnswer, kind: str) -> Iterator[Case]:
     for point in question.key_points:
         label = answer.labels.get(point.id, "half")
         if label != "half":
-            signs = signs_of(point.text, entailment, has_cue=point.id in hits, others=claims)
+            signs = signs_of(point.text, entailment, cue=hits.get(point.id), others=claims)
             yield Case(answer.question, kind, signs.figures, VERDICTS.index(label))
 
 

@@ -1,6 +1,6 @@
-"""Trains the network: public entailment and students' answers first, then this project's own, five times.
+"""Trains the network: public entailment and students' answers first, then this project's own, six times.
 
-`python -m tests.training.learn --public FOLDER --out FILE` takes about three hours on two cores. What is
+`python -m tests.training.learn --public FOLDER --out FILE` takes about four hours on two cores. What is
 printed after each stage is measured on questions of the training part that nothing is learnt from.
 """
 
@@ -43,6 +43,7 @@ RATE: Final = 8e-5
 _WARMING: Final = 0.06
 _SMOOTHING: Final = 0.05
 _TOKENS: Final = 2600
+_TOKENS_AT_LAST: Final = 1300
 _SORTED_TOGETHER: Final = 1024
 _PUBLIC_PAIRS: Final = 6000
 _NEITHER_AGAIN: Final = 0.45
@@ -50,7 +51,10 @@ _NEITHER_KEPT: Final = 0.65
 _MORE_COMPANY: Final = 0.35
 _ANSWERS_AGAIN: Final = 0.6
 _STUDENTS_AGAIN: Final = 0.25
+_LITTLE_NEITHER: Final = 0.45
+_ANSWERS_ONCE_MORE: Final = 0.5
 _REPORT_EVERY: Final = 50
+_LAST_COURSE: Final = 5
 
 Stage = list[Pair]
 
@@ -94,6 +98,19 @@ def fourth_course(network: Entailment, public: Path, chance: random.Random) -> I
     yield [pair for pair in pairs if pair.label != "neither" or chance.random() < _NEITHER_KEPT]
 
 
+def fifth_course(network: Entailment, public: Path, chance: random.Random) -> Iterator[Stage]:
+    """All that tells made from contrary once more, all students, and answers where cues show what makes a point."""
+    answers = own_answers(development=False) + model_answers(own_questions(development=False))
+    answers = chance.sample(answers, round(_ANSWERS_ONCE_MORE * len(answers)))
+    pairs = mined(answers, lambda asked: probabilities(network, asked).tolist())
+    known = own_statements(development=False)
+    pairs += as_spoken(known, chance, in_company=_MORE_COMPANY)
+    pairs += put_right(known, chance) + in_lists(known, chance) + 2 * red_flags(development=False)
+    yield [pair for pair in pairs if pair.label != "neither" or chance.random() < _LITTLE_NEITHER] + students(
+        public, kept=False
+    )
+
+
 def _course(number: int, network: Entailment, public: Path, chance: random.Random) -> Iterator[Stage]:
     match number:
         case 1:
@@ -102,15 +119,17 @@ def _course(number: int, network: Entailment, public: Path, chance: random.Rando
             return second_course(chance)
         case 3:
             return third_course(network, public, chance)
-        case _:
+        case 4:
             return fourth_course(network, public, chance)
+        case _:
+            return fifth_course(network, public, chance)
 
 
-def learn(network: Entailment, read: Sequence[Stage], out: Path) -> None:
-    """One pass over each stage with one schedule; the weights are written after each."""
+def learn(network: Entailment, read: Sequence[Stage], out: Path, tokens: int = _TOKENS) -> None:
+    """One pass over each stage with one schedule, `tokens` in a batch; the weights are written after each."""
     known = tokenizer()
     held_back = as_written(own_statements(development=True))
-    planned = [_planned(stage, known) for stage in read]
+    planned = [_planned(stage, known, tokens) for stage in read]
     optimizer, schedule = _optimizer(network, sum(len(batch) for batch in planned))
     network.train()
     for number, (stage, plan) in enumerate(zip(read, planned, strict=True)):
@@ -123,7 +142,7 @@ def learn(network: Entailment, read: Sequence[Stage], out: Path) -> None:
 Plan = list[tuple[dict[str, torch.Tensor], torch.Tensor]]
 
 
-def _planned(stage: Stage, known: Tokenizer) -> Plan:
+def _planned(stage: Stage, known: Tokenizer, tokens: int) -> Plan:
     encoded = [known.encode(pair.claim, pair.said) for pair in stage]
     labels = torch.tensor([LABELS.index(pair.label) for pair in stage])
     chance = random.Random(SEED)
@@ -132,7 +151,7 @@ def _planned(stage: Stage, known: Tokenizer) -> Plan:
     alike: list[int] = []
     for start in range(0, len(order), _SORTED_TOGETHER):
         alike += sorted(order[start : start + _SORTED_TOGETHER], key=lambda index: len(encoded[index].ids))
-    plan = [(tensors([encoded[index] for index in batch]), labels[batch]) for batch in batches(encoded, _TOKENS, alike)]
+    plan = [(tensors([encoded[index] for index in batch]), labels[batch]) for batch in batches(encoded, tokens, alike)]
     chance.shuffle(plan)
     return plan
 
@@ -205,16 +224,19 @@ def main() -> int:
     parser.add_argument("--public", type=Path, required=True, help="folder with the public pairs; see the model card")
     parser.add_argument("--out", type=Path, required=True, help="the weights, as safetensors")
     parser.add_argument("--after", type=Path, help="weights to go on from, with the course that --course names")
-    parser.add_argument("--course", type=int, default=1, choices=range(1, 5), help="the first course to be held")
+    parser.add_argument(
+        "--course", type=int, default=1, choices=range(1, _LAST_COURSE + 1), help="the first course to be held"
+    )
     chosen = parser.parse_args()
     network = untrained()
     if chosen.after:
         network.load_state_dict(load_file(chosen.after))
-    for number in range(chosen.course, 5):
+    for number in range(chosen.course, _LAST_COURSE + 1):
         seed = SEED + number - 1
         torch.manual_seed(seed)
         print(f"course {number}", flush=True)
-        learn(network, list(_course(number, network, chosen.public, random.Random(seed))), chosen.out)
+        stages = list(_course(number, network, chosen.public, random.Random(seed)))
+        learn(network, stages, chosen.out, _TOKENS if number < _LAST_COURSE else _TOKENS_AT_LAST)
     held_back = own_statements(development=True)
     chance = random.Random(SEED)
     print(f"in their own words, held back: {agreement(network, in_own_words(held_back, chance))}")

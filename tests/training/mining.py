@@ -1,7 +1,8 @@
 """Which windows of whole answers to learn from: those that the network itself reads most into, right or wrong.
 
-An answer is labelled point by point, not sentence by sentence. Of a point that was made, the window that most seems to
-make it is taken for it; of one that was left out, the windows that most seem to make it or to say its contrary do not.
+An answer is labelled point by point, not sentence by sentence. Of a point that was made, the window with one of its
+cues is taken for it, or else the one that most seems to make it; of one that was left out, the windows that most seem
+to make it or to say its contrary do not.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from question_bank.bank import Bank
+from simulator.analysis.key_points.cue_hits import CueHit, cue_hits
 from simulator.analysis.key_points.entailment import AnswerWindow, Reading
 from simulator.analysis.utterance import Utterance
 from tests.answers.labelled import LabelledAnswer
@@ -31,11 +33,12 @@ Likelihoods = Sequence[float]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A claim beside one window of an answer."""
+    """A claim beside one window of an answer, and whether one of its cues is said and meant there."""
 
     claim: str
     window: AnswerWindow
     said: str
+    has_cue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +63,24 @@ _BANK: Final = Bank.load()
 
 
 def _labelled(answer: LabelledAnswer) -> Iterator[Labelled]:
-    question = _BANK.get(answer.question)
-    reading = Reading.of(Utterance.typed(answer.text), question)
+    question, utterance = _BANK.get(answer.question), Utterance.typed(answer.text)
+    reading = Reading.of(utterance, question)
+    hits = cue_hits(utterance, question.key_points, question.text)
     for point in question.key_points:
         if answer.labels[point.id] != "half":
-            yield Labelled(answer.labels[point.id], _nearest(point.text, reading))
+            yield Labelled(answer.labels[point.id], _nearest(point.text, reading, hits.get(point.id)))
     for flag in question.red_flags if answer.kind in _WITHOUT_RED_FLAGS else ():
-        yield Labelled(_RED_FLAG, _nearest(flag.text, reading))
+        yield Labelled(_RED_FLAG, _nearest(flag.text, reading, None))
 
 
-def _nearest(claim: str, reading: Reading) -> tuple[Place, ...]:
+def _nearest(claim: str, reading: Reading, hit: CueHit | None) -> tuple[Place, ...]:
+    """The windows with most words of the claim, those with its cue first."""
     wanted = _words(claim)
-    places = [Place(claim, window, said) for window, said in zip(reading.windows, reading.said, strict=True)]
-    places.sort(key=lambda place: len(wanted & _words(place.said)), reverse=True)
+    places = [
+        Place(claim, window, said, hit is not None and window.holds(hit.first, hit.last))
+        for window, said in zip(reading.windows, reading.said, strict=True)
+    ]
+    places.sort(key=lambda place: (place.has_cue, len(wanted & _words(place.said))), reverse=True)
     return tuple(places[:_READ])
 
 
@@ -95,8 +103,8 @@ def _chosen(one: Labelled, read: Sequence[tuple[Place, Likelihoods]]) -> Iterato
 
 def _told(label: str, read: Sequence[tuple[Place, Likelihoods]]) -> Iterator[Pair]:
     """The place that tells it; and one elsewhere that seems to tell the reverse, which must be about something else."""
-    told, figures = _most(label, read)
-    if figures[LABELS.index(label)] < _LEAST:
+    told, figures = _most(label, [one for one in read if label == "made" and one[0].has_cue] or read)
+    if figures[LABELS.index(label)] < _LEAST and not (label == "made" and told.has_cue):
         return
     yield Pair(told.claim, told.said, label)
     elsewhere = [(place, found) for place, found in read if not _overlap(place.window, told.window)]

@@ -14,7 +14,14 @@ from typing import Any, Final
 
 from question_bank.bank import Bank
 from question_bank.models import Question
-from tests.answers.labelled import LabelledAnswer, Statements, labelled_answers, red_flag_sentences, statements
+from tests.answers.labelled import (
+    LabelledAnswer,
+    RedFlagSentences,
+    Statements,
+    labelled_answers,
+    red_flag_sentences,
+    statements,
+)
 from tests.answers.parts import Part, is_development, part_of
 
 LABELS: Final = ("made", "contrary", "neither")
@@ -132,13 +139,21 @@ def own_answers(*, development: bool) -> list[LabelledAnswer]:
     ]
 
 
-def red_flags(*, development: bool) -> list[Pair]:
-    """Sentences that make the mistake of a red flag, and sentences that reject it, beside the red flag's text."""
+def own_red_flags(*, development: bool) -> list[RedFlagSentences]:
+    """The red flags of the training part with their sentences, split as the statements are."""
     topics = _topics()
     return [
-        Pair(row.red_flag, said, label)
+        row
         for row in red_flag_sentences()
         if part_of(row.question, topics[row.question]) is Part.TRAINING and is_development(row.question) is development
+    ]
+
+
+def red_flags(*, development: bool) -> list[Pair]:
+    """Sentences that make the mistake of a red flag, and sentences that reject it, beside the red flag's text."""
+    return [
+        Pair(row.red_flag, said, label)
+        for row in own_red_flags(development=development)
         for label, texts in (("made", row.commits), ("contrary", row.rejects))
         for said in texts
     ]

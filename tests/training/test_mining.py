@@ -50,6 +50,12 @@ def test_where_no_window_makes_it_nothing_is_learnt(question: Question) -> None:
     assert mined([answer(question, NOTHING, NOTHING, "made")], reader) == []
 
 
+def test_where_a_cue_is_meant_it_is_made_however_little_the_reader_sees(question: Question) -> None:
+    cue = next(cue for cue in question.key_points[0].cues if len(cue.split()) > 1)
+    (pair,) = mined([answer(question, f"Then there is {cue}.", "RIGHT", "made")], reader)
+    assert (pair.label, cue in pair.said) == ("made", True)
+
+
 def test_what_only_seems_to_make_a_point_that_was_left_out_says_neither(question: Question) -> None:
     (pair,) = mined([answer(question, told(question, "RIGHT"), NOTHING, "not")], reader)
     assert (pair.label, "RIGHT" in pair.said) == ("neither", True)

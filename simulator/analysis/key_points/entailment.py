@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 from question_bank.models import Question
 from simulator.analysis.clauses import clauses_of
@@ -18,6 +19,9 @@ from simulator.analysis.utterance import Sentence, Utterance
 # The model learnt from one or two sentences, and reads 96 pieces of words at most.
 _MOST_WORDS_TOGETHER = 50
 _MOST_WORDS = 45
+
+_LEAST_LIKELY = 0.0001
+_MOST_STRENGTH = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,10 @@ class AnswerWindow:
     def word_count(self) -> int:
         return self.last - self.first + 1
 
+    def holds(self, first: int, last: int) -> bool:
+        """Whether all words from `first` to `last` are among its own."""
+        return self.first <= first and last <= self.last
+
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
@@ -38,6 +46,12 @@ class Likelihood:
 
     made: float
     contrary: float
+
+
+def against_neither(likelihood: float, one: Likelihood) -> float:
+    """One of its two likelihoods as natural log odds against saying neither, within ±4."""
+    odds = log(max(likelihood, _LEAST_LIKELY) / max(1 - one.made - one.contrary, _LEAST_LIKELY))
+    return max(-_MOST_STRENGTH, min(_MOST_STRENGTH, odds))
 
 
 @dataclass(frozen=True, slots=True)

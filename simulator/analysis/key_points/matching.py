@@ -23,7 +23,7 @@ def find_key_points(
     if entailment is None or not entailment.windows:
         return tuple(_by_words(utterance, point, hits.get(point.id)) for point in points)
     claims = [point.text for point in points]
-    verdicts = (verdict_of(point.text, entailment, has_cue=point.id in hits, others=claims) for point in points)
+    verdicts = (verdict_of(point.text, entailment, cue=hits.get(point.id), others=claims) for point in points)
     return tuple(_by_meaning(utterance, point, judged) for point, judged in zip(points, verdicts, strict=True))
 
 

@@ -41,9 +41,7 @@ def find_red_flags(
     the speaker where the words around it deny it, ask it, put it into somebody else's mouth, make it depend on
     something, or take it back.
     """
-    cues = [tuple(_in_order(cue) for cue in flag.cues) for flag in flags]
-    spoken = SpokenWords(utterance, (cue for own in cues for cue in own))
-    places = [_cue_places(utterance, spoken, own) for own in cues]
+    places = cue_places(utterance, flags)
     if entailment is None or not entailment.windows:
         heard = (_by_words(utterance, flag, own) for flag, own in zip(flags, places, strict=True))
     else:
@@ -53,6 +51,13 @@ def find_red_flags(
             for flag, own in zip(flags, places, strict=True)
         )
     return tuple(one for one in heard if one is not None)
+
+
+def cue_places(utterance: Utterance, flags: Sequence[RedFlag]) -> list[Iterator[CuePlace]]:
+    """For each flag, one by one, where a cue of it stands in its own order within one sentence."""
+    cues = [tuple(_in_order(cue) for cue in flag.cues) for flag in flags]
+    spoken = SpokenWords(utterance, (cue for own in cues for cue in own))
+    return [_cue_places(utterance, spoken, own) for own in cues]
 
 
 def without_contradicted(points: Sequence[KeyPointResult], flags: Sequence[RedFlagHeard]) -> tuple[KeyPointResult, ...]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import astuple, dataclass
+from math import exp, log
 from typing import Final
 
-from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood
+from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood, against_neither
 
-# Our own. What makes a key point is taken at its word: without that, the network reads 11 of 155 flags into good and
-# model answers to questions held back at 0.9, and with it two. Of the sentences that make the mistake it then hears one
-# in eight, of 132 that reject it none.
-LEAST_MADE: Final = 0.9
-_MAKES_A_POINT: Final = 0.7
-LEAST_MADE_BESIDE_A_CUE: Final = 0.5
+# A logistic of the signs (bias first, then `FlagSigns.figures` in order), fitted by `tests.training.fit_red_flags` on
+# sentences that make the mistake and that reject it, alone and within answers, about questions never learnt from.
+SAYS: Final = (0.0, 1.0, -0.8, -0.2, 0.1, -0.5, 2.0)
+
+# Our own, chosen on the same sentences: nobody should be told of a mistake that they warned against.
+_LEAST: Final = 0.8
 _LEAST_CONTRARY: Final = 0.5
+_NO_POINT: Final = -4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,50 +28,76 @@ class CuePlace:
     is_meant: bool
 
 
-def window_that_says(
-    flag: str, entailment: Entailment, cues: Sequence[CuePlace], flags: Collection[str]
-) -> AnswerWindow | None:
-    """The shortest window that makes the flag's own sentence; None where no window plainly does.
+@dataclass(frozen=True, slots=True)
+class FlagSigns:
+    """What speaks for a flag in one window of an answer and against it.
 
-    `flags` are the question's: the other claims that were read are its key points. Without a cue of the flag, what
-    makes a point makes no mistake. Nor does a window where it says the contrary as well, or where a longer one that
-    holds it takes it back; nor where a cue of the flag is said in it and waved away.
+    `made` and `contrary` of the flag's own sentence, and `point_made` and `point_contrary`, the highest of any key
+    point, are log odds against saying neither: what makes a point hardly makes a mistake, and what says the contrary of
+    one may. `log_windows` is the logarithm of the count of windows, of which one is easily high by chance.
     """
-    read = tuple(zip(entailment.windows, entailment.by_claim[flag], strict=True)) if flag in entailment.by_claim else ()
-    right = _windows_that_make_points(entailment, flags)
-    plain = [window for window, likelihood in read if _is_plain(window, likelihood, cues, right)]
-    return min(
-        (window for window in plain if not any(_takes_back(window, *other) for other in read)),
-        key=lambda window: window.word_count,
-        default=None,
-    )
+
+    made: float
+    contrary: float
+    point_made: float
+    point_contrary: float
+    log_windows: float
+    has_cue: bool
+
+    @property
+    def figures(self) -> tuple[float, ...]:
+        """As the logistic takes them."""
+        return tuple(float(figure) for figure in astuple(self))
+
+    @property
+    def probability(self) -> float:
+        """How likely the window makes the mistake."""
+        strength = SAYS[0] + sum(weight * figure for weight, figure in zip(SAYS[1:], self.figures, strict=True))
+        return 1 / (1 + exp(-strength))
 
 
-def _is_plain(
-    window: AnswerWindow, likelihood: Likelihood, cues: Sequence[CuePlace], right: Collection[AnswerWindow]
-) -> bool:
-    meant = {cue.is_meant for cue in _within(window, cues)}
-    if meant == {False} or likelihood.contrary > likelihood.made:
-        return False
-    if meant:
-        return likelihood.made >= LEAST_MADE_BESIDE_A_CUE
-    return likelihood.made >= LEAST_MADE and window not in right
+def signs_by_window(
+    flag: str, entailment: Entailment, cues: Sequence[CuePlace], flags: Collection[str]
+) -> dict[AnswerWindow, FlagSigns]:
+    """The signs at each window where it may be said.
 
+    That is not where a cue of it is waved away, nor where a longer window takes it back.
 
-def _windows_that_make_points(entailment: Entailment, flags: Collection[str]) -> set[AnswerWindow]:
-    points = [read for claim, read in entailment.by_claim.items() if claim not in flags]
+    `flags` are the question's: the other claims that were read are its key points.
+    """
+    read = tuple(zip(entailment.windows, entailment.by_claim.get(flag, ()), strict=False))
+    points = [of_claim for claim, of_claim in entailment.by_claim.items() if claim not in flags]
     return {
-        window
-        for read in points
-        for window, likelihood in zip(entailment.windows, read, strict=True)
-        if likelihood.made >= _MAKES_A_POINT
+        window: _signs(likelihood, [of_point[index] for of_point in points], len(read), _meant(window, cues))
+        for index, (window, likelihood) in enumerate(read)
+        if _meant(window, cues) != {False} and not any(_takes_back(window, *other) for other in read)
     }
 
 
-def _within(window: AnswerWindow, cues: Sequence[CuePlace]) -> Iterator[CuePlace]:
-    return (cue for cue in cues if window.first <= cue.first and cue.last <= window.last)
+def _signs(likelihood: Likelihood, points: Sequence[Likelihood], windows: int, meant: Collection[bool]) -> FlagSigns:
+    return FlagSigns(
+        against_neither(likelihood.made, likelihood),
+        against_neither(likelihood.contrary, likelihood),
+        max((against_neither(point.made, point) for point in points), default=_NO_POINT),
+        max((against_neither(point.contrary, point) for point in points), default=_NO_POINT),
+        log(windows),
+        bool(meant),
+    )
+
+
+def window_that_says(
+    flag: str, entailment: Entailment, cues: Sequence[CuePlace], flags: Collection[str]
+) -> AnswerWindow | None:
+    """The shortest window that makes the flag's own sentence; None where no window plainly does."""
+    signs = signs_by_window(flag, entailment, cues, flags)
+    plain = (window for window, at_window in signs.items() if at_window.probability >= _LEAST)
+    return min(plain, key=lambda window: window.word_count, default=None)
+
+
+def _meant(window: AnswerWindow, cues: Sequence[CuePlace]) -> set[bool]:
+    """Whether cues said in it are meant there; empty without cues."""
+    return {cue.is_meant for cue in cues if window.holds(cue.first, cue.last)}
 
 
 def _takes_back(window: AnswerWindow, longer: AnswerWindow, likelihood: Likelihood) -> bool:
-    holds = longer.first <= window.first and window.last <= longer.last
-    return holds and likelihood.contrary >= max(_LEAST_CONTRARY, likelihood.made)
+    return longer.holds(window.first, window.last) and likelihood.contrary >= max(_LEAST_CONTRARY, likelihood.made)

@@ -8,7 +8,8 @@ from math import exp, log
 from statistics import fmean
 from typing import Final
 
-from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood
+from simulator.analysis.key_points.cue_hits import CueHit
+from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood, against_neither
 from simulator.analysis.report import Verdict
 
 # A multinomial logistic of the signs (bias first, then `Signs.figures` in order), that of "not" being zero; fitted by
@@ -25,8 +26,7 @@ _LEAST_MAYBE: Final = 0.3
 _LEAST_CONTRARY: Final = 0.75
 
 _AS_GOOD: Final = 0.05
-_LEAST_LIKELY: Final = 0.0001
-_MOST_STRENGTH: Final = 4.0
+_LEAST_AT_CUE: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ class Judged:
     window: AnswerWindow | None
 
 
-def signs_of(claim: str, entailment: Entailment, *, has_cue: bool, others: Iterable[str] = ()) -> Signs:
+def signs_of(claim: str, entailment: Entailment, *, cue: CueHit | None, others: Iterable[str] = ()) -> Signs:
     """The signs of an answer for the claim, beside the `others` of its question.
 
-    `has_cue`: one of the point's cues is said and meant.
+    `cue`: where one of the point's cues is said and meant.
     """
     made, contrary = _highest(entailment.by_claim[claim])
     beside = [_highest(entailment.by_claim[other]) for other in others if other != claim]
@@ -82,31 +82,39 @@ def signs_of(claim: str, entailment: Entailment, *, has_cue: bool, others: Itera
         fmean(of_other for _, of_other in beside) if beside else 0.0,
         log(len(entailment.windows)),
         len(entailment.windows) == 1,
-        has_cue,
+        cue is not None,
     )
 
 
 def _highest(likelihoods: Sequence[Likelihood]) -> tuple[float, float]:
     """Of making the claim and of saying the contrary, in any window."""
-    return max(_against_neither(one.made, one) for one in likelihoods), max(
-        _against_neither(one.contrary, one) for one in likelihoods
+    return max(against_neither(one.made, one) for one in likelihoods), max(
+        against_neither(one.contrary, one) for one in likelihoods
     )
 
 
-def _against_neither(likelihood: float, one: Likelihood) -> float:
-    odds = log(max(likelihood, _LEAST_LIKELY) / max(1 - one.made - one.contrary, _LEAST_LIKELY))
-    return max(-_MOST_STRENGTH, min(_MOST_STRENGTH, odds))
-
-
-def verdict_of(claim: str, entailment: Entailment, *, has_cue: bool, others: Iterable[str] = ()) -> Judged:
-    """What the answer says of the claim; `others` are those of its question."""
-    made, contrary = signs_of(claim, entailment, has_cue=has_cue, others=others).probabilities
+def verdict_of(claim: str, entailment: Entailment, *, cue: CueHit | None, others: Iterable[str] = ()) -> Judged:
+    """What the answer says of the claim, a `cue` of which is said and meant; `others` are those of its question."""
+    made, contrary = signs_of(claim, entailment, cue=cue, others=others).probabilities
     likelihoods = entailment.by_claim[claim]
     if contrary >= _LEAST_CONTRARY and contrary > made:
         return Judged("contrary", made, _shown(entailment, [one.contrary for one in likelihoods]))
     verdict: Verdict = "made" if made >= _LEAST_MADE else "maybe" if made >= _LEAST_MAYBE else "not"
-    window = None if verdict == "not" else _shown(entailment, [one.made for one in likelihoods])
+    window = None if verdict == "not" else _shown(entailment, _where_meant(cue, entailment, likelihoods))
     return Judged(verdict, made, window)
+
+
+def _where_meant(cue: CueHit | None, entailment: Entailment, likelihoods: Sequence[Likelihood]) -> list[float]:
+    """How much each window makes the claim; windows without its cue nothing, if one with it makes it at all.
+
+    A remedy named in a list makes little of its claim, and a sentence on the illness may seem to make more.
+    """
+    made = [one.made for one in likelihoods]
+    at_cue = [
+        likelihood if cue is not None and window.holds(cue.first, cue.last) else 0.0
+        for window, likelihood in zip(entailment.windows, made, strict=True)
+    ]
+    return at_cue if max(at_cue) >= _LEAST_AT_CUE else made
 
 
 def _shown(entailment: Entailment, figures: Sequence[float]) -> AnswerWindow:

@@ -13,7 +13,9 @@ from tests.benchmarks.table import Figure
 
 
 def red_flag_figures(answer_set: AnswerSet, bank: Bank, judge: Judge) -> Iterator[Figure]:
-    """Two shares of sentences; none for a user's own questions, for which no sentences were written."""
+    """Two shares of sentences; none where no sentences were written, or where another set has them."""
+    if answer_set is AnswerSet.STRANGERS:
+        return
     questions = {question.id: question for question in questions_of(answer_set, bank)}
     flags = [row for row in red_flag_sentences() if row.question in questions]
     if not flags:

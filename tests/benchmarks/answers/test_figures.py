@@ -79,8 +79,10 @@ def test_without_probabilities_there_is_a_sentence_and_no_table() -> None:
 
 
 def test_the_sets_share_no_question(bank: Bank) -> None:
-    ids = [question.id for answer_set in AnswerSet for question in questions_of(answer_set, bank)]
+    apart = [answer_set for answer_set in AnswerSet if answer_set is not AnswerSet.STRANGERS]
+    ids = [question.id for answer_set in apart for question in questions_of(answer_set, bank)]
     assert len(ids) == len(set(ids))
+    assert set(questions_of(AnswerSet.STRANGERS, bank)) <= set(questions_of(AnswerSet.UNSEEN_QUESTIONS, bank))
     assert all(questions_of(answer_set, bank) for answer_set in AnswerSet)
     assert AnswerSet.DEVELOPMENT not in KEPT
 

@@ -1,12 +1,7 @@
 from __future__ import annotations
 
 from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood
-from simulator.analysis.key_points.red_flags_by_meaning import (
-    LEAST_MADE,
-    LEAST_MADE_BESIDE_A_CUE,
-    CuePlace,
-    window_that_says,
-)
+from simulator.analysis.key_points.red_flags_by_meaning import CuePlace, signs_by_window, window_that_says
 
 FIRST, BOTH, SECOND = AnswerWindow(0, 5), AnswerWindow(0, 11), AnswerWindow(6, 11)
 FLAG = "More trees overfit."
@@ -20,16 +15,18 @@ def _window(*figures: tuple[float, float], cues: tuple[CuePlace, ...] = ()) -> A
 
 
 def test_the_shortest_window_that_says_it_is_the_proof() -> None:
-    assert _window((LEAST_MADE, 0.0), (0.99, 0.0), NONE) == FIRST
+    assert _window((0.98, 0.0), (0.99, 0.0), NONE) == FIRST
     assert _window(NONE, (0.99, 0.0), NONE) == BOTH
     assert _window(NONE, NONE, NONE) is None
 
 
-def test_less_is_enough_where_a_cue_is_meant() -> None:
-    figures = (NONE, NONE, (LEAST_MADE_BESIDE_A_CUE, 0.0))
-    assert _window(*figures) is None
-    assert _window(*figures, cues=(CuePlace(7, 9, True),)) == SECOND
-    assert _window(*figures, cues=(CuePlace(1, 3, True),)) is None
+def test_a_cue_that_is_meant_makes_it_likelier_where_it_is_said() -> None:
+    figures = (NONE, NONE, (0.5, 0.1))
+    entailment = Entailment((FIRST, BOTH, SECOND), {FLAG: tuple(Likelihood(*pair) for pair in figures)})
+    without = signs_by_window(FLAG, entailment, (), {FLAG})
+    beside = signs_by_window(FLAG, entailment, (CuePlace(7, 9, True),), {FLAG})
+    assert beside[SECOND].probability > without[SECOND].probability
+    assert beside[FIRST] == without[FIRST]
 
 
 def test_a_cue_waved_away_vetoes_its_windows_unless_it_is_meant_there_too() -> None:
@@ -44,23 +41,24 @@ def test_what_the_next_sentence_takes_back_is_not_said() -> None:
 
 
 def test_a_likelier_contrary_forbids_it() -> None:
-    assert _window((0.85, 0.9), NONE, NONE) is None
+    assert _window((0.45, 0.5), NONE, NONE) is None
 
 
 def test_a_flag_that_was_not_read_is_not_heard() -> None:
     assert window_that_says("Something else.", Entailment((FIRST,), {}), (), {FLAG}) is None
 
 
-def _beside_a_point(of_point: float, cues: tuple[CuePlace, ...] = (), others: tuple[str, ...] = ()) -> bool:
-    read = {FLAG: (Likelihood(0.99, 0.0),), "More trees do not overfit.": (Likelihood(of_point, 0.0),)}
-    return window_that_says(FLAG, Entailment((FIRST,), read), cues, {FLAG, *others}) is not None
+def _probability(of_point: Likelihood, others: tuple[str, ...] = ()) -> float:
+    """Of the flag at a window that says this of something else, which is a key point unless among `others`."""
+    read = {FLAG: (Likelihood(0.8, 0.1),), "More trees do not overfit.": (of_point,)}
+    (signs,) = signs_by_window(FLAG, Entailment((FIRST,), read), (), {FLAG, *others}).values()
+    return signs.probability
 
 
-def test_what_makes_a_key_point_makes_no_mistake_unless_a_cue_of_the_mistake_is_meant() -> None:
-    assert _beside_a_point(0.1)
-    assert not _beside_a_point(0.9)
-    assert _beside_a_point(0.9, cues=(CuePlace(1, 3, True),))
+def test_what_makes_a_key_point_hardly_makes_a_mistake() -> None:
+    assert _probability(Likelihood(0.9, 0.05)) < _probability(Likelihood(0.05, 0.05))
 
 
 def test_another_red_flag_is_no_key_point() -> None:
-    assert _beside_a_point(0.9, others=("More trees do not overfit.",))
+    other = ("More trees do not overfit.",)
+    assert _probability(Likelihood(0.9, 0.05), other) == _probability(Likelihood(0.05, 0.05), other)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.analysis.key_points.cue_hits import CueHit
 from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood
 from simulator.analysis.key_points.verdicts import Judged, verdict_of
 from tests.simulator.analysis.readings import MAYBE
@@ -9,10 +10,10 @@ from tests.simulator.analysis.readings import MAYBE
 FIRST, BOTH, SECOND = AnswerWindow(0, 5), AnswerWindow(0, 11), AnswerWindow(6, 11)
 
 
-def _judged(*figures: tuple[float, float]) -> Judged:
+def _judged(*figures: tuple[float, float], cue: CueHit | None = None) -> Judged:
     """Of a claim read at one sentence, at both, and at the other."""
     likelihoods = tuple(Likelihood(*pair) for pair in figures)
-    return verdict_of("It thins.", Entailment((FIRST, BOTH, SECOND), {"It thins.": likelihoods}), has_cue=False)
+    return verdict_of("It thins.", Entailment((FIRST, BOTH, SECOND), {"It thins.": likelihoods}), cue=cue)
 
 
 def test_a_claim_is_made_where_a_window_says_it() -> None:
@@ -27,6 +28,15 @@ def test_the_shorter_of_two_windows_that_say_it_as_well_is_the_proof() -> None:
 
 def test_two_sentences_may_say_it_together() -> None:
     assert _judged((0.1, 0.0), (0.95, 0.0), (0.1, 0.0)).window == BOTH
+
+
+def test_where_a_cue_of_it_is_meant_it_is_shown_there() -> None:
+    assert _judged((0.95, 0.0), (0.9, 0.0), (0.2, 0.0), cue=CueHit(8, 9)).window == BOTH
+    assert _judged((0.95, 0.0), (0.1, 0.0), (0.2, 0.0), cue=CueHit(8, 9)).window == SECOND
+
+
+def test_a_cue_that_makes_nothing_shows_nothing() -> None:
+    assert _judged((0.95, 0.0), (0.3, 0.0), (0.01, 0.0), cue=CueHit(20, 21)).window == FIRST
 
 
 def test_the_contrary_is_heard_with_its_words_and_is_unlikely_made() -> None:
@@ -51,10 +61,10 @@ class TestFitted:
 
     SURE, SILENT = Likelihood(0.95, 0.02), Likelihood(0.03, 0.04)
 
-    def _verdict(self, *windows: Likelihood, others: tuple[Likelihood, ...] = (), has_cue: bool = False) -> Judged:
+    def _verdict(self, *windows: Likelihood, others: tuple[Likelihood, ...] = (), cue: CueHit | None = None) -> Judged:
         by_claim = {"It thins.": windows} | {f"Other {number}.": (one,) for number, one in enumerate(others)}
         places = tuple(AnswerWindow(index * 6, index * 6 + 5) for index in range(len(windows)))
-        return verdict_of("It thins.", Entailment(places, by_claim), has_cue=has_cue, others=by_claim)
+        return verdict_of("It thins.", Entailment(places, by_claim), cue=cue, others=by_claim)
 
     def test_one_sentence_that_says_it_is_enough(self) -> None:
         assert self._verdict(self.SURE).verdict == "made"
@@ -67,7 +77,7 @@ class TestFitted:
 
     def test_a_cue_makes_it_likelier(self) -> None:
         unclear = Likelihood(0.3, 0.1)
-        assert self._verdict(unclear, has_cue=True).probability > self._verdict(unclear).probability
+        assert self._verdict(unclear, cue=CueHit(0, 1)).probability > self._verdict(unclear).probability
 
     def test_among_mistakes_it_is_less_likely(self) -> None:
         wrong, right = (Likelihood(0.03, 0.9),), (Likelihood(0.9, 0.03),)

@@ -77,6 +77,8 @@ MEANT_TWICE: Final = word_set(
 MEANT_TWICE_IN_ONE_BREATH: Final = frozenset({"so"})
 """Said twice for weight ("so so slow"), but begun again where a mark stands between: "so, so we tried"."""
 
+PARTICLES: Final = word_set("in on out off over up down through by around along")
+
 BEFORE_A_PARTICLE: Final = word_set(
     """
     log logs logged logging sign signed plug plugs plugged check checked opt opted zoom zoomed tune tuned fill filled

@@ -14,8 +14,8 @@ from simulator.analysis.english.around_fillers import (
     MEANT_TWICE,
     MEANT_TWICE_IN_ONE_BREATH,
     OFTEN_BEGUN_AGAIN,
+    PARTICLES,
 )
-from simulator.analysis.english.grammar import PREPOSITIONS
 from simulator.analysis.english.word_forms import ends_clause, ends_sentence, is_acronym, normalise, parts
 from simulator.analysis.fillers.cut_off_words import cut_off, is_taken_up_again, is_the_beginning_of
 from simulator.analysis.fillers.filler_sounds import sound_indexes
@@ -107,7 +107,7 @@ class _Said:
 
     def _belongs_to_two(self, position: int, text: str) -> bool:
         """ "I log in in the morning": the first "in" goes with the verb, the second with what follows."""
-        return text in PREPOSITIONS and position > 0 and self._texts[position - 1] in BEFORE_A_PARTICLE
+        return text in PARTICLES and position > 0 and self._texts[position - 1] in BEFORE_A_PARTICLE
 
     def _has_mark_after(self, position: int) -> bool:
         """Whether punctuation or a sign that stands alone ("|", "–") parts the word from the next."""

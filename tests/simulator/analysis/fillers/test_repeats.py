@@ -29,6 +29,7 @@ from tests.simulator.analysis.speaking import heard
         ("that gave a bet- a better split", ["a bet-"]),
         ("a cross- cross-validated score", ["cross-"]),
         ("A a model of this size", ["A"]),
+        ("we went to to the owner", ["to"]),
     ],
 )
 def test_repeats_and_restarts(text: str, marked: list[str]) -> None:

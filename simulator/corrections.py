@@ -199,7 +199,9 @@ def _rates(
         count = _count(fillers, kind)
         return earlier if earlier is None or count == _count(report.fillers, kind) else round(count / per, 2)
 
-    return FillerRates(rate("sound", before.sound), rate("word", before.word), rate("repeat", before.repeat))
+    return replace(
+        before, sound=rate("sound", before.sound), word=rate("word", before.word), repeat=rate("repeat", before.repeat)
+    )
 
 
 def _spoken_count(report: AnswerReport) -> int:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from question_bank.models import Kind, Question
 from simulator.analysis import bands
 from simulator.analysis.content import count_ownership, remarks
-from simulator.analysis.fillers.counting import as_reported, clusters, find_fillers, rates
+from simulator.analysis.fillers.counting import as_reported, clusters, find_fillers, rates, rates_per_minute
 from simulator.analysis.findings.advice import MAX_SENTENCES, advise, held_back
 from simulator.analysis.findings.all_findings import find, find_in_brief
+from simulator.analysis.intelligibility import why_not_understood
 from simulator.analysis.key_points.entailment import Entailment
 from simulator.analysis.key_points.judged_points import JudgedPoints, judge_points
 from simulator.analysis.key_points.matching import time_to_point_s
 from simulator.analysis.length import measure_length
 from simulator.analysis.measured_answer import MeasuredAnswer
-from simulator.analysis.measures import DEFINITIONS, Measure, Need
-from simulator.analysis.pace import measure_pace, spoken_words
+from simulator.analysis.measures import DEFINITIONS, OF_QUICK_FACTS, Measure, Need
+from simulator.analysis.pace import measure_pace
 from simulator.analysis.pauses import find_pauses
 from simulator.analysis.rambling.rambling import judge_rambling
 from simulator.analysis.report import (
     ANALYSIS_VERSION,
     BY_WORDS_ALONE,
+    NOT_UNDERSTOOD,
     Advice,
     AnswerReport,
     Filler,
@@ -33,6 +35,7 @@ from simulator.analysis.report import (
     Usual,
 )
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
+from simulator.analysis.spoken_answer import spoken_words
 from simulator.analysis.think_aloud import measure_think_aloud
 from simulator.analysis.tone import measure_tone, why_no_tone
 from simulator.analysis.utterance import Utterance, is_english
@@ -48,6 +51,51 @@ _LEAD_COMPLETE: Final = "Nothing is missing; only pace and fillers cannot be mea
 
 _ENOUGH_SPEECH: Final = "enough_speech"
 """Beside the measures' keys in `not_measured`: why there are no figures."""
+
+_BEYOND_CONTENT: Final = frozenset(one for one in Measure if DEFINITIONS[one].need is not Need.QUESTION)
+"""What is left out where a measure would be chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """How much of an answer can be measured: all but `left_out`, and why not more."""
+
+    left_out: frozenset[Measure] = frozenset()
+    why: str = ""
+
+    @classmethod
+    def of(cls, utterance: Utterance, kind: Kind) -> _Extent:
+        """By how much was said; of a quick fact a few seconds are enough for some of it."""
+        why = _why_not_enough(utterance, bands.MIN_SPEECH_S, bands.MIN_WORDS)
+        if not why:
+            return cls()
+        too_short = _why_not_enough(utterance, bands.MIN_QUICK_SPEECH_S, bands.MIN_QUICK_WORDS)
+        if kind is Kind.QUICK and not too_short:
+            return cls(_BEYOND_CONTENT - OF_QUICK_FACTS, why)
+        return cls(_BEYOND_CONTENT, why if kind is not Kind.QUICK else too_short)
+
+    @classmethod
+    def seen_in(cls, report: AnswerReport) -> _Extent:
+        """How much was measured in `report`."""
+        if _ENOUGH_SPEECH in report.not_measured:
+            return cls(_BEYOND_CONTENT, report.not_measured[_ENOUGH_SPEECH])
+        if Measure.RAMBLING.of(report) is None:
+            return cls(_BEYOND_CONTENT - OF_QUICK_FACTS, report.not_measured.get(Measure.RAMBLING.key, ""))
+        return cls()
+
+    @property
+    def is_content_alone(self) -> bool:
+        return self.left_out == _BEYOND_CONTENT
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Why there is nothing under the keys of what is left out."""
+        return {measure.key: self.why for measure in self.left_out}
+
+    def limit(self, report: AnswerReport) -> AnswerReport:
+        """The report without what is left out."""
+        nothing: dict[str, Any] = dict.fromkeys(self.reasons)
+        return replace(report, **nothing)
 
 
 def analyse(
@@ -68,13 +116,16 @@ def analyse(
     raises on any transcript.
     """
     utterance = Utterance.of(transcript)
-    fillers = find_fillers(utterance, rules) if is_english(transcript.language) else ()
+    why_not, not_understood = _why_not_judged(transcript), why_not_understood(transcript)
+    has_fillers = is_english(transcript.language) and not not_understood
+    fillers = find_fillers(utterance, rules) if has_fillers else ()
     report = _words_and_proofs(utterance, transcript.language, transcript.model, fillers, rules)
-    why_not = _why_not_judged(transcript) or _why_nothing_to_judge(utterance)
-    if why_not:
+    if not_understood and not why_not:
+        return _not_understood(report, utterance, not_understood)
+    if why_not := why_not or _why_nothing_to_judge(utterance):
         return _unjudged(report, utterance, why_not)
     answer = _measured(_unmeasured(utterance, question, kind, usual, rules, report), fillers, entailment)
-    return _report(answer, recent_advice, _too_little_speech(utterance) or _too_few_words(utterance))
+    return _report(answer, recent_advice, _Extent.of(utterance, answer.kind))
 
 
 def analyse_text(
@@ -91,7 +142,7 @@ def analyse_text(
     if not utterance.words:
         return _unjudged(report, utterance, _why_nothing_to_judge(utterance))
     answer = _measured(_unmeasured(utterance, question, kind, None, rules, report), fillers, entailment)
-    return _report(answer, (), _too_few_words(utterance))
+    return _report(answer, (), _Extent.of(utterance, answer.kind))
 
 
 def analysed_with_points(
@@ -102,7 +153,6 @@ def analysed_with_points(
     `transcript` is that of the answer, None for a typed one. Findings and advice are chosen anew.
     """
     utterance = Utterance.of(transcript) if transcript is not None else Utterance.typed(report.transcript.text)
-    why = report.not_measured.get(_ENOUGH_SPEECH, "")
     gone = {_ENOUGH_SPEECH, Measure.TIME_TO_POINT.key}
     answer = _unmeasured(utterance, question, None, report.compared_with, report.rules_in_use, report)
     judged = replace(
@@ -112,7 +162,7 @@ def analysed_with_points(
         rambling=judge_rambling(utterance, answer.kind, answer.times, question, points),
         not_measured={key: reason for key, reason in report.not_measured.items() if key not in gone},
     )
-    return _report(replace(answer, report=judged), report.held_back * 2, why)
+    return _report(replace(answer, report=judged), report.held_back * 2, _Extent.seen_in(report))
 
 
 def _why_not_judged(transcript: Transcript) -> str:
@@ -130,15 +180,12 @@ def _why_nothing_to_judge(utterance: Utterance) -> str:
     return "no words were heard" if utterance.speech_s > 0 else "no speech was heard"
 
 
-def _too_little_speech(utterance: Utterance) -> str:
-    if utterance.speech_s >= bands.MIN_SPEECH_S:
-        return ""
-    return f"{utterance.speech_s:.0f} s of speech; at least {bands.MIN_SPEECH_S:.0f} s are needed"
-
-
-def _too_few_words(utterance: Utterance) -> str:
+def _why_not_enough(utterance: Utterance, least_s: float, fewest_words: int) -> str:
+    """What is short of so many seconds of speech or so many words; empty if nothing is."""
+    if utterance.is_timed and utterance.speech_s < least_s:
+        return f"{utterance.speech_s:.0f} s of speech; at least {least_s:.0f} s are needed"
     count = len(spoken_words(utterance))
-    return f"{count} words; at least {bands.MIN_WORDS} are needed" if count < bands.MIN_WORDS else ""
+    return f"{count} words; at least {fewest_words} are needed" if count < fewest_words else ""
 
 
 def _unmeasured(
@@ -162,7 +209,7 @@ def _measured(answer: MeasuredAnswer, fillers: Sequence[Filler], entailment: Ent
     by_words_alone = {BY_WORDS_ALONE: WORDS_ALONE} if points.key_points and entailment is None else {}
     report = replace(
         answer.report,
-        fillers_per_minute=rates(fillers, utterance, utterance.speech_s / 60) if is_timed else None,
+        fillers_per_minute=rates_per_minute(fillers, utterance) if is_timed else None,
         pauses=find_pauses(utterance) if is_timed else None,
         pace=measure_pace(utterance) if is_timed else None,
         length=measure_length(utterance, answer.times, answer.rules.long_pause_s) if is_timed else None,
@@ -180,16 +227,17 @@ def _measured(answer: MeasuredAnswer, fillers: Sequence[Filler], entailment: Ent
     return replace(answer, report=report)
 
 
-def _report(answer: MeasuredAnswer, recent_advice: Sequence[str], why_no_measures: str) -> AnswerReport:
-    """What is said of the answer; all but its content is left out where `why_no_measures` says why."""
-    if why_no_measures:
-        return _brief_report(answer, recent_advice, why_no_measures)
+def _report(answer: MeasuredAnswer, recent_advice: Sequence[str], extent: _Extent) -> AnswerReport:
+    """What is said of the answer, as far as it could be measured."""
+    answer = replace(answer, report=extent.limit(answer.report))
+    if extent.is_content_alone:
+        return _brief_report(answer, recent_advice, extent.why)
     findings = find(answer)
     return replace(
         answer.report,
         enough_speech=True,
         advice=advise(findings, recent_advice),
-        not_measured=answer.report.not_measured | _not_measured(answer),
+        not_measured=answer.report.not_measured | _not_measured(answer) | extent.reasons,
         findings=findings,
         compared_with=answer.usual,
         held_back=held_back(recent_advice),
@@ -228,12 +276,8 @@ def _brief_report(answer: MeasuredAnswer, recent_advice: Sequence[str], why: str
     not_enough = _not_enough(_LEAD_IN_BRIEF if findings else "Not enough speech to judge", why)
     if answer.has_all_points:
         not_enough = _not_enough(_LEAD_COMPLETE, why)
-    left_out: dict[str, Any] = {
-        measure.key: None for measure in Measure if DEFINITIONS[measure].need is not Need.QUESTION
-    }
     return replace(
         answer.report,
-        **left_out,
         advice=(*about_content, not_enough),
         not_measured={_ENOUGH_SPEECH: why} | answer.report.not_measured,
         findings=findings,
@@ -248,6 +292,13 @@ def _unjudged(report: AnswerReport, utterance: Utterance, why: str) -> AnswerRep
         advice=(_not_enough("Not enough speech to judge", why),),
         not_measured={_ENOUGH_SPEECH: why} | utterance.cannot_hear,
     )
+
+
+def _not_understood(report: AnswerReport, utterance: Utterance, why: str) -> AnswerReport:
+    """The words as they were written down, and the reason why nothing rests on them."""
+    said = Advice(f"This could not be judged: {why}.", None, None, "not_understood")
+    reasons = {_ENOUGH_SPEECH: why, NOT_UNDERSTOOD: why}
+    return replace(report, advice=(said,), not_measured=reasons | utterance.cannot_hear)
 
 
 def _words_and_proofs(

@@ -24,6 +24,10 @@ class Band:
 MIN_SPEECH_S: Final = 15.0
 MIN_WORDS: Final = 30
 
+# Our own. A quick fact is answered in a few seconds: what can be counted in them is, with its wider margin.
+MIN_QUICK_SPEECH_S: Final = 5.0
+MIN_QUICK_WORDS: Final = 10
+
 PAUSE_S: Final = 0.25
 LONG_PAUSE_S: Final = 1.5
 

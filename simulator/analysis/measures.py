@@ -63,6 +63,9 @@ class Measure(StrEnum):
         return unheard or report.not_measured.get(self.key, "")
 
 
+OF_QUICK_FACTS: Final = frozenset({Measure.LENGTH, Measure.FILLER_SOUNDS, Measure.FILLER_WORDS, Measure.REPEATS})
+"""What a few seconds are enough for, beside what is asked of the content."""
+
 FILLER_SOUNDS_UNHEARD: Final = "filler_sounds"
 """Beside the measures' keys in `not_measured`: a speech engine leaves filler sounds out of its words, and says so."""
 
@@ -215,7 +218,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         ),
         Measure.WORDS_PER_MINUTE: Definition(
             "Words a minute",
-            "words, filler sounds not counted ÷ minutes of the whole answer",
+            "words, filler sounds not counted ÷ minutes from the first word to the last",
             "110 to 165, best 140 to 160; non-native technical speakers about 128",
             "Microsoft Speaker Coach 100 to 165; Orai 140 to 160; Street & Brady 1982",
             pace_bands(DEFAULT_RULES),
@@ -224,7 +227,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         ),
         Measure.ARTICULATION_RATE: Definition(
             "Articulation rate",
-            "words, filler sounds not counted ÷ minutes with a voice in them, pauses left out",
+            "words, filler sounds not counted ÷ minutes from the first word to the last, without the pauses",
             "no published range: compare with your own answers",
             "De Jong & Bosker 2013 (a pause begins at 0.25 s)",
             phrase="{:.0f} words a minute while speaking",
@@ -239,7 +242,8 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         ),
         Measure.LENGTH: Definition(
             "Length",
-            "seconds from the first sample to the last, against the target for this kind of question",
+            "seconds from the first word to the last, against the target for this kind of question; the silence before"
+            " (thinking) and after (a late Stop) is shown beside it",
             "quick 35 to 60 s, short reply 120 to 150 s, story 180 to 300 s, think-aloud 300 to 600 s",
             "Nemko's traffic light and 5 s (quick); one to two minutes with Toastmasters' half minute of grace (short);"
             " our own choice (the others); model answers spoken at 150 words a minute fit within them",
@@ -276,8 +280,8 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         ),
         Measure.THINK_ALOUD: Definition(
             "Thinking out loud",
-            "speech ÷ whole answer; silences of 4 s or more; spoken reasons (because, trade-off, I assume …); whether"
-            " assumptions, alternatives, checks and a conclusion were stated",
+            "share of the answer that is no pause; silences of 4 s or more within it; spoken reasons (because,"
+            " trade-off, I assume …); whether assumptions, alternatives, checks and a conclusion were stated",
             "the median thinking pause is 4.5 s, and nine in ten are under 10 s; pauses above 4 s are noticed",
             "our own measurements on think-aloud calls; Ericsson & Simon; Boren & Ramey 2000",
             short="Thinking aloud",

@@ -1,12 +1,13 @@
-"""How fast the answer goes. Filler sounds are not words here."""
+"""How fast the answer goes from its first word to its last. Filler sounds are not words here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from simulator.analysis.fillers.filler_sounds import sound_indexes
+from simulator.analysis.pauses import speaking_s
 from simulator.analysis.report import Pace
+from simulator.analysis.spoken_answer import answer_span, spoken_words
 from simulator.analysis.utterance import Utterance
 from simulator.transcript import Span, Word
 
@@ -17,16 +18,10 @@ def measure_pace(utterance: Utterance) -> Pace:
     """Words a minute over the answer and over its speech alone, and how the last third compares with the rest."""
     words = spoken_words(utterance)
     return Pace(
-        _per_minute(len(words), utterance.duration_s),
-        _per_minute(len(words), utterance.speech_s),
+        _per_minute(len(words), answer_span(utterance).duration_s),
+        _per_minute(len(words), speaking_s(utterance)),
         _closing_ratio(words, utterance.speech),
     )
-
-
-def spoken_words(utterance: Utterance) -> tuple[Word, ...]:
-    """The words without filler sounds."""
-    sounds = sound_indexes(utterance.words)
-    return tuple(word for index, word in enumerate(utterance.words) if index not in sounds)
 
 
 def _per_minute(count: int, seconds: float) -> float | None:

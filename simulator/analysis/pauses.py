@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from simulator.analysis.bands import LONG_PAUSE_S, PAUSE_S
@@ -10,6 +10,7 @@ from simulator.analysis.english.grammar import CLAUSE_STARTS
 from simulator.analysis.english.word_forms import ends_clause, normalise
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.report import Pause, PauseKind
+from simulator.analysis.spoken_answer import answer_span
 from simulator.analysis.utterance import Utterance, merge_spans, rest_of
 from simulator.transcript import Span, Word
 
@@ -19,12 +20,23 @@ _SURE: Final = 0.5
 
 def find_pauses(utterance: Utterance) -> tuple[Pause, ...]:
     """Silences of at least 0.25 s up to the last word, in order. Silence after the last word is no pause."""
-    sounds = sound_indexes(utterance.words)
+    answer, sounds = answer_span(utterance), sound_indexes(utterance.words)
     return tuple(
-        Pause(round(span.start_s, 3), round(span.end_s, 3), _kind(utterance.words, sounds, span))
+        Pause(round(span.start_s, 3), round(span.end_s, 3), _kind(utterance.words, sounds, span, answer.start_s))
         for span in silences(utterance)
-        if span.duration_s >= PAUSE_S and _is_before_the_end(utterance, span)
+        if span.duration_s >= PAUSE_S and _middle_s(span) < answer.end_s
     )
+
+
+def pauses_within(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
+    """Those after the first word: a pause before the answer is time to think."""
+    return tuple(pause for pause in pauses if pause.kind != "before_answer")
+
+
+def speaking_s(utterance: Utterance) -> float:
+    """Seconds of the answer, from its first word to its last, without the pauses in it."""
+    quiet_s = sum(pause.end_s - pause.start_s for pause in pauses_within(find_pauses(utterance)))
+    return max(0.0, answer_span(utterance).duration_s - quiet_s)
 
 
 def is_long(pause: Pause, long_pause_s: float = LONG_PAUSE_S) -> bool:
@@ -61,20 +73,17 @@ def _is_quiet_word(word: Word, quiet: Sequence[Span]) -> bool:
     )
 
 
-def _is_before_the_end(utterance: Utterance, span: Span) -> bool:
-    last_s = max((piece.end_s for piece in utterance.speech), default=0.0)
-    return span.end_s <= max(last_s, utterance.words[-1].start_s if utterance.words else 0.0)
+def _middle_s(span: Span) -> float:
+    return (span.start_s + span.end_s) / 2
 
 
-def _kind(words: tuple[Word, ...], sounds: frozenset[int], span: Span) -> PauseKind:
-    middle_s = (span.start_s + span.end_s) / 2
+def _kind(words: tuple[Word, ...], sounds: frozenset[int], span: Span, answer_start_s: float) -> PauseKind:
+    middle_s = _middle_s(span)
     said = [index for index, word in enumerate(words) if (word.start_s + word.end_s) / 2 < middle_s]
-    if not said:
-        return "before_answer"
     boundary = len(said)
     before = next((words[index] for index in range(boundary - 1, -1, -1) if index not in sounds), None)
     after = next((words[index] for index in range(boundary, len(words)) if index not in sounds), None)
-    if before is None:
+    if before is None or middle_s < answer_start_s:
         return "before_answer"
     starts_clause = after is not None and normalise(after.text) in CLAUSE_STARTS
     closes = ends_clause(before) or any(

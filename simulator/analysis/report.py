@@ -1,7 +1,8 @@
 """What we say of an answer. The fields, read top to bottom, are the JSON that `viva-voce analyse --json` prints.
 
 What could not be measured is None, never 0. Without enough speech all measures but key points and red
-flags are None and `enough_speech` is False: those are no numbers but places in the words.
+flags are None and `enough_speech` is False: those are no numbers but places in the words. A quick fact, for which a few
+seconds are enough, has its length and its fillers beside them.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from simulator.analysis.rules import DEFAULT_NAME, DEFAULT_RULES, JudgingRules
 from simulator.light import Light
 from simulator.transcript import Span
 
-ANALYSIS_VERSION: Final = 3
+ANALYSIS_VERSION: Final = 4
 _ANSWERS_OF_A_HABIT: Final = 3  # our own
 
 BY_WORDS_ALONE: Final = "meaning"
 """Beside the measures' keys in `not_measured`: key points were found by their words alone, and why."""
+
+NOT_UNDERSTOOD: Final = "understood"
+"""Beside the measures' keys in `not_measured`: why the words are no basis for anything."""
 
 PointSource = Literal["words", "meaning", "user"]
 Verdict = Literal["made", "maybe", "contrary", "not"]
@@ -64,11 +68,15 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class FillerRates:
-    """Fillers per minute of speech, by kind; None where the engine in use cannot hear them."""
+    """Fillers per minute of speech, by kind; None where the engine in use cannot hear them.
+
+    `give_or_take`: how far one filler more or less would move a rate, where that is far: in a few seconds of speech.
+    """
 
     sound: float | None
     word: float | None
     repeat: float | None
+    give_or_take: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Words a minute over the whole answer, and over its speech alone (articulation rate).
+    """Words a minute from the first word to the last, and without the pauses between them (articulation rate).
 
     `closing_ratio` is the articulation rate of the last third over that of the rest: above 1 is hurrying at the end.
     """
@@ -94,12 +102,21 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long the answer was against its target. `longest_run_s` is the longest stretch without a 1.5 s pause."""
+    """How long the answer was against its target. `longest_run_s` is the longest stretch without a 1.5 s pause.
+
+    `answer_s` are the seconds from the first word to the last, `before_s` those before it, in which one thinks, and
+    `after_s` those after it, until Stop; `beside` says so in one sentence if they are worth one. A report from before
+    they were told apart has None: its answer was the whole recording.
+    """
 
     target_s: float
     over_s: float
     light: Light
     longest_run_s: float | None = None
+    answer_s: float | None = None
+    before_s: float | None = None
+    after_s: float | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +207,10 @@ class Silence:
     start_s: float
     end_s: float
 
+    @property
+    def duration_s(self) -> float:
+        return self.end_s - self.start_s
+
 
 @dataclass(frozen=True, slots=True)
 class ThinkAloud:
@@ -271,7 +292,7 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class AnswerReport:
-    """All that is said of one answer.
+    """All that is said of one answer. `duration_s` is how long its recording is, `answer_s` how long the answer.
 
     `rules` names the rules it was judged by: "default", or a short hash that differs whenever a rule does; `rules_used`
     holds them if they were not the defaults. `compared_with` and `held_back` are what the advice depends on beside the
@@ -311,6 +332,18 @@ class AnswerReport:
     def rules_in_use(self) -> JudgingRules:
         """The rules it was judged by, the defaults included."""
         return self.rules_used or DEFAULT_RULES
+
+    @property
+    def is_measured_in_full(self) -> bool:
+        """Whether there was enough speech for all measures, and not only for those of a quick fact."""
+        return self.enough_speech and self.rambling is not None
+
+    @property
+    def answer_s(self) -> float | None:
+        """How long the answer was, from its first word to its last; None where that was not measured."""
+        if self.length is None:
+            return None
+        return self.duration_s if self.length.answer_s is None else self.length.answer_s
 
     @property
     def covered_count(self) -> int:

@@ -8,8 +8,9 @@ from simulator.analysis.bands import SILENCE_S
 from simulator.analysis.english import phrase_search, thinking_aloud
 from simulator.analysis.english.frames import spoken_line
 from simulator.analysis.english.word_forms import tokens_of
-from simulator.analysis.pauses import silences
+from simulator.analysis.pauses import find_pauses, pauses_within, speaking_s
 from simulator.analysis.report import Silence, ThinkAloud
+from simulator.analysis.spoken_answer import answer_span
 from simulator.analysis.utterance import Utterance
 
 _STATEMENTS: Final = {
@@ -21,16 +22,19 @@ _STATEMENTS: Final = {
 
 
 def measure_think_aloud(utterance: Utterance) -> ThinkAloud:
-    """Share of the time speaking, silences of 4 s or more, spoken reasons; None where a typed answer has no sound."""
+    """Share of the answer spent speaking, silences of 4 s or more within it, spoken reasons.
+
+    What needs sound is None for a typed answer. The silence before the first word is told with the length.
+    """
     texts = [token.text for token in tokens_of(utterance.words)]
     markers = phrase_search.count(texts, thinking_aloud.REASONING)
-    states = _states(utterance)
-    if not utterance.is_timed or utterance.duration_s <= 0:
+    states, answer_s = _states(utterance), answer_span(utterance).duration_s
+    if not utterance.is_timed or answer_s <= 0:
         return ThinkAloud(None, (), None, markers, states)
-    quiet = silences(utterance)
-    share = round(min(1.0, utterance.speech_s / utterance.duration_s), 3)
-    long_ones = tuple(Silence(round(s.start_s, 3), round(s.end_s, 3)) for s in quiet if s.duration_s >= SILENCE_S)
-    longest_s = round(max((span.duration_s for span in quiet), default=0.0), 3)
+    quiet = [Silence(pause.start_s, pause.end_s) for pause in pauses_within(find_pauses(utterance))]
+    share = round(min(1.0, speaking_s(utterance) / answer_s), 3)
+    long_ones = tuple(silence for silence in quiet if silence.duration_s >= SILENCE_S)
+    longest_s = round(max((silence.duration_s for silence in quiet), default=0.0), 3)
     return ThinkAloud(share, long_ones, longest_s, markers, states)
 
 

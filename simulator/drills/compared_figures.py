@@ -28,4 +28,4 @@ def filler_sounds_shown(report: AnswerReport) -> str:
 
 def length_shown(report: AnswerReport) -> str:
     """ "1:30"."""
-    return "–" if report.duration_s is None else clock(report.duration_s)
+    return "–" if report.answer_s is None else clock(report.answer_s)

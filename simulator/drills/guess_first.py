@@ -30,13 +30,13 @@ def _guess_beside_measure(report: AnswerReport, note: DrillNote, _earlier: Seque
 
 
 def _guess_of_length(report: AnswerReport, guessed_s: float) -> str:
-    if report.duration_s is None:
+    if report.answer_s is None:
         return ""
-    off_s = report.duration_s - guessed_s
-    if abs(off_s) <= _NEAR_SHARE * report.duration_s:
+    off_s = int(report.answer_s) - int(guessed_s)  # as both are shown
+    if abs(off_s) <= _NEAR_SHARE * report.answer_s:
         return "Your sense of time is good."
     way = "longer" if off_s > 0 else "shorter"
-    return f"It was {abs(off_s):.0f} s {way} than it felt."
+    return f"It was {abs(off_s)} s {way} than it felt."
 
 
 def _guess_of_fillers(report: AnswerReport, guessed: int) -> str:

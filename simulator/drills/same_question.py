@@ -55,9 +55,9 @@ def _change_of_contraries(before: AnswerReport, now: AnswerReport) -> str:
 
 
 def _change_of_length(before: AnswerReport, now: AnswerReport) -> str:
-    if now.duration_s is None or before.duration_s is None:
+    if now.answer_s is None or before.answer_s is None:
         return ""
-    off_s = round(now.duration_s - before.duration_s)
+    off_s = int(now.answer_s) - int(before.answer_s)  # as both are shown
     return f"{abs(off_s)} s {'longer' if off_s > 0 else 'shorter'}" if off_s else ""
 
 

@@ -17,7 +17,7 @@ from simulator.analysis.english import phrase_search, terms
 from simulator.analysis.english.word_forms import Token, parts, tokens_of
 from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.key_points.cues import Cue, SpokenWords
-from simulator.analysis.report import AnswerReport, KeyPointResult, ReportedWord
+from simulator.analysis.report import NOT_UNDERSTOOD, AnswerReport, KeyPointResult, ReportedWord
 from simulator.analysis.utterance import Utterance, is_english
 from simulator.follow_ups.answer_quality import AnswerQuality, Said, is_about_the_candidate, standing_of
 from simulator.follow_ups.method_names import METRICS, MODELS
@@ -70,8 +70,9 @@ class AnswerSummary:
 
 def summary_of(question: Question, report: AnswerReport, first: Question) -> AnswerSummary:
     """The answer to `question`, which is `first` itself or a rung above it, and what `report` says of it."""
-    words = report.transcript.words if is_english(report.language) else ()
-    return _summary(question, words, report.key_points or (), first, report.enough_speech)
+    is_understood = is_english(report.language) and NOT_UNDERSTOOD not in report.not_measured
+    words = report.transcript.words if is_understood else ()
+    return _summary(question, words, report.key_points or (), first, report.is_measured_in_full)
 
 
 @lru_cache(maxsize=64)  # a ladder is asked anew after each answer, and only the last one is new

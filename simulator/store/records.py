@@ -76,6 +76,7 @@ class EarlierReport:
 class SessionSummary:
     """One interview at a glance. Figures are over its saved answers; None where nothing was measured.
 
+    `within_target` counts those of the `timed_answers` whose length was measured that kept to their target.
     `filler_sounds_per_minute` is weighted by speech; `words_per_minute` and `time_to_point_s` are means. `round` is
     None for a drill or a loop across rounds. `question_texts` are those of the plan in the order asked, each once;
     `follow_up_count` follow-ups were answered beside them. `is_loop`: it went from round to round. `mode`: practice has
@@ -90,6 +91,7 @@ class SessionSummary:
     answer_count: int
     question_texts: tuple[str, ...]
     within_target: int
+    timed_answers: int
     answered_s: float
     filler_sounds_per_minute: float | None = None
     words_per_minute: float | None = None

@@ -126,6 +126,7 @@ def summary_of(row: Row) -> SessionSummary:
         answer_count=row["answer_count"],
         question_texts=tuple(json.loads(row["question_texts"])),
         within_target=row["within_target"],
+        timed_answers=row["timed_answers"],
         answered_s=row["answered_s"],
         filler_sounds_per_minute=row["filler_sounds_per_minute"],
         words_per_minute=row["words_per_minute"],
@@ -164,13 +165,16 @@ def transcript_columns(transcript: Transcript) -> dict[str, object]:
 
 
 def report_columns(report: AnswerReport) -> dict[str, object]:
-    """The report as JSON, and its measures in columns of their own; what was not measured is NULL."""
+    """The report as JSON, and its measures in columns of their own; what was not measured is NULL.
+
+    `duration_s` is how long the answer was; where that was not measured, how long its recording is.
+    """
     points = report.key_points
     return {
         "report": to_json(report),
         "transcript_text": report.transcript.text,
         "analysis_version": report.analysis_version,
-        "duration_s": report.duration_s,
+        "duration_s": report.duration_s if report.answer_s is None else report.answer_s,
         "speech_s": report.speech_s,
         "over_s": report.length.over_s if report.length else None,
         **{column: measure.of(report) for column, measure in _COLUMNS.items()},

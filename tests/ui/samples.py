@@ -288,6 +288,7 @@ def sample_summary(number: int = 3, days_ago: float = 0.0) -> SessionSummary:
         answer_count=3 + number % 3,
         question_texts=(OVERFITTING.text, "Tell me about a project that failed.", "What is a p-value?"),
         within_target=2 + number % 2,
+        timed_answers=3,
         answered_s=410.0,
         filler_sounds_per_minute=None if number % 7 == 0 else 2.1 + number % 4,
         words_per_minute=140.0 + number % 20,

@@ -26,11 +26,10 @@ from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.speed_control import SpeedControl
 from ui.widgets.text import Text
 from ui.widgets.text_line import TextArea
-from ui.words.answer_line import answer_name, answer_spoken, duration_of, light_of, light_words
+from ui.words.answer_line import answer_name, answer_spoken, duration_of, length_words, light_of, light_words
 from ui.words.answer_title import AnswerState, state_of, title_of
 from ui.words.marked_transcript import LEAD_IN_S, could_stop_s
 from ui.words.session_summary import session_start, session_title
-from ui.words.times import clock
 
 _SIDE_PX: Final = 11 * SPACE
 _LIST_PX: Final = 280
@@ -377,7 +376,7 @@ class _AnswerDelegate(RowDelegate):
         if light is None:
             draw_line(painter, second, title_of(record), font(CAPTION_PX), palette.soft)
             return
-        length = f"{clock(duration_of(record))}   "
+        length = f"{length_words(record)}   "
         taken = draw_line(painter, second, length, font(CAPTION_PX, tabular=True), palette.soft)
         words = light_words(record, light)
         colour = getattr(palette, _LIGHT_COLOURS[light])

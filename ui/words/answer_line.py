@@ -14,6 +14,12 @@ def duration_of(record: AnswerRecord) -> float:
     return seconds_of(record.samples or 0)
 
 
+def length_words(record: AnswerRecord) -> str:
+    """How long the answer was, as in its feedback; where that was not measured, how long its recording is."""
+    answer_s = record.report.answer_s if record.report else None
+    return clock(duration_of(record) if answer_s is None else answer_s)
+
+
 def answer_name(record: AnswerRecord) -> str:
     """ "2. What is dropout?", and below it "Follow-up 1: How was that measured?"."""
     number = f"Follow-up {record.rung}:" if record.rung else f"{record.position + 1}."
@@ -37,4 +43,4 @@ def answer_spoken(record: AnswerRecord) -> str:
     light = light_of(record)
     if light is None:
         return f"{answer_name(record)} {title_of(record)}"
-    return f"{answer_name(record)} {clock(duration_of(record))}, {LIGHT_WORDS[light]}"
+    return f"{answer_name(record)} {length_words(record)}, {LIGHT_WORDS[light]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from simulator.analysis.report import AnswerReport
+from simulator.analysis.report import NOT_UNDERSTOOD, AnswerReport
 from simulator.store.records import AnswerRecord, AnswerStatus
 from ui.words.interview_stage import WRITING_DOWN
 from ui.words.shown_advice import things_to_try
@@ -19,6 +19,7 @@ class AnswerState(StrEnum):
     BRIEF = "brief"
     """Too short for figures, but something can be said of its content."""
     TOO_LITTLE = "too little"
+    NOT_UNDERSTOOD = "not understood"
     SILENT = "silent"
     WAITING = "waiting"
     FAILED = "failed"
@@ -27,6 +28,7 @@ class AnswerState(StrEnum):
 
 _TITLES: Final = {
     AnswerState.TOO_LITTLE: "Too little to judge",
+    AnswerState.NOT_UNDERSTOOD: "Your words could not be made out",
     AnswerState.SILENT: "Nothing was said",
     AnswerState.WAITING: WRITING_DOWN,
     AnswerState.FAILED: "Your answer is saved but not transcribed yet",
@@ -76,7 +78,7 @@ def sentence_of(record: AnswerRecord) -> str:
         return _ENDINGS[record.status][1]
     if state is AnswerState.FAILED:
         return f"{record.failure} The recording is saved: you can play it and try again."
-    if state is AnswerState.TOO_LITTLE and record.report is not None:
+    if state in (AnswerState.TOO_LITTLE, AnswerState.NOT_UNDERSTOOD) and record.report is not None:
         why = " ".join(advice.text for advice in record.report.advice)
         return why or "There was not enough speech to measure anything fairly."
     return _SENTENCES.get(state, "")
@@ -85,6 +87,8 @@ def sentence_of(record: AnswerRecord) -> str:
 def _state_of_report(report: AnswerReport) -> AnswerState:
     if report.enough_speech:
         return AnswerState.JUDGED
+    if NOT_UNDERSTOOD in report.not_measured:
+        return AnswerState.NOT_UNDERSTOOD
     if report.findings:
         return AnswerState.BRIEF
     was_heard = report.model is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from ui.words.session_summary import within_target
 from ui.words.times import day_words, short_seconds
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def last_time_heading(last: SessionSummary, today: date) -> str:
 
 def last_figures(last: SessionSummary, before: SessionSummary | None) -> Iterator[LastFigure]:
     """The figures of `last`, compared with `before` where both were measured; what was not measured is left out."""
-    yield LastFigure("Within target", f"{last.within_target} of {last.answer_count}", "answers")
+    if last.timed_answers:
+        yield LastFigure("Within target", within_target(last), "answers")
     fillers = last.filler_sounds_per_minute
     if fillers is not None:
         step = _step(fillers, before.filler_sounds_per_minute if before else None, 1)

@@ -88,8 +88,8 @@ def piece_words(piece: TranscriptPiece) -> str:
 
 
 def sound_words(duration_s: float, filler_count: int, stop_s: float | None) -> str:
-    """What is marked in the sound of an answer: "1:20 long, 3 fillers marked, complete at 1:02"."""
-    words = f"{clock(duration_s)} long, {counted(filler_count, 'filler')} marked"
+    """What is marked in a recording, all kinds of fillers together: "1:20 recorded, 3 marks, complete at 1:02"."""
+    words = f"{clock(duration_s)} recorded, {counted(filler_count, 'mark')}"
     return words if stop_s is None else f"{words}, complete at {clock(stop_s)}"
 
 

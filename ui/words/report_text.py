@@ -13,10 +13,11 @@ from simulator.light import LIGHT_SHAPES, LIGHT_WORDS
 from simulator.question_record import is_weak
 from ui.words.key_point_verdicts import apart_from_made, shown_points
 from ui.words.shown_advice import shown_advice
-from ui.words.times import clock, counted, short_seconds
+from ui.words.times import clock, counted, rate_words, seconds_over, short_seconds
 
 WIDTH: Final = 88
 _NAMED_FILLERS: Final = 8
+_TOO_SHORT: Final = "too short to judge by a minute"
 
 
 def report_lines(report: AnswerReport, question: Question | None = None) -> Iterator[str]:
@@ -65,22 +66,23 @@ def _measures(report: AnswerReport) -> Iterator[tuple[Measure, str]]:
 
 
 def _length(report: AnswerReport) -> str:
-    if report.length is None or report.duration_s is None:
+    if report.length is None or report.answer_s is None:
         return _why_not(report, Measure.LENGTH)
-    light = report.length.light
-    over = f", {short_seconds(report.length.over_s)} over" if report.length.over_s >= 1 else ""
-    target = f"target {clock(report.length.target_s)}{over}"
-    return f"{clock(report.duration_s)} ({target})  {LIGHT_SHAPES[light]} {LIGHT_WORDS[light]}"
+    length, light = report.length, report.length.light
+    target = ", ".join(filter(None, (f"target {clock(length.target_s)}", seconds_over(length.over_s))))
+    beside = f"  {length.beside}" if length.beside else ""
+    return f"{clock(report.answer_s)} ({target})  {LIGHT_SHAPES[light]} {LIGHT_WORDS[light]}{beside}"
 
 
 def _filler_sounds(report: AnswerReport) -> str:
     rate = Measure.FILLER_SOUNDS.of(report)
     if rate is None:
         return _why_not(report, Measure.FILLER_SOUNDS)
-    band = definition_of(Measure.FILLER_SOUNDS, report.rules_in_use).label_of(rate)
+    margin = report.fillers_per_minute.give_or_take if report.fillers_per_minute else None
+    band = definition_of(Measure.FILLER_SOUNDS, report.rules_in_use).label_of(rate) if margin is None else _TOO_SHORT
     if not any(filler.kind == "sound" for filler in report.fillers):
         return f"none heard ({band})"
-    return f"at least {_fillers(report, 'sound')}, {rate:.1f} a minute ({band})"
+    return f"at least {_fillers(report, 'sound')}, {rate_words(rate, margin)} ({band})"
 
 
 def _fillers(report: AnswerReport, kind: str) -> str:

@@ -23,11 +23,16 @@ def session_figures(session: SessionSummary) -> str:
     parts = [counted(session.answer_count, "answer")]
     if session.follow_up_count:
         parts.append(counted(session.follow_up_count, "follow-up"))
-    if session.answer_count:
-        parts.append(f"{session.within_target} within target")
+    if session.timed_answers:
+        parts.append(f"{within_target(session)} within target")
     if session.filler_sounds_per_minute is not None:
         parts.append(f"{session.filler_sounds_per_minute:.1f} filler sounds a minute")
     return " · ".join(parts)
+
+
+def within_target(session: SessionSummary) -> str:
+    """How many of the answers whose length was measured kept to their target: "3 of 5"."""
+    return f"{session.within_target} of {session.timed_answers}"
 
 
 def session_spoken(session: SessionSummary, day: str) -> str:

@@ -10,6 +10,7 @@ from simulator.drills.outcome import Outcome, OutcomeComparison
 from simulator.store.records import AnswerRecord, SessionSummary
 from ui.words.answer_line import answer_name, duration_of
 from ui.words.report_text import WIDTH, report_lines
+from ui.words.session_summary import within_target
 from ui.words.times import clock, counted, short_seconds
 
 
@@ -51,9 +52,11 @@ def _practised(summary: SessionSummary) -> str:
 
 
 def _how_it_went(summary: SessionSummary) -> str:
-    told = [counted(summary.answer_count, "answer"), f"{summary.within_target} within target"]
+    told = [counted(summary.answer_count, "answer")]
     if summary.follow_up_count:
-        told.insert(1, counted(summary.follow_up_count, "follow-up"))
+        told.append(counted(summary.follow_up_count, "follow-up"))
+    if summary.timed_answers:
+        told.append(f"{within_target(summary)} within target")
     if summary.filler_sounds_per_minute is not None:
         told.append(f"{summary.filler_sounds_per_minute:.1f} filler sounds a minute")
     if summary.time_to_point_s is not None:

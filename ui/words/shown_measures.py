@@ -8,12 +8,13 @@ from typing import Final
 
 from question_bank.models import Question
 from simulator.analysis.measures import DEFINITIONS, Measure, definition_of
+from simulator.analysis.pauses import pauses_within
 from simulator.analysis.report import BY_WORDS_ALONE, AnswerReport, FillerKind, KeyPointResult, Usual
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
 from simulator.light import Light
 from simulator.store.records import AnswerRecord
 from ui.words.key_point_verdicts import Shade, apart_from_made, verdict_of
-from ui.words.times import clock, counted, short_seconds
+from ui.words.times import clock, counted, rate_words, seconds_over, short_seconds
 
 UNKNOWN: Final = "–"
 _NAMED_WORDS: Final = 6  # of a key point: one line and a half of the card
@@ -56,7 +57,8 @@ def also_measured(report: AnswerReport) -> tuple[str, ...]:
     """The rest in short phrases: filler words, repeats, pauses, pace of speech alone, thinking aloud, tone, I, we."""
     if not report.enough_speech:
         return ()
-    return tuple(_also(report))
+    beside = (report.length.beside,) if report.length and report.length.beside else ()
+    return (*_also(report), *beside)
 
 
 def explanation_of(measure: Measure, before: str = "", rules: JudgingRules = DEFAULT_RULES) -> str:
@@ -70,16 +72,17 @@ def _length(report: AnswerReport, question: Question, usual: Usual | None) -> Sh
     name = DEFINITIONS[Measure.LENGTH].title
     usual_words = _usual_words(usual.length_s if usual else None, short_seconds)
     explanation = explanation_of(Measure.LENGTH, usual_words, report.rules_in_use)
-    if report.length is None or report.duration_s is None:
+    if report.length is None or report.answer_s is None:
         return _unknown(name, report, Measure.LENGTH, explanation)
     length, target = report.length, clock(report.length.target_s)
-    if length.over_s >= 1:
-        note = f"{short_seconds(round(length.over_s))} over {target}"
-    elif report.duration_s < report.rules_in_use.times_of(question).min_s:
-        return ShownMeasure(name, clock(report.duration_s), "", f"target {target}", "", explanation)
+    shade = _SHADES[length.light]
+    if over := seconds_over(length.over_s):
+        note = f"{over} {target}"
+    elif report.answer_s < report.rules_in_use.times_of(question).min_s:
+        note, shade = f"target {target}", ""
     else:
         note = f"within {target}"
-    return ShownMeasure(name, clock(report.duration_s), "", note, _SHADES[length.light], explanation)
+    return ShownMeasure(name, clock(report.answer_s), "", note, shade, explanation)
 
 
 def _filler_sounds(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
@@ -90,11 +93,14 @@ def _filler_sounds(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
     rate = Measure.FILLER_SOUNDS.of(report)
     if rate is None:
         return _unknown(name, report, Measure.FILLER_SOUNDS, explanation)
+    margin = report.fillers_per_minute.give_or_take if report.fillers_per_minute else None
     note, shade = definition.label_of(rate), _shade(Measure.FILLER_SOUNDS, rate, rules)
+    if margin is not None:
+        note, shade = f"give or take {margin:.1f}: too short to judge by a minute", ""
     if usual is not None and usual.filler_sounds_per_minute is not None:
         note = f"{note}; you usually have {usual.filler_sounds_per_minute:.1f}"
     count = _count(report, "sound")
-    return ShownMeasure(name, str(count), f"{rate:.1f} a minute", note, shade, explanation)
+    return ShownMeasure(name, str(count), rate_words(rate), note, shade, explanation)
 
 
 def _pace(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
@@ -118,7 +124,7 @@ def _to_the_point(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
     if time_s is None:
         return _unknown(name, report, Measure.TIME_TO_POINT, explanation)
     shade = _shade(Measure.TIME_TO_POINT, time_s)
-    return ShownMeasure(name, f"{time_s:.0f} s", "", f"first point at {clock(time_s)}", shade, explanation)
+    return ShownMeasure(name, short_seconds(time_s), "", f"first point at {clock(time_s)}", shade, explanation)
 
 
 def _key_points(report: AnswerReport, question: Question) -> ShownMeasure:
@@ -196,7 +202,7 @@ def _pauses(report: AnswerReport) -> Iterator[str]:
     """Pauses before the answer are thinking time, which nobody minds, and are not counted."""
     if report.pauses is None:
         return
-    pauses = [pause for pause in report.pauses if pause.kind != "before_answer"]
+    pauses = pauses_within(report.pauses)
     if not pauses:
         yield "no pauses"
         return
@@ -213,8 +219,6 @@ def _think_aloud(report: AnswerReport) -> Iterator[str]:
         return
     if measured.speaking_share is not None:
         yield f"speaking {measured.speaking_share:.0%} of the time"
-    if measured.longest_silence_s is not None:
-        yield f"longest silence {short_seconds(measured.longest_silence_s)}"
     yield counted(measured.reasoning_markers, "spoken reason")
 
 

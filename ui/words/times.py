@@ -5,6 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from simulator.analysis.timecode import clock, rate_words, seconds_over, short_seconds
+
+__all__ = [
+    "clock", "counted", "day_words", "full_day", "number_word", "rate_words", "seconds_over",
+    "short_day", "short_seconds", "time_of_day",
+]  # fmt: skip
+
 # Python's own %A and %B follow the locale of the process; the rest of the program speaks British English.
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (
@@ -23,21 +30,6 @@ _MONTHS: Final = (
 )
 
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def clock(seconds: float) -> str:
-    """Seconds as m:ss, or h:mm:ss from an hour on; whole seconds, rounded down as a clock does."""
-    whole = max(0, int(seconds))
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def short_seconds(seconds: float) -> str:
-    """A stretch of time in few letters: 1.2 s, 22 s, 1:40."""
-    if seconds < 9.95:
-        return f"{seconds:.1f} s".replace(".0 s", " s")
-    return f"{round(seconds)} s" if round(seconds) < 90 else clock(round(seconds))
 
 
 def day_words(day: date, today: date) -> str:

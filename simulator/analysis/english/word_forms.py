@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _EDGES: Final = re.compile(r"^[\W_]+|[^\w+#]+$|(?<![a-z+#])[+#]+$")
 _JOINTS: Final = re.compile(r"[\s\-‐‑–—/_…]+|\.{2,}")
 _BARE_POINT: Final = re.compile(r"(?<![\w.])\.(?=[0-9])")
-_CUT_OFF: Final = re.compile(r"[-–—]$")
 _SENTENCE_END: Final = re.compile(r"[.?!…][\"'”’)]*$")
 _CLAUSE_END: Final = re.compile(r"[,;:.?!…—–][\"'”’)]*$")
 _IZE: Final = re.compile(r"(?<=[a-z]{3})[iy][sz](?:e|es|ed|ing|er|ers|ation|ations)$")
@@ -118,9 +117,10 @@ def ends_clause(word: Word) -> bool:
     return bool(_CLAUSE_END.search(word.text.strip()))
 
 
-def is_cut_off(word: Word) -> bool:
-    """Whether the word is written as broken off: "th-"."""
-    return bool(_CUT_OFF.search(word.text.strip()))
+def is_acronym(text: str) -> bool:
+    """Whether the word is written in capitals alone, two or more: "HMM", "AND"."""
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 1 and all(letter.isupper() for letter in letters)
 
 
 @cache

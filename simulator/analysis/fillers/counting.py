@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from simulator.analysis.bands import CLUSTER_S, CLUSTER_SIZE
+from simulator.analysis.bands import CLUSTER_S, CLUSTER_SIZE, MIN_SPEECH_S
 from simulator.analysis.fillers.filler_sounds import sounds
 from simulator.analysis.fillers.filler_words import filler_words
 from simulator.analysis.fillers.repeats import repeats
@@ -34,6 +34,13 @@ def rates(fillers: Sequence[Filler], utterance: Utterance, per: float) -> Filler
     """Fillers of each kind ÷ `per` (minutes of speech, hundreds of words); sounds None where they cannot be heard."""
     sound = None if "filler_sounds" in utterance.cannot_hear else _rate(fillers, "sound", per)
     return FillerRates(sound, _rate(fillers, "word", per), _rate(fillers, "repeat", per))
+
+
+def rates_per_minute(fillers: Sequence[Filler], utterance: Utterance) -> FillerRates:
+    """Fillers of each kind per minute of speech, with the margin that there is to them in a few seconds."""
+    speech_s = utterance.speech_s
+    margin = round(60 / speech_s, 1) if 0 < speech_s < MIN_SPEECH_S else None
+    return replace(rates(fillers, utterance, speech_s / 60), give_or_take=margin)
 
 
 def clusters(fillers: Sequence[Filler]) -> tuple[Cluster, ...]:

@@ -11,7 +11,8 @@ from math import isfinite
 from typing import Final
 
 from simulator.analysis.english.around_fillers import AFTER_ER, BACK_CHANNEL_PAIRS, BEFORE_HMM, NOT_SOUNDS
-from simulator.analysis.english.word_forms import normalise
+from simulator.analysis.english.word_forms import is_acronym, normalise
+from simulator.analysis.fillers.units import is_unit
 from simulator.analysis.report import Filler
 from simulator.analysis.utterance import Utterance
 from simulator.transcript import FilledPause, Word
@@ -19,9 +20,6 @@ from simulator.transcript import FilledPause, Word
 _SOUND: Final = re.compile(r"u+h*m+|u+h+|e+r+m+|e+r+|e+h+m*|a+h+m*|h+m+|m{2,}|e+u+h+")
 _STARTS: Final = frozenset({"u", "e", "a", "h", "m"})
 _BACK_CHANNEL: Final = re.compile(r"mhm+|mm+hm+|uhhuh|uh-?uh|huh|(?:m+|h+m+|u+[hm]+|a+h*)-(?:h+u+h+|h+m+|h+a+)")
-_NUMBER: Final = re.compile(
-    r"\d[\d.,]*|zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|point|per"
-)
 
 _WORD_CONFIDENCE: Final = 0.9
 _SAME_SOUND_S: Final = 0.2
@@ -45,20 +43,15 @@ def sounds(utterance: Utterance) -> tuple[Filler, ...]:
 def is_sound(text: str) -> bool:
     """Whether a written word is a filled pause by its form: "Ummm," is; "mm-hmm", "err" and "HMM" are not."""
     word = normalise(text).replace(" ", "-")
-    if word in NOT_SOUNDS or _BACK_CHANNEL.fullmatch(word) or _is_acronym(text):
+    if word in NOT_SOUNDS or _BACK_CHANNEL.fullmatch(word) or is_acronym(text):
         return False
     *starts, last = word.split("-")
     return bool(_SOUND.fullmatch(last)) and all(_SOUND.fullmatch(piece) or piece in _STARTS for piece in starts)
 
 
 def sound_indexes(words: tuple[Word, ...]) -> frozenset[int]:
-    """Indexes of the words that are filled pauses; units ("5 mm"), back-channels and acronyms are not."""
+    """Indexes of the words that are filled pauses; units ("5 mm", "50 Ah"), back-channels and acronyms are not."""
     return frozenset(index for index in range(len(words)) if _is_sound_at(words, index))
-
-
-def _is_acronym(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) > 1 and all(letter.isupper() for letter in letters)
 
 
 def _is_sound_at(words: tuple[Word, ...], index: int) -> bool:
@@ -69,13 +62,11 @@ def _is_sound_at(words: tuple[Word, ...], index: int) -> bool:
     after = normalise(words[index + 1].text) if index + 1 < len(words) else ""
     if (word, after) in BACK_CHANNEL_PAIRS or (before, word) in BACK_CHANNEL_PAIRS:
         return False
-    return not _is_a_term(before, word, after)
+    return not (_is_a_term(before, word, after) or is_unit(words, index))
 
 
 def _is_a_term(before: str, word: str, after: str) -> bool:
-    """ "5 mm", "an hmm" (hidden Markov model), "er diagram": terms that a transcript in lower case hides."""
-    if word == "mm":
-        return bool(_NUMBER.fullmatch(before))
+    """ "An hmm" (hidden Markov model), "er diagram": terms that a transcript in lower case hides."""
     return (word == "hmm" and before in BEFORE_HMM) or (word == "er" and after in AFTER_ER)
 
 

@@ -11,11 +11,10 @@ from simulator.analysis.findings.filler_findings import DELIVERY, SpokenFillers,
 from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.pauses import is_long
 from simulator.analysis.report import Finding
+from simulator.analysis.spoken_answer import answer_span
 from simulator.transcript import Span
 
 _FEW_PAUSES: Final = 2
-_SETTLED_S: Final = 1.0
-_SETTLED_END_S: Final = 3.0
 
 
 def delivery_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
@@ -34,19 +33,14 @@ def _pauses(answer: MeasuredAnswer) -> Iterator[Finding]:
         longest = max(inside, key=lambda pause: pause.end_s - pause.start_s)
         text = f"{len(inside)} long pauses fell inside a clause; pauses between clauses are easier to follow."
         yield Finding("pauses.inside", text, longest.start_s, longest.end_s, DELIVERY + 25)
-    before = next((pause for pause in pauses if pause.kind == "before_answer"), None)
-    if before is not None and answer.kind is Kind.SHORT:
-        length_s = before.end_s - before.start_s
-        if _SETTLED_S <= length_s <= _SETTLED_END_S:
-            text = f"You took {length_s:.0f} s to think before you began, which is fine."
-            yield Finding("pauses.before", text, before.start_s, before.end_s, DELIVERY + 1, is_praise=True)
 
 
 def _pace(answer: MeasuredAnswer) -> Iterator[Finding]:
     pace = answer.report.pace
     if pace is None or pace.words_per_minute is None:
         return
-    start_s, end_s = 0.0, answer.utterance.shown(answer.utterance.end_s)
+    span = answer_span(answer.utterance)
+    start_s, end_s = answer.utterance.shown(span.start_s), answer.utterance.shown(span.end_s)
     rate, rules = pace.words_per_minute, answer.rules
     if rate > rules.pace_high_wpm:
         text = f"{rate:.0f} words a minute is fast; up to {rules.pace_high_wpm:.0f} is easy to follow."

@@ -10,7 +10,7 @@ from typing import Final
 from simulator.analysis.bands import CLUSTER_S
 from simulator.analysis.report import AnswerReport, Cluster, Filler, FillerKind, FillerRates, Finding, Usual
 from simulator.analysis.rules import JudgingRules
-from simulator.analysis.timecode import clock, plural
+from simulator.analysis.timecode import clock, plural, rate_words
 
 DELIVERY: Final = 100.0
 NOT_HEARD: Final = "fillers.not_heard"
@@ -19,6 +19,8 @@ IDS: Final = frozenset(
 )
 """Every finding that is made here."""
 
+_NAMES: Final[dict[FillerKind, str]] = {"sound": "filler sound", "word": "filler word", "repeat": "repeat"}
+_SAME_TIME_S: Final = 0.001  # the report shows milliseconds
 _FEWER: Final = 0.75
 _MANY_OF_A_WORD: Final = 3
 
@@ -41,6 +43,19 @@ class SpokenFillers:
         ends_s = [word.end_s for word in report.transcript.words if word.end_s is not None]
         return cls(report.fillers, rates, report.clusters or (), usual, max(ends_s, default=None), report.rules_in_use)
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether so little was said that one filler more or less would change what is to be said of them."""
+        return self.rates.give_or_take is not None
+
+    def is_surely_above(self, rate: float, limit: float) -> bool:
+        """Whether `rate` is above `limit`, even with one filler fewer where that would change much."""
+        return rate - (self.rates.give_or_take or 0.0) > limit
+
+    def rate_words(self, rate: float) -> str:
+        """ "6.7 a minute", with its margin if there is one."""
+        return rate_words(rate, self.rates.give_or_take)
+
     def of_kind(self, kind: FillerKind) -> list[Filler]:
         return [filler for filler in self.fillers if filler.kind == kind]
 
@@ -62,18 +77,18 @@ def _sounds(spoken: SpokenFillers) -> Iterator[Finding]:
         return
     sounds = spoken.of_kind("sound")
     usual = _usual_sounds(spoken)
-    if usual is not None and rate < _FEWER * usual:
+    if usual is not None and rate < _FEWER * usual and not spoken.is_brief:
         few = f"Only {rate:.1f} filler sounds a minute" if sounds else "No filler sounds were heard"
         text = f"{few}; you usually have {usual:.1f}{'' if sounds else ' a minute'}."
         yield Finding("fillers.fewer", text, 0.0, spoken.end_s, DELIVERY + 35, True)
-    elif rate > spoken.rules.unremarkable_per_minute:
+    elif spoken.is_surely_above(rate, spoken.rules.unremarkable_per_minute):
         compared = (
-            f"you usually have {usual:.0f}"
+            f"you usually have {usual:.1f}"
             if usual is not None
             else f"up to {spoken.rules.unremarkable_per_minute:g} is normal"
         )
         heard = plural(len(sounds), "filler sound")
-        text = f"At least {heard} heard, {rate:.0f} a minute ({compared}): try a silent breath instead."
+        text = f"At least {heard} heard, {spoken.rate_words(rate)} ({compared}): try a silent breath instead."
         yield Finding("fillers.sounds", text, *_span(sounds[:3]), DELIVERY + 20 + min(rate, 30.0))
     elif rate <= spoken.rules.fluent_per_minute and _is_fluent_besides(spoken):
         few = f"Only {plural(len(sounds), 'filler sound')} heard" if sounds else "No filler sounds were heard"
@@ -85,7 +100,8 @@ def _is_fluent_besides(spoken: SpokenFillers) -> bool:
     """Whether nothing else that is said of fillers would contradict the praise."""
     word = max(Counter(filler.text for filler in spoken.of_kind("word")).values(), default=0)
     limit = spoken.rules.unremarkable_per_minute
-    return not spoken.clusters and word < _MANY_OF_A_WORD and (spoken.rates.repeat or 0.0) <= limit
+    has_many = bool(spoken.clusters) or word >= _MANY_OF_A_WORD or (spoken.rates.repeat or 0.0) > limit
+    return not spoken.is_brief and not has_many
 
 
 def _usual_sounds(spoken: SpokenFillers) -> float | None:
@@ -104,8 +120,21 @@ def _clusters(spoken: SpokenFillers) -> Iterator[Finding]:
     near = (
         f"close together at {at}" if length_s <= CLUSTER_S else f"one after another in the {length_s:.0f} s from {at}"
     )
-    text = f"{plural(worst.filler_count, 'filler')} came {near}: pause there and plan the next sentence."
+    text = f"{_kinds_within(spoken.fillers, worst)} came {near}: pause there and plan the next sentence."
     yield Finding("fillers.cluster", text, worst.start_s, worst.end_s, DELIVERY + 60)
+
+
+def _kinds_within(fillers: Sequence[Filler], cluster: Cluster) -> str:
+    """ "2 filler sounds and 1 repeat": the three kinds are counted apart wherever they are counted."""
+    inside = [one for one in fillers if one.start_s is not None and _is_within(one, cluster)]
+    counts = Counter(filler.kind for filler in inside)
+    said = [plural(counts[kind], name) for kind, name in _NAMES.items() if counts[kind]]
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+
+
+def _is_within(filler: Filler, cluster: Cluster) -> bool:
+    starts_in = cluster.start_s - _SAME_TIME_S <= (filler.start_s or 0.0)
+    return starts_in and (filler.end_s or 0.0) <= cluster.end_s + _SAME_TIME_S
 
 
 def _filler_word(spoken: SpokenFillers) -> Iterator[Finding]:
@@ -121,7 +150,7 @@ def _filler_word(spoken: SpokenFillers) -> Iterator[Finding]:
 
 def _repeats(spoken: SpokenFillers) -> Iterator[Finding]:
     rate, repeats = spoken.rates.repeat, spoken.of_kind("repeat")
-    if rate is not None and rate > spoken.rules.unremarkable_per_minute:
+    if rate is not None and spoken.is_surely_above(rate, spoken.rules.unremarkable_per_minute):
         text = f"{plural(len(repeats), 'repeat')}, such as “{repeats[0].text}”: let the sentence form, then say it."
         yield Finding("repeats", text, *_span(repeats[:1]), DELIVERY + 22)
 

@@ -14,7 +14,7 @@ _OF_AN_ANSWER: Final = frozenset(
 )
 """What praises an answer for what it says, its length or its order: it takes an answer to deserve it."""
 
-_OF_DELIVERY: Final = frozenset({"fillers.fluent", "fillers.fewer", "pauses.before"})
+_OF_DELIVERY: Final = frozenset({"fillers.fluent", "fillers.fewer"})
 """What praises how it was said: odd to hear where what was said was wrong, or said nothing of what was asked."""
 
 _BESIDE_CONTRARY: Final = _OF_AN_ANSWER | _OF_DELIVERY | {"honesty"}

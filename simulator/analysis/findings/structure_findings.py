@@ -9,12 +9,15 @@ from question_bank.models import Kind
 from simulator.analysis import bands
 from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.report import Finding
-from simulator.analysis.timecode import clock
+from simulator.analysis.spoken_answer import answer_span
+from simulator.analysis.timecode import clock, short_seconds
 
 STRUCTURE: Final = 200.0
 EARLY_POINT_S: Final = 10.0
 _AT_ONCE_S: Final = 4.0
 _REASONED: Final = 3
+_SILENT_START_S: Final = 10.0
+"""Our own: reading the question takes some seconds; after so many a neutral prompt comes."""
 
 _ALONE: Final = {
     "repeats_itself": ("structure.repeats", 30, "{why} Say it once, then move on."),
@@ -90,7 +93,7 @@ def _point(answer: MeasuredAnswer) -> Iterator[Finding]:
         text = f"Your first point came at {clock(at_s)}: answer in the first sentence, then explain."
         yield Finding("point.late", text, 0.0, at_s, STRUCTURE + 50)
     elif at_s <= EARLY_POINT_S:
-        soon = f"after {at_s:.0f} s" if at_s >= _AT_ONCE_S else "right away"
+        soon = f"after {short_seconds(at_s)}" if at_s >= _AT_ONCE_S else "right away"
         text = f"You got to the point {soon}: keep doing that."
         yield Finding("point.early", text, *answer.sentence_place(first), STRUCTURE + 15, is_praise=True)
 
@@ -101,33 +104,37 @@ def _tried_before(answer: MeasuredAnswer, word_index: int) -> bool:
 
 
 def _length(answer: MeasuredAnswer) -> Iterator[Finding]:
-    if answer.report.length is None:
+    length_s, times = answer.report.answer_s, answer.times
+    if length_s is None:
         return
-    duration_s, times = answer.utterance.duration_s, answer.times
-    end_s = answer.utterance.shown(duration_s)
+    span = answer_span(answer.utterance)
+    start_s, end_s = answer.utterance.shown(span.start_s), answer.utterance.shown(span.end_s)
     if answer.broken_rule("over_target") is not None:
-        text = (
-            f"You spoke for {clock(duration_s)}; the target is {clock(times.target_s)}. Listen for what you could cut."
-        )
-        yield Finding("length.over", text, times.target_s, end_s, STRUCTURE + 40)
-    elif duration_s < times.min_s and not answer.has_all_points:
+        text = f"You spoke for {clock(length_s)}; the target is {clock(times.target_s)}. Listen for what you could cut."
+        target_s = answer.utterance.shown(span.start_s + times.target_s)
+        yield Finding("length.over", text, target_s, end_s, STRUCTURE + 40)
+    elif length_s < times.min_s and not answer.has_all_points:
         room = f"{clock(times.min_s)} to {clock(times.target_s)}"
-        text = f"Your answer took {clock(duration_s)}; {room} leaves room for an example."
+        text = f"Your answer took {clock(length_s)}; {room} leaves room for an example."
         yield Finding("length.short", text, *answer.closing_place(), STRUCTURE + 20)
-    elif times.min_s <= duration_s <= times.target_s and not answer.rambling.flag:
-        text = f"{clock(duration_s)} is a good length for this kind of question."
-        yield Finding("length.good", text, 0.0, end_s, STRUCTURE + 5, is_praise=True)
+    elif times.min_s <= length_s <= times.target_s and not answer.rambling.flag:
+        text = f"{clock(length_s)} is a good length for this kind of question."
+        yield Finding("length.good", text, start_s, end_s, STRUCTURE + 5, is_praise=True)
 
 
 def _thinking(answer: MeasuredAnswer) -> Iterator[Finding]:
     thinking = answer.report.think_aloud
     if thinking is None:
         return
+    before_s = answer.report.length.before_s if answer.report.length else None
+    if not thinking.silences and before_s is not None and before_s >= _SILENT_START_S:
+        text = f"You were silent for {short_seconds(before_s)} before your first word: think aloud from the start."
+        yield Finding("thinking.silence", text, 0.0, answer.utterance.shown(before_s), STRUCTURE + 45)
     if thinking.silences:
-        longest = max(thinking.silences, key=lambda silence: silence.end_s - silence.start_s)
-        length_s = longest.end_s - longest.start_s
+        longest = max(thinking.silences, key=lambda silence: silence.duration_s)
         place = clock(longest.start_s)
-        text = f"{length_s:.0f} s of silence at {place}: say what you are weighing up, even half a thought."
+        lasted = short_seconds(longest.duration_s)
+        text = f"{lasted} of silence at {place}: say what you are weighing up, even half a thought."
         yield Finding("thinking.silence", text, longest.start_s, longest.end_s, STRUCTURE + 45)
     if "assumptions" not in thinking.states:
         text = "You stated no assumptions: begin with what you take as given, or ask."

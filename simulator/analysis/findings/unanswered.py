@@ -14,9 +14,9 @@ from simulator.analysis.clauses import content_stems
 from simulator.analysis.findings.substance_findings import CONTENT
 from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.not_knowing import clauses_not_known
-from simulator.analysis.pace import spoken_words
 from simulator.analysis.rambling.drift import terms_of, topic_of
 from simulator.analysis.report import Finding
+from simulator.analysis.spoken_answer import spoken_words
 
 OFF_TOPIC: Final = "unanswered.off_topic"
 TOPIC_ONLY: Final = "unanswered.topic_only"

@@ -16,6 +16,7 @@ from simulator.analysis.fillers.filler_sounds import sound_indexes
 from simulator.analysis.rambling.drift import Drift
 from simulator.analysis.rambling.repetition import Echo, find_echoes
 from simulator.analysis.report import KeyPointResult, Rambling, RamblingReason
+from simulator.analysis.spoken_answer import answer_span
 from simulator.analysis.timecode import clock
 from simulator.analysis.utterance import Sentence, Utterance
 
@@ -59,7 +60,7 @@ class _Case:
     @cached_property
     def spoken_s(self) -> float:
         """From the first word to the end of the last."""
-        return self.utterance.end_s - self.utterance.words[0].start_s
+        return answer_span(self.utterance).duration_s
 
     def reason(self, rule: str, first: int, last: int, why: str) -> RamblingReason:
         """A reason resting on the words from `first` to `last`."""
@@ -130,11 +131,11 @@ def _could_stop(case: _Case) -> int | None:
 
 
 def _over_target(case: _Case) -> Iterator[RamblingReason]:
-    words, target_s = case.utterance.words, case.times.target_s
-    if case.utterance.end_s <= target_s * (1 + bands.OVER_TARGET_SHARE):
+    words, target_s, start_s = case.utterance.words, case.times.target_s, answer_span(case.utterance).start_s
+    if case.spoken_s <= target_s * (1 + bands.OVER_TARGET_SHARE):
         return
-    first = next(index for index, word in enumerate(words) if word.end_s > target_s)
-    length = clock(case.utterance.end_s)
+    first = next(index for index, word in enumerate(words) if word.end_s > start_s + target_s)
+    length = clock(case.spoken_s)
     told = f"It took {length}" if case.utterance.is_timed else f"Said at 150 words a minute it takes {length}"
     yield case.reason("over_target", first, len(words) - 1, f"{told}; the target was {clock(target_s)}.")
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from question_bank.models import Kind
-from simulator.analysis.analyse import analyse, analyse_text
-from simulator.analysis.report import AnswerReport
+from simulator.analysis.analyse import analyse, analyse_text, analysed_with_points
+from simulator.analysis.report import NOT_UNDERSTOOD, AnswerReport
 from simulator.transcript import FilledPause, Span, Transcript, Word
 from tests.simulator.analysis.sample_questions import OVERFITTING
 from tests.simulator.analysis.speaking import spoken
@@ -96,6 +96,64 @@ def test_a_short_answer_with_every_point_is_praised() -> None:
     answer = "It learns noise: the validation error grows. Dropout helps, and more data."
     report = analyse(spoken(answer), OVERFITTING)
     assert [finding.id for finding in report.findings] == ["points.all"]
+
+
+_QUICK = "The model learns noise by heart, which the validation error shows. Um, I use dropout, and more data."
+
+
+def test_a_quick_fact_has_what_can_be_measured_in_a_few_seconds() -> None:
+    report = analyse(spoken(_QUICK), replace(OVERFITTING, kind=Kind.QUICK))
+    assert report.enough_speech
+    assert report.answer_s == pytest.approx(7.1)
+    assert report.fillers_per_minute is not None
+    assert report.fillers_per_minute.sound == pytest.approx(60 / 7.2, abs=0.01)
+    assert report.fillers_per_minute.give_or_take == pytest.approx(60 / 7.2, abs=0.1)
+    assert report.covered_count == 4
+    assert (report.pace, report.pauses, report.rambling, report.fillers_per_100_words) == (None, None, None, None)
+    assert report.not_measured["pace"] == "7 s of speech; at least 15 s are needed"
+
+
+def test_a_few_seconds_are_neither_praised_nor_blamed_for_one_filler() -> None:
+    quick = replace(OVERFITTING, kind=Kind.QUICK)
+    for text in (_QUICK, _QUICK.replace("Um, ", "")):
+        assert not any(finding.id.startswith("fillers") for finding in analyse(spoken(text), quick).findings)
+    hesitant = analyse(spoken(_QUICK.replace("dropout", "um dropout")), quick)
+    (finding,) = [finding for finding in hesitant.findings if finding.id == "fillers.sounds"]
+    assert ", give or take " in finding.text
+
+
+def test_of_a_few_words_nothing_is_measured_in_a_quick_fact_either() -> None:
+    report = analyse(spoken("It learns noise by heart."), replace(OVERFITTING, kind=Kind.QUICK))
+    assert not report.enough_speech
+    assert report.length is None
+
+
+def test_where_nobody_can_be_understood_there_are_no_figures_and_no_praise() -> None:
+    heard = spoken(_ENOUGH)
+    babble = replace(heard, words=tuple(replace(word, probability=0.34) for word in heard.words))
+    report = analyse(babble, OVERFITTING)
+    assert not report.enough_speech
+    assert (report.fillers, report.findings, report.length, report.key_points) == ((), (), None, None)
+    (said,) = report.advice
+    assert said.text.startswith("This could not be judged: hardly a word could be made out")
+    assert NOT_UNDERSTOOD in report.not_measured
+
+
+def test_a_verdict_put_right_leaves_a_quick_fact_as_far_measured_as_it_was() -> None:
+    quick, heard = replace(OVERFITTING, kind=Kind.QUICK), spoken(_QUICK)
+    report = analyse(heard, quick)
+    assert report.key_points is not None
+    again = analysed_with_points(report, report.key_points, quick, heard)
+    assert (again.enough_speech, again.length, again.rambling) == (True, report.length, None)
+
+
+def test_a_late_stop_changes_no_figure() -> None:
+    prompt, late = analyse(spoken(_ENOUGH), OVERFITTING), analyse(spoken(_ENOUGH, tail_s=40.0), OVERFITTING)
+    assert late.answer_s == prompt.answer_s
+    assert late.pace == prompt.pace
+    assert late.advice == prompt.advice
+    assert late.length is not None
+    assert "ran on for 40 s" in late.length.beside
 
 
 def test_another_language_has_no_fillers() -> None:

@@ -5,17 +5,22 @@ import pytest
 from simulator.analysis.pace import measure_pace
 from simulator.analysis.utterance import Utterance
 from simulator.transcript import Transcript, Word
-from tests.simulator.analysis.speaking import heard
+from tests.simulator.analysis.speaking import heard, spoken
 
 
 def test_articulation_leaves_pauses_out() -> None:
     pace = measure_pace(heard("one more word here [2.0] and four more words"))
-    assert pace.words_per_minute == pytest.approx(60 * 8 / 5.2, abs=0.1)
-    assert pace.articulation_wpm == pytest.approx(150.0)
+    assert pace.words_per_minute == pytest.approx(60 * 8 / 5.1, abs=0.1)
+    assert pace.articulation_wpm == pytest.approx(60 * 8 / 3.1, abs=0.1)
 
 
 def test_filler_sounds_are_not_words() -> None:
-    assert measure_pace(heard("um we uh tried")).words_per_minute == pytest.approx(75.0)
+    assert measure_pace(heard("we uh tried")).words_per_minute == pytest.approx(60 * 2 / 1.1, abs=0.1)
+
+
+def test_silence_around_the_answer_slows_nobody_down() -> None:
+    words = "one more word here [2.0] and four more words"
+    assert measure_pace(Utterance.of(spoken(f"[6.0] {words}", tail_s=40.0))) == measure_pace(heard(words))
 
 
 def test_hurrying_at_the_end_shows_in_the_closing_ratio() -> None:

@@ -11,7 +11,7 @@ from question_bank.models import Kind, Question
 from simulator.analysis.think_aloud import measure_think_aloud
 from simulator.analysis.utterance import Utterance
 from tests.answers.thinking_passages import State, passages
-from tests.simulator.analysis.speaking import heard
+from tests.simulator.analysis.speaking import heard, spoken
 
 _ALL: Final[tuple[State, ...]] = get_args(State)
 _LEAST: Final = 0.9
@@ -28,9 +28,15 @@ def test_silences_share_and_markers() -> None:
     )
     assert [silence.end_s - silence.start_s for silence in thinking.silences] == [pytest.approx(5.0)]
     assert thinking.longest_silence_s == pytest.approx(5.0)
-    assert thinking.speaking_share == pytest.approx(5.6 / 14.5, abs=0.001)
+    assert thinking.speaking_share == pytest.approx(5.5 / 14.4, abs=0.001)
     assert thinking.reasoning_markers == 2
     assert thinking.states == ("assumptions", "conclusion")
+
+
+def test_silence_around_the_answer_is_no_silence_in_it() -> None:
+    thinking = measure_think_aloud(Utterance.of(spoken("[12.0] I assume it fits [4.5] so I sort", tail_s=30.0)))
+    assert thinking.longest_silence_s == pytest.approx(4.5)
+    assert [silence.start_s for silence in thinking.silences] == [pytest.approx(13.6)]
 
 
 def test_a_typed_answer_has_reasons_but_no_silence() -> None:

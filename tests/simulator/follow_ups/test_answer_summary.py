@@ -203,3 +203,11 @@ def test_a_point_put_right_by_the_user_is_not_quoted() -> None:
 def test_an_answer_off_the_matter_is_thin_even_where_no_point_is_asked_for() -> None:
     said = "Last summer we walked along the coast, and an old fisherman sold us bread and told us about his boats."
     assert heard(WITHOUT_POINTS, said, DROPOUT).is_thin
+
+
+def test_where_nobody_was_understood_nothing_is_quoted_or_asked_about() -> None:
+    texts = (DROPOUT.model_answer + " We used XGBoost for it.").split()
+    words = tuple(Word(text, index * 0.5, index * 0.5 + 0.4, 0.3) for index, text in enumerate(texts))
+    report = analyse(Transcript(duration_s=90.0, words=words, language="en", model="base"), DROPOUT)
+    one = summary_of(DROPOUT, report, DROPOUT)
+    assert (one.is_thin, one.models, one.quotes) == (True, (), {})

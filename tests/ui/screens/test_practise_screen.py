@@ -51,6 +51,7 @@ LAST: Final = SessionSummary(
     answer_count=5,
     question_texts=(),
     within_target=4,
+    timed_answers=5,
     answered_s=300.0,
     filler_sounds_per_minute=3.2,
     time_to_point_s=11.0,

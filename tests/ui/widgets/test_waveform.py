@@ -28,7 +28,7 @@ def test_it_is_a_slider_to_a_screen_reader(waveform: Waveform) -> None:
     interface = QAccessible.queryAccessibleInterface(waveform)
     assert interface.role() == QAccessible.Role.Slider
     assert name_of(waveform) == "Recording"
-    assert waveform.accessibleDescription() == "2:00 long, 1 filler marked, complete at 1:00"
+    assert waveform.accessibleDescription() == "2:00 recorded, 1 mark, complete at 1:00"
 
 
 def test_a_click_seeks(waveform: Waveform, qtbot: QtBot) -> None:

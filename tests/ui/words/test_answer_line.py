@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from simulator.analysis.report import Length
 from simulator.light import Light
-from tests.ui.samples import OVERFITTING, sample_record, short_record
-from ui.words.answer_line import answer_name, answer_spoken, duration_of, light_of, light_words
+from tests.ui.samples import OVERFITTING, sample_record, sample_report, short_record
+from ui.words.answer_line import answer_name, answer_spoken, duration_of, length_words, light_of, light_words
 
 
 def test_an_answer_is_named_by_its_number_or_its_rung() -> None:
@@ -13,6 +16,13 @@ def test_an_answer_is_named_by_its_number_or_its_rung() -> None:
 def test_it_is_as_long_as_its_samples() -> None:
     assert duration_of(sample_record(samples=16_000)) == 1.0
     assert duration_of(sample_record(samples=None)) == 0.0
+
+
+def test_its_length_is_the_one_of_its_feedback() -> None:
+    record = sample_record()
+    length = Length(90.0, 0.0, Light.GREEN, answer_s=82.4, before_s=2.0, after_s=27.6)
+    assert length_words(replace(record, report=replace(sample_report(), length=length))) == "1:22"
+    assert length_words(replace(record, report=None, samples=16_000)) == "0:01"
 
 
 def test_light_and_attempt_stand_beside_the_length() -> None:

@@ -6,10 +6,27 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.analysis.report import Advice, Finding
+from simulator.analysis.report import NOT_UNDERSTOOD, Advice, Finding
 from simulator.store.records import AnswerRecord, AnswerStatus
 from tests.ui.samples import brief_record, sample_record, sample_report, short_record, silent_record
 from ui.words.answer_title import AnswerState, sentence_of, state_of, title_of
+
+
+def _not_understood() -> AnswerRecord:
+    """Several people spoke at once."""
+    record = short_record()
+    assert record.report is not None
+    why = "hardly a word could be made out"
+    report = replace(
+        record.report,
+        advice=(Advice(f"This could not be judged: {why}.", None, None, "not_understood"),),
+        not_measured={NOT_UNDERSTOOD: why},
+    )
+    return replace(record, report=report)
+
+
+def test_why_nobody_could_be_understood_is_said() -> None:
+    assert sentence_of(_not_understood()) == "This could not be judged: hardly a word could be made out."
 
 
 @pytest.mark.parametrize(
@@ -18,6 +35,7 @@ from ui.words.answer_title import AnswerState, sentence_of, state_of, title_of
         (sample_record(), AnswerState.JUDGED, "Two things to try next time"),
         (silent_record(), AnswerState.SILENT, "Nothing was said"),
         (short_record(), AnswerState.TOO_LITTLE, "Too little to judge"),
+        (_not_understood(), AnswerState.NOT_UNDERSTOOD, "Your words could not be made out"),
         (brief_record(0), AnswerState.BRIEF, "Too short to measure"),
         (brief_record(2), AnswerState.BRIEF, "Short: 2 of 6 key points made"),
         (brief_record(6), AnswerState.BRIEF, "Short and complete"),

@@ -33,3 +33,4 @@ def test_what_cannot_be_compared_did_not_move() -> None:
 def test_what_was_not_measured_is_left_out() -> None:
     unmeasured = replace(LAST, filler_sounds_per_minute=None, time_to_point_s=None)
     assert [figure.name for figure in last_figures(unmeasured, LAST)] == ["Within target"]
+    assert not list(last_figures(replace(unmeasured, within_target=0, timed_answers=0), LAST))

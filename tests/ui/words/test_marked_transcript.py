@@ -104,5 +104,5 @@ def test_a_chosen_piece_is_told_with_its_time_and_what_it_counts_as() -> None:
 
 
 def test_what_is_marked_in_the_sound_is_told() -> None:
-    assert sound_words(80.0, 3, None) == "1:20 long, 3 fillers marked"
-    assert sound_words(80.0, 1, 62.0) == "1:20 long, 1 filler marked, complete at 1:02"
+    assert sound_words(80.0, 3, None) == "1:20 recorded, 3 marks"
+    assert sound_words(80.0, 1, 62.0) == "1:20 recorded, 1 mark, complete at 1:02"

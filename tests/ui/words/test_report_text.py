@@ -19,7 +19,7 @@ def text_of(*lines: str) -> str:
 
 def test_a_spoken_answer_shows_its_figures_with_their_places() -> None:
     text = text_of(*report_lines(analyse(spoken())))
-    assert "0:22 (target 2:00)  ● on time" in text
+    assert "0:21 (target 2:00)  ● on time" in text
     assert "at least 1: um 0:00" in text
     assert "words a minute" in text
     assert ANSWER.split()[0] in text

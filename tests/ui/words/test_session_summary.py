@@ -18,6 +18,12 @@ def test_a_title_says_what_was_practised() -> None:
 
 
 def test_follow_ups_are_counted_apart() -> None:
-    session = replace(SESSION, answer_count=5, follow_up_count=2, within_target=4, filler_sounds_per_minute=None)
-    assert session_figures(session) == "5 answers · 2 follow-ups · 4 within target"
-    assert session_figures(replace(session, follow_up_count=0)) == "5 answers · 4 within target"
+    session = replace(SESSION, answer_count=5, follow_up_count=2, within_target=4, timed_answers=6)
+    session = replace(session, filler_sounds_per_minute=None)
+    assert session_figures(session) == "5 answers · 2 follow-ups · 4 of 6 within target"
+    assert session_figures(replace(session, follow_up_count=0)) == "5 answers · 4 of 6 within target"
+
+
+def test_a_target_is_counted_only_of_answers_whose_length_was_measured() -> None:
+    session = replace(SESSION, answer_count=1, within_target=0, timed_answers=0, filler_sounds_per_minute=None)
+    assert session_figures(session) == "1 answer"

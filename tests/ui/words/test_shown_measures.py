@@ -25,6 +25,19 @@ def test_a_short_answer_is_not_blamed() -> None:
     assert (shown.note, shown.shade) == ("target 2:00", "")
 
 
+def test_length_goes_from_the_first_word_to_the_last_and_says_what_is_around_it() -> None:
+    beside = "The recording ran on for 40 s after your last word, which does not count here."
+    length = Length(90.0, 0.0, Light.GREEN, 20.0, 71.9, 0.3, 40.0, beside)
+    assert tile("Length", length=length).value == "1:11"
+    assert also_measured(replace(sample_report(), length=length))[-1] == beside
+
+
+def test_a_few_seconds_have_a_margin_and_no_shade() -> None:
+    shown = tile("Filler", fillers_per_minute=FillerRates(45.0, 0, 0, 7.5))
+    assert (shown.unit, shown.shade) == ("45.0 a minute", "")
+    assert shown.note == "give or take 7.5: too short to judge by a minute"
+
+
 def test_filler_sounds_are_compared_with_the_own_usual_before_any_band() -> None:
     with_usual = five_measures(sample_record(), sample_usual())[1]
     assert (with_usual.value, with_usual.unit, with_usual.note) == ("6", "4.1 a minute", "normal; you usually have 4.4")

@@ -5,7 +5,7 @@ import pytest
 from simulator.analysis.english.word_forms import (
     ends_clause,
     ends_sentence,
-    is_cut_off,
+    is_acronym,
     normalise,
     parts,
     stem,
@@ -100,7 +100,12 @@ def test_ends_sentence(written: str, is_end: bool) -> None:
     assert ends_sentence(Word(written, 0, 1)) is is_end
 
 
-def test_a_comma_ends_a_clause_and_a_hyphen_cuts_off() -> None:
+def test_a_comma_ends_a_clause() -> None:
     assert ends_clause(Word("but,", 0, 1))
-    assert is_cut_off(Word("th-", 0, 1))
-    assert not is_cut_off(Word("k-means", 0, 1))
+    assert not ends_clause(Word("but", 0, 1))
+
+
+def test_an_acronym_is_two_capitals_or_more() -> None:
+    assert is_acronym("HMM,")
+    assert not is_acronym("Hmm")
+    assert not is_acronym("A")

@@ -20,6 +20,16 @@ from tests.simulator.analysis.speaking import heard
         ("the model model fails", ["model"]),
         ("I- I think so", ["I-"]),
         ("we want to we want to try", ["we want to"]),
+        ("and if if the loss grows", ["if"]),
+        ("it sits in in a in a cache", ["in", "in a"]),
+        ("we chose it and so, so we kept it", ["so,"]),
+        ("The, um, the th- threshold", ["The,", "th-"]),
+        ("we tr- we tried a smaller one", ["we tr-"]),
+        ("I think I th- I think so", ["I think I th-"]),
+        ("that gave a bet- a better split", ["a bet-"]),
+        ("a cross- cross-validated score", ["cross-"]),
+        ("A a model of this size", ["A"]),
+        ("we went to to the owner", ["to"]),
     ],
 )
 def test_repeats_and_restarts(text: str, marked: list[str]) -> None:
@@ -43,6 +53,16 @@ def test_repeats_and_restarts(text: str, marked: list[str]) -> None:
         "between two hundred and two hundred and twenty",
         "lengths one, two, one, two",
         "with pre- and post-processing",
+        "micro- and macro-averaged, L1- and L2-regularised, over- or underfitted",
+        "WARNING- the test set leaked. That is the problem- nothing else is.",
+        "Step one:- load it. The input gate- it decides what comes in.",
+        "an A A comparison, and the A A comparison was flat",
+        "the AND AND OR gates are linear",
+        "the results were so so slow to come, and only so, so.",
+        "you log in in the morning, and the job moves on on its own",
+        "| Recall | Recall | is the head of the table",
+        "- sample - sample - model",
+        "She got an A- and a B- because of it.",
     ],
 )
 def test_meant_repeats(text: str) -> None:

@@ -36,7 +36,6 @@ def _ids(report: AnswerReport) -> set[str]:
         (_GOOD, "points.all"),
         (_GOOD, "point.early"),
         (_GOOD, "fillers.fluent"),
-        (_GOOD.replace("Overfitting is", "[2.0] Overfitting is", 1), "pauses.before"),
         (_GOOD.replace("dropout or weight decay", "this or that"), "points.missed"),
         (_PADDING * 9 + _GOOD, "point.late"),
         (_GOOD + " I don't know this one, but I would look it up.", "honesty"),
@@ -66,6 +65,7 @@ def test_findings(text: str, finding: str) -> None:
     ("text", "finding"),
     [
         (_GOOD.replace("Then", "[6.0] Then"), "thinking.silence"),
+        ("[12.0] " + _GOOD, "thinking.silence"),
         (_GOOD, "thinking.assumptions"),
         ("I assume few rows. Alternatively we could go on. " + _GOOD, "thinking.clear"),
     ],
@@ -76,7 +76,10 @@ def test_findings_on_thinking_aloud(text: str, finding: str) -> None:
 
 def test_length_has_its_say_only_beyond_its_marks() -> None:
     assert "length.over" in _ids(_report(_GOOD + " [130] That is all."))
-    assert "length.good" in _ids(_report(_GOOD, tail_s=20.0))
+    assert "length.good" in _ids(
+        _report(_GOOD + " That is how I go about it, and so far it has served me well in practice.")
+    )
+    assert "length.good" not in _ids(_report(_GOOD, tail_s=20.0))
     assert "length.short" in _ids(_report(_GOOD.split(" More data")[0]))
     assert "length.short" not in _ids(_report(_GOOD))
 
@@ -160,3 +163,16 @@ def test_ten_answers_in_a_row_vary_in_what_is_said() -> None:
         said.append({advice.finding for advice in report.advice})
     assert all(not (one & two & three) for one, two, three in zip(said, said[1:], said[2:], strict=False))
     assert len(set.union(*said)) >= 4
+
+
+def test_a_cluster_is_told_by_its_kinds() -> None:
+    text = _GOOD.replace("a gap", "um a gap um between the the")
+    (finding,) = [finding for finding in _report(text).findings if finding.id == "fillers.cluster"]
+    assert finding.text.startswith("2 filler sounds and 1 repeat came close together at ")
+
+
+def test_a_rate_reads_in_advice_as_it_does_in_its_tile() -> None:
+    report = _report(_GOOD.replace(" the ", " um the "))
+    (finding,) = [finding for finding in report.findings if finding.id == "fillers.sounds"]
+    assert report.fillers_per_minute is not None
+    assert f"{report.fillers_per_minute.sound:.1f} a minute" in finding.text

@@ -1,0 +1,164 @@
+"""Sound files opened: only kinds we know, only from the disk, each chain of Ogg streams link by link. No samples."""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Final
+
+# Names of FFmpeg's. Whatever is not on this list is not even looked into: playlists, session descriptions and other
+# lists of places are text that makes FFmpeg open files, addresses and ports.
+_KINDS: Final = "wav,w64,aiff,caf,au,flac,mp3,aac,mov,ogg,matroska,asf,amr,mpegts,avi"
+_OPTIONS: Final = {"format_whitelist": _KINDS, "protocol_whitelist": "none"}
+
+_OGG_PAGE: Final = struct.Struct("<4sBBqIIIB")
+_FIRST_PAGE: Final = 2
+_BOX: Final = struct.Struct(">I4s")
+_FIRST_CHUNK: Final = 12
+_EXTENSIBLE: Final = 0xFFFE
+_PCM_GUID_TAIL: Final = bytes.fromhex("000000001000800000aa00389b71")
+_SAMPLE_KINDS: Final = {1: "s", 3: "f"}
+_HEAD_BYTES: Final = 65_536
+_BEGINNINGS: Final = (b"RIFF", b"RIFX", b"fLaC", b"OggS", b"ID3", b"\x1aE\xdf\xa3", b"FORM", b"caff", b"#!AMR")
+
+
+class Slice(io.RawIOBase):
+    """The bytes `start` to `end` of an open file, as a file of their own, for FFmpeg to read."""
+
+    name = "sound"  # never the file's own: its ending would have a say, and it may not be Unicode
+
+    def __init__(self, file: BinaryIO, start: int, end: int) -> None:
+        self._file, self._start, self._end = file, start, end
+        self._position = start
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        left = max(0, self._end - self._position)
+        self._file.seek(self._position)
+        data = self._file.read(left if size < 0 else min(size, left))
+        self._position += len(data)
+        return data
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        origin = {io.SEEK_SET: self._start, io.SEEK_CUR: self._position, io.SEEK_END: self._end}[whence]
+        self._position = max(self._start, origin + offset)
+        return self.tell()
+
+    def tell(self) -> int:
+        return self._position - self._start
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The stretches of a file (start, end) that have to be opened one by one, and whether the last breaks off."""
+
+    stretches: tuple[tuple[int, int], ...]
+    is_cut_off: bool = False
+
+
+@contextmanager
+def opened(file: BinaryIO, start: int, end: int) -> Iterator[Any]:
+    """An av container for a stretch of `file`. Raises av.error.FFmpegError for whatever is not of a kind we know."""
+    import av
+
+    with av.open(Slice(file, start, end), metadata_errors="ignore", options=_OPTIONS) as container:
+        yield container
+
+
+def links_of(file: BinaryIO) -> Links:
+    """How `file` is to be read: as a whole, or an Ogg file in which one stream follows another in links."""
+    size = file.seek(0, io.SEEK_END)
+    starts, was_first, position = [0], True, 0
+    while (page := _ogg_page(file, position)) is not None:
+        is_first, length = page
+        if is_first and not was_first:
+            starts.append(position)
+        was_first = is_first
+        position += length
+    ends = [*starts[1:], size]
+    return Links(tuple(zip(starts, ends, strict=True)), is_cut_off=position > size)
+
+
+def _ogg_page(file: BinaryIO, position: int) -> tuple[bool, int] | None:
+    """Whether the page at `position` is a stream's first, and its length; None if there is no page."""
+    file.seek(position)
+    head = file.read(_OGG_PAGE.size)
+    if len(head) < _OGG_PAGE.size or not head.startswith(b"OggS"):
+        return None
+    _, _, flags, _, _, _, _, segment_count = _OGG_PAGE.unpack(head)
+    return bool(flags & _FIRST_PAGE), _OGG_PAGE.size + segment_count + sum(file.read(segment_count))
+
+
+def lacks_its_index(file: BinaryIO) -> bool:
+    """Whether this is an M4A, MP4 or MOV without the part that says where its sound lies: it was never finished."""
+    size = file.seek(0, io.SEEK_END)
+    kinds, position = [], 0
+    while position < size:
+        file.seek(position)
+        head = file.read(_BOX.size + 8)
+        if len(head) < _BOX.size:
+            break
+        length, kind = _BOX.unpack_from(head)
+        kinds.append(kind)
+        if length == 1 and len(head) == _BOX.size + 8:
+            length = int.from_bytes(head[_BOX.size :], "big")
+        if length < _BOX.size:
+            break
+        position += length
+    return kinds[:1] == [b"ftyp"] and b"moov" not in kinds
+
+
+def begins_like_sound(file: BinaryIO) -> bool:
+    """Whether the first bytes are those of a kind of sound file that people know by name."""
+    file.seek(0)
+    head = file.read(12)
+    return head.startswith(_BEGINNINGS) or head[4:8] == b"ftyp"
+
+
+def pcm_decoder(file: BinaryIO) -> str | None:
+    """The name of the decoder for a WAV whose samples FFmpeg would misread; None for all other files.
+
+    FFmpeg 8 reads the samples of RIFX, which are big-endian, as if they were little-endian, and takes whole numbers of
+    24 valid bits in 32 for a rare kind of floating-point numbers.
+    """
+    file.seek(0)
+    head = file.read(_HEAD_BYTES)
+    order = {b"RIFF": "<", b"RIFX": ">"}.get(head[:4])
+    if order is None or head[8:12] != b"WAVE":
+        return None
+    form = _format_chunk(head, order)
+    return None if form is None else _decoder_of(form, order)
+
+
+def _format_chunk(head: bytes, order: str) -> bytes | None:
+    position = _FIRST_CHUNK
+    while position + 8 <= len(head):
+        name, size = struct.unpack_from(f"{order}4sI", head, position)
+        position += 8
+        if name == b"fmt ":
+            return head[position : position + size] if size >= 16 else None
+        position += size + size % 2
+    return None
+
+
+def _decoder_of(form: bytes, order: str) -> str | None:
+    tag, channels, _, _, block_bytes, _ = struct.unpack_from(f"{order}HHIIHH", form)
+    is_extensible = tag == _EXTENSIBLE and form[26:40] == _PCM_GUID_TAIL
+    if is_extensible:
+        (tag,) = struct.unpack_from(f"{order}H", form, 24)
+    elif order == "<":
+        return None
+    if tag not in _SAMPLE_KINDS or not channels or block_bytes % channels:
+        return None
+    sample_bytes = block_bytes // channels
+    if sample_bytes == 1:
+        return "pcm_u8"
+    return f"pcm_{_SAMPLE_KINDS[tag]}{8 * sample_bytes}{'le' if order == '<' else 'be'}"

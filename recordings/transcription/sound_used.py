@@ -1,4 +1,4 @@
-"""What of a sound file was listened to: its track, its channels, how much louder. Values alone; the parent reads them."""
+"""What of a sound file was listened to: its track, its channels, how much louder. The program reads these values."""
 
 from __future__ import annotations
 

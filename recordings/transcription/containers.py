@@ -17,11 +17,6 @@ _OPTIONS: Final = {"format_whitelist": _KINDS, "protocol_whitelist": "none"}
 _OGG_PAGE: Final = struct.Struct("<4sBBqIIIB")
 _FIRST_PAGE: Final = 2
 _BOX: Final = struct.Struct(">I4s")
-_FIRST_CHUNK: Final = 12
-_EXTENSIBLE: Final = 0xFFFE
-_PCM_GUID_TAIL: Final = bytes.fromhex("000000001000800000aa00389b71")
-_SAMPLE_KINDS: Final = {1: "s", 3: "f"}
-_HEAD_BYTES: Final = 65_536
 _BEGINNINGS: Final = (b"RIFF", b"RIFX", b"fLaC", b"OggS", b"ID3", b"\x1aE\xdf\xa3", b"FORM", b"caff", b"#!AMR")
 
 
@@ -121,44 +116,3 @@ def begins_like_sound(file: BinaryIO) -> bool:
     file.seek(0)
     head = file.read(12)
     return head.startswith(_BEGINNINGS) or head[4:8] == b"ftyp"
-
-
-def pcm_decoder(file: BinaryIO) -> str | None:
-    """The name of the decoder for a WAV whose samples FFmpeg would misread; None for all other files.
-
-    FFmpeg 8 reads the samples of RIFX, which are big-endian, as if they were little-endian, and takes whole numbers of
-    24 valid bits in 32 for a rare kind of floating-point numbers.
-    """
-    file.seek(0)
-    head = file.read(_HEAD_BYTES)
-    order = {b"RIFF": "<", b"RIFX": ">"}.get(head[:4])
-    if order is None or head[8:12] != b"WAVE":
-        return None
-    form = _format_chunk(head, order)
-    return None if form is None else _decoder_of(form, order)
-
-
-def _format_chunk(head: bytes, order: str) -> bytes | None:
-    position = _FIRST_CHUNK
-    while position + 8 <= len(head):
-        name, size = struct.unpack_from(f"{order}4sI", head, position)
-        position += 8
-        if name == b"fmt ":
-            return head[position : position + size] if size >= 16 else None
-        position += size + size % 2
-    return None
-
-
-def _decoder_of(form: bytes, order: str) -> str | None:
-    tag, channels, _, _, block_bytes, _ = struct.unpack_from(f"{order}HHIIHH", form)
-    is_extensible = tag == _EXTENSIBLE and form[26:40] == _PCM_GUID_TAIL
-    if is_extensible:
-        (tag,) = struct.unpack_from(f"{order}H", form, 24)
-    elif order == "<":
-        return None
-    if tag not in _SAMPLE_KINDS or not channels or block_bytes % channels:
-        return None
-    sample_bytes = block_bytes // channels
-    if sample_bytes == 1:
-        return "pcm_u8"
-    return f"pcm_{_SAMPLE_KINDS[tag]}{8 * sample_bytes}{'le' if order == '<' else 'be'}"

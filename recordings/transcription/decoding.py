@@ -9,12 +9,12 @@ from typing import Any, BinaryIO, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from recordings.transcription.containers import begins_like_sound, lacks_its_index, links_of, opened, pcm_decoder
+from recordings.transcription.containers import begins_like_sound, lacks_its_index, links_of, opened
 from recordings.transcription.errors import SoundUndecodable
+from recordings.transcription.wav_headers import pcm_decoder, wav_length_s
 
 _PIECE_S: Final = 0.25  # frames last 20 ms and less, and numpy's cost is by the call
-_ENDLESS_BYTES: Final = 0x7FFF_0000  # what a WAV says that was written into a pipe
-_SAY_THEIR_LENGTH: Final = ("wav", "w64", "aiff", "caf", "au", "flac", "mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm")
+_SAY_THEIR_LENGTH: Final = ("w64", "aiff", "caf", "au", "flac", "mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm")
 _SCALE: Final = {"u8": 128.0, "s16": 32_768.0, "s32": 2_147_483_648.0, "flt": 1.0, "dbl": 1.0}
 
 
@@ -52,7 +52,7 @@ def decoded(file: BinaryIO, name: str, state: FileState) -> Iterator[Piece]:
 
     links = links_of(file)
     state.is_cut_off = links.is_cut_off
-    decoder = pcm_decoder(file)
+    state.expected_s, decoder = wav_length_s(file), pcm_decoder(file)
     for start, end in links.stretches:
         try:
             with opened(file, start, end) as container:
@@ -75,7 +75,7 @@ def _link(container: Any, decoder: str | None, name: str, state: FileState) -> I
     if not any(track.has_decoder for track in tracks.values()):
         raise SoundUndecodable(f"{name} holds sound of a kind that cannot be decoded; it may be protected.")
     state.track_count = max(state.track_count, len(streams))
-    state.expected_s = None if decoder else _expected_s(container)  # it reckons with samples of the wrong size
+    state.expected_s = _expected_s(container) or state.expected_s
     try:
         for packet in container.demux(*streams):
             yield from tracks[packet.stream.index].decode(packet, state)
@@ -105,13 +105,8 @@ def _expected_s(container: Any) -> float | None:
     if container.format.name not in _SAY_THEIR_LENGTH or len(container.streams) > len(container.streams.audio):
         return None
     if stream.duration is not None and stream.time_base is not None:
-        length_s = float(stream.duration * stream.time_base)
-    elif container.duration is not None:
-        length_s = container.duration / 1_000_000
-    else:
-        return None
-    is_endless = container.format.name == "wav" and length_s * (stream.bit_rate or 0) / 8 >= _ENDLESS_BYTES
-    return None if is_endless else length_s
+        return float(stream.duration * stream.time_base)
+    return None if container.duration is None else container.duration / 1_000_000
 
 
 class _Track:

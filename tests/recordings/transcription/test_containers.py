@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +13,7 @@ from recordings.transcription.containers import (
     begins_like_sound,
     lacks_its_index,
     links_of,
-    pcm_decoder,
 )
-from tests.recordings.transcription.sound_files import extensible_format, plain_format, wav
 
 
 def page(flags: int, body: bytes = b"", length: int | None = None) -> bytes:
@@ -75,27 +72,3 @@ def test_what_begins_like_sound_is_told_from_text() -> None:
     assert begins_like_sound(io.BytesIO(b"RIFF"))
     assert begins_like_sound(io.BytesIO(box(b"ftyp", b"M4A ")))
     assert not begins_like_sound(io.BytesIO(b"v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\n"))
-
-
-@pytest.mark.parametrize(
-    ("form", "order", "decoder"),
-    [
-        (plain_format(), "<", None),
-        (plain_format(bits=24), "<", None),
-        (plain_format(bits=32, tag=3), "<", None),
-        (extensible_format(32, 24), "<", "pcm_s32le"),
-        (extensible_format(24, 24), "<", "pcm_s24le"),
-        (extensible_format(32, 32, guid=bytes(16)), "<", None),
-        (plain_format(">"), ">", "pcm_s16be"),
-        (plain_format(">", bits=24, channels=2), ">", "pcm_s24be"),
-        (plain_format(">", bits=32, tag=3), ">", "pcm_f32be"),
-        (plain_format(">", bits=8), ">", "pcm_u8"),
-        (plain_format(">", tag=6), ">", None),
-        (b"short", "<", None),
-    ],
-)
-def test_samples_that_would_be_misread_have_their_decoder_named(
-    tmp_path: Path, form: bytes, order: str, decoder: str | None
-) -> None:
-    with wav(tmp_path / "a.wav", form, bytes(8), order).open("rb") as file:
-        assert pcm_decoder(file) == decoder

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -95,37 +93,33 @@ examples:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments ask (those of the process, if None) and give the exit code: done, failed or wrong usage."""
-    from ui.commands.output import prepare_streams
+    from ui.commands.output import prepare_streams, to_the_end
 
     prepare_streams()
     try:
-        options = _parser().parse_args(argv)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else DONE
-    try:
-        code = _run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (`head`, a pager that was left) has enough; Python would complain once more while shutting down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return to_the_end(lambda: _run(argv))
     except KeyboardInterrupt:
         return INTERRUPTED
-    return code
 
 
-def _run(options: argparse.Namespace) -> int:
-    """Run the call; an expected error becomes one line on stderr, a bug passes."""
+def _run(argv: Sequence[str] | None) -> int:
+    """Run the call; an expected error becomes one line on stderr, a bug passes. Raises OutputRefused."""
     from question_bank.errors import BankError
     from recordings.errors import RecordingError
     from recordings.transcription.errors import TranscriptionError
     from simulator.data_folder import DataFolder
     from simulator.errors import SimulatorError
-    from ui.commands.output import complain
+    from ui.commands.output import OutputRefused, complain
 
+    try:
+        options = _parser().parse_args(argv)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else DONE
     run: Run = options.run
     try:
         return run(options, DataFolder.find(options.data_dir))
+    except OutputRefused:
+        raise
     except (SimulatorError, BankError, RecordingError, TranscriptionError) as error:
         complain(str(error))
         return FAILED
@@ -156,7 +150,9 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        sys.stdout.write(f"viva-voce {version('viva-voce')}\n")
+        from ui.commands.output import say
+
+        say(f"viva-voce {version('viva-voce')}")
         parser.exit(DONE)
 
 

@@ -15,6 +15,8 @@ _KINDS: Final = "wav,w64,aiff,caf,au,flac,mp3,aac,mov,ogg,matroska,asf,amr,mpegt
 _OPTIONS: Final = {"format_whitelist": _KINDS, "protocol_whitelist": "none"}
 
 _OGG_PAGE: Final = struct.Struct("<4sBBqIIIB")
+_OGG_MARK: Final = b"OggS"
+_SEARCHED_BYTES: Final = 65_536
 _FIRST_PAGE: Final = 2
 _BOX: Final = struct.Struct(">I4s")
 _BEGINNINGS: Final = (b"RIFF", b"RIFX", b"fLaC", b"OggS", b"ID3", b"\x1aE\xdf\xa3", b"FORM", b"caff", b"#!AMR")
@@ -53,10 +55,14 @@ class Slice(io.RawIOBase):
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The stretches of a file (start, end) that have to be opened one by one, and whether the last breaks off."""
+    """The stretches of a file (start, end) that have to be opened one by one.
+
+    `is_cut_off`: the last one breaks off. `has_gaps`: between the pages of an Ogg file lies what does not belong there.
+    """
 
     stretches: tuple[tuple[int, int], ...]
     is_cut_off: bool = False
+    has_gaps: bool = False
 
 
 @contextmanager
@@ -71,22 +77,45 @@ def opened(file: BinaryIO, start: int, end: int) -> Iterator[Any]:
 def links_of(file: BinaryIO) -> Links:
     """How `file` is to be read: as a whole, or an Ogg file in which one stream follows another in links."""
     size = file.seek(0, io.SEEK_END)
-    starts, was_first, position = [0], True, 0
-    while (page := _ogg_page(file, position)) is not None:
-        is_first, length = page
+    starts, end, has_gaps, was_first = [0], 0, False, True
+    for position, is_first, length in _ogg_pages(file):
         if is_first and not was_first:
             starts.append(position)
-        was_first = is_first
-        position += length
-    ends = [*starts[1:], size]
-    return Links(tuple(zip(starts, ends, strict=True)), is_cut_off=position > size)
+        has_gaps = has_gaps or position > end
+        was_first, end = is_first, position + length
+    return Links(tuple(zip(starts, [*starts[1:], size], strict=True)), end > size, has_gaps)
+
+
+def _ogg_pages(file: BinaryIO) -> Iterator[tuple[int, bool, int]]:
+    """Where each page begins, whether it is a stream's first, and its length. What lies between pages is passed by."""
+    position: int | None = 0
+    while position is not None:
+        page = _ogg_page(file, position)
+        if page is not None:
+            yield position, *page
+            position += page[1]
+        else:
+            position = _next_mark(file, position + 1) if position else None
+
+
+def _next_mark(file: BinaryIO, position: int) -> int | None:
+    """Where the next page may begin, from `position` on."""
+    file.seek(position)
+    before = b""
+    while block := file.read(_SEARCHED_BYTES):
+        found = (before + block).find(_OGG_MARK)
+        if found >= 0:
+            return position - len(before) + found
+        position += len(block)
+        before = block[-len(_OGG_MARK) + 1 :]
+    return None
 
 
 def _ogg_page(file: BinaryIO, position: int) -> tuple[bool, int] | None:
     """Whether the page at `position` is a stream's first, and its length; None if there is no page."""
     file.seek(position)
     head = file.read(_OGG_PAGE.size)
-    if len(head) < _OGG_PAGE.size or not head.startswith(b"OggS"):
+    if len(head) < _OGG_PAGE.size or not head.startswith(_OGG_MARK):
         return None
     _, _, flags, _, _, _, _, segment_count = _OGG_PAGE.unpack(head)
     return bool(flags & _FIRST_PAGE), _OGG_PAGE.size + segment_count + sum(file.read(segment_count))

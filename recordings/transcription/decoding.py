@@ -41,6 +41,7 @@ class FileState:
     good_count: int = 0
     bad_count: int = 0
     is_cut_off: bool = False
+    has_gaps: bool = False
 
 
 def decoded(file: BinaryIO, name: str, state: FileState) -> Iterator[Piece]:
@@ -51,7 +52,7 @@ def decoded(file: BinaryIO, name: str, state: FileState) -> Iterator[Piece]:
     import av
 
     links = links_of(file)
-    state.is_cut_off = links.is_cut_off
+    state.is_cut_off, state.has_gaps = links.is_cut_off, links.has_gaps
     state.expected_s, decoder = wav_length_s(file), pcm_decoder(file)
     for start, end in links.stretches:
         try:

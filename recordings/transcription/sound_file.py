@@ -126,7 +126,7 @@ class _Survey:
             gain_db=gain_db_for(levels[self.track]),
             expected_s=state.expected_s,
             is_cut_off=state.is_cut_off or _is_shorter(track.duration_s, state.expected_s),
-            is_damaged=state.bad_count > _DAMAGED_SHARE * state.good_count + 1,
+            is_damaged=state.has_gaps or state.bad_count > _DAMAGED_SHARE * state.good_count + 1,
         )
 
 

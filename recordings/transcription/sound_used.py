@@ -15,7 +15,8 @@ class SoundUsed:
 
     Tracks and channels count from 1. `level_db` is the peak of the loudest half second or so, in dBFS, before
     `gain_db` was added; None for digital silence. `expected_s` is how long the sound should be by what the file says of
-    itself; None where it says nothing. `is_cut_off`: it ends before that, or within a piece.
+    itself; None where it says nothing. `is_cut_off`: it ends before that, or within a piece;
+    `is_damaged`: pieces of it had to be left out.
     """
 
     duration_s: float

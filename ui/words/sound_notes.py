@@ -19,7 +19,7 @@ def sound_notes(sound: SoundUsed | None) -> tuple[str, ...]:
 def _notes(sound: SoundUsed) -> Iterator[str]:
     if sound.is_cut_off:
         yield _cut_off(sound)
-    if sound.is_damaged:
+    elif sound.is_damaged:
         yield "Parts of the file are damaged and were left out."
     yield from _track(sound)
     yield from _channels(sound)
@@ -30,7 +30,7 @@ def _cut_off(sound: SoundUsed) -> str:
     if sound.expected_s is None or sound.expected_s <= sound.duration_s:
         return f"The file is cut off: it breaks off after {short_seconds(sound.duration_s)}."
     heard, whole = short_seconds(sound.duration_s), short_seconds(sound.expected_s)
-    return f"The file is cut off: it should hold {whole} of sound, and {heard} are there."
+    return f"The file is cut off or damaged: it should hold {whole} of sound, and {heard} are there."
 
 
 def _track(sound: SoundUsed) -> Iterator[str]:

@@ -45,6 +45,14 @@ def test_a_page_that_breaks_off_is_noticed() -> None:
     assert links_of(io.BytesIO(page(2, b"head") + page(0, b"sou", length=200))).is_cut_off
 
 
+def test_what_lies_between_pages_is_passed_by_and_noticed() -> None:
+    first, gap, second = page(2, b"head") + page(0, b"sound"), b"OggX" * 30_000, page(2, b"head")
+    links = links_of(io.BytesIO(first + gap + second))
+    assert links.stretches[1] == (len(first + gap), len(first + gap + second))
+    assert links.has_gaps
+    assert not links_of(io.BytesIO(first + second)).has_gaps
+
+
 def test_other_files_are_read_whole() -> None:
     assert links_of(io.BytesIO(b"RIFF" + bytes(96))) == Links(((0, 100),))
 

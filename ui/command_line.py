@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from question_bank.exchange.formats import Format
 from question_bank.models import Kind
+from ui.commands.parser import Parser, Version
 
 if TYPE_CHECKING:
     from simulator.data_folder import DataFolder
@@ -126,13 +127,13 @@ def _run(argv: Sequence[str] | None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="viva-voce",
         description="Spoken mock interviews for machine learning and data science, offline.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    parser.add_argument("--version", action=Version, nargs=0, help="show the version and exit")
     _add_data_dir(parser, None)
     parser.set_defaults(run=_open_window)
     calls = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -142,18 +143,6 @@ def _parser() -> argparse.ArgumentParser:
     _add_sessions(calls)
     _add_doctor(calls)
     return parser
-
-
-class _Version(argparse.Action):
-    """Looks the version up only when asked for it: reading package metadata takes time."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
-
-        from ui.commands.output import say
-
-        say(f"viva-voce {version('viva-voce')}")
-        parser.exit(DONE)
 
 
 def _add_data_dir(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:

@@ -23,7 +23,7 @@ class OutputRefused(SimulatorError):
 class _ClosedOutput(io.TextIOBase):
     """What stands in for a standard output that was closed before the program began."""
 
-    def write(self, text: str, /) -> int:
+    def write(self, _text: str, /) -> int:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 

@@ -41,11 +41,12 @@ def _track(sound: SoundUsed) -> Iterator[str]:
 
 def _channels(sound: SoundUsed) -> Iterator[str]:
     numbers = " and ".join(filter(None, (", ".join(map(str, sound.channels[:-1])), str(sound.channels[-1]))))
+    of_all = f"{numbers} of {sound.channel_count}"
     if sound.channel_choice == "opposed":
         yield f"The channels cancel each other out when mixed, so channel {numbers} alone was listened to."
     elif sound.channel_choice == "only":
         one = len(sound.channels) == 1
-        holders = f"channel {numbers} of {sound.channel_count} holds" if one else f"channels {numbers} hold"
+        holders = f"channel {of_all} holds" if one else f"channels {of_all} hold"
         yield f"Only {holders} sound, so only {'it was' if one else 'they were'} listened to."
 
 

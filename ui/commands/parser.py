@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import IO
+from typing import Any
 
 from ui.commands.output import say, say_as_it_is
 
@@ -11,7 +11,7 @@ from ui.commands.output import say, say_as_it_is
 class Parser(argparse.ArgumentParser):
     """Raises OutputRefused where argparse would keep quiet and call it done."""
 
-    def print_help(self, file: IO[str] | None = None) -> None:
+    def print_help(self, file: Any = None) -> None:
         if file is None:
             say_as_it_is(self.format_help())
         else:

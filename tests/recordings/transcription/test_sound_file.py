@@ -110,7 +110,7 @@ def test_sound_in_the_bass_channel_alone_is_heard(tmp_path: Path) -> None:
     channels = np.zeros((6, SAMPLE_RATE), np.float32)
     channels[3] = sine()
     path = encode(tmp_path / "a.flac", "flac", "5.1", channels)
-    assert pitch_and_peak(path) == (pytest.approx(440, abs=4), pytest.approx(0.25, rel=0.01))
+    assert list(pitch_and_peak(path)) == pytest.approx([440, 0.25], rel=0.01)
     assert (used(path).channels, used(path).channel_count, used(path).channel_choice) == ((4,), 6, "only")
 
 
@@ -151,7 +151,7 @@ def test_numbers_beyond_full_scale_are_not_clipped(tmp_path: Path) -> None:
 def test_24_valid_bits_in_32_are_read_as_they_are(tmp_path: Path) -> None:
     numbers = np.round(sine() * 2**31).astype("<i4") // 256 * 256
     path = wav(tmp_path / "a.wav", extensible_format(32, 24), numbers.tobytes())
-    assert pitch_and_peak(path) == (pytest.approx(440, abs=4), pytest.approx(0.25, rel=0.01))
+    assert list(pitch_and_peak(path)) == pytest.approx([440, 0.25], rel=0.01)
     assert not used(path).is_cut_off
 
 
@@ -159,14 +159,14 @@ def test_24_valid_bits_in_32_are_read_as_they_are(tmp_path: Path) -> None:
 def test_big_endian_riff_is_read_as_it_is(tmp_path: Path, bits: int) -> None:
     numbers = np.round(sine() * 2 ** (bits - 1)).astype(f">i{bits // 8}")
     path = wav(tmp_path / "a.wav", plain_format(">", bits), numbers.tobytes(), ">")
-    assert pitch_and_peak(path) == (pytest.approx(440, abs=4), pytest.approx(0.25, rel=0.01))
+    assert list(pitch_and_peak(path)) == pytest.approx([440, 0.25], rel=0.01)
 
 
 def test_a_number_that_is_none_does_not_spoil_the_rest(tmp_path: Path) -> None:
     numbers = sine().astype("<f4")
     numbers[5000:5010] = np.nan
     path = wav(tmp_path / "a.wav", plain_format(bits=32, tag=3), numbers.tobytes())
-    assert pitch_and_peak(path) == (pytest.approx(440, abs=4), pytest.approx(0.25, rel=0.01))
+    assert list(pitch_and_peak(path)) == pytest.approx([440, 0.25], rel=0.01)
 
 
 @pytest.mark.parametrize(("name", "codec"), [("a.flac", "flac"), ("a.wav", "pcm_s16le"), ("a.opus", "libopus")])

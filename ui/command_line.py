@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from question_bank.exchange.formats import Format
 from question_bank.models import Kind
+from ui.commands.parser import Parser, Version
 
 if TYPE_CHECKING:
     from simulator.data_folder import DataFolder
@@ -95,50 +94,46 @@ examples:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments ask (those of the process, if None) and give the exit code: done, failed or wrong usage."""
-    from ui.commands.output import prepare_streams
+    from ui.commands.output import prepare_streams, to_the_end
 
     prepare_streams()
     try:
-        options = _parser().parse_args(argv)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else DONE
-    try:
-        code = _run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (`head`, a pager that was left) has enough; Python would complain once more while shutting down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return to_the_end(lambda: _run(argv))
     except KeyboardInterrupt:
         return INTERRUPTED
-    return code
 
 
-def _run(options: argparse.Namespace) -> int:
-    """Run the call; an expected error becomes one line on stderr, a bug passes."""
+def _run(argv: Sequence[str] | None) -> int:
+    """Run the call; an expected error becomes one line on stderr, a bug passes. Raises OutputRefused."""
     from question_bank.errors import BankError
     from recordings.errors import RecordingError
     from recordings.transcription.errors import TranscriptionError
     from simulator.data_folder import DataFolder
     from simulator.errors import SimulatorError
-    from ui.commands.output import complain
+    from ui.commands.output import OutputRefused, complain
 
+    try:
+        options = _parser().parse_args(argv)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else DONE
     run: Run = options.run
     try:
         return run(options, DataFolder.find(options.data_dir))
+    except OutputRefused:
+        raise
     except (SimulatorError, BankError, RecordingError, TranscriptionError) as error:
         complain(str(error))
         return FAILED
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="viva-voce",
         description="Spoken mock interviews for machine learning and data science, offline.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    parser.add_argument("--version", action=Version, nargs=0, help="show the version and exit")
     _add_data_dir(parser, None)
     parser.set_defaults(run=_open_window)
     calls = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -148,16 +143,6 @@ def _parser() -> argparse.ArgumentParser:
     _add_sessions(calls)
     _add_doctor(calls)
     return parser
-
-
-class _Version(argparse.Action):
-    """Looks the version up only when asked for it: reading package metadata takes time."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
-
-        sys.stdout.write(f"viva-voce {version('viva-voce')}\n")
-        parser.exit(DONE)
 
 
 def _add_data_dir(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:

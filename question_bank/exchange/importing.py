@@ -113,9 +113,14 @@ def _read(path: Path, format_: Format, name: str, topics: Mapping[str, str]) -> 
     return _read_text(text, path, format_, name, topics)
 
 
+def _title_of(path: Path) -> str:
+    """The file's name, with question marks for what in it is no Unicode: a pack has to be written in UTF-8."""
+    return path.stem.encode("utf-8", "replace").decode()
+
+
 def _read_text(text: str, path: Path, format_: Format, name: str, topics: Mapping[str, str]) -> _Read | BrokenPack:
     try:
-        tree, unknown = with_known_topics(complete(_READERS[format_](text), name, path.stem), topics)
+        tree, unknown = with_known_topics(complete(_READERS[format_](text), name, _title_of(path)), topics)
         pack = read_pack(path, tree, name)
     except UnreadablePack as error:
         return _broken(name, path, error)

@@ -11,7 +11,8 @@ from recordings.transcription.engines import Engine
 from recordings.transcription.errors import SoundUndecodable
 from recordings.transcription.listening import Listening
 from recordings.transcription.messages import Event, Follow, Heard, Transcribed, TranscribeFile
-from recordings.transcription.sound import GrowingTake, read_blocks
+from recordings.transcription.sound import GrowingTake
+from recordings.transcription.sound_file import SoundFile
 
 CAPTION_EVERY_S = 1.0
 _REST_PER_WORK = 1.0  # captions take at most every other second of the processor's time
@@ -43,7 +44,8 @@ class FileJob:
 
     def __init__(self, command: TranscribeFile, engine: Engine) -> None:
         self._job = command.job
-        self._blocks = read_blocks(command.path)
+        self._file = SoundFile(command.path)
+        self._blocks = self._file.blocks()
         self._listening = Listening(engine, command.terms)
         self._is_read = False
         self.is_done = False
@@ -53,7 +55,7 @@ class FileJob:
             yield Heard(self._job, tuple(self._listening.settled), ())
         elif self._is_read:
             self.is_done = True
-            yield Transcribed(self._job, self._listening.transcript())
+            yield Transcribed(self._job, self._listening.transcript(), self._file.used)
         else:
             self._read_on()
             yield from self.step()

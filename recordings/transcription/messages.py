@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from recordings.transcription.sound_used import SoundUsed
 from simulator.transcript import Transcript, Word
 
 
@@ -72,10 +73,11 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Transcribed:
-    """The whole answer."""
+    """The whole answer, and, of a file, what was listened to in it."""
 
     job: str
     transcript: Transcript
+    sound: SoundUsed | None = None
 
 
 @dataclass(frozen=True, slots=True)

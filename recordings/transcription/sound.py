@@ -1,11 +1,9 @@
-"""Sound as 16 kHz mono samples, read from a take that still grows or a finished file of any kind. No recognition."""
+"""Sound as 16 kHz mono samples, and a take that is read while it still grows. No recognition."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,59 +69,3 @@ def _find_data(head: bytes) -> int | None:
 def _check_format(found: tuple[int, ...]) -> None:
     if found != _PCM_MONO_16_BIT:
         raise SoundUndecodable("The take is not 16 kHz mono 16-bit sound.")
-
-
-def read_blocks(path: Path) -> Iterator[Samples]:
-    """The sound in a file of any kind and rate, mixed to mono and resampled, in blocks of about half a minute.
-
-    Raises SoundUndecodable if the file is missing or holds no sound. Frames that are damaged are left out.
-    """
-    import av
-
-    try:
-        with path.open("rb") as stream, av.open(stream, metadata_errors="ignore") as container:
-            if not container.streams.audio:
-                raise _not_sound(path)
-            yield from _in_blocks(_frames(container))
-    except FileNotFoundError as problem:
-        raise SoundUndecodable(f"{path.name} is not there.") from problem
-    except av.error.FFmpegError as problem:
-        raise _not_sound(path) from problem
-    except OSError as problem:
-        raise SoundUndecodable(f"{path.name} could not be read: {problem.strerror}.") from problem
-
-
-def _not_sound(path: Path) -> SoundUndecodable:
-    return SoundUndecodable(f"{path.name} is not a sound file that can be read.")
-
-
-def _frames(container: Any) -> Iterator[Samples]:
-    import av
-
-    resampler = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
-    for packet in container.demux(container.streams.audio[0]):
-        try:
-            frames = packet.decode()
-        except av.error.InvalidDataError:
-            continue
-        for frame in frames:
-            frame.pts = None  # a file's own clock may jump; samples are the only clock here
-            yield from _samples(resampler.resample(frame))
-    yield from _samples(resampler.resample(None))
-
-
-def _samples(frames: list[Any]) -> Iterator[Samples]:
-    return (frame.to_ndarray()[0] for frame in frames)
-
-
-def _in_blocks(pieces: Iterator[Samples]) -> Iterator[Samples]:
-    waiting: list[Samples] = []
-    count = 0
-    for piece in pieces:
-        waiting.append(piece)
-        count += len(piece)
-        if count >= _BLOCK_SAMPLES:
-            yield np.concatenate(waiting)
-            waiting, count = [], 0
-    if waiting:
-        yield np.concatenate(waiting)

@@ -26,7 +26,8 @@ from recordings.transcription.invented_text import plain as plain_word
 from recordings.transcription.jobs import CAPTION_EVERY_S
 from recordings.transcription.listening import Listening
 from recordings.transcription.models import install_built_in
-from recordings.transcription.sound import SAMPLE_RATE, Samples, read_blocks
+from recordings.transcription.sound import SAMPLE_RATE, Samples
+from recordings.transcription.sound_file import SoundFile
 from recordings.transcription.whisper import WhisperEngine
 from simulator.analysis.analyse import analyse
 from simulator.transcript import Transcript, Word
@@ -116,7 +117,7 @@ def rows(folder: Path) -> Iterator[tuple[Row, Samples]]:
     """Each clip of the reference with its sound."""
     for line in (folder / "reference.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        yield row, np.concatenate(list(read_blocks(folder / row["audio"])))
+        yield row, np.concatenate(list(SoundFile(folder / row["audio"]).blocks()))
 
 
 def load_judge(folder: Path) -> ModuleType:

@@ -213,6 +213,38 @@ def test_a_reader_that_leaves_early_is_no_error(data: Path) -> None:
     program.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+@pytest.mark.parametrize("arguments", [("questions", "list"), ("questions", "export"), ("--help",), ("--version",)])
+def test_a_full_disk_behind_the_output_costs_one_line(data: Path, arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "ui", *arguments]
+        program = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert program.stderr == "viva-voce: The output could not be written: No space left on device.\n"
+    assert program.returncode == 1
+
+
+def test_names_that_are_no_unicode_are_escaped_by_every_command(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, cards = tmp_path / "caf\udce9.txt", tmp_path / "caf\udce9.csv"
+    text.write_text("Projects\nBird song classifier: PyTorch, XGBoost\n", encoding="utf-8")
+    cards.write_text("question,answer\nWhat is the medoid?,The most central point.\n", encoding="utf-8")
+    for arguments in (
+        ["analyse", "--json", str(text)],
+        ["questions", "cv", "--json", str(text)],
+        ["questions", "advertisement", "--json", str(text)],
+        ["questions", "import", str(cards), "--dry-run"],
+        ["questions", "import", str(cards)],
+        ["questions", "export", "--pack", "caf", "--out", str(tmp_path / "caf\udce9.md")],
+    ):
+        assert main(arguments) == 0
+        assert capsys.readouterr().err == ""
+    assert main(["questions", "check", "--json", str(cards)]) == 1
+    assert "caf\\udce9.csv" in capsys.readouterr().out
+    assert main(["analyse", str(tmp_path / "n\udce9.wav")]) == 1
+    assert "n\\udce9.wav is not there" in capsys.readouterr().err
+
+
 def test_json_is_utf_8_whatever_the_terminal_speaks(data: Path, tmp_path: Path) -> None:
     typed = tmp_path / "typed.txt"
     typed.write_text("naïve Bayes – “simple”", encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,7 @@ from ui.commands.listener import Listener, ListenerProcess, NotJudged
 from ui.commands.output import complain, say, say_json
 
 if TYPE_CHECKING:
+    from recordings.transcription.sound_used import SoundUsed
     from simulator.analysis.report import AnswerReport
     from simulator.analysis.rules import JudgingRules
     from simulator.transcript import Transcript
@@ -27,11 +28,15 @@ TYPED_SUFFIXES: Final = (".txt", ".jsonl")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A report, and what it is of: the file, and the `id` (anything JSON can say) of one typed answer among many."""
+    """A report, and what it is of: the file, and the `id` (anything JSON can say) of one typed answer among many.
+
+    `sound` is what of a sound file was listened to; None for a typed answer.
+    """
 
     file: Path
     report: AnswerReport
     names: Mapping[str, object] = field(default_factory=dict)
+    sound: SoundUsed | None = None
 
 
 def analyse_files(
@@ -99,7 +104,8 @@ def _judged(file: Path, listener: Listener, asked: _Asked) -> Iterator[Judged | 
         if file.suffix.lower() in TYPED_SUFFIXES:
             yield from _judge_typed(file, asked)
         else:
-            yield Judged(file, asked.spoken(listener.transcribe(file)))
+            heard = listener.transcribe(file)
+            yield Judged(file, asked.spoken(heard.transcript), sound=heard.sound)
     except NotJudged as problem:
         yield problem
 
@@ -135,9 +141,18 @@ def _judge_line(file: Path, number: int, line: bytes, asked: _Asked) -> Judged |
 def _print(judged: Judged, question: Question | None, as_json: bool) -> None:
     if as_json:
         report = {part.name: getattr(judged.report, part.name) for part in fields(judged.report)}
-        say_json({"file": str(judged.file), **judged.names, **report})
+        say_json({"file": str(judged.file), **judged.names, **report, "sound": _sound(judged.sound)})
         return
-    from ui.words.report_text import report_lines
+    from ui.words.report_text import note_lines, report_lines
+    from ui.words.sound_notes import sound_notes
 
     say(" · ".join((str(judged.file), *map(str, judged.names.values()))))
-    say("\n".join(f"  {line}".rstrip() for line in report_lines(judged.report, question)) + "\n")
+    lines = (*note_lines(sound_notes(judged.sound)), *report_lines(judged.report, question))
+    say("\n".join(f"  {line}".rstrip() for line in lines) + "\n")
+
+
+def _sound(sound: SoundUsed | None) -> dict[str, object] | None:
+    """What was listened to, as values and in sentences."""
+    from ui.words.sound_notes import sound_notes
+
+    return None if sound is None else {**asdict(sound), "notes": sound_notes(sound)}

@@ -11,7 +11,7 @@ from recordings.take_folder import TakeFolder
 from simulator.data_folder import DataFolder
 from simulator.store.deletion import copies_beside
 from simulator.store.records import SessionId
-from ui.commands.output import complain, say
+from ui.commands.output import ask, complain, say
 from ui.one_instance import alone
 from ui.words.deletion_notice import DELETED, FOR_GOOD, NOBODY_TO_ASK, NOTHING_DELETED, copies_left, what_goes
 
@@ -53,6 +53,4 @@ def _delete(data_folder: DataFolder, store: Store, sessions: Sequence[SessionId]
 
 
 def _wants_it() -> bool:
-    sys.stdout.write(f"{FOR_GOOD} [y/N] ")
-    sys.stdout.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    return ask(f"{FOR_GOOD} [y/N] ").strip().lower() in ("y", "yes")

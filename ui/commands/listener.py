@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
+from recordings.transcription.sound_used import SoundUsed
 from simulator.data_folder import DataFolder
 from simulator.errors import ChildDied
 from simulator.settings import load_settings
@@ -28,6 +30,14 @@ from ui.words.times import clock
 
 class NotJudged(Exception):
     """A file, or a line of one, cannot be judged; the text is a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeardFile:
+    """What is said in a sound file, and what of it was listened to."""
+
+    transcript: Transcript
+    sound: SoundUsed | None
 
 
 class ListenerProcess(Protocol):
@@ -62,7 +72,7 @@ class Listener:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def transcribe(self, file: Path) -> Transcript:
+    def transcribe(self, file: Path) -> HeardFile:
         """What is said in `file`. Raises NotJudged, or PlacesError if there is nowhere to keep the speech model."""
         if not file.is_file():
             raise NotJudged(f"{file} is not there." if not file.exists() else f"{file} is not a file.")
@@ -97,12 +107,12 @@ class Listener:
                 self._is_degraded = True
                 complain(f"note: {sentence}")
 
-    def _wait_for_words(self, speech: ListenerProcess, file: Path, line: ProgressLine) -> Transcript:
+    def _wait_for_words(self, speech: ListenerProcess, file: Path, line: ProgressLine) -> HeardFile:
         line.show(f"{file.name}: transcribing…")
         while True:
             match speech.receive():
-                case Transcribed(_, transcript):
-                    return transcript
+                case Transcribed(_, transcript, sound):
+                    return HeardFile(transcript, sound)
                 case Failed(_, reason):
                     raise NotJudged(f"{file} was not judged: {reason}")
                 case Heard(_, settled, _) if settled:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -22,7 +21,7 @@ from question_bank.pack_format import PackHead
 from simulator.data_folder import DataFolder
 from simulator.own_packs import OwnPacks, built_in_names, write_whole
 from simulator.weak_cues import weak_cues
-from ui.commands.output import complain, say, say_json
+from ui.commands.output import complain, say, say_as_it_is, say_json
 from ui.words.imported_topics import unknown_topic_sentence
 from ui.words.times import clock, counted
 
@@ -141,7 +140,7 @@ def export_questions(data_folder: DataFolder, out: Path | None, pack_name: str |
     _mention_broken(bank)
     text = export_text(questions, _head_of(pack_name, data_folder), format_)
     if out is None:
-        sys.stdout.write(text)
+        say_as_it_is(text)
         return 0
     write_whole(out.resolve(), text.encode())
     without = f", without {LEFT_OUT[format_]}" if format_ in LEFT_OUT else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from question_bank.models import KeyPoint, Question
@@ -37,6 +37,12 @@ def report_lines(report: AnswerReport, question: Question | None = None) -> Iter
     if report.transcript.text:
         yield ""
         yield from textwrap.wrap(f"“{report.transcript.text}”", WIDTH)
+
+
+def note_lines(notes: Iterable[str]) -> Iterator[str]:
+    """Sentences to be known before the report is read, as it has its lines; none without notes."""
+    for note in notes:
+        yield from textwrap.wrap(note, WIDTH, initial_indent="! ", subsequent_indent="  ")
 
 
 def _advice_lines(report: AnswerReport) -> Iterator[str]:

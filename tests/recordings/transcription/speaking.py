@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from recordings.transcription.sound import SAMPLE_RATE, Samples, read_blocks
+from recordings.transcription.sound import SAMPLE_RATE, Samples
+from recordings.transcription.sound_file import SoundFile
 
 
 def speak(text: str, path: Path, words_per_minute: int = 150, voice: str = "en-gb") -> Path:
@@ -24,7 +25,7 @@ def spoken(text: str, folder: Path, words_per_minute: int = 150, voice: str = "e
 
 
 def samples_of(path: Path) -> Samples:
-    return np.concatenate(list(read_blocks(path)))
+    return np.concatenate(list(SoundFile(path).blocks()))
 
 
 def silence(seconds: float) -> Samples:

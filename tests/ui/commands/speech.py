@@ -15,6 +15,7 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
+from recordings.transcription.sound_used import SoundUsed
 from simulator.errors import ChildDied
 from simulator.transcript import Span, Transcript, Word
 
@@ -41,8 +42,14 @@ class FakeSpeech:
     started = 0
     killed = 0
 
-    def __init__(self, script: Mapping[str, Transcript | str | None], first: Event | None = None) -> None:
+    def __init__(
+        self,
+        script: Mapping[str, Transcript | str | None],
+        first: Event | None = None,
+        sound: SoundUsed | None = None,
+    ) -> None:
         self._script = script
+        self._sound = sound
         self._first: Event = first or Ready("fake", "fake")
         self._events: list[Event | None] = []
         self.asked: list[TranscribeFile] = []
@@ -59,7 +66,7 @@ class FakeSpeech:
         self.asked.append(command)
         outcome = self._script[command.path.name]
         if isinstance(outcome, Transcript):
-            self._events += [Heard(command.job, outcome.words, ()), Transcribed(command.job, outcome)]
+            self._events += [Heard(command.job, outcome.words, ()), Transcribed(command.job, outcome, self._sound)]
         else:
             self._events.append(Failed(command.job, outcome) if outcome else None)
 

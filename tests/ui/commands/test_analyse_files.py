@@ -13,6 +13,7 @@ from question_bank.bank import Bank
 from question_bank.errors import UnknownQuestion
 from question_bank.models import Kind
 from recordings.transcription.messages import Ready
+from recordings.transcription.sound_used import SoundUsed
 from simulator.analysis.report import AnswerReport
 from simulator.analysis.rules import DEFAULT_RULES
 from simulator.data_folder import DataFolder
@@ -55,7 +56,7 @@ def test_one_object_a_line_as_the_contract_has_it(
     objects, errors = printed(capsys)
     assert [entry["file"] for entry in objects] == [str(file) for file in files]
     assert list(objects[0])[: len(CONTRACT)] == CONTRACT
-    assert set(objects[0]) - {"file"} == set(AnswerReport.__dataclass_fields__)
+    assert set(objects[0]) - {"file", "sound"} == set(AnswerReport.__dataclass_fields__)
     assert objects[0]["transcript"]["text"] == ANSWER
     assert set(objects[0]["transcript"]["words"][0]) == {"text", "start_s", "end_s", "probability"}
     assert (objects[1]["enough_speech"], objects[1]["pace"]) == (False, None)
@@ -249,3 +250,37 @@ def test_a_rule_that_cannot_be_read_is_told_and_the_default_judges(
     (entry,), (error,) = printed(capsys)
     assert entry["rules"] == "default"
     assert "pace_low_wpm" in error
+
+
+def test_what_was_listened_to_is_said_with_the_report(
+    data_folder: DataFolder, sound: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    used = SoundUsed(22.0, channels=(4,), channel_count=6, channel_choice="only", level_db=-12.0)
+    said = "Only channel 4 of 6 holds sound, so only it was listened to."
+    speech = FakeSpeech({"a.wav": spoken()}, sound=used)
+    assert analyse_files([sound("a.wav")], data_folder, as_json=True, new_speech=speech) == 0
+    (entry,), _ = printed(capsys)
+    assert (entry["sound"]["channels"], entry["sound"]["gain_db"], entry["sound"]["notes"]) == ([4], 0.0, [said])
+    assert analyse_files([sound("a.wav")], data_folder, new_speech=speech) == 0
+    assert f"  ! {said}" in capsys.readouterr().out.splitlines()
+
+
+def test_of_a_typed_answer_nothing_was_listened_to(
+    data_folder: DataFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = tmp_path / "typed.txt"
+    typed.write_text(ANSWER, encoding="utf-8")
+    assert analyse_files([typed], data_folder, as_json=True, new_meter=FakeMeter) == 0
+    (entry,), _ = printed(capsys)
+    assert entry["sound"] is None
+
+
+def test_a_name_that_is_no_unicode_is_escaped_and_the_rest_is_judged(
+    data_folder: DataFolder, sound: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    speech = FakeSpeech({"caf\udce9.wav": spoken(), "good.wav": spoken()})
+    files = [sound("caf\udce9.wav"), sound("good.wav")]
+    assert analyse_files(files, data_folder, as_json=True, new_speech=speech) == 0
+    objects, errors = printed(capsys)
+    assert [Path(entry["file"]).name for entry in objects] == ["caf\\udce9.wav", "good.wav"]
+    assert errors == []

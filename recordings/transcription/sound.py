@@ -31,7 +31,7 @@ class GrowingTake:
         self._read_bytes = 0
 
     def read(self, limit: int = _BLOCK_SAMPLES) -> Samples:
-        """At most `limit` samples that have been written since the last call; none while the file is not there.
+        """At most `limit` samples that have been written since the last call; none while the file does not exist.
 
         Raises SoundUndecodable if what is there is not 16 kHz mono 16-bit PCM.
         """
@@ -86,7 +86,7 @@ def read_blocks(path: Path) -> Iterator[Samples]:
                 raise _not_sound(path)
             yield from _in_blocks(_frames(container))
     except FileNotFoundError as problem:
-        raise SoundUndecodable(f"{path.name} is not there.") from problem
+        raise SoundUndecodable(f"{path.name} does not exist.") from problem
     except av.error.FFmpegError as problem:
         raise _not_sound(path) from problem
     except OSError as problem:

@@ -81,7 +81,7 @@ def test_a_list_of_other_places_is_not_sound(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_said_in_words(tmp_path: Path) -> None:
-    with pytest.raises(SoundUndecodable, match=r"gone\.wav is not there"):
+    with pytest.raises(SoundUndecodable, match=r"gone\.wav does not exist"):
         list(read_blocks(tmp_path / "gone.wav"))
 
 

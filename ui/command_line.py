@@ -209,7 +209,9 @@ def _add_analyse(calls: Any) -> None:
     accepted = "an audio file, or typed answers as .txt or .jsonl"
     call.add_argument("files", type=Path, nargs="+", metavar="FILE", help=accepted)
     call.add_argument("--question", metavar="ID", help="the question answered, for its key points and target times")
-    call.add_argument("--kind", type=Kind, choices=list(Kind), metavar="KIND", help=f"the kind of question: {', '.join(Kind)}")
+    call.add_argument(
+        "--kind", type=Kind, choices=list(Kind), metavar="KIND", help=f"the kind of question: {', '.join(Kind)}"
+    )
     _add_json(call, "one object per line")
 
 
@@ -277,7 +279,9 @@ def _topic(text: str) -> str:
 
 def _pack_name(text: str) -> str:
     if len(text) > _LONGEST_PACK_NAME or not _PACK_NAME.fullmatch(text):
-        raise argparse.ArgumentTypeError("a pack's name may contain lower-case letters and digits, with -, _ or . between them")
+        raise argparse.ArgumentTypeError(
+            "a pack's name may contain lower-case letters and digits, with -, _ or . between them"
+        )
     return text
 
 

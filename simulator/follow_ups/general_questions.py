@@ -83,7 +83,9 @@ def metric(names: Sequence[str]) -> LadderStep:
 def unseen(is_plan: bool) -> LadderStep:
     lead = "What data would you measure that on" if is_plan else "What data was that measured on"
     text = f"{lead}, and why must the model never have seen that data?"
-    return LadderStep(Aim.UNSEEN, "", text, "After the metric, the natural next question is what data it was measured on.")
+    return LadderStep(
+        Aim.UNSEEN, "", text, "After the metric, the natural next question is what data it was measured on."
+    )
 
 
 def model(name: str) -> LadderStep:

@@ -119,7 +119,7 @@ WORKS: Final = {
             driver / storage
         flow: What happens from a call to its result.
             request / call / then it / first it / sends / reads / writes / returns / after that / step / passes
-        promise: What {it guarantees|they guarantee} and what {it doesn't|they don't}: order, duplicates, loss, precision.
+        promise: Which guarantees {it gives|they give}, and which not: order, duplicates, loss, precision.
             guarantee / at least once / exactly once / order / consistent / lost / duplicates / transaction / retries
             / precision / promise / ensures / does not promise
         setting: The setting or habit that made the difference.

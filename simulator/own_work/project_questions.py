@@ -37,14 +37,13 @@ _PART: Final = Template(
         months / weeks / years / last year / from / until / half a year / days / sprint / took
     """,
     model_answer="""
-    I'd give the size first, in figures I know by heart: how many rows, how many columns, and over what period. And
-    what one row is, because that's where most misunderstandings begin: a customer, an order, or one month of one
-    customer. For “{}” I'd then say where it came from, who collected it and for what purpose, since that purpose was
-    never ours. Then how the target was distributed: if only two in a hundred are the kind we're looking for, that
-    decides the metric, the split, everything. After that, the flaws. I'd take two that cost us time: one that showed
-    within the first hour, such as missing values or duplicate rows, and one that we noticed far too late. I'd say
-    what we removed or corrected in each case, and how many rows that changed. And finally who was not in that data at
-    all, because for them whatever we built is a guess.
+    “{}” came about because somebody had a problem, so I'd start there: who it was, what they did by hand or could not
+    do at all, and what that cost them. That's one or two sentences. Then the team, because that makes my part clear:
+    how many of us there were, for how long, and what the others did. And then my own part, in the first person. I'd
+    name two things that I decided on and built myself, and one that I only helped with, and I'd say so. After that
+    I'd take the hardest problem, and how I got past it, since a story without an obstacle is just a list. Then what
+    came of it, with one number: before and after, and who uses it today. If it's no longer in use, I'd say that too,
+    and why. Then I'd stop, so that you can choose where to go deeper.
     """,
     asks_on=(
         ("+part", "Why did you do it that way, and what else did you consider?"),
@@ -202,14 +201,14 @@ _DATA: Final = Template(
         corrected / asked
     """,
     model_answer="""
-    I'd give the size first, in figures that I know by heart: so many rows, so many columns, from then to then. And
-    what one row is, because that's where most misunderstandings begin: a customer, an order, or a customer in one
-    month. For “{}” I'd then say where it came from, who had collected it and for which purpose, since it was never
-    for ours. Then how the target was spread. If only two in a hundred are of the kind that one looks for, that
-    decides about the measure, about the split, about everything. After that the flaws. I'd take two that cost us
-    time: one that could be seen in the first hour, such as values missing or rows twice, and one that we noticed far
-    too late. What we did about each, and how many rows that changed. And last who was not in that data at all,
-    because for them whatever we built is a guess.
+    I'd give the size first, in figures I know by heart: how many rows, how many columns, and over what period. And
+    what one row is, because that's where most misunderstandings begin: a customer, an order, or one month of one
+    customer. For “{}” I'd then say where it came from, who collected it and for what purpose, since that purpose was
+    never ours. Then how the target was distributed: if only two in a hundred are the kind we're looking for, that
+    decides the metric, the split, everything. After that, the flaws. I'd take two that cost us time: one that showed
+    within the first hour, such as missing values or duplicate rows, and one that we noticed far too late. I'd say
+    what we removed or corrected in each case, and how many rows that changed. And finally who was not in that data at
+    all, because for them whatever we built is a guess.
     """,
     asks_on=(
         ("+balance", "How did that affect your choice of metric?"),

@@ -117,15 +117,15 @@ def _broken(path: Path, text: str, line: int | None = None) -> BrokenPack:
 
 
 def text_of(path: Path, max_bytes: int = MAX_PACK_BYTES) -> str:
-    """The file as text; raises `UnreadablePack` for what is no ordinary file, is too large, or is not UTF-8."""
+    """The file as text; raises `UnreadablePack` for what is not a regular file, is too large, or is not UTF-8."""
     return decoded(content_of(path, max_bytes))
 
 
 def content_of(path: Path, max_bytes: int = MAX_PACK_BYTES) -> bytes:
-    """The file's bytes; raises `UnreadablePack` for what is no ordinary file or is too large."""
+    """The file's bytes; raises `UnreadablePack` for what is not a regular file or is too large."""
     try:
         if not path.is_file():
-            raise UnreadablePack("This is not an ordinary file.")
+            raise UnreadablePack("This is not a regular file.")
         with path.open("rb") as file:
             content = file.read(max_bytes + 1)
     except OSError as error:

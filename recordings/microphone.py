@@ -31,8 +31,10 @@ SERVER_GONE = "The computer's sound system has stopped. What you said is kept. P
 REFUSED = (
     "The microphone could not be opened; another program may be using it. Close that program, or choose another one."
 )
-NEVER_HEARD = "The microphone sends no sound. Check that it is allowed and not in use elsewhere, or choose another one."
-SILENT = "The microphone gives only silence. Check that it is not muted and that this program may use it."
+NEVER_HEARD = (
+    "The microphone is not sending any sound. Check that it is allowed and not in use elsewhere, or choose another one."
+)
+SILENT = "The microphone is sending only silence. Check that it is not muted and that this program may use it."
 
 _FORMATS: Final[dict[QAudioFormat.SampleFormat, SampleFormat]] = {
     QAudioFormat.SampleFormat.UInt8: "uint8",

@@ -115,7 +115,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put `content` in the place of `path` in one step. Raises `NotWritten`."""
     try:
         if path.exists() and not path.is_file():
-            raise NotWritten(f"{path} is not an ordinary file; nothing was written.")
+            raise NotWritten(f"{path} is not a regular file; nothing was written.")
         replace_file(path, content)
     except OSError as error:
         raise _not_written(path, error) from error

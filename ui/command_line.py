@@ -46,8 +46,8 @@ examples:
   viva-voce questions list --json
   viva-voce questions show bias-variance.explain
   viva-voce questions check my-pack.yaml
-  viva-voce questions cv my-cv.pdf             what you could be asked about it; nothing is kept
-  viva-voce questions advertisement job.txt    what a job advertisement demands; nothing is kept
+  viva-voce questions cv my-cv.pdf             what you could be asked about it; nothing is saved
+  viva-voce questions advertisement job.txt    what a job advertisement asks for; nothing is saved
   viva-voce questions import cards.csv --dry-run
   viva-voce questions export --format csv --out questions.csv
 """
@@ -58,11 +58,13 @@ examples:
   viva-voce questions import notes.md --dry-run      only list the questions found; nothing is written
   viva-voce questions import quiz.csv --topic statistics
 
-Each entry needs a question (in CSV the column “text” or “question”; in Markdown a heading, bold line, list item, fold
-or table row that asks something) and a model answer or key points. Defaults: kind short, level 2, all roles, technical
-screening, a topic “own.” plus the pack's name, and an id made from the question's words. Key points without cues get
-some from their own words; these are worth reviewing. A key point on one line: text :: cue; cue :: id
-One mistake keeps the whole file out; of a Markdown list, questions without an answer are left out and named.
+Each entry needs a question (in CSV the column “text” or “question”; in Markdown a heading, bold line, list item,
+<details> block or table row that asks something) and a model answer or key points. Defaults: kind short, level 2, all
+roles, technical screening, a topic “own.” plus the pack's name, and an id made from the question's words. Key points
+without cues get some from their own words; these are worth reviewing. To write a key point on one line, use
+text :: cue; cue :: id
+A single mistake stops the whole import. Only in a Markdown list are questions without an answer skipped, and you are
+told which.
 """
 _EXPORT_EXAMPLES: Final = """\
 examples:
@@ -70,7 +72,7 @@ examples:
   viva-voce questions export --format csv > questions.csv
   viva-voce questions export --format anki --out cards.txt
 
-YAML, JSON and Markdown contain everything; CSV leaves out the pack's title and source. Anki cards have no room for
+YAML, JSON and Markdown contain everything; CSV leaves out the pack's title and source. Anki cards leave out
 cues, target times, follow-ups, red flags and further reading.
 """
 _SESSIONS_EXAMPLES: Final = """\
@@ -152,7 +154,7 @@ def _add_data_dir(parser: argparse.ArgumentParser, default: object = argparse.SU
         type=Path,
         metavar="DIR",
         default=default,
-        help="use the library in DIR (default: $VIVA_VOCE_DATA, then your own)",
+        help="use the library in DIR (default: $VIVA_VOCE_DATA if set, otherwise your own data folder)",
     )
 
 
@@ -176,7 +178,7 @@ def _add_group(calls: Any, name: str, about: str, examples: str) -> Any:
 
 
 def _add_json(call: argparse.ArgumentParser, what: str) -> None:
-    call.add_argument("--json", action="store_true", help=f"print JSON, {what}")
+    call.add_argument("--json", action="store_true", help=f"print JSON: {what}")
 
 
 def _add_demo(calls: Any) -> None:
@@ -189,9 +191,12 @@ def _add_demo(calls: Any) -> None:
 def _add_analyse(calls: Any) -> None:
     about = "Analyse recorded answers (WAV, FLAC, MP3, M4A, OGG, Opus) or typed ones (.txt, .jsonl)."
     call = _add_call(calls, "analyse", about, _analyse, _ANALYSE_EXAMPLES)
-    call.add_argument("files", type=Path, nargs="+", metavar="FILE", help="an audio file, a .txt or a .jsonl")
-    call.add_argument("--question", metavar="ID", help="the question that was answered, for its key points and times")
-    call.add_argument("--kind", type=Kind, choices=list(Kind), metavar="KIND", help=f"{', '.join(Kind)}")
+    accepted = "an audio file, or typed answers as .txt or .jsonl"
+    call.add_argument("files", type=Path, nargs="+", metavar="FILE", help=accepted)
+    call.add_argument("--question", metavar="ID", help="the question answered, for its key points and target times")
+    call.add_argument(
+        "--kind", type=Kind, choices=list(Kind), metavar="KIND", help=f"the kind of question: {', '.join(Kind)}"
+    )
     _add_json(call, "one object per line")
 
 
@@ -199,7 +204,7 @@ def _add_questions(calls: Any) -> None:
     group = _add_group(calls, "questions", "Show, check, import and export questions.", _QUESTIONS_EXAMPLES)
     _add_json(_add_call(group, "list", "List all questions.", _list_questions), "one object per line")
     show = _add_call(group, "show", "Show one question in full.", _show_question)
-    show.add_argument("id", metavar="ID")
+    show.add_argument("id", metavar="ID", help="the question's id, as in “questions list”")
     _add_json(show, "one object")
     check = _add_call(group, "check", "Check question packs for problems.", _check_questions)
     check.add_argument("packs", type=Path, nargs="*", metavar="PACK", help="pack files (default: all packs in use)")
@@ -212,7 +217,7 @@ def _add_questions(calls: Any) -> None:
     advertisement = _add_call(
         group,
         "advertisement",
-        "Show the role, techniques and duties found in a job advertisement, and the topics that practise them.",
+        "Show the role, techniques and responsibilities found in a job advertisement, and the topics that cover them.",
         _demands_of_advertisement,
     )
     advertisement.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, Markdown or plain text")
@@ -226,8 +231,8 @@ def _add_import(group: Any) -> None:
     call = _add_call(group, "import", about, _import_questions, _IMPORT_EXAMPLES)
     call.add_argument("file", type=Path, metavar="FILE", help="the file; .txt: Anki notes or a numbered list")
     call.add_argument("--pack", metavar="NAME", type=_pack_name, help="the pack's name (default: the file's name)")
-    _add_format(call, "the format of FILE (default: from its name)")
-    about = "a topic, by name or id, for questions whose own is missing or not known (default: one of the pack's own)"
+    _add_format(call, "the format of FILE (default: taken from its name)")
+    about = "the topic, by name or id, of questions whose own is missing or unknown (default: a new topic for the pack)"
     call.add_argument("--topic", metavar="TOPIC", type=_topic, help=about)
     call.add_argument("--dry-run", action="store_true", help="check everything and list the questions; write nothing")
 
@@ -235,7 +240,7 @@ def _add_import(group: Any) -> None:
 def _add_export(group: Any) -> None:
     about = "Export questions to a file, or to standard output."
     call = _add_call(group, "export", about, _export_questions, _EXPORT_EXAMPLES)
-    _add_format(call, "the output format (default: from the name of FILE, or yaml)")
+    _add_format(call, "the output format (default: taken from the name of FILE, otherwise yaml)")
     call.add_argument("--out", type=Path, metavar="FILE", help="the file to write; an existing file is replaced")
     call.add_argument("--pack", metavar="NAME", help="only this pack's questions (default: all packs)")
 
@@ -259,7 +264,9 @@ def _topic(text: str) -> str:
 
 def _pack_name(text: str) -> str:
     if len(text) > _LONGEST_PACK_NAME or not _PACK_NAME.fullmatch(text):
-        raise argparse.ArgumentTypeError("a pack's name has lower-case letters and digits, with -, _ or . between them")
+        raise argparse.ArgumentTypeError(
+            "a pack's name may contain lower-case letters and digits, with -, _ or . between them"
+        )
     return text
 
 
@@ -269,10 +276,10 @@ def _add_sessions(calls: Any) -> None:
     listing.add_argument("--search", metavar="WORDS", default="", help="only those with an answer that contains WORDS")
     _add_json(listing, "one object per line")
     show = _add_call(group, "show", "Show one interview with its answers.", _show_session)
-    show.add_argument("id", type=int, metavar="ID")
+    show.add_argument("id", type=int, metavar="ID", help="the interview's number, as in “sessions list”")
     _add_json(show, "one object")
     delete = _add_call(group, "delete", "Permanently delete interviews and their recordings.", _delete_sessions)
-    delete.add_argument("ids", type=int, nargs="+", metavar="ID")
+    delete.add_argument("ids", type=int, nargs="+", metavar="ID", help="the numbers of the interviews")
     delete.add_argument("--yes", action="store_true", help="do not ask for confirmation")
     check = _add_call(
         group, "check", "Check that every recording is there and complete; changes nothing.", _check_sessions

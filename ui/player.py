@@ -23,10 +23,10 @@ STALLED_S: Final = 6.0
 DEAD_S: Final = 1.5
 SLOWEST, FASTEST = 0.5, 2.0
 
-NO_FILE = "The sound {name} is missing, so it cannot be played. The text is still here."
+NO_FILE = "The recording {name} is missing, so it cannot be played. The text is still here."
 NO_OUTPUT = "There are no speakers or headphones. Plug some in, or read the text instead."
 STALLED = "The speakers do not respond. The text is still here; try playing again in a few seconds."
-UNPLAYABLE = "The sound {name} cannot be played. The text is still here."
+UNPLAYABLE = "The recording {name} cannot be played. The text is still here."
 
 
 class _Phase(Enum):

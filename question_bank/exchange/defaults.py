@@ -17,7 +17,7 @@ from question_bank.exchange.naming import free_id, made_id, slug
 from question_bank.pack_format import is_common_number
 from question_bank.yaml_tree import Place, Value, YamlTree
 
-SOURCE: Final = "Imported; compared with no source."
+SOURCE: Final = "Imported; not checked against a source."
 MOST_KEY_POINTS: Final = 5
 
 _LISTS: Final = ("roles", "rounds", "topics", "key_points", "red_flags", "shelf")

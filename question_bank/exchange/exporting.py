@@ -15,7 +15,7 @@ from question_bank.pack_format import PackHead
 
 LEFT_OUT: Final = {
     Format.CSV: "the pack’s title and source",
-    Format.ANKI: "title and source, the cues of key points, own times, follow-ups, red flags and what to read next",
+    Format.ANKI: "title and source, key points' cues, custom target times, follow-ups, red flags and further reading",
 }
 """What a format has no place for, in words; the others hold everything."""
 

@@ -41,5 +41,7 @@ def format_of(path: Path) -> Format:
             "Plain Text (.txt)”."
         )
     if suffix not in _BY_SUFFIX:
-        raise UnknownFormat(f"{path}: the name does not tell the format; it ends in {', '.join(_BY_SUFFIX)}.")
+        raise UnknownFormat(
+            f"{path}: the format cannot be told from the name; supported endings are {', '.join(_BY_SUFFIX)}."
+        )
     return _BY_SUFFIX[suffix]

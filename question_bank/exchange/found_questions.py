@@ -38,7 +38,7 @@ _INNER_HAS_TO_BE: Final = 2
 _LONGEST_TITLE: Final = 200
 _NOTHING_FOUND: Final = (
     "No question was found: a question is a heading (one that begins with “##”, for example), a line in bold, an item "
-    "of a list or a row of a table, it ends with “?”, and its answer stands below."
+    "of a list or a row of a table, it ends with “?”, and its answer follows below."
 )
 
 

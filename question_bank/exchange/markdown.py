@@ -90,7 +90,7 @@ def read_markdown(text: str) -> YamlTree:
     for node in SyntaxTreeNode(_BLOCKS.parse(text)).children:
         reader.take(node)
     if not reader.drafts:
-        raise UnreadablePack("There is no question: each stands in a heading that begins with “##”.", 1)
+        raise UnreadablePack("No questions found: each needs a heading that begins with “##”.", 1)
     return tree_of([draft.row() for draft in reader.drafts], reader.head)
 
 
@@ -189,7 +189,7 @@ class _Reader:
             section = SECTIONS.get(text.strip().lower())
             if section is None:
                 known = ", ".join(_HEADINGS.values())
-                raise UnreadablePack(f"The heading “{text[:40]}” is not known here; there are {known}.", line)
+                raise UnreadablePack(f"The heading “{text[:40]}” is unknown; the known headings are {known}.", line)
             self.drafts[-1].section = section
 
     def _take_head(self, text: str) -> None:

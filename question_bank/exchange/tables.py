@@ -126,7 +126,9 @@ def _checked(header: list[str], columns: list[str], line: int) -> list[str]:
     for name, column in zip(header, columns, strict=True):
         if column not in COLUMNS and not is_whole:
             known = ", ".join(COLUMNS)
-            raise UnreadablePack(f"The column “{name[:40]}” is not known; the first line names columns: {known}.", line)
+            raise UnreadablePack(
+                f"The column “{name[:40]}” is unknown; the first line names the columns: {known}.", line
+            )
         if column in COLUMNS and columns.count(column) > 1:
             raise UnreadablePack(f"There are two columns for {column}.", line)
     if "text" not in columns:
@@ -139,9 +141,7 @@ def _checked(header: list[str], columns: list[str], line: int) -> list[str]:
 def _refuse_stray_cells(columns: list[str], rows: list[_Cells], separator: str) -> None:
     for line, cells in rows:
         if any(map(str.strip, cells[len(columns) :])):
-            told = (
-                f"{len(cells)} cells, {len(columns)} columns: a {_NAMES.get(separator, 'separator')} outside of quotes."
-            )
+            told = f"{len(cells)} cells, {len(columns)} columns: a {_NAMES.get(separator, 'separator')} outside quotes."
             raise UnreadablePack(told, line)
 
 

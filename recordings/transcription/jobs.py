@@ -111,7 +111,7 @@ class TakeJob:
             self._listening.feed(samples)
         elif self._is_closed and not self._is_over:
             if not self._take.path.exists():
-                raise SoundUndecodable(f"{self._take.path.name} is not there.")
+                raise SoundUndecodable(f"{self._take.path.name} does not exist.")
             self._listening.end()
             self._is_over = True
 

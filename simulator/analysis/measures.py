@@ -263,15 +263,15 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         ),
         Measure.KEY_POINTS: Definition(
             "Key points",
-            "a cue of the point was said, on word boundaries and through inflections, or a stretch of the answer comes "
-            "nearer in meaning to it than to the other points; both are weighed together",
+            "a cue for the point was said, in whole words and any inflection, or part of the answer is closer in "
+            "meaning to it than to the other points; both are weighed together",
             "the more the better; a missed one makes a good follow-up",
             _OUR_OWN,
             need=Need.QUESTION,
         ),
         Measure.RAMBLING: Definition(
             "Rambling",
-            "over target by more than 25 % · the point after 30 s · the same said again 10 s later or more"
+            "over target by more than 25 % · the point after 30 s · the same said again 10 s or more later"
             " · more than 40 words without a stop · trails off · drifts"
             " · no new key point for 40 s and most of the answer:"
             " two or more rules raise a flag, never for a short correct answer",

@@ -25,7 +25,7 @@ def _silence_held(report: AnswerReport, note: DrillNote, _earlier: Sequence[Answ
         text = f"You had finished, and left {HOLD_S:.0f} s of silence alone. That is what a full stop sounds like."
         return Outcome("You held the silence", text)
     text = (
-        f"{after_s:.1f} s after your answer you went on talking, though nobody had asked. "
+        f"You started talking again {after_s:.1f} s after your answer, though nobody had asked. "
         "Silence is the interviewer writing, not a sign that more is wanted: end on your last point, and wait."
     )
     return Outcome("You filled the silence", text)

@@ -30,7 +30,7 @@ def load_trained_minilm() -> EntailmentModel:
     try:
         from simulator.entailment.trained_minilm import TrainedMiniLm
     except ImportError as problem:
-        raise EntailmentModelUnavailable(f"The model that reads answers cannot be run here: {problem}.") from problem
+        raise EntailmentModelUnavailable(f"The text model cannot be run here: {problem}.") from problem
 
     return TrainedMiniLm.load()
 
@@ -46,4 +46,4 @@ def load_entailment_model(models: Sequence[Load] = ENTAILMENT_MODELS) -> Entailm
             return load()
         except EntailmentModelUnavailable as problem:
             problems.append(problem)
-    raise problems[0] if problems else EntailmentModelUnavailable("There is no model that reads answers.")
+    raise problems[0] if problems else EntailmentModelUnavailable("There is no text model.")

@@ -79,7 +79,7 @@ class EntailmentMeter:
                 return ""
             case NoModel(reason):
                 return reason
-        return "The model that reads answers does not reply."
+        return "The text model is not responding."
 
     def close(self) -> None:
         """End the child, whatever it is doing; nothing is read any more."""

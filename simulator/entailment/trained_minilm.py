@@ -27,7 +27,7 @@ from tokenizers.processors import BertProcessing
 from simulator.entailment.entailment_models import EntailmentModelUnavailable
 
 FOLDER: Final = Path(str(files("simulator.entailment")))
-_THIS: Final = "the model that reads answers"
+_THIS: Final = "the text model"
 MODEL_SHA256: Final = "c2b6899af296d980e97de759e1bf10259a7357a557bc5b6f67a0f0ff1daec5a4"
 VOCABULARY_SHA256: Final = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 

@@ -59,7 +59,7 @@ def explain(term: str) -> LadderStep:
 
 def evidence(claim: str) -> LadderStep:
     """Ask what a great claim rests on."""
-    text = "That's a strong claim. How do you know, and on which data did you check it?"
+    text = "That's a strong claim. How do you know, and what data did you check it on?"
     return LadderStep(Aim.EVIDENCE, "", text, f"“{claim}” is a strong claim, so an interviewer will ask how you know.")
 
 
@@ -75,15 +75,17 @@ def measured(is_plan: bool) -> LadderStep:
 def metric(names: Sequence[str]) -> LadderStep:
     """Ask why the measure that was named is the right one, or which of several mattered."""
     listed = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
-    ask = "Which of them mattered most here, and why?" if len(names) > 1 else "Why is that the right measure here?"
+    ask = "Which of them mattered most here, and why?" if len(names) > 1 else "Why is that the right metric here?"
     why = f"You mentioned {listed}, so the natural next question is why {'they fit' if len(names) > 1 else 'it fits'}."
     return LadderStep(Aim.METRIC, names[0], f"You mentioned {listed}. {ask}", why)
 
 
 def unseen(is_plan: bool) -> LadderStep:
-    lead = "On which data would you measure that" if is_plan else "On which data was that measured"
+    lead = "What data would you measure that on" if is_plan else "What data was that measured on"
     text = f"{lead}, and why must the model never have seen that data?"
-    return LadderStep(Aim.UNSEEN, "", text, "After how it is measured, the natural next question is on which data.")
+    return LadderStep(
+        Aim.UNSEEN, "", text, "After the metric, the natural next question is what data it was measured on."
+    )
 
 
 def model(name: str) -> LadderStep:

@@ -23,7 +23,8 @@ _SHORTEST_WITH_CV: Final = 4
 _QUESTIONS_FOR_ONE_OF_CV: Final = 4
 _NO_ADVERTISEMENT: Final = "There is no job advertisement yet. Paste or open one under “Your CV and company”."
 _NOTHING_ON_IT: Final = (
-    "The question bank has nothing on what this job demands. Tick another demand under “Your CV and company”, or add "
+    "The question bank has nothing on what this job asks for. "
+    "Tick another requirement under “Your CV and company”, or add "
     "questions of your own under Questions."
 )
 

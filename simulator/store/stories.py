@@ -49,7 +49,7 @@ class Stories:
             return next((_story_of(row) for row in rows), None)
 
     def keep(self, draft: StoryDraft, at: datetime) -> Story:
-        """Keep a story, durably. Raises UnknownRecord if it was told in an answer that is not there."""
+        """Keep a story, durably. Raises UnknownRecord if it was told in an answer that does not exist."""
         with self._connection.writing(durable=True) as db:
             if draft.answer_id is not None and not _has_answer(db, draft.answer_id):
                 raise UnknownRecord(f"There is no answer {draft.answer_id}.")

@@ -36,14 +36,14 @@ BRITISH_SHA256: Final = {
 """What British voices read besides."""
 
 _DISTRIBUTION: Final = "hibari-tts"
-_INSTALL: Final = "install Viva Voce again"
+_INSTALL: Final = "reinstall Viva Voce"
 
 
 def assets() -> Path:
     """Where its files lie, without importing it. Raises EngineMissing where it is not installed."""
     package = importlib.util.find_spec("hibari")
     if package is None or package.origin is None:
-        raise EngineMissing(f"{_INSTALL}, for its own voice is missing")
+        raise EngineMissing(f"{_INSTALL}; its own voice is missing")
     return Path(package.origin).with_name("assets")
 
 
@@ -53,9 +53,9 @@ def check(folder: Path, sha256: Mapping[str, str]) -> None:
         try:
             found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
         except OSError as error:
-            raise EngineMissing(f"{_INSTALL}, for {name} of its own voice cannot be opened") from error
+            raise EngineMissing(f"{_INSTALL}; {name} of its own voice cannot be opened") from error
         if found != pinned:
-            raise EngineMissing(f"{_INSTALL}, for {name} of its own voice is damaged")
+            raise EngineMissing(f"{_INSTALL}; {name} of its own voice is damaged")
 
 
 def home_address() -> str:

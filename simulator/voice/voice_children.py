@@ -79,7 +79,7 @@ class ChildThatStays:
     def ask(self, request: object, timeout_s: float) -> object:
         """The answer to one request when its turn has come, for which a long text may have to be waited out."""
         if not self._turn.acquire(timeout=_TURN_TIMES * timeout_s):
-            raise TimeoutError(f"The {NAME} had too much to say.")
+            raise TimeoutError(f"The {NAME} sent more output than allowed.")
         try:
             return self._ask_somebody(request, timeout_s)
         finally:

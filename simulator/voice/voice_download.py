@@ -53,7 +53,7 @@ class VoiceDownload:
     def run(self) -> None:
         """Fetch it. Raises DownloadCancelled, or VoiceRefused with a sentence; then nothing has changed."""
         if not is_trusted(self._url, self._url):
-            raise self._refusal("its address is not a secure one")
+            raise self._refusal("its address is not secure")
         with self._folder.incoming(self.voice) as arriving:
             for block in self._blocks():
                 arriving.write(block)
@@ -77,9 +77,9 @@ class VoiceDownload:
     def _demand_right(self, arriving: Incoming) -> None:
         self._demand_wanted()
         if arriving.size < self.voice.size:
-            raise self._refusal(f"the connection to {self._host} broke off; try again")
+            raise self._refusal(f"the connection to {self._host} was lost; try again")
         if not arriving.is_right:
-            raise self._refusal(f"what {self._host} sent is not the file it should be, and was deleted")
+            raise self._refusal(f"what {self._host} sent is not the expected file, and was deleted")
 
     @contextmanager
     def _failure_told(self) -> Iterator[None]:
@@ -105,7 +105,7 @@ class VoiceDownload:
         if isinstance(reason, TimeoutError) and self.transfer.received:
             return f"{self._host} stopped sending; try again"
         if self.transfer.received:
-            return f"the connection to {self._host} broke off; try again"
+            return f"the connection to {self._host} was lost; try again"
         return f"{self._host} cannot be reached; check the network, or add it from a folder"
 
     @property
@@ -113,7 +113,7 @@ class VoiceDownload:
         return host_of(self._url)
 
     def _refusal(self, why: str) -> VoiceRefused:
-        return VoiceRefused(f"“{self.voice.title}” was not downloaded, for {why}.")
+        return VoiceRefused(f"“{self.voice.title}” was not downloaded: {why}.")
 
 
 class _NotSecure(URLError):

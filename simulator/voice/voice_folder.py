@@ -185,7 +185,7 @@ class VoiceFolder:
                 why = f"the disk is full: it takes {voice.size / 1e6:.1f} MB in {self.folder}"
             else:
                 why = f"nothing can be written to {self.folder} ({error.strerror or error})"
-            raise VoiceRefused(f"“{voice.title}” was not added, for {why}.") from error
+            raise VoiceRefused(f"“{voice.title}” was not added: {why}.") from error
 
     def _recognised(self, path: Path) -> MoreVoice | None:
         try:
@@ -204,9 +204,9 @@ class VoiceFolder:
 
     def _nothing_in(self, source: Path, refused: list[str]) -> str:
         if refused:
-            return f"{', '.join(refused)} in {source} is not what it should be, so it was not added."
+            return f"{', '.join(refused)} in {source} is not the expected file, so it was not added."
         wanted = ", ".join(voice.file for voice in self.known)
-        return f"There is no voice for Viva Voce in {source}; it knows {wanted}."
+        return f"No voice for Viva Voce was found in {source}; it accepts {wanted}."
 
     def _clear_stale(self) -> None:
         """What a program that was killed left half done."""

@@ -158,7 +158,7 @@ def test_a_silent_answer_is_not_a_bad_answer(start_program: StartProgram, candid
     start_answer(program)
     stay_silent(3)
     stop_answer(program)
-    program.see_text("That is not a bad answer")
+    program.see_text("This does not count as a bad answer")
     report = program.kept_answers()[0]["report"]
     assert not report["enough_speech"]
     assert report["transcript"]["words"] == []

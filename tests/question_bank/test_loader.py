@@ -189,7 +189,7 @@ def test_a_missing_file_and_a_pipe_are_refused_without_waiting(tmp_path: Path) -
     for path in (pipe, tmp_path / "missing.yaml"):
         pack = load_pack(path)
         assert isinstance(pack, BrokenPack)
-        assert str(pack.problems[0]) == f"{path}: This is not an ordinary file."
+        assert str(pack.problems[0]) == f"{path}: This is not a regular file."
 
 
 def test_one_broken_pack_leaves_the_others_alone(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
         (["sessions", "show", "1"], "There is no library at"),
         (["sessions", "delete", "1", "--yes"], "There is no library at"),
         (["sessions", "check"], "There is no library at"),
-        (["analyse", "nowhere.wav"], "nowhere.wav is not there."),
+        (["analyse", "nowhere.wav"], "nowhere.wav does not exist."),
     ],
 )
 def test_an_expected_failure_is_one_clear_line(

@@ -27,7 +27,7 @@ def show_advertisement(file: Path, *, as_json: bool) -> int:
             }
         )
     elif found.is_empty:
-        say("This does not look like a job advertisement in English: nothing that it demands was found.")
+        say("This does not look like a job advertisement in English: no requirements were found.")
     else:
         _say_job(found)
     return 0
@@ -42,9 +42,9 @@ def _say_job(found: Advertisement) -> None:
     say(f"Title: {found.title or 'not found'}")
     say(f"Company: {found.company or 'not found'}")
     say(f"Role: {role_label(found.role) if found.role else 'not found'}")
-    for sort, noun in ((DemandSort.TECHNIQUE, "technique"), (DemandSort.DUTY, "duty")):
+    for sort, noun in ((DemandSort.TECHNIQUE, "technique"), (DemandSort.DUTY, "responsibility")):
         demands = [demand for demand in found.demands if demand.sort is sort]
         say(counted(len(demands), noun, "duties" if sort is DemandSort.DUTY else ""))
         for demand in demands:
-            topics = ", ".join(map(topic_label, demand.topics)) or "no question of the bank"
+            topics = ", ".join(map(topic_label, demand.topics)) or "no question in the bank"
             say(f"  – {demand.name}: {topics}")

@@ -75,7 +75,7 @@ class Listener:
     def transcribe(self, file: Path) -> HeardFile:
         """What is said in `file`. Raises NotJudged, or PlacesError if there is nowhere to keep the speech model."""
         if not file.is_file():
-            raise NotJudged(f"{file} is not there." if not file.exists() else f"{file} is not a file.")
+            raise NotJudged(f"{file} does not exist." if not file.exists() else f"{file} is not a file.")
         try:
             with progress_line() as line:
                 speech = self._ready(line)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.workers.jobs import Jobs
 
 _PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-_NONE: Final = "This does not look like a job advertisement in English: nothing that it demands was found."
+_NONE: Final = "This does not look like a job advertisement in English: no requirements were found."
 
 
 class JobAdvertisement(QObject):
@@ -72,7 +72,7 @@ class JobAdvertisement(QObject):
             self._card.show_reading(_NONE, "amber")
             return
         self._keep(replace(found, read_at=self._since(found)))
-        self._card.show_reading(f"Found {_counts(found)}. Switch off what is not asked of you.", "green")
+        self._card.show_reading(f"Found {_counts(found)}. Switch off what is not asked for.", "green")
 
     def _since(self, found: Advertisement) -> datetime:
         """The same job read once more, perhaps with a line more: what was practised still counts."""
@@ -108,4 +108,4 @@ class JobAdvertisement(QObject):
 def _counts(found: Advertisement) -> str:
     techniques = sum(one.sort is DemandSort.TECHNIQUE for one in found.demands)
     duties = len(found.demands) - techniques
-    return f"{counted(techniques, 'technique')} and {counted(duties, 'duty', 'duties')}"
+    return f"{counted(techniques, 'technique')} and {counted(duties, 'responsibility', 'responsibilities')}"

@@ -66,7 +66,7 @@ class OwnWorkScreen(Page):
         self._file = Button("Choose a file…", look="quiet")
         self._reading = Text("", "caption")
         self._techniques = ChipList("Technique", "A technique, such as XGBoost")
-        self._projects = EditableList("Project", "A project, as you would call it out loud")
+        self._projects = EditableList("Project", "A project, named as you would say it")
         self._company = TextLine("Company", "Its name", _LONGEST_NAME)
         self._does = TextArea("What the company does", "A sentence or two, or text from its website.", _PASSAGE_PX)
         self._role = TextArea("Job description", "What the role is about, in a few sentences.", _PASSAGE_PX)

@@ -206,7 +206,7 @@ class SettingsScreen(Page):
     def _add_own_work_card(self) -> None:
         button = Button("Your CV and company")
         button.clicked.connect(self.own_work_requested)
-        hint = "Your techniques, your projects and the company are turned into questions."
+        hint = "Your techniques, projects and target company become questions."
         self._add_card("Your background", [SettingRow("Questions about your own work", hint, button)])
 
     def show_settings(self, settings: Settings) -> None:

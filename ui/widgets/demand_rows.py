@@ -44,7 +44,7 @@ class DemandRow(QWidget):
 
     def show_practice(self, practice: DemandPractice) -> None:
         """Show whether it is ticked, and what was practised of it. Emits nothing."""
-        words = practice_words(practice) if practice.demand.is_wanted else "not a demand"
+        words = practice_words(practice) if practice.demand.is_wanted else "not a requirement"
         self._practice.setText(words)
         self._switch.setAccessibleDescription(words)
         was_blocked = self._switch.blockSignals(True)

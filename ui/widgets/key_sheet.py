@@ -22,7 +22,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("Ctrl+F",), "Search"),
             (("Ctrl+Z",), "Undo"),
             (("F1", "?"), "This sheet"),
-            (("Esc",), "Stop speaking, or close"),
+            (("Esc",), "Stop the voice, or close"),
         ),
     ),
     ("Practise", ((("Enter",), "Start the interview"), (("D",), "Quick drill"))),

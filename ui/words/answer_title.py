@@ -34,7 +34,7 @@ _TITLES: Final = {
     AnswerState.FAILED: "Your answer is saved but not transcribed yet",
 }
 _SENTENCES: Final = {
-    AnswerState.SILENT: "No speech was heard, so there is nothing to measure. That is not a bad answer.",
+    AnswerState.SILENT: "No speech was heard, so there is nothing to measure. This does not count as a bad answer.",
     AnswerState.WAITING: "Your recording is safe. You can go on; the feedback will appear in History.",
 }
 _ENDINGS: Final = {

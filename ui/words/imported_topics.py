@@ -18,8 +18,8 @@ def unknown_topic_sentence(unknown: UnknownTopic) -> str:
     those = counted(unknown.count, "question")
     nearest = ", ".join(f"“{topic_label(topic)}”" for topic in unknown.nearest)
     hint = f" (nearest: {nearest})" if nearest else ""
-    come = "comes" if unknown.count == 1 else "come"
-    return f"The topic “{unknown.name[:40]}” is not known{hint}; {those} {come} in without it, or use --topic."
+    are = "is" if unknown.count == 1 else "are"
+    return f"The topic “{unknown.name[:40]}” is not known{hint}; {those} {are} imported without it, or use --topic."
 
 
 def own_topic(name: str) -> str:

@@ -27,7 +27,7 @@ def job_words(advertisement: Advertisement) -> str:
 def practised_words(practice: Sequence[DemandPractice]) -> str:
     """ "7 of 11 demands practised"; what the bank has nothing on, or is ticked off, is not counted."""
     done, count = practised(practice)
-    return f"{done} of {counted(count, 'demand')} practised" if count else "Nothing in it can be practised here."
+    return f"{done} of {counted(count, 'requirement')} practised" if count else "Nothing in it can be practised here."
 
 
 def practice_words(one: DemandPractice) -> str:

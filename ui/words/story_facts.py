@@ -22,7 +22,7 @@ def facts_of(story: Story, question: str, today: date) -> str:
     """When it was kept, from an answer to which `question` (empty if that is gone), and when it was last looked up."""
     parts = [f"Kept: {_day(story.created_at, today)}."]
     if story.last_used_at is not None:
-        parts.append(f"Last opened at a question: {_day(story.last_used_at, today)}.")
+        parts.append(f"Last opened during a question: {_day(story.last_used_at, today)}.")
     parts.append(f"From your answer to “{question}”" if question else "There is no recording of it.")
     return " ".join(parts)
 

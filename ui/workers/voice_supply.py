@@ -139,7 +139,9 @@ class VoiceSupply(QObject):
 
     def _on_added(self, added: Added) -> None:
         titles = ", ".join(f"“{voice.title}”" for voice in added.voices)
-        refused = f" Not added, for not being what they should be: {', '.join(added.refused)}." if added.refused else ""
+        refused = (
+            f" Not added, because they are not the expected files: {', '.join(added.refused)}." if added.refused else ""
+        )
         self._messages.tell(Message(MessageKind.VOICE_ADDED, f"Added: {titles}.{refused}"))
         self.begin()
 

@@ -136,7 +136,7 @@ def _over_target(case: _Case) -> Iterator[RamblingReason]:
         return
     first = next(index for index, word in enumerate(words) if word.end_s > start_s + target_s)
     length = clock(case.spoken_s)
-    told = f"It took {length}" if case.utterance.is_timed else f"Said at 150 words a minute it takes {length}"
+    told = f"It took {length}" if case.utterance.is_timed else f"At 150 words a minute it would take {length}"
     yield case.reason("over_target", first, len(words) - 1, f"{told}; the target was {clock(target_s)}.")
 
 

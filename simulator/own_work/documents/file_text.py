@@ -71,19 +71,19 @@ def _read(path: Path) -> FileText | NoText:
     except Exception:  # noqa: BLE001 - a broken file makes the libraries raise anything, and each means the same
         return NoText("is damaged and cannot be read")
     if sum(mark.isalnum() for mark in text) < _LEAST_LETTERS:
-        return NoText(_EMPTY.get(path.suffix.lower(), "holds no text"))
+        return NoText(_EMPTY.get(path.suffix.lower(), "contains no text"))
     return FileText(text[:MOST_CHARACTERS])
 
 
 def _text_of(path: Path) -> str:
     read = _READERS.get(path.suffix.lower())
     if read is None:
-        raise _Refused("is of a kind that is not read here; save it as PDF, DOCX, Markdown or plain text")
+        raise _Refused("is not a supported type of file; save it as PDF, DOCX, Markdown or plain text")
     if not path.is_file():
-        raise _Refused("is no ordinary file" if path.exists() else "is not there")
+        raise _Refused("is not a regular file" if path.exists() else "does not exist")
     size = path.stat().st_size
     if size > LARGEST_BYTES:
-        raise _Refused(f"is larger than {LARGEST_BYTES // 1_000_000} MB, which no CV is")
+        raise _Refused(f"is larger than {LARGEST_BYTES // 1_000_000} MB, too large for a CV")
     return read(path)
 
 
@@ -92,21 +92,21 @@ def _text_of_pdf(path: Path) -> str:
 
     with path.open("rb") as file:
         if b"%PDF-" not in file.read(_PDF_MARK_WITHIN):
-            raise _Refused("is called a PDF but is none")
+            raise _Refused("is named as a PDF but is not one")
     pages = pages_of_pdf(path, MOST_PAGES)
     if pages is NoPdfText.LOCKED:
-        raise _Refused("is locked with a password; save a copy without one")
+        raise _Refused("is password-protected; save a copy without a password")
     if pages is NoPdfText.TOO_LONG:
-        raise _Refused(f"has more than {MOST_PAGES} pages, which no CV has")
+        raise _Refused(f"has more than {MOST_PAGES} pages, too many for a CV")
     return _joined(pages)
 
 
 def _text_of_docx(path: Path) -> str:
     if not zipfile.is_zipfile(path):
-        raise _Refused("is called a DOCX but is none, or is locked with a password")
+        raise _Refused("is named as a DOCX but is not one, or is password-protected")
     with zipfile.ZipFile(path) as packed:
         if sum(entry.file_size for entry in packed.infolist()) > _LARGEST_UNPACKED:
-            raise _Refused("unpacks to far more than a CV")
+            raise _Refused("unpacks to far more than a CV should hold")
     from simulator.own_work.documents.docx_text import blocks_of_docx
 
     return _joined(blocks_of_docx(path))
@@ -117,7 +117,7 @@ def _text_of_plain(path: Path) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     if not _OTHER_CONTROLS.isdisjoint(content):
-        raise _Refused("is called a text file but holds something else")
+        raise _Refused("is named as a text file but contains something else")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -155,4 +155,4 @@ _READERS: Final[dict[str, Callable[[Path], str]]] = {
     ".markdown": _text_of_plain,
 }
 SUFFIXES: Final = tuple(_READERS)
-_EMPTY: Final = {".pdf": "holds pictures of text but no text; paste the words instead"}
+_EMPTY: Final = {".pdf": "contains only pictures of text; paste the text instead"}

@@ -27,7 +27,7 @@ _PART: Final = Template(
     part: What you did yourself, in the first person.
         i built / i wrote / i designed / i was responsible / my part / i trained / i did / i implemented / i proposed
         / i set up / my job / i led
-    team: Who else was there, and what they did.
+    team: Who else was involved, and what they did.
         team / colleague / together with / we were / two of us / engineer / my manager / somebody else / alone / on my
         own / with a
     result: What came of it, with a number.
@@ -39,58 +39,58 @@ _PART: Final = Template(
     model_answer="""
     “{}” came about because somebody had a problem, so I'd start there: who it was, what they did by hand or could not
     do at all, and what that cost them. That's one or two sentences. Then the team, because that makes my part clear:
-    how many we were, for how long, and what the others did. And then my own part, in the first person. I'd name two
-    things that I decided and built myself, one that I only helped with, and I'd say so. After that I'd take the one
-    difficulty that was the hardest, and how I got past it, since a story without one is a list. At the end what came
-    of it, with one number: before and after, and who uses it today. If it isn't used any more, I'd say that too, and
-    why. Then I'd stop, because you will want to choose where to go deeper.
+    how many of us there were, for how long, and what the others did. And then my own part, in the first person. I'd
+    name two things that I decided on and built myself, and one that I only helped with, and I'd say so. After that
+    I'd take the hardest problem, and how I got past it, since a story without an obstacle is just a list. Then what
+    came of it, with one number: before and after, and who uses it today. If it's no longer in use, I'd say that too,
+    and why. Then I'd stop, so that you can choose where to go deeper.
     """,
     asks_on=(
         ("+part", "Why did you do it that way, and what else did you consider?"),
         ("+result", "How did you measure that, and who checked it?"),
-        ("+team", "What would your colleagues say was missing in your part?"),
-        ("-part", "What in it did you write or decide yourself?"),
+        ("+team", "What would your colleagues say was missing from your part?"),
+        ("-part", "Which parts did you write or decide yourself?"),
         ("-result", "What came of it, in one number?"),
     ),
-    red_flags=("Says only “we”, so that no part of one's own can be seen.",),
+    red_flags=("Says only “we”, so their own part stays hidden.",),
 )
 _CHOICE: Final = Template(
     part="choice",
-    text="Which technical choice in “{}” mattered most, and why did you choose that way?",
+    text="Which technical choice in “{}” mattered most, and why did you make it?",
     kind=Kind.SHORT,
     level=3,
     rounds=(Round.PROJECT_PRESENTATION, Round.TECHNICAL_SCREENING, Round.MACHINE_LEARNING),
     topics=(_TOPIC,),
     points="""
-    options: Which options there were.
+    options: What the options were.
         alternative / option / we considered / i considered / could have / instead of / either / or we / candidates /
         thought about / the other
-    measure: By what they were compared.
+    measure: How they were compared.
         compared / measured / tested / experiment / benchmark / on the same data / baseline / criterion / requirement
         / we tried / prototype
-    reason: The reason that decided.
+    reason: The deciding reason.
         because / the reason / decisive / that is why / mattered most / since we / so we chose / decided for
     price: What was given up for it.
         price / drawback / downside / trade-off / gave up / slower / harder / disadvantage / in return / cost us /
         less
-    hindsight: Whether you would do so again.
+    hindsight: Whether you would do it again.
         again / in hindsight / today / looking back / would still / would now / differently / next time
     """,
     model_answer="""
-    There was one choice in “{}” on which the rest hung, and I'd name it at once. Then the options: two, at most
-    three, and among them the simple one that costs a day, because that's what everything else has to beat. I'd say
-    what counted for us, in order. How good it is, how fast it answers, who looks after it in a year, and how soon we
-    can have it. Then how we compared: on the same data, with the same measure, and for how long we tried. And the
-    reason that decided in the end, which was one reason and not five. I'd add what we gave up for it, because there's
-    always something, and whether that came back to us. Looking back I'd choose the same way in one respect, and
-    otherwise in another, and I'd say which.
+    One choice in “{}” shaped all the rest, and I'd name it right away. Then the options: two, at most three, and
+    among them the simple one that takes a day, because that's what everything else has to beat. I'd say what mattered
+    to us, in order: how good it is, how fast it answers, who looks after it in a year, and how soon we can have it.
+    Then how we compared them: on the same data, with the same metric, and how long we tried. And the reason that
+    decided it in the end, which was one reason and not five. I'd add what we gave up for it, because there's always
+    something, and whether we came to regret it. Looking back, I'd make the same choice in one respect and a different
+    one in another, and I'd say which.
     """,
     asks_on=(
-        ("+measure", "Was that difference larger than chance?"),
-        ("+price", "When did you feel that price for the first time?"),
+        ("+measure", "Was that difference more than chance?"),
+        ("+price", "When did you first feel that cost?"),
         ("-options", "What would have been the simplest thing that could work?"),
     ),
-    red_flags=("There was no alternative, and none was looked for.",),
+    red_flags=("Says there was no alternative, without having looked for one.",),
 )
 _MEASURED: Final = Template(
     part="measured",
@@ -100,38 +100,38 @@ _MEASURED: Final = Template(
     rounds=(Round.PROJECT_PRESENTATION, Round.TECHNICAL_SCREENING, Round.MACHINE_LEARNING),
     topics=(_TOPIC,),
     points="""
-    metric: The measure, by name, and what it means.
+    metric: The metric, by name, and what it means.
         accuracy / precision / recall / f1 / error / rmse / auc / latency / conversion / metric / measure / share of /
         hit rate / revenue / number of
     why: Why this one: what a mistake costs.
         because / a mistake / false positives / false negatives / costs / worse than / matters most / business /
         expensive / what the users
-    unseen: Measured on what had not been seen before.
+    unseen: Measured on data the model had not seen.
         test set / held out / hold-out / unseen / cross-validation / later data / new data / split by time / never
         seen / a/b test / live
-    baseline: Against what it was compared.
+    baseline: What it was compared with.
         baseline / before / compared with / the old / rule / by hand / average / naive / existing / last year
-    real: Whether it held in real use.
+    real: Whether it held up in real use.
         in production / live / in use / users / after launch / in practice / monitoring / dashboard / a/b / experiment
         / feedback
     """,
     model_answer="""
-    Two numbers, one for us and one for those who use it. For “{}” I'd first say what a mistake costs, and whom,
-    because the measure follows from that: if one kind of error is ten times worse than the other, a plain share of
-    right answers hides it. So that's the measure we took, and this is what it means in one sentence. It was taken on
-    data that nothing had been chosen on, and later than the rest, since in use everything is later. I'd give the
+    Two numbers: one for us and one for the people who use it. For “{}” I'd first say what a mistake costs, and whom,
+    because the metric follows from that: if one kind of error is ten times worse than the other, plain accuracy hides
+    it. So I'd name the metric we chose, and say in one sentence what it means. We measured it on unseen data that had
+    played no part in any decision and was later than the rest, because in use everything is later. I'd give the
     value, and right beside it the value of the simplest thing that could have done the job, or of what was there
-    before. Alone a number says nothing. Then what happened in real use: how we saw whether it held, after which time,
-    and by how much it fell. It always falls a little. And last the question that nobody could answer, namely how much
-    of the effect was us.
+    before. A number on its own says nothing. Then what happened in real use: how we saw whether it held up, after how
+    long, and by how much it dropped. It always drops a little. And finally the question that nobody could answer: how
+    much of the effect was down to us.
     """,
     asks_on=(
         ("+metric", "Why that number, and what does it hide?"),
-        ("+unseen", "Why does it have to be data that was not seen before?"),
-        ("-baseline", "What would the simplest possible solution have reached?"),
+        ("+unseen", "Why does it have to be data the model has not seen?"),
+        ("-baseline", "How far would the simplest possible solution have got?"),
         ("-real", "And how good was it six months later?"),
     ),
-    red_flags=("Gives a number without saying on which data.",),
+    red_flags=("Gives a number without saying what data it was measured on.",),
 )
 _FAILED: Final = Template(
     part="failed",
@@ -144,7 +144,7 @@ _FAILED: Final = Template(
     fault: One thing that really went wrong.
         went wrong / failed / mistake / broke / did not work / didn't work / wrong / underestimated / too late / bug /
         problem was
-    own: Your share in it.
+    own: Your own part in it.
         i should have / my fault / my mistake / i had / i did not / i didn't / i missed / i overlooked / i assumed /
         on me / i trusted
     found: How it was noticed, and by whom.
@@ -152,26 +152,26 @@ _FAILED: Final = Template(
     mended: What was done about it.
         fixed / repaired / rolled back / changed / we then / i then / rewrote / stopped / added / removed / so i /
         instead
-    lesson: What you do differently since.
+    lesson: What you have done differently since.
         since then / today i / now i / differently / next time / learned / learnt / i always / i never / from the
         start
     """,
     model_answer="""
-    Something did go wrong in “{}”, and I'd rather tell you the thing that was my doing than one that came from
-    outside. So first what happened, in two sentences, and what it cost: days, money, or somebody's trust. Then how it
-    came out. It wasn't I who noticed first, and that's part of the lesson. After that my share in it. I had taken
+    Something did go wrong in “{}”, and I'd rather tell you about something that was my doing than about bad luck. So
+    first what happened, in two sentences, and what it cost: days, money, or somebody's trust. Then how it came to
+    light. I wasn't the first to notice, and that's part of the lesson. After that my part in it: I had taken
     something for granted that I could have checked in an hour, and I'd say what that was. Then what I did: first I
-    told those whom it concerned, then we limited the damage, and only then did we look for the cause. And since then
-    I do one thing differently. I'd name that habit exactly, with an example of when it has saved me since. Everything
-    else in the project I'd do again, including the decision to begin small.
+    told the people affected, then we limited the damage, and only then did we look for the cause. And since then I do
+    one thing differently. I'd say exactly what that habit is, with an example of when it has saved me. I'd do
+    everything else in the project again, including the decision to start small.
     """,
     asks_on=(
-        ("+own", "When could you have known at the earliest?"),
+        ("+own", "What is the earliest you could have known?"),
         ("+lesson", "When has that saved you since?"),
-        ("-own", "And what was your share in it?"),
+        ("-own", "And what was your part in it?"),
         ("-found", "Who noticed, and how long had it been wrong by then?"),
     ),
-    red_flags=("Nothing went wrong, or it was always the others.",),
+    red_flags=("Says nothing went wrong, or that it was always somebody else's fault.",),
 )
 _DATA: Final = Template(
     part="data",
@@ -181,7 +181,7 @@ _DATA: Final = Template(
     rounds=EXPERIENCE_ROUNDS,
     topics=("you.dataset-facts", _TOPIC),
     points="""
-    size: How much: rows, columns, or bytes, and over which time.
+    size: How much: rows, columns, or bytes, and over what period.
         thousand / million / billion / rows / records / gigabytes / terabytes / images / hundred / documents / users /
         years of / columns / features
     source: Where it came from, and how it was collected.
@@ -190,7 +190,7 @@ _DATA: Final = Template(
     unit: What one row was.
         each row / one row / per customer / per day / one record / each example / per user / one image / every order /
         per transaction
-    balance: How the classes or the target were spread.
+    balance: How the classes or the target were distributed.
         percent / imbalanced / rare / class / skewed / most of them / distribution / positives / long tail / average /
         one in
     flaw: What was wrong with it.
@@ -201,22 +201,22 @@ _DATA: Final = Template(
         corrected / asked
     """,
     model_answer="""
-    I'd give the size first, in figures that I know by heart: so many rows, so many columns, from then to then. And
-    what one row is, because that's where most misunderstandings begin: a customer, an order, or a customer in one
-    month. For “{}” I'd then say where it came from, who had collected it and for which purpose, since it was never
-    for ours. Then how the target was spread. If only two in a hundred are of the kind that one looks for, that
-    decides about the measure, about the split, about everything. After that the flaws. I'd take two that cost us
-    time: one that could be seen in the first hour, such as values missing or rows twice, and one that we noticed far
-    too late. What we did about each, and how many rows that changed. And last who was not in that data at all,
-    because for them whatever we built is a guess.
+    I'd give the size first, in figures I know by heart: how many rows, how many columns, and over what period. And
+    what one row is, because that's where most misunderstandings begin: a customer, an order, or one month of one
+    customer. For “{}” I'd then say where it came from, who collected it and for what purpose, since that purpose was
+    never ours. Then how the target was distributed: if only two in a hundred are the kind we're looking for, that
+    decides the metric, the split, everything. After that, the flaws. I'd take two that cost us time: one that showed
+    within the first hour, such as missing values or duplicate rows, and one that we noticed far too late. I'd say
+    what we removed or corrected in each case, and how many rows that changed. And finally who was not in that data at
+    all, because for them whatever we built is a guess.
     """,
     asks_on=(
-        ("+balance", "What did that do to your choice of measure?"),
-        ("+flaw", "How many rows did that concern, and how do you know?"),
+        ("+balance", "How did that affect your choice of metric?"),
+        ("+flaw", "How many rows did that affect, and how do you know?"),
         ("-unit", "What exactly was one row?"),
-        ("-flaw", "What in it did you not trust?"),
+        ("-flaw", "Which parts of it did you not trust?"),
     ),
-    red_flags=("Does not know how large one's own data was.",),
+    red_flags=("Does not know how large their own data set was.",),
 )
 
 

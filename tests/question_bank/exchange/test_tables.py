@@ -54,10 +54,10 @@ def test_the_first_line_names_every_column() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("question,colour\nA?,red\n", 1, "The column “colour” is not known; the first line names columns: id, kind"),
+        ("question,colour\nA?,red\n", 1, "The column “colour” is unknown; the first line names the columns: id, kind"),
         ("question,text\nA?,B?\n", 1, "two columns for text"),
         ("answer\nA.\n", 1, "no column “text”"),
-        ("text,answer\nA?,x\nB?,x,y\n", 3, "3 cells, 2 columns: a comma outside of quotes."),
+        ("text,answer\nA?,x\nB?,x,y\n", 3, "3 cells, 2 columns: a comma outside quotes."),
         ('text,answer\n"A?",x\n"B?"B,x\n', 3, "This row cannot be read"),
         ('text,answer\nA?,x\nB?,"never closed\n\n\n', 3, "This row cannot be read: unexpected end of data"),
         ('text,answer\n"A\n\n?",x\n,x\n', 5, "question 2: “text” is missing"),

@@ -71,7 +71,7 @@ def test_a_recogniser_that_gives_up_fails_its_job_alone(broken_pipe: Connection,
 def test_a_take_that_vanished_fails_in_words(pipe: Connection, tmp_path: Path) -> None:
     pipe.send(Follow("gone", tmp_path / "gone.wav.part"))
     pipe.send(Finish("gone", tmp_path / "gone.wav"))
-    assert outcome(pipe) == Failed("gone", "gone.wav is not there.")
+    assert outcome(pipe) == Failed("gone", "gone.wav does not exist.")
 
 
 def test_a_cancelled_take_is_forgotten(pipe: Connection, tmp_path: Path) -> None:

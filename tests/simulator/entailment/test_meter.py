@@ -195,7 +195,7 @@ def test_without_a_model_there_is_no_figure_and_no_error(new_meter: NewMeter) ->
 def test_it_says_why_there_is_nothing_to_read_by(new_meter: NewMeter) -> None:
     assert new_meter(children.read).why_not() == ""
     assert new_meter(children.decline).why_not() == "The model that reads answers is damaged."
-    assert new_meter(children.die).why_not() == "The model that reads answers does not reply."
+    assert new_meter(children.die).why_not() == "The text model is not responding."
 
 
 def test_a_child_that_dies_is_started_again_and_three_times_at_most(new_meter: NewMeter) -> None:

@@ -57,7 +57,7 @@ def test_a_file_that_differs_by_a_bit_is_told_and_not_loaded(name: str, tmp_path
     content = bytearray((installed() / name).read_bytes())
     content[100] ^= 1
     (tmp_path / name).write_bytes(content)
-    with pytest.raises(EngineMissing, match=f"install Viva Voce again, for {name} of its own voice is damaged"):
+    with pytest.raises(EngineMissing, match=f"reinstall Viva Voce; {name} of its own voice is damaged"):
         check(tmp_path, SHA256)
     (tmp_path / name).unlink()
     with pytest.raises(EngineMissing, match="cannot be opened"):
@@ -82,7 +82,7 @@ def test_where_it_is_missing_the_systems_voice_reads(
     assert path == Voice(cache, PATIENCE_S, [SYSTEM_VOICE]).cached(QUESTION, None, 165)
     with pytest.raises(VoiceUnavailable, match=r"hibari\.onnx of its own voice cannot be opened"):
         voice._engines[0].voices()
-    assert voice.why_not_own().startswith("No voice could be started: install Viva Voce again, for hibari.onnx")
+    assert voice.why_not_own().startswith("No voice could be started: reinstall Viva Voce; hibari.onnx")
     voice.close()
     assert left_of_voice() == []
 

@@ -125,7 +125,7 @@ def test_one_is_not_led_out_of_safety(server: Server, folder: VoiceFolder, place
 def test_what_is_not_the_voice_is_deleted(server: Server, folder: VoiceFolder, content: bytes) -> None:
     server.answers(lambda handler: handler.send(content))
     assert refusal(VoiceDownload(EMMA, folder, server.address)) == (
-        "“British, female” was not downloaded, for what 127.0.0.1 sent is not the file it should be, and was deleted."
+        "“British, female” was not downloaded: what 127.0.0.1 sent is not the expected file, and was deleted."
     )
     assert left_in(folder) == []
 
@@ -153,7 +153,7 @@ def test_what_is_cut_off_is_not_kept(server: Server, folder: VoiceFolder, sent: 
 
     server.answers(cut_off)
     assert refusal(VoiceDownload(EMMA, folder, server.address)) == (
-        "“British, female” was not downloaded, for the connection to 127.0.0.1 broke off; try again."
+        "“British, female” was not downloaded: the connection to 127.0.0.1 was lost; try again."
     )
     assert left_in(folder) == []
 
@@ -211,7 +211,7 @@ def test_what_is_cancelled_is_gone(server: Server, folder: VoiceFolder, is_silen
 def test_a_refusal_is_said(server: Server, folder: VoiceFolder, code: int, why: str) -> None:
     server.answers(lambda handler: handler.send(b"no", code=code))
     said = refusal(VoiceDownload(EMMA, folder, server.address))
-    assert said == f"“British, female” was not downloaded, for {why}."
+    assert said == f"“British, female” was not downloaded: {why}."
     assert left_in(folder) == []
 
 

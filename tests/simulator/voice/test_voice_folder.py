@@ -70,7 +70,7 @@ def test_a_folder_in_the_place_of_a_file_is_no_voice(tmp_path: Path) -> None:
 
 def test_without_hibari_there_are_none(tmp_path: Path) -> None:
     def none() -> tuple[MoreVoice, ...]:
-        raise EngineMissing("install Viva Voce again")
+        raise EngineMissing("reinstall Viva Voce")
 
     folder = VoiceFolder(tmp_path, none)
     assert folder.installed() == ()
@@ -112,7 +112,7 @@ def test_a_wrong_file_is_refused_in_one_sentence(tmp_path: Path) -> None:
     folder = voice_folder(tmp_path)
     wrong = tmp_path / EMMA.file
     wrong.write_bytes(b"f" + EMMA_BYTES[1:])
-    with pytest.raises(VoiceRefused, match=r"^emma\.onnx in .* is not what it should be, so it was not added\.$"):
+    with pytest.raises(VoiceRefused, match=r"^emma\.onnx in .* is not the expected file, so it was not added\.$"):
         folder.add_from(wrong)
     assert left_in(folder) == []
 

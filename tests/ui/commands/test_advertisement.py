@@ -32,7 +32,7 @@ def test_it_is_a_list_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "Company: Nordwind" in out
     assert "Role: Data scientist" in out
     assert "6 techniques" in out
-    assert "5 duties" in out
+    assert "5 responsibilities" in out
     assert "– Mentor junior colleagues: " in out
 
 

@@ -102,7 +102,7 @@ def test_what_is_no_sound_costs_one_line_and_the_rest_is_judged(
     assert [Path(entry["file"]).name for entry in objects] == ["good.wav"]
     assert len(errors) == 3
     assert "not a sound file" in errors[0]
-    assert "nowhere.wav is not there" in errors[1]
+    assert "nowhere.wav does not exist" in errors[1]
 
 
 def test_a_child_that_dies_is_started_again_for_the_next_file(

@@ -97,10 +97,10 @@ def test_voices(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_another_voice_than_the_programs_own_is_told(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Voice, "voices", lambda _self: (VoiceInfo("1", "Ada", "en-gb"),))
-    monkeypatch.setattr(Voice, "why_not_own", lambda _self: "No voice could be started: install Viva Voce again.")
+    monkeypatch.setattr(Voice, "why_not_own", lambda _self: "No voice could be started: reinstall Viva Voce.")
     check = doctor.check_voice(data_folder)
     assert (check.ok, check.found) == (True, "1 English voice, first Ada")
-    assert check.what_to_do.endswith("install Viva Voce again.")
+    assert check.what_to_do.endswith("reinstall Viva Voce.")
 
 
 def test_a_voice_that_fails_says_what_to_do(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ def shown(qtbot: QtBot, room: Room) -> Shown:
 @pytest.fixture
 def read(qtbot: QtBot, shown: Shown) -> Shown:
     shown.paste(BULLETED)
-    qtbot.waitUntil(lambda: has_words(shown.card, "Found 6 techniques and 5 duties"))
+    qtbot.waitUntil(lambda: has_words(shown.card, "Found 6 techniques and 5 responsibilities"))
     return shown
 
 
@@ -84,7 +84,7 @@ def test_a_demand_is_ticked_off_and_on_with_the_keyboard(read: Shown) -> None:
     QTest.keyClick(switch, Qt.Key.Key_Space)
     assert "Docker" not in [one.name for one in read.kept().wanted]
     assert has_words(read.card, f"0 of {NAMES - 1} demands practised")
-    assert has_words(read.card, "not a demand")
+    assert has_words(read.card, "not a requirement")
     assert read.switch("Docker") is switch  # the focus stays where it was
     QTest.keyClick(switch, Qt.Key.Key_Space)
     assert "Docker" in [one.name for one in read.kept().wanted]

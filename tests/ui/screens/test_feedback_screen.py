@@ -228,7 +228,7 @@ def test_a_failed_transcript_offers_to_try_again(screen: FeedbackScreen, qtbot: 
 
 @pytest.mark.parametrize(
     ("record", "words"),
-    [(silent_record(), "That is not a bad answer"), (short_record(), "not enough speech")],
+    [(silent_record(), "This does not count as a bad answer"), (short_record(), "not enough speech")],
 )
 def test_without_enough_speech_there_are_words_and_no_figures(
     screen: FeedbackScreen, record: AnswerRecord, words: str

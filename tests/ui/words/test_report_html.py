@@ -54,7 +54,7 @@ def test_the_page_is_well_formed_and_tells_the_session() -> None:
     assert page.open == []
     assert "Two things to try next time" in page.text
     assert "You could have stopped here · 0:58" in page.text
-    assert "That is not a bad answer" in page.text
+    assert "This does not count as a bad answer" in page.text
 
 
 def test_praise_has_no_number() -> None:

@@ -26,5 +26,5 @@ def test_where_it_comes_from() -> None:
 
 def test_when_it_was_last_opened() -> None:
     used = replace(STORY, last_used_at=NOON + timedelta(days=1))
-    assert "Last opened at a question: Today." in facts_of(used, "", TODAY + timedelta(days=1))
+    assert "Last opened during a question: Today." in facts_of(used, "", TODAY + timedelta(days=1))
     assert "Last opened" not in facts_of(STORY, "", TODAY)

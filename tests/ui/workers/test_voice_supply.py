@@ -154,7 +154,7 @@ def test_voices_from_a_folder(qtbot: QtBot, room: Room, folder: VoiceFolder, tmp
     with qtbot.waitSignal(supply.voices_changed):
         supply.add_from(stick)
     assert room.messages.texts == [
-        "Added: “British, female”. Not added, for not being what they should be: fenrir.onnx."
+        "Added: “British, female”. Not added, because they are not the expected files: fenrir.onnx."
     ]
     supply.add_from(tmp_path / "nowhere")
     qtbot.waitUntil(lambda: len(room.messages.told) == 2)

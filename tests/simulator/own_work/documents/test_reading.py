@@ -103,16 +103,16 @@ STRANGER = (
         ("scan.pdf", pdf_of(""), "pictures of text"),
         ("cut.pdf", pdf_of(CV)[:200], "damaged"),
         ("garbage.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 50, "damaged"),
-        ("text.pdf", CV, "is called a PDF but is none"),
+        ("text.pdf", CV, "is named as a PDF but is not one"),
         ("book.pdf", written_by(lambda _writer: None, MOST_PAGES), "pages"),
         ("broken.docx", docx_of_the_cv()[:800], "is called a DOCX"),
         ("other.docx", zip_of("mimetype", b"application/epub"), "damaged"),
         ("bomb.docx", zip_of("word/document.xml", bytes(60_000_000)), "unpacks to far more"),
         ("laughs.docx", docx_with(BILLION_LAUGHS), "damaged|no text"),
         ("stranger.docx", docx_with(STRANGER), "no text"),
-        ("empty.docx", saved(docx.Document().save), "holds no text"),
+        ("empty.docx", saved(docx.Document().save), "contains no text"),
         ("pdf.docx", pdf_of(CV), "is called a DOCX"),
-        ("empty.txt", b"", "holds no text"),
+        ("empty.txt", b"", "contains no text"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(100), "something else"),
         ("huge.txt", b"Python " * (LARGEST_BYTES // 7 + 1), "larger than 10 MB"),
         ("cv.doc", b"\xd0\xcf\x11\xe0", "of a kind that is not read"),
@@ -133,7 +133,7 @@ def test_missing_files_and_folders_are_told(tmp_path: Path) -> None:
     (tmp_path / "folder.pdf").mkdir()
     with pytest.raises(UnreadableDocument, match="no ordinary file"):
         read_document(tmp_path / "folder.pdf")
-    with pytest.raises(UnreadableDocument, match="is not there"):
+    with pytest.raises(UnreadableDocument, match="does not exist"):
         read_document(tmp_path / "gone.pdf")
 
 

@@ -28,7 +28,7 @@ from simulator.entailment.entailment_models import EntailmentModelUnavailable
 
 FOLDER: Final = Path(str(files("simulator.entailment")))
 _THIS: Final = "the text model"
-MODEL_SHA256: Final = "c2b6899af296d980e97de759e1bf10259a7357a557bc5b6f67a0f0ff1daec5a4"
+MODEL_SHA256: Final = "0af1d2265578b95b8c0ca7833ea1c1408e0e920d258894bab45eaf94add51e5a"
 VOCABULARY_SHA256: Final = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 
 _MOST_TOKENS: Final = 96  # as in training

@@ -1,4 +1,4 @@
-"""The door to the network, against a real server on this computer: what is fetched is right, or nothing is left."""
+"""A voice that is downloaded, against a real server on this computer: what is fetched is right, or nothing is left."""
 
 from __future__ import annotations
 
@@ -6,61 +6,17 @@ import errno
 import os
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from simulator.errors import VoiceRefused
-from simulator.voice.voice_download import DownloadCancelled, VoiceDownload, host_of, is_trusted
+from simulator.voice.voice_download import DownloadCancelled, VoiceDownload
 from simulator.voice.voice_folder import FileState, VoiceFolder
+from tests.simulator.downloads.file_server import Handler, Server
 from tests.simulator.voice.voice_files import EMMA, EMMA_BYTES, left_in, voice_folder
 from tests.waiting import PATIENCE_S, wait_until
-
-Answer = Callable[["Handler"], None]
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Answers as the test has it."""
-
-    answer: Answer
-    asked: list[str]
-
-    def do_GET(self) -> None:
-        self.asked.append(self.path)
-        type(self).answer(self)
-
-    def send(self, content: bytes, length: int | None = None, code: int = 200) -> None:
-        self.send_response(code)
-        self.send_header("Content-Length", str(len(content) if length is None else length))
-        self.end_headers()
-        self.wfile.write(content)
-        self.wfile.flush()
-
-    def log_message(self, *_args: object) -> None:
-        """Nobody reads it."""
-
-
-class Server:
-    """A file server on this computer."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.over = threading.Event()
-        self._handler = type("OneHandler", (Handler,), {"asked": self.asked})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler)
-        self._server.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self._server.server_port}/voices"
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
-
-    def answers(self, answer: Answer) -> None:
-        self._handler.answer = staticmethod(answer)  # type: ignore[attr-defined]
-
-    def close(self) -> None:
-        self.over.set()
-        self._server.shutdown()
-        self._server.server_close()
 
 
 @pytest.fixture
@@ -257,12 +213,3 @@ def test_without_a_secure_address_nobody_is_asked(
     monkeypatch.setattr(socket, "socket", None)
     assert "not a secure one" in refusal(VoiceDownload(EMMA, folder, address))
     assert not folder.folder.exists()
-
-
-def test_trust_is_tls_or_this_computer() -> None:
-    here, there = "http://127.0.0.1:1/a", "https://voices.example/a"
-    assert is_trusted(there, there)
-    assert is_trusted(here, here)
-    assert not is_trusted(here, there)
-    assert not is_trusted("http://voices.example/a", here)
-    assert host_of(there) == "voices.example"

@@ -118,6 +118,15 @@ class ModelShelf:
             delete_files(self.folder_of(model), model.files)
         self._write(tuple(other for other in self.models() if other.name != model.name))
 
+    def come(self, spec: ModelSpec) -> int:
+        """How many bytes of a download lie in its folder, whole files and parts."""
+        folder = self.models_dir / spec.folder_name
+        return sum(_size(folder / file.name) or _size(folder / (file.name + PART_SUFFIX)) for file in spec.files)
+
+    def discard(self, spec: ModelSpec) -> None:
+        """Delete what has come of a download. Raises ModelRefused."""
+        delete_files(self.models_dir / spec.folder_name, spec.files)
+
     def folder_of(self, model: KeptModel) -> Path:
         """Where its files lie, or should."""
         return self.models_dir / model.folder
@@ -187,6 +196,13 @@ def _usable(entries: list[Any]) -> tuple[KeptModel, ...]:
         with contextlib.suppress(msgspec.ValidationError):
             models.append(msgspec.convert(entry, KeptModel))
     return tuple(model for model in models if model.files)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _fingerprint(path: Path) -> tuple[int, ...]:

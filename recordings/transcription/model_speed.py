@@ -16,8 +16,8 @@ LIVE_AT_MOST: Final = 0.35
 left for hearing a doubtful chunk again, for captions, and for reading along."""
 SAMPLE: Final = (
     "First I would look at the data, because most of the time the problem is there. Then I would split it by time, "
-    "train a simple baseline, and compare the error on both parts. If the gap is wide, I would regularise, or collect more "
-    "examples, before I tried a larger model."
+    "train a simple baseline, and compare the error on both parts. If the gap is wide, I would regularise, or collect "
+    "more examples, before I tried a larger model."
 )
 """What is read aloud to measure by: some fifteen seconds."""
 PATIENCE_S: Final = 180.0

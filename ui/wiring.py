@@ -371,6 +371,8 @@ class Wiring(QObject):
         self.go_to(QUESTIONS)
 
     def _on_ready(self, ready: Ready) -> None:
+        if ready.instead:
+            self._tell(MessageKind.MODEL_GONE, ready.instead)
         if ready.degraded:
             self._tell(MessageKind.NO_WORDS, ready.degraded)
         self._equipment.judging_queue.catch_up()

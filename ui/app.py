@@ -246,7 +246,7 @@ class Program(QObject):
             Voice(self._data_folder.voice_cache, engines=engines_with(self._data_folder.voices)),
             SpeechService(models),
             EntailmentMeter(),
-            lambda choice: SpeechService(models, choice),
+            new_speech=lambda choice: SpeechService(models, choice),
         )
 
     def _offer_another_place(self, sentence: str) -> None:

@@ -17,6 +17,7 @@ from ui.workers.speech_child import SpeechProcess
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
+    from recordings.transcription.model_speed import ModelChoice
     from simulator.entailment.meter import Meter
     from simulator.voice.voice_engine import VoiceInfo
 
@@ -67,7 +68,7 @@ class Devices:
     voice: VoiceBox
     speech: SpeechProcess
     meter: Meter | None = None
-    new_speech: Callable[[ModelChoice], SpeechService] | None = None
+    new_speech: Callable[[ModelChoice], SpeechProcess] | None = None
     clock: Callable[[], float] = time.monotonic
     jobs: Callable[[QObject], Jobs] = Jobs
     reader: Callable[[Speaker, QObject], ChildReader] = ChildReader

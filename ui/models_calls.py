@@ -34,6 +34,8 @@ def add_models(calls: Any) -> None:
     add.add_argument("folder", type=Path, metavar="FOLDER", help="where model.bin, config.json and tokenizer.json are")
     about = "Download a model, or go on with one that was paused."
     add_call(group, "download", about, _download).add_argument("name", metavar="NAME")
+    about = "Measure how fast a model is on this computer."
+    add_call(group, "measure", about, _measure).add_argument("name", metavar="NAME")
     about = "Choose the model that transcribes your answers."
     add_call(group, "use", about, _use).add_argument("name", metavar="NAME", help="“built-in” for the one included")
     about = "Forget a model; one that was downloaded is deleted."
@@ -56,6 +58,12 @@ def _download(options: argparse.Namespace, data_folder: DataFolder) -> int:
     from ui.commands.download_model import download_model
 
     return download_model(data_folder, options.name)
+
+
+def _measure(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.models import measure_model
+
+    return measure_model(data_folder, options.name)
 
 
 def _use(options: argparse.Namespace, data_folder: DataFolder) -> int:

@@ -100,6 +100,7 @@ class Wiring(QObject):
             self._tell(MessageKind.LIBRARY_MENDED, sentence)
         self._equipment.bank.begin()
         self._equipment.voice_supply.begin()
+        self._equipment.model_supply.begin()
         self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
     def go_to(self, name: str) -> None:
@@ -277,6 +278,7 @@ class Wiring(QObject):
             equipment.speech_child,
             self._reading_aloud,
             equipment.voice_supply,
+            equipment.model_supply,
             equipment.data_folder.data,
             self,
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from recordings.transcription.errors import ModelRefused
-from recordings.transcription.messages import Command, Event, Failed, NoEngine, Ready, Transcribed, TranscribeFile
+from recordings.transcription.messages import Command, Failed, NoEngine, Ready, Transcribed, TranscribeFile
 
 LIVE_AT_MOST: Final = 0.35
 """Our own. At a third of real time, the last chunk (8 s) takes under 3 s once the answer has ended, and there is time
@@ -39,7 +39,7 @@ class Transcriber(Protocol):
 
     def start(self) -> None: ...
     def send(self, command: Command) -> None: ...
-    def receive(self, timeout_s: float | None = None) -> Event: ...
+    def receive(self, timeout_s: float | None = None) -> object: ...
     def kill(self) -> None: ...
 
 
@@ -65,7 +65,7 @@ def measured_speed(child: Transcriber, sound: Path, clock: Callable[[], float] =
         child.kill()
 
 
-def _demand_ready(event: Event) -> None:
+def _demand_ready(event: object) -> None:
     match event:
         case Ready(instead=str(why)):
             raise ModelRefused(why)

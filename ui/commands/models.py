@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from recordings.transcription.errors import ModelRefused
 from recordings.transcription.kept_models import BUILT_IN, KeptModel, ModelShelf, ModelState
@@ -13,8 +14,8 @@ from recordings.transcription.model_catalogue import CATALOGUE, download_address
 from recordings.transcription.model_folder import find_in
 from recordings.transcription.model_speed import keeps_up
 from recordings.transcription.models import WHISPER_BASE
+from recordings.transcription.service import SpeechService
 from simulator.data_folder import DataFolder
-from simulator.errors import SimulatorError
 from simulator.settings import load_settings, save_settings
 from simulator.voice.engines import engines_with
 from simulator.voice.voice import Voice
@@ -24,6 +25,8 @@ from ui.words.model_offers import available_sentence, built_in_sentence, host, k
 
 if TYPE_CHECKING:
     from recordings.transcription.models import ModelFile, ModelSpec
+
+_VOICE_PATIENCE_S: Final = 60.0
 
 
 def list_models(data_folder: DataFolder, *, as_json: bool, known: tuple[ModelSpec, ...] = CATALOGUE) -> int:
@@ -51,6 +54,15 @@ def add_model(
         model = shelf.add(find_in(folder))
     say(f"“{model.name}” was added: {megabytes(model.size)} in {shelf.folder_of(model)}, which has to stay there.")
     say_speed(data_folder, model, voice, new_child)
+    return 0
+
+
+def measure_model(
+    data_folder: DataFolder, name: str, voice: Reader | None = None, new_child: NewChild | None = None
+) -> int:
+    """Measure a model on this computer once more. Raises ModelRefused, or PlacesError."""
+    measured = _measured(data_folder, found(ModelShelf(data_folder.models), name), voice, new_child)
+    say(f"{speed_sentence(measured.speed_here)}.")
     return 0
 
 
@@ -105,8 +117,8 @@ def say_speed(
     """Measure a model on this computer and say what came of it."""
     try:
         measured = _measured(data_folder, model, voice, new_child)
-    except (SimulatorError, ModelRefused, TimeoutError) as error:
-        complain(f"note: its speed could not be measured: {error}")
+    except ModelRefused as error:
+        complain(f"note: {error}")
     else:
         say(f"{speed_sentence(measured.speed_here)}.")
     say(f"To use it: viva-voce models use {_quoted(model.name)}")
@@ -114,14 +126,15 @@ def say_speed(
 
 def _measured(data_folder: DataFolder, model: KeptModel, voice: Reader | None, new_child: NewChild | None) -> KeptModel:
     shelf = ModelShelf(data_folder.models)
-    children = {} if new_child is None else {"new_child": new_child}
+    new_child = new_child or partial(SpeechService, shelf.models_dir)
     with progress_line() as line:
         line.show("Measuring its speed on this computer…")
         if voice is not None:
-            return tried(shelf, model, voice, **children)
+            return tried(shelf, model, voice, new_child)
         data_folder.prepare()
-        with closing(Voice(data_folder.voice_cache, engines=engines_with(data_folder.voices))) as own_voice:
-            return tried(shelf, model, own_voice, **children)
+        engines = engines_with(data_folder.voices)
+        with closing(Voice(data_folder.voice_cache, _VOICE_PATIENCE_S, engines)) as own_voice:
+            return tried(shelf, model, own_voice, new_child)
 
 
 def _choose(data_folder: DataFolder, name: str | None) -> None:

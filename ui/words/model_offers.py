@@ -11,11 +11,39 @@ from recordings.transcription.model_speed import keeps_up
 
 if TYPE_CHECKING:
     from recordings.transcription.kept_models import KeptModel
+    from recordings.transcription.model_offer import ModelOffer
 
+BUILT_IN_NAME: Final = "Built in"
 BUILT_IN_IS: Final = "Whisper base; included"
 _LIVE: Final = "listens while you speak"
 _CAREFULLY: Final = "too slow to listen while you speak; used for “Listen again, carefully”"
 _MINUTE_S: Final = 60
+
+
+def offer_sentence(offer: ModelOffer, address: str, *, is_chosen: bool) -> str:
+    """What is so of it now. Before a download: how much, and from where."""
+    if offer.is_coming and offer.spec is not None:
+        return coming_sentence(offer.spec.size, offer.received, address)
+    if offer.is_measured:
+        return "Measuring its speed on this computer…"
+    if offer.model is not None and offer.state is not None:
+        return kept_sentence(offer.model, offer.state, is_chosen=is_chosen)
+    return available_sentence(offer.spec.size, offer.received, address) if offer.spec is not None else ""
+
+
+def offer_verbs(offer: ModelOffer, *, is_chosen: bool) -> tuple[str, ...]:
+    """What can be done with it now, in the words of its buttons."""
+    if offer.is_coming:
+        return ("Pause", "Cancel")
+    if offer.is_measured:
+        return ()
+    if offer.model is None:
+        return ("Resume", "Cancel") if offer.received else ("Download",)
+    if offer.state is ModelState.HERE:
+        measure = ("Measure",) if offer.model.speed_here is None else ()
+        return (*(() if is_chosen else ("Use",)), *measure, "Remove")
+    is_ours = offer.model.is_downloaded and offer.spec is not None
+    return ("Download", "Remove") if is_ours else ("Remove",)
 
 
 def speed_sentence(speed: float | None) -> str:

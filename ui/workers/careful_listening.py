@@ -16,6 +16,7 @@ from ui.workers.speech_child import SpeechChild, SpeechProcess
 if TYPE_CHECKING:
     from question_bank.models import Question
     from recordings.take_folder import TakeFolder
+    from recordings.transcription.kept_models import KeptModel
     from recordings.transcription.messages import Ready
     from simulator.store.records import AnswerId, AnswerRecord
     from simulator.transcript import Transcript
@@ -47,8 +48,7 @@ class CarefulListening(QObject):
         reader_of: Callable[[Speaker, QObject], ChildReader] = ChildReader,
     ) -> None:
         super().__init__(parent)
-        self.model: str | None = None
-        self.model_id: str | None = None
+        self._model: KeptModel | None = None
         self.own_words: tuple[str, ...] = ()
         self._library = library
         self._judging_queue = judging_queue
@@ -58,11 +58,17 @@ class CarefulListening(QObject):
         self._child: SpeechChild | None = None
         self._waiting: dict[str, tuple[AnswerId, Question]] = {}
 
+    def use_model(self, model: KeptModel | None) -> None:
+        """Listen by this model of the user's from now on; None: there is none."""
+        if model != self._model:
+            self._model = model
+            self.changed.emit()
+
     def would_help(self, record: AnswerRecord) -> bool:
         """Whether there is a model to listen to this answer that has not heard it."""
-        if self._new_speech is None or self.model_id is None or not record.file_name or record.transcript is None:
+        if self._new_speech is None or self._model is None or not record.file_name or record.transcript is None:
             return False
-        return record.transcript.model != self.model_id
+        return record.transcript.model != self._model.id
 
     def is_listening_to(self, answer_id: AnswerId) -> bool:
         """Whether this answer is being listened to."""
@@ -70,7 +76,7 @@ class CarefulListening(QObject):
 
     def listen(self, record: AnswerRecord) -> None:
         """Listen to this answer; nothing more happens if that is under way."""
-        if not self.would_help(record) or self.is_listening_to(record.id):
+        if record.file_name is None or not self.would_help(record) or self.is_listening_to(record.id):
             return
         child = self._child or self._started()
         job = str(record.id)
@@ -85,7 +91,9 @@ class CarefulListening(QObject):
 
     def _started(self) -> SpeechChild:
         assert self._new_speech is not None  # noqa: S101 - see would_help
-        child = SpeechChild(self._new_speech(ModelChoice(self.model, must_keep_up=False)), self, self._reader_of)
+        assert self._model is not None  # noqa: S101 - likewise
+        speech = self._new_speech(ModelChoice(self._model.name, must_keep_up=False))
+        child = SpeechChild(speech, self, self._reader_of)
         child.own_words = self.own_words
         child.ready.connect(self._on_ready)
         child.transcribed.connect(self._on_transcribed)

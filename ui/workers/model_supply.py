@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +11,7 @@ from recordings.transcription.errors import TranscriptionError
 from recordings.transcription.kept_models import KeptModel, ModelShelf, ModelState
 from recordings.transcription.model_catalogue import CATALOGUE, download_address
 from recordings.transcription.model_folder import find_in
+from recordings.transcription.model_offer import ModelOffer
 from simulator.downloads.transfer import Transfer
 from simulator.errors import SimulatorError
 from ui.messages import Message, MessageKind
@@ -28,22 +28,6 @@ if TYPE_CHECKING:
 WATCH_EVERY_MS: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class ModelOffer:
-    """A model that is here (`model`, in this `state`), or can be downloaded (`spec`), or both if it can be mended.
-
-    `received` are the bytes that have come of it; `is_coming` and `is_measured` say what is being done with it.
-    """
-
-    name: str
-    model: KeptModel | None = None
-    state: ModelState | None = None
-    spec: ModelSpec | None = None
-    received: int = 0
-    is_coming: bool = False
-    is_measured: bool = False
-
-
 class ModelSupply(QObject):
     """The one that changes the list of models while the window is open. It asks nobody outside but in `download`.
 
@@ -51,11 +35,11 @@ class ModelSupply(QObject):
 
     Signals:
         changed(object): the offers, a tuple of `ModelOffer`.
-        models_changed(): a model has come, gone, been mended or been measured.
+        chosen_changed(): the chosen model has come, gone, been mended or been measured since one looked first.
     """
 
     changed = Signal(object)
-    models_changed = Signal()
+    chosen_changed = Signal()
 
     def __init__(
         self,
@@ -90,9 +74,9 @@ class ModelSupply(QObject):
 
     @property
     def chosen(self) -> KeptModel | None:
-        """The model of the user's choice, if it is on the list."""
-        name = self._settings.now.speech_model
-        return next((offer.model for offer in self._found if offer.name == name), None)
+        """The model of the user's choice, if it can be used."""
+        model, state = self._chosen_of(self._found)
+        return model if state is ModelState.HERE else None
 
     def begin(self) -> None:
         """Look which are here."""
@@ -137,7 +121,7 @@ class ModelSupply(QObject):
             return
         if self._settings.now.speech_model == name:
             self._settings.change(replace(self._settings.now, speech_model=None))
-        self._jobs.run(lambda: self._shelf.remove(model), lambda _: self._look_again(), self._on_refused)
+        self._jobs.run(lambda: self._shelf.remove(model), lambda _: self.begin(), self._on_refused)
 
     def measure(self, name: str) -> None:
         """Find out how fast a model is on this computer; one at a time."""
@@ -166,11 +150,12 @@ class ModelSupply(QObject):
     def _on_looked(self, found: tuple[ModelOffer, ...]) -> None:
         before, self._found = self._found, found
         self._tell()
-        if [(offer.model, offer.state) for offer in before] != [(offer.model, offer.state) for offer in found]:
-            self.models_changed.emit()
+        if before and self._chosen_of(before) != self._chosen_of(found):
+            self.chosen_changed.emit()
 
-    def _look_again(self) -> None:
-        self.begin()
+    def _chosen_of(self, offers: tuple[ModelOffer, ...]) -> tuple[KeptModel | None, ModelState | None]:
+        name = self._settings.now.speech_model
+        return next(((offer.model, offer.state) for offer in offers if offer.name == name), (None, None))
 
     def _on_arrived(self, model: KeptModel, transfer: Transfer) -> None:
         self._forget(model.name, transfer)

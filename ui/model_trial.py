@@ -10,6 +10,7 @@ from recordings.transcription.errors import ModelRefused
 from recordings.transcription.kept_models import KeptModel, ModelShelf
 from recordings.transcription.model_speed import SAMPLE, ModelChoice, Transcriber, measured_speed
 from simulator.errors import ChildDied, VoiceUnavailable
+from simulator.voice.engine_in_child import READ_ON
 
 _WPM: Final = 165
 

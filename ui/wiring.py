@@ -203,6 +203,7 @@ class Wiring(QObject):
             self._answer_sound,
             self._reading_aloud,
             equipment.judging_queue,
+            equipment.careful_listening,
             self._messages,
             self,
         )
@@ -224,6 +225,7 @@ class Wiring(QObject):
             self._answer_sound,
             self._reading_aloud,
             equipment.judging_queue,
+            equipment.careful_listening,
             self._deleting,
             equipment.settings,
             self._messages,

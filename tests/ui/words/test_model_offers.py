@@ -17,6 +17,10 @@ MINE = KeptModel("mine", "whisper", "/models/mine", TINY.files)
 FAST = replace(MINE, speed=0.15, measured_on=platform.node())
 SLOW = replace(MINE, speed=0.9, measured_on=platform.node())
 SIZE = "0 MB"
+TOO_SLOW = (
+    "A minute of speech takes 54 s on this computer: too slow to listen while you speak; "
+    "used for “Listen again, carefully”"
+)
 
 
 @pytest.mark.parametrize(
@@ -56,8 +60,7 @@ SIZE = "0 MB"
         (
             ModelOffer("mine", SLOW, ModelState.HERE),
             False,
-            f"{SIZE}. A minute of speech takes 54 s on this computer: too slow to listen while you speak; "
-            "used for “Listen again, carefully”",
+            f"{SIZE}. {TOO_SLOW}",
             ("Use", "Remove"),
         ),
         (

@@ -89,6 +89,11 @@ def offer_of(supply: ModelSupply, name: str = NAME) -> ModelOffer:
     return next(offer for offer in supply.offers if offer.name == name)
 
 
+def chosen_names(room: Room) -> tuple[str | None, str | None]:
+    """By the settings, and by the speech child."""
+    return room.equipment.settings.now.speech_model, room.speech.choice.name
+
+
 def is_here(supply: ModelSupply, name: str = NAME) -> bool:
     return any(offer.name == name and offer.state is ModelState.HERE for offer in supply.offers)
 
@@ -154,11 +159,10 @@ def test_a_folder_is_added_measured_and_chosen(qtbot: QtBot, room: Room, shelf: 
     settings = room.equipment.settings
     settings.change(replace(settings.now, speech_model="mine"))
     assert supply.chosen is not None
-    assert room.speech.choice.name == "mine"
+    assert chosen_names(room) == ("mine", "mine")
     supply.remove("mine")
     qtbot.waitUntil(lambda: not is_here(supply, "mine"))
-    assert settings.now.speech_model is None
-    assert room.speech.choice.name is None
+    assert chosen_names(room) == (None, None)
     assert (tmp_path / "mine" / "model.bin").exists()
 
 

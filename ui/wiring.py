@@ -377,6 +377,8 @@ class Wiring(QObject):
     def _on_ready(self, ready: Ready) -> None:
         if ready.instead:
             self._tell(MessageKind.MODEL_GONE, ready.instead)
+        else:
+            self._messages.settle(MessageKind.MODEL_GONE)
         if ready.degraded:
             self._tell(MessageKind.NO_WORDS, ready.degraded)
         self._equipment.judging_queue.catch_up()

@@ -9,7 +9,8 @@
     ├── NoQuestions           no question of the bank fits the role and round
     ├── ChildDied             a child process ended, or could not be started
     ├── VoiceUnavailable      a text could not be turned into speech
-    └── VoiceRefused          a further voice could not be had, is not what it should be, or could not be removed
+    ├── VoiceRefused          a further voice could not be had, is not what it should be, or could not be removed
+    └── NotFetched            a file could not be downloaded
 
 The library on disk has a tree of its own, `simulator.store.errors`. The text of each error is a sentence for
 the user: what went wrong, what was kept, what to do.
@@ -52,6 +53,10 @@ class VoiceUnavailable(SimulatorError):
 
 class VoiceRefused(SimulatorError):
     """A further voice could not be had, is not the right file, or could not be kept or removed; no other changed."""
+
+
+class NotFetched(SimulatorError):
+    """A file could not be downloaded. The text says why, to be put into a sentence: “… was lost; try again”."""
 
 
 class ChildDied(SimulatorError):

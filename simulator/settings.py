@@ -44,7 +44,8 @@ def whole_limits(name: str) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The user's choices. `microphone_id` and `voice_id` None mean the system's own; numbers keep within `LIMITS`.
+    """The user's choices. `microphone_id` and `voice_id` None mean the system's own, `speech_model` None the built-in
+    one; numbers keep within `LIMITS`.
 
     `is_loop` sets a whole loop in place of `round`, and `loop_question_count` in place of `question_count`; `is_timed`
     sets `minutes` in place of either. `topics` are the only ones wanted, none means all; where no question has them,
@@ -74,6 +75,7 @@ class Settings:
     follow_ups: bool = True
     follow_up_depth: int = 4
     pronunciations: OwnWords = ()
+    speech_model: str | None = None
     own_terms: str = ""
 
     @property

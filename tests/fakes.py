@@ -17,6 +17,7 @@ from question_bank.models import Question
 from recordings.microphone import NO_MICROPHONE, NOT_THERE, SERVER_GONE, SILENT, UNPLUGGED, MicrophoneInfo
 from recordings.sound_stream import PcmChunker, SilenceRun
 from recordings.transcription.messages import Cancel, Command, Event, Follow, Ready, Transcribed
+from recordings.transcription.model_speed import ModelChoice
 from simulator.analysis.key_points.entailment import Entailment, Reading
 from simulator.analysis.utterance import Utterance
 from simulator.errors import ChildDied, VoiceUnavailable
@@ -241,6 +242,7 @@ class FakeSpeechService:
         self.events: queue.Queue[Event | None] = queue.Queue()
         self.commands: list[Command] = []
         self.starts = 0
+        self.choice = ModelChoice()
 
     def start(self) -> None:
         self.starts += 1

@@ -239,12 +239,14 @@ class Program(QObject):
         from ui.devices import Devices
         from ui.player import Player
 
+        models = self._data_folder.models
         return Devices(
             Microphone(self),
             Player(self),
             Voice(self._data_folder.voice_cache, engines=engines_with(self._data_folder.voices)),
-            SpeechService(self._data_folder.models),
+            SpeechService(models),
             EntailmentMeter(),
+            new_speech=lambda choice: SpeechService(models, choice),
         )
 
     def _offer_another_place(self, sentence: str) -> None:

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from question_bank.exchange.formats import Format
 from question_bank.models import Kind
+from ui.call_parts import DONE, FAILED, INTERRUPTED, Run, add_call, add_data_dir, add_group, add_json
 from ui.commands.parser import Parser, Version
+from ui.models_calls import add_models
 
 if TYPE_CHECKING:
     from simulator.data_folder import DataFolder
 
-DONE: Final = 0
-FAILED: Final = 1
-WRONG_USAGE: Final = 2
-INTERRUPTED: Final = 130  # as shells report a program that Ctrl+C ended
-
 _PACK_NAME: Final = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 _LONGEST_PACK_NAME: Final = 60
-
-Run = Callable[[argparse.Namespace, "DataFolder"], int]
 
 _EXAMPLES: Final = """\
 examples:
@@ -136,53 +131,20 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=Version, nargs=0, help="show the version and exit")
-    _add_data_dir(parser, None)
+    add_data_dir(parser, None)
     parser.set_defaults(run=_open_window)
     calls = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_demo(calls)
     _add_analyse(calls)
     _add_questions(calls)
     _add_sessions(calls)
+    add_models(calls)
     _add_doctor(calls)
     return parser
 
 
-def _add_data_dir(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
-    """`--data-dir`, before or after the call; after it, it says nothing unless given, and so never undoes the first."""
-    parser.add_argument(
-        "--data-dir",
-        type=Path,
-        metavar="DIR",
-        default=default,
-        help="use the library in DIR (default: $VIVA_VOCE_DATA if set, otherwise your own data folder)",
-    )
-
-
-def _add_call(calls: Any, name: str, about: str, run: Run, examples: str = "") -> argparse.ArgumentParser:
-    """A call of this name; `calls` is what `add_subparsers` gave, whose type argparse keeps to itself."""
-    call: argparse.ArgumentParser = calls.add_parser(
-        name, help=about, description=about, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    _add_data_dir(call)
-    call.set_defaults(run=run)
-    return call
-
-
-def _add_group(calls: Any, name: str, about: str, examples: str) -> Any:
-    """A call that needs a second word."""
-    group: argparse.ArgumentParser = calls.add_parser(
-        name, help=about, description=about, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    _add_data_dir(group)
-    return group.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-
-def _add_json(call: argparse.ArgumentParser, what: str) -> None:
-    call.add_argument("--json", action="store_true", help=f"print JSON: {what}")
-
-
 def _add_demo(calls: Any) -> None:
-    call = _add_call(
+    call = add_call(
         calls, "demo", "A complete demo interview, without a person, display or sound card.", _demo, _DEMO_EXAMPLES
     )
     call.add_argument("--out", type=Path, metavar="DIR", help="save the report, recordings and screenshots to DIR")
@@ -190,45 +152,45 @@ def _add_demo(calls: Any) -> None:
 
 def _add_analyse(calls: Any) -> None:
     about = "Analyse recorded answers (WAV, FLAC, MP3, M4A, OGG, Opus) or typed ones (.txt, .jsonl)."
-    call = _add_call(calls, "analyse", about, _analyse, _ANALYSE_EXAMPLES)
+    call = add_call(calls, "analyse", about, _analyse, _ANALYSE_EXAMPLES)
     accepted = "an audio file, or typed answers as .txt or .jsonl"
     call.add_argument("files", type=Path, nargs="+", metavar="FILE", help=accepted)
     call.add_argument("--question", metavar="ID", help="the question answered, for its key points and target times")
     call.add_argument(
         "--kind", type=Kind, choices=list(Kind), metavar="KIND", help=f"the kind of question: {', '.join(Kind)}"
     )
-    _add_json(call, "one object per line")
+    add_json(call, "one object per line")
 
 
 def _add_questions(calls: Any) -> None:
-    group = _add_group(calls, "questions", "Show, check, import and export questions.", _QUESTIONS_EXAMPLES)
-    _add_json(_add_call(group, "list", "List all questions.", _list_questions), "one object per line")
-    show = _add_call(group, "show", "Show one question in full.", _show_question)
+    group = add_group(calls, "questions", "Show, check, import and export questions.", _QUESTIONS_EXAMPLES)
+    add_json(add_call(group, "list", "List all questions.", _list_questions), "one object per line")
+    show = add_call(group, "show", "Show one question in full.", _show_question)
     show.add_argument("id", metavar="ID", help="the question's id, as in “questions list”")
-    _add_json(show, "one object")
-    check = _add_call(group, "check", "Check question packs for problems.", _check_questions)
+    add_json(show, "one object")
+    check = add_call(group, "check", "Check question packs for problems.", _check_questions)
     check.add_argument("packs", type=Path, nargs="*", metavar="PACK", help="pack files (default: all packs in use)")
-    _add_json(check, "one object per problem")
-    cv = _add_call(
+    add_json(check, "one object per problem")
+    cv = add_call(
         group, "cv", "Show the techniques and projects found in a CV, and the questions about them.", _questions_of_cv
     )
     cv.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, Markdown or plain text")
-    _add_json(cv, "one object")
-    advertisement = _add_call(
+    add_json(cv, "one object")
+    advertisement = add_call(
         group,
         "advertisement",
         "Show the role, techniques and responsibilities found in a job advertisement, and the topics that cover them.",
         _demands_of_advertisement,
     )
     advertisement.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, Markdown or plain text")
-    _add_json(advertisement, "one object")
+    add_json(advertisement, "one object")
     _add_import(group)
     _add_export(group)
 
 
 def _add_import(group: Any) -> None:
     about = "Import your own pack from CSV, JSON, YAML, Markdown or Anki notes in plain text."
-    call = _add_call(group, "import", about, _import_questions, _IMPORT_EXAMPLES)
+    call = add_call(group, "import", about, _import_questions, _IMPORT_EXAMPLES)
     call.add_argument("file", type=Path, metavar="FILE", help="the file; .txt: Anki notes or a numbered list")
     call.add_argument("--pack", metavar="NAME", type=_pack_name, help="the pack's name (default: the file's name)")
     _add_format(call, "the format of FILE (default: taken from its name)")
@@ -239,7 +201,7 @@ def _add_import(group: Any) -> None:
 
 def _add_export(group: Any) -> None:
     about = "Export questions to a file, or to standard output."
-    call = _add_call(group, "export", about, _export_questions, _EXPORT_EXAMPLES)
+    call = add_call(group, "export", about, _export_questions, _EXPORT_EXAMPLES)
     _add_format(call, "the output format (default: taken from the name of FILE, otherwise yaml)")
     call.add_argument("--out", type=Path, metavar="FILE", help="the file to write; an existing file is replaced")
     call.add_argument("--pack", metavar="NAME", help="only this pack's questions (default: all packs)")
@@ -271,25 +233,25 @@ def _pack_name(text: str) -> str:
 
 
 def _add_sessions(calls: Any) -> None:
-    group = _add_group(calls, "sessions", "Show, delete and check past interviews.", _SESSIONS_EXAMPLES)
-    listing = _add_call(group, "list", "List all interviews, newest first.", _list_sessions)
+    group = add_group(calls, "sessions", "Show, delete and check past interviews.", _SESSIONS_EXAMPLES)
+    listing = add_call(group, "list", "List all interviews, newest first.", _list_sessions)
     listing.add_argument("--search", metavar="WORDS", default="", help="only those with an answer that contains WORDS")
-    _add_json(listing, "one object per line")
-    show = _add_call(group, "show", "Show one interview with its answers.", _show_session)
+    add_json(listing, "one object per line")
+    show = add_call(group, "show", "Show one interview with its answers.", _show_session)
     show.add_argument("id", type=int, metavar="ID", help="the interview's number, as in “sessions list”")
-    _add_json(show, "one object")
-    delete = _add_call(group, "delete", "Permanently delete interviews and their recordings.", _delete_sessions)
+    add_json(show, "one object")
+    delete = add_call(group, "delete", "Permanently delete interviews and their recordings.", _delete_sessions)
     delete.add_argument("ids", type=int, nargs="+", metavar="ID", help="the numbers of the interviews")
     delete.add_argument("--yes", action="store_true", help="do not ask for confirmation")
-    check = _add_call(
+    check = add_call(
         group, "check", "Check that every recording is there and complete; changes nothing.", _check_sessions
     )
-    _add_json(check, "one object")
+    add_json(check, "one object")
 
 
 def _add_doctor(calls: Any) -> None:
     about = "Check what works on this computer, and what to do about what doesn't."
-    _add_json(_add_call(calls, "doctor", about, _doctor, _DOCTOR_EXAMPLES), "one object")
+    add_json(add_call(calls, "doctor", about, _doctor, _DOCTOR_EXAMPLES), "one object")
 
 
 def _open_window(_options: argparse.Namespace, data_folder: DataFolder) -> int:

@@ -17,6 +17,7 @@ from ui.workers.speech_child import SpeechProcess
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
+    from recordings.transcription.model_speed import ModelChoice
     from simulator.entailment.meter import Meter
     from simulator.voice.voice_engine import VoiceInfo
 
@@ -58,6 +59,7 @@ class VoiceBox(QuestionVoice, Protocol):
 class Devices:
     """One of each; the demo brings its own. Without a `meter`, answers are judged by their words alone.
 
+    `new_speech` makes a further speech child, for a model of the user's; without it, none is measured or listens again.
     `jobs` and `reader` make what waits beside the window: for jobs that block, and for a child process to speak.
     """
 
@@ -66,6 +68,7 @@ class Devices:
     voice: VoiceBox
     speech: SpeechProcess
     meter: Meter | None = None
+    new_speech: Callable[[ModelChoice], SpeechProcess] | None = None
     clock: Callable[[], float] = time.monotonic
     jobs: Callable[[QObject], Jobs] = Jobs
     reader: Callable[[Speaker, QObject], ChildReader] = ChildReader

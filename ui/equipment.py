@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from question_bank.bank import Bank
 from recordings.take_folder import TakeFolder
+from recordings.transcription.kept_models import ModelShelf
 from simulator.data_folder import DataFolder
 from simulator.settings import Settings
 from simulator.voice.voice_folder import VoiceFolder
@@ -21,9 +22,11 @@ from ui.interview.question_reader import QuestionReader
 from ui.messages import Messages
 from ui.workers.bank_in_use import BankInUse
 from ui.workers.bank_watch import BankWatch
+from ui.workers.careful_listening import CarefulListening
 from ui.workers.judging_queue import JudgingQueue
 from ui.workers.kept_own_work import KeptOwnWork
 from ui.workers.missing_cards import MissingCards
+from ui.workers.model_supply import ModelSupply
 from ui.workers.rejudging import Rejudging
 from ui.workers.rules_in_use import RulesInUse
 from ui.workers.settings_in_use import SettingsInUse
@@ -63,6 +66,12 @@ class Equipment(QObject):
         self.judging_queue = JudgingQueue(
             store, self.library, self.speech_child, self.jobs, messages, devices.meter, self
         )
+        self.model_supply = ModelSupply(
+            ModelShelf(data_folder.models), devices.voice, devices.new_speech, self.settings, self.jobs, messages, self
+        )
+        self.careful_listening = CarefulListening(
+            self.library, self.judging_queue, messages, devices.new_speech, self, devices.reader
+        )
         self.rejudging = Rejudging(store, self.jobs, messages, devices.meter, self)
         self.missing_cards = MissingCards(store, self.jobs, messages, self)
         self.flow = InterviewFlow(self._parts(), settings, self)
@@ -79,10 +88,12 @@ class Equipment(QObject):
         self.devices.microphone.close()
         self.bank.close()
         self.voice_supply.close()
+        self.model_supply.close()
         self.jobs.close()
         self.devices.voice.close()
         if self.devices.meter is not None:
             self.devices.meter.close()
+        self.careful_listening.close()
         self.speech_child.close()
         self.store.close()
 
@@ -101,11 +112,15 @@ class Equipment(QObject):
         self.settings.changed.connect(self.flow.use_settings)
         self.settings.changed.connect(self._spread_own_words)
         self.own_work.changed.connect(self._spread_own_words)
+        self.settings.changed.connect(self._spread_model)
+        self.model_supply.changed.connect(self._spread_model)
+        self.model_supply.chosen_changed.connect(self.speech_child.reload)
         self.rules.changed.connect(self._spread_rules)
         self.bank.changed.connect(self._spread_bank)
         self.rejudging.answer_judged.connect(self.judging_queue.answer_judged)
         self._spread_rules()
         self._spread_own_words()
+        self._spread_model()
 
     def _spread_rules(self) -> None:
         self.judging_queue.rules = self.flow.rules = self.rules.now
@@ -113,7 +128,16 @@ class Equipment(QObject):
     def _spread_own_words(self) -> None:
         """The voice says the user's words as the user does, the recogniser expects them."""
         self.devices.voice.own_words = self.settings.now.pronunciations
-        self.speech_child.own_words = (*self.settings.now.own_words, *self.own_work.own_work.terms)
+        self.speech_child.own_words = self.careful_listening.own_words = (
+            *self.settings.now.own_words,
+            *self.own_work.own_work.terms,
+        )
+
+    def _spread_model(self) -> None:
+        """What the user has chosen listens live if it keeps up, and to kept answers in any case."""
+        chosen = self.model_supply.chosen
+        self.careful_listening.use_model(chosen)
+        self.speech_child.use_model(self.settings.now.speech_model)
 
     def _spread_bank(self) -> None:
         self.own_work.use_bank(self.bank.now.questions)

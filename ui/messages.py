@@ -32,6 +32,9 @@ class MessageKind(Enum):
     VOICE_GONE = auto()  # the chosen one; the program's own reads
     VOICE_ADDED = auto()
     VOICE_REFUSED = auto()  # could not be downloaded, added or removed
+    MODEL_GONE = auto()  # the chosen speech model; the built-in one is used
+    MODEL_ADDED = auto()
+    MODEL_REFUSED = auto()  # could not be downloaded, added, measured or removed
     NO_WORDS = auto()  # no speech engine, or a poorer one
     RECORDING_UNREADABLE = auto()
     SESSION_NOT_DELETED = auto()  # or not all of it

@@ -100,6 +100,7 @@ class Wiring(QObject):
             self._tell(MessageKind.LIBRARY_MENDED, sentence)
         self._equipment.bank.begin()
         self._equipment.voice_supply.begin()
+        self._equipment.model_supply.begin()
         self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
     def go_to(self, name: str) -> None:
@@ -202,6 +203,7 @@ class Wiring(QObject):
             self._answer_sound,
             self._reading_aloud,
             equipment.judging_queue,
+            equipment.careful_listening,
             self._messages,
             self,
         )
@@ -223,6 +225,7 @@ class Wiring(QObject):
             self._answer_sound,
             self._reading_aloud,
             equipment.judging_queue,
+            equipment.careful_listening,
             self._deleting,
             equipment.settings,
             self._messages,
@@ -277,6 +280,7 @@ class Wiring(QObject):
             equipment.speech_child,
             self._reading_aloud,
             equipment.voice_supply,
+            equipment.model_supply,
             equipment.data_folder.data,
             self,
         )
@@ -371,6 +375,10 @@ class Wiring(QObject):
         self.go_to(QUESTIONS)
 
     def _on_ready(self, ready: Ready) -> None:
+        if ready.instead:
+            self._tell(MessageKind.MODEL_GONE, ready.instead)
+        else:
+            self._messages.settle(MessageKind.MODEL_GONE)
         if ready.degraded:
             self._tell(MessageKind.NO_WORDS, ready.degraded)
         self._equipment.judging_queue.catch_up()

@@ -48,11 +48,15 @@ Command = Follow | Finish | TranscribeFile | Cancel
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The engine is loaded. `degraded` says, for the user, what it cannot do; None for Whisper."""
+    """The engine is loaded. `degraded` says, for the user, what it cannot do; None for Whisper.
+
+    `instead` says why this is not the model that the user has chosen; None if it is, or none was.
+    """
 
     engine: str
     model: str
     degraded: str | None = None
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

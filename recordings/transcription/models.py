@@ -16,6 +16,8 @@ from pathlib import Path
 from recordings.transcription.errors import ModelUnavailable
 
 _BLOCK_BYTES = 1 << 20
+WHISPER = "whisper"
+"""The kind of model that faster-whisper loads. `engines` has a loader for each kind, `model_folder` its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,16 @@ Source = Packages | Folder | Download
 
 @dataclass(frozen=True, slots=True)
 class ModelSpec:
-    """A speech model: what it is called, exactly which files it consists of, and where they can be had, best first."""
+    """A speech model: what it is called, exactly which files it consists of, and where they can be had, best first.
+
+    `kind` says which engine it is for.
+    """
 
     name: str
     revision: str
     files: tuple[ModelFile, ...]
     sources: tuple[Source, ...]
+    kind: str = WHISPER
 
     @property
     def folder_name(self) -> str:
@@ -93,7 +99,7 @@ def find_model(models_dir: Path, spec: ModelSpec = WHISPER_BASE) -> Path | None:
     Every byte is hashed each time: about 0.1 s for 145 MB, less than one forged or torn file would cost.
     """
     folder = models_dir / spec.folder_name
-    return folder if all(_is_intact(folder / file.name, file) for file in spec.files) else None
+    return folder if all(is_intact(folder / file.name, file) for file in spec.files) else None
 
 
 def install_built_in(models_dir: Path, spec: ModelSpec = WHISPER_BASE) -> Path:
@@ -115,14 +121,15 @@ def install_from(source: Source, models_dir: Path, spec: ModelSpec = WHISPER_BAS
     folder = models_dir / spec.folder_name
     try:
         for file in spec.files:
-            if not _is_intact(folder / file.name, file):
+            if not is_intact(folder / file.name, file):
                 _write_checked(_pieces(source, file), folder, file)
     except OSError as problem:
         raise ModelUnavailable(f"The speech model could not be written to {folder}: {problem.strerror}.") from problem
     return folder
 
 
-def _is_intact(path: Path, file: ModelFile) -> bool:
+def is_intact(path: Path, file: ModelFile) -> bool:
+    """Whether every byte is there and none is another."""
     try:
         with path.open("rb") as stream:
             is_right_size = os.fstat(stream.fileno()).st_size == file.size

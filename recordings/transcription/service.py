@@ -6,6 +6,7 @@ from pathlib import Path
 
 from recordings.transcription import worker
 from recordings.transcription.messages import Command, Event
+from recordings.transcription.model_speed import ModelChoice
 from simulator.child_process import Child
 
 
@@ -14,10 +15,13 @@ class SpeechService:
 
     When the child dies, `receive` raises ChildDied; `restart` gives a new one. Jobs in flight are lost with the old
     child and have to be sent again: Follow and Finish work on a take that is already closed.
+
+    `choice` is the model that the next child to be made loads.
     """
 
-    def __init__(self, models_dir: Path) -> None:
+    def __init__(self, models_dir: Path, choice: ModelChoice = ModelChoice()) -> None:  # noqa: B008 - it is frozen
         self._models_dir = models_dir
+        self.choice = choice
         self._child = self._new_child()
 
     @property
@@ -53,4 +57,4 @@ class SpeechService:
         self._child.start()
 
     def _new_child(self) -> Child:
-        return Child(worker.run, self._models_dir, name="speech recogniser")
+        return Child(worker.run, self._models_dir, self.choice, name="speech recogniser")

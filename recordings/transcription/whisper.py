@@ -117,14 +117,17 @@ class _TrimmedWhisper(WhisperModel):  # type: ignore[misc]  # the library has no
 
 
 class WhisperEngine:
-    """Whisper base, int8 on two threads."""
+    """A Whisper model, int8 on two threads."""
 
     name = "whisper"
     manners = (Manner.FULL, Manner.CAREFUL, Manner.PLAIN)
 
-    def __init__(self, folder: Path) -> None:
-        """Loads the verified model in `folder`. Raises ModelUnavailable if there is not enough memory for it."""
-        self.model = folder.name
+    def __init__(self, folder: Path, model: str = "") -> None:
+        """Loads the verified model in `folder`, which transcripts call `model`, or else as the folder is called.
+
+        Raises ModelUnavailable if there is not enough memory for it.
+        """
+        self.model = model or folder.name
         self.cannot_hear: dict[str, str] = {}
         # faster-whisper's progress bar, never shown, would otherwise make a semaphore that outlives a killed process.
         tqdm.set_lock(threading.RLock())
@@ -153,6 +156,8 @@ class WhisperEngine:
         return tuple(_phrase(segment, prompt) for segment in found["segments"])
 
     def language(self, samples: Samples) -> str | None:
+        if not self._whisper.model.is_multilingual:
+            return None  # it takes everything for English
         self._whisper.prepare()
         code, probability, _ = self._whisper.detect_language(samples.astype(np.float32) / _FULL_SCALE)
         return str(code) if probability >= _SURE_OF_LANGUAGE else None

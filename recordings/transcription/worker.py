@@ -6,6 +6,7 @@ import os
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from recordings.transcription.model_speed import ModelChoice
 from simulator.child_process import yield_to_the_window
 
 # From 1.29 on, onnxruntime (voice activity, pitch) reports each model it loads to its makers, and keeps a device id and
@@ -20,19 +21,22 @@ _OFFLINE = {
 }
 
 
-def run(connection: Connection, models_dir: Path) -> None:
+def run(connection: Connection, models_dir: Path, choice: ModelChoice) -> None:
     """Loads an engine, says Ready or NoEngine, then serves commands until the pipe closes."""
     os.environ.update(_OFFLINE)
     yield_to_the_window()
-    from recordings.transcription.engines import load_engine
+    from recordings.transcription.engines import load_chosen
     from recordings.transcription.errors import EngineUnavailable
     from recordings.transcription.job_loop import JobLoop
+    from recordings.transcription.kept_models import ModelShelf
     from recordings.transcription.messages import NoEngine, Ready
 
     try:
-        engine = load_engine(models_dir)
+        loaded = load_chosen(ModelShelf(models_dir), choice)
     except EngineUnavailable as problem:
         connection.send(NoEngine(str(problem)))
         return
-    connection.send(Ready(engine.name, engine.model, engine.cannot_hear.get("filler_sounds")))
+    engine = loaded.engine
+    degraded = engine.cannot_hear.get("filler_sounds")
+    connection.send(Ready(engine.name, engine.model, degraded, loaded.instead or None))
     JobLoop(connection, engine).serve()

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
+from simulator.downloads.incoming import Incoming
 from simulator.errors import VoiceRefused
 from simulator.voice.more_voices import MoreVoice, more_voices
 from simulator.voice.voice_engine import EngineMissing
@@ -48,32 +49,6 @@ class Added:
 
     voices: tuple[MoreVoice, ...]
     refused: tuple[str, ...] = ()
-
-
-class Incoming:
-    """A voice's file on its way in, beside its place. Nothing of it stays unless `keep` has found it to be right."""
-
-    def __init__(self, voice: MoreVoice, stream: BinaryIO) -> None:
-        self._voice = voice
-        self._stream = stream
-        self._digest = hashlib.sha256()
-        self.size = 0
-
-    @property
-    def is_right(self) -> bool:
-        """Whether what was written so far is the whole file and no other."""
-        return self.size == self._voice.size and self._digest.hexdigest() == self._voice.sha256
-
-    def write(self, block: bytes) -> None:
-        """Take in the next bytes. Raises OSError."""
-        self._stream.write(block)
-        self._digest.update(block)
-        self.size += len(block)
-
-    def sync(self) -> None:
-        """Have the system write it down. Raises OSError."""
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
 
 
 class VoiceFolder:
@@ -167,7 +142,7 @@ class VoiceFolder:
             descriptor, name = tempfile.mkstemp(dir=self.folder, prefix=voice.file, suffix=_PART_SUFFIX)
             part = Path(name)
             try:
-                with os.fdopen(descriptor, "wb") as stream:
+                with os.fdopen(descriptor, "w+b") as stream:
                     arriving = Incoming(voice, stream)
                     yield arriving
                     arriving.sync()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from recordings.transcription.messages import Command
+from recordings.transcription.model_speed import ModelChoice
 from simulator.child_process import ChildDied
 from simulator.data_folder import DataFolder
 from simulator.drills.quick import QUICK
@@ -37,6 +38,8 @@ CHUNKS_PER_TURN: Final = 20
 
 class DeafSpeech:
     """A speech child that hears nothing: what it needs is measured elsewhere."""
+
+    choice = ModelChoice()
 
     def start(self) -> None:
         """Nothing to start."""

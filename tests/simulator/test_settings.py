@@ -40,6 +40,7 @@ CHOSEN = Settings(
     follow_ups=False,
     follow_up_depth=2,
     pronunciations=(("SQL", "sequel"), ("ROI", "R O I")),
+    speech_model="small.en",
     own_terms="Kubeflow, Marija",
 )
 

@@ -68,8 +68,17 @@ def interview_place(room: Room, screen: InterviewScreen) -> InterviewPlace:
 
 
 def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
-    queue = room.equipment.judging_queue
-    return FeedbackPlace(screen, room.flow, room.store, answer_sound(room), reading_aloud(room), queue, room.messages)
+    equipment = room.equipment
+    return FeedbackPlace(
+        screen,
+        room.flow,
+        room.store,
+        answer_sound(room),
+        reading_aloud(room),
+        equipment.judging_queue,
+        equipment.careful_listening,
+        room.messages,
+    )
 
 
 def history_place(room: Room, screen: HistoryScreen, deleting: SessionDeleting) -> HistoryPlace:
@@ -84,6 +93,7 @@ def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) ->
         answer_sound(room),
         reading_aloud(room),
         equipment.judging_queue,
+        equipment.careful_listening,
         deleting,
         equipment.settings,
         room.messages,

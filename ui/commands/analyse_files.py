@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from question_bank.models import Kind, Question
+from recordings.transcription.model_speed import ModelChoice
 from recordings.transcription.service import SpeechService
 from simulator.data_folder import DataFolder
 from simulator.entailment.meter import EntailmentMeter, Meter
@@ -46,7 +47,7 @@ def analyse_files(
     kind: Kind | None = None,
     *,
     as_json: bool = False,
-    new_speech: Callable[[Path], ListenerProcess] = SpeechService,
+    new_speech: Callable[[Path, ModelChoice], ListenerProcess] = SpeechService,
     new_meter: Callable[[], Meter] = EntailmentMeter,
 ) -> int:
     """Judge each file by the user's rules and print its report; one that cannot be judged costs a line, and the code 1.

@@ -159,10 +159,13 @@ def check_voice(data_folder: DataFolder) -> Check:
 def check_speech_engine(data_folder: DataFolder) -> Check:
     """Whether answers can be written down: the engine is really loaded, in its child process."""
     from recordings.transcription.messages import NoEngine, Ready
+    from recordings.transcription.model_speed import ModelChoice
     from recordings.transcription.service import SpeechService
     from simulator.errors import ChildDied
+    from simulator.settings import load_settings
 
-    service = SpeechService(data_folder.models)
+    choice = ModelChoice(load_settings(data_folder.settings_file).speech_model)
+    service = SpeechService(data_folder.models, choice)
     try:
         service.start()
         event: Event = service.receive(ENGINE_TIMEOUT_S)
@@ -171,8 +174,8 @@ def check_speech_engine(data_folder: DataFolder) -> Check:
     finally:
         service.kill()
     match event:
-        case Ready(engine, model, degraded):
-            return Check("speech engine", True, f"{engine}, {model}", degraded or "")
+        case Ready(engine, model, degraded, instead):
+            return Check("speech engine", True, f"{engine}, {model}", " ".join(filter(None, (instead, degraded))))
         case NoEngine(reason):
             return Check("speech engine", False, "none", reason)
     return Check("speech engine", False, f"answered with {type(event).__name__}", "Please report this.")

@@ -19,6 +19,7 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
+from recordings.transcription.model_speed import ModelChoice
 from recordings.transcription.sound_used import SoundUsed
 from simulator.data_folder import DataFolder
 from simulator.errors import ChildDied
@@ -52,15 +53,19 @@ class ListenerProcess(Protocol):
 class Listener:
     """Turns sound files into transcripts, one after the other. To be used in a `with`, which ends the child.
 
-    `new_speech` makes a speech child from the folder of models.
+    `new_speech` makes a speech child from the folder of models and the user's choice among them.
     """
 
     def __init__(
-        self, data_folder: DataFolder, question: Question | None, new_speech: Callable[[Path], ListenerProcess]
+        self,
+        data_folder: DataFolder,
+        question: Question | None,
+        new_speech: Callable[[Path, ModelChoice], ListenerProcess],
     ) -> None:
         self._data_folder = data_folder
-        own = load_settings(data_folder.settings_file).own_words
-        self._terms = with_own(terms_of(question) if question else (), own)
+        settings = load_settings(data_folder.settings_file)
+        self._terms = with_own(terms_of(question) if question else (), settings.own_words)
+        self._choice = ModelChoice(settings.speech_model, must_keep_up=False)
         self._new_speech = new_speech
         self._speech: ListenerProcess | None = None
         self._no_engine: str | None = None
@@ -92,7 +97,7 @@ class Listener:
         if self._speech is None:
             line.show("Loading the speech model…")
             self._data_folder.prepare()
-            self._speech = self._new_speech(self._data_folder.models)
+            self._speech = self._new_speech(self._data_folder.models, self._choice)
             self._speech.start()
             self._welcome(self._speech.receive())
         return self._speech
@@ -105,6 +110,8 @@ class Listener:
                 raise NotJudged(reason)
             case Ready(degraded=str(sentence)) if not self._is_degraded:
                 self._is_degraded = True
+                complain(f"note: {sentence}")
+            case Ready(instead=str(sentence)):
                 complain(f"note: {sentence}")
 
     def _wait_for_words(self, speech: ListenerProcess, file: Path, line: ProgressLine) -> HeardFile:

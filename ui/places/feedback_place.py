@@ -16,6 +16,7 @@ from simulator.interview.session import Session, Stage
 from simulator.kept_outcome import outcome_for
 from simulator.store.records import AnswerId, AnswerRecord
 from ui.errands.answer_sound import AnswerSound
+from ui.errands.careful_offer import CarefulOffer
 from ui.errands.correcting import Correcting
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.story_keeping import StoryKeeping
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from simulator.store.store import Store
     from ui.interview.flow import InterviewFlow
     from ui.messages import Messages
+    from ui.workers.careful_listening import CarefulListening
     from ui.workers.judging_queue import JudgingQueue
 
 
@@ -49,6 +51,7 @@ class FeedbackPlace(QObject):
         sound: AnswerSound,
         reading_aloud: ReadingAloud,
         judging_queue: JudgingQueue,
+        careful_listening: CarefulListening,
         messages: Messages,
         parent: QObject | None = None,
     ) -> None:
@@ -61,6 +64,7 @@ class FeedbackPlace(QObject):
         self._judging_queue = judging_queue
         self._messages = messages
         self._correcting = Correcting(store, messages, self)
+        self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._heading = Heading(0, 0)
         self._is_guessing = False
@@ -129,6 +133,7 @@ class FeedbackPlace(QObject):
             return
         self._heading = heading_of(self._session)
         record = self._store.answer(answer_id)
+        self._careful_offer.show(None)
         self._is_guessing = self._session.conduct.guesses_first
         if self._is_guessing:
             self.screen.ask_guess(record, self._heading, self._next_label())
@@ -181,6 +186,7 @@ class FeedbackPlace(QObject):
         self.screen.show_outcome(outcome_for(store, plan.drill, record))
         self.screen.show_rating(store.cards.own_rating(record.id), is_asked=not record.rung)
         self._story_keeping.show(record)
+        self._careful_offer.show(record)
         is_turn = is_candidates_turn(record.question)
         self.screen.show_good_questions(worth_asking(round_at(plan, record.position)) if is_turn else ())
         self._show_what_next()

@@ -12,6 +12,7 @@ from simulator.follow_ups.ladder_end import ladder_end
 from simulator.kept_outcome import outcome_for
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
+from ui.errands.careful_offer import CarefulOffer
 from ui.errands.correcting import Correcting
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.session_deleting import SessionDeleting
@@ -22,6 +23,7 @@ from ui.screens.review_screen import ReviewScreen
 if TYPE_CHECKING:
     from simulator.store.store import Store
     from ui.messages import Messages
+    from ui.workers.careful_listening import CarefulListening
     from ui.workers.judging_queue import JudgingQueue
     from ui.workers.settings_in_use import SettingsInUse
 
@@ -44,6 +46,7 @@ class ReviewPlace(QObject):
         sound: AnswerSound,
         reading_aloud: ReadingAloud,
         judging_queue: JudgingQueue,
+        careful_listening: CarefulListening,
         deleting: SessionDeleting,
         settings: SettingsInUse,
         messages: Messages,
@@ -59,6 +62,7 @@ class ReviewPlace(QObject):
         self._settings = settings
         self._messages = messages
         self._correcting = Correcting(store, messages, self)
+        self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
@@ -121,6 +125,7 @@ class ReviewPlace(QObject):
 
     def _show_beside(self, record: AnswerRecord) -> None:
         self._story_keeping.show(record)
+        self._careful_offer.show(record)
         depth = self._settings.now.follow_up_depth
         end = ladder_end(self._store.answers(record.session_id), record, depth)
         self.screen.show_beside(outcome_for(self._store, self._drill, record), end)

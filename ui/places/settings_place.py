@@ -15,7 +15,9 @@ from ui.errands.reading_aloud import ReadingAloud
 from ui.screens.settings_screen import SAMPLE, SettingsScreen
 
 if TYPE_CHECKING:
+    from recordings.transcription.model_offer import ModelOffer
     from simulator.voice.voice_folder import VoiceOffer
+    from ui.workers.model_supply import ModelSupply
     from ui.workers.settings_in_use import SettingsInUse
     from ui.workers.speech_child import SpeechChild
     from ui.workers.voice_supply import VoiceSupply
@@ -34,6 +36,7 @@ class SettingsPlace(QObject):
         speech_child: SpeechChild,
         reading_aloud: ReadingAloud,
         voice_supply: VoiceSupply,
+        model_supply: ModelSupply,
         data_folder: Path,
         parent: QObject | None = None,
     ) -> None:
@@ -41,6 +44,7 @@ class SettingsPlace(QObject):
         self.screen = screen
         self._reading_aloud = reading_aloud
         self._voice_supply = voice_supply
+        self._model_supply = model_supply
         screen.settings_changed.connect(settings.change)
         screen.hear_requested.connect(self._reading_aloud.say)
         settings.changed.connect(screen.show_settings)
@@ -52,12 +56,14 @@ class SettingsPlace(QObject):
         screen.show_voices(device_search.voices)
         screen.show_microphones(device_search.microphones)
         self._connect_voices()
+        self._connect_models()
         if speech_child.engine is not None:
             self._on_ready(speech_child.engine)
 
     def enter(self) -> None:
-        """The settings in use show already; the folder of voices may have changed."""
+        """The settings in use show already; the folders of voices and models may have changed."""
         self._voice_supply.begin()
+        self._model_supply.begin()
 
     def leave(self) -> None:
         """A word being heard is short, and ends by itself."""
@@ -72,6 +78,25 @@ class SettingsPlace(QObject):
         voices.file_requested.connect(self._on_file_requested)
         supply.changed.connect(self._on_offers_changed)
         self._on_offers_changed(supply.offers)
+
+    def _connect_models(self) -> None:
+        models, supply = self.screen.models, self._model_supply
+        models.download_requested.connect(supply.download)
+        models.pause_requested.connect(supply.pause)
+        models.cancel_requested.connect(supply.cancel)
+        models.measure_requested.connect(supply.measure)
+        models.remove_requested.connect(supply.remove)
+        models.folder_requested.connect(self._on_model_folder_requested)
+        supply.changed.connect(self._on_model_offers_changed)
+        self._on_model_offers_changed(supply.offers)
+
+    def _on_model_offers_changed(self, offers: tuple[ModelOffer, ...]) -> None:
+        self.screen.models.show_offers(offers, self._model_supply.address)
+
+    def _on_model_folder_requested(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self.screen, "Add a speech model from a folder")
+        if chosen:
+            self._model_supply.add_from(Path(chosen))
 
     def _on_offers_changed(self, offers: tuple[VoiceOffer, ...]) -> None:
         self.screen.voices.show_offers(offers, self._voice_supply.address)

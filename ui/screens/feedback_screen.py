@@ -19,6 +19,7 @@ from simulator.store.records import AnswerRecord
 from ui.theme import SPACE
 from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
+from ui.widgets.careful_button import CarefulButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.good_questions_card import GoodQuestionsCard
 from ui.widgets.guess_card import GuessCard
@@ -90,6 +91,7 @@ class FeedbackScreen(QGroupBox):
         self._play_trimmed = Button("Play trimmed")
         self._try_again = Button("Try again")
         self._answer_again = Button("Answer again")
+        self.careful = CarefulButton()
         self._end = Button("End interview", look="quiet")
         self._lay_out()
         self._connect()
@@ -214,6 +216,7 @@ class FeedbackScreen(QGroupBox):
             self._play_trimmed,
             self._try_again,
             self._answer_again,
+            self.careful,
             self._end,
         ):
             buttons.add(button)

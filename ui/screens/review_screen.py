@@ -17,6 +17,7 @@ from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
 from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.careful_button import CarefulButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.keep_story import KeepStory
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
@@ -93,6 +94,7 @@ class ReviewScreen(QWidget):
         self._play = Button("Play", "K", "primary", icon_name="play", is_small=True)
         self._play_trimmed = Button("Play trimmed", is_small=True)
         self._try_again = Button("Try again", is_small=True)
+        self.careful = CarefulButton(is_small=True)
         self._speed = SpeedControl()
         self.keep_story = KeepStory()
         self._notes = TextArea("Notes", "What to remember about this answer", _NOTE_PX)
@@ -213,7 +215,7 @@ class ReviewScreen(QWidget):
 
     def _fill_area(self) -> None:
         controls = Flow(spacing=2 * SPACE)
-        for control in (self._play, self._play_trimmed, self._try_again, self._speed):
+        for control in (self._play, self._play_trimmed, self._try_again, self.careful, self._speed):
             controls.add(control)
         body = self._area.body
         body.setSpacing(3 * SPACE)

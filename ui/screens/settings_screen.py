@@ -13,6 +13,7 @@ from simulator.settings import LIMITS, Settings
 from ui.theme import SPACE
 from ui.widgets.button import Button, Switch
 from ui.widgets.card import Card
+from ui.widgets.model_list import ModelList
 from ui.widgets.page import Page
 from ui.widgets.pronunciations import Pronunciations
 from ui.widgets.select import Select, Stepper
@@ -79,6 +80,7 @@ Description = Choice | Number | OnOff | Words
 
 SAMPLE: Final = "Your model does well in training and badly in production. What do you look at first?"
 _INTERVIEWER: Final = "The interviewer"
+_YOUR_ANSWER: Final = "Your answer"
 _BELOW_SPEED: Final = 2
 
 FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
@@ -97,7 +99,7 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
         ),
     ),
     (
-        "Your answer",
+        _YOUR_ANSWER,
         (
             Choice("microphone_id", "Microphone"),
             Words(
@@ -143,7 +145,7 @@ class SettingsScreen(Page):
         background_requested(): the user wants to bring a CV or a company.
         hear_requested(str): a word, to hear how it is said, or a question, to hear the voice and its speed.
 
-    What is asked of `voices` beyond choosing one is told by its own signals.
+    What is asked of `voices` and `models` beyond choosing one is told by their own signals.
     """
 
     settings_changed = Signal(object)
@@ -164,6 +166,8 @@ class SettingsScreen(Page):
             self._add_card(title, rows)
             if title == _INTERVIEWER:
                 self._add_voices_card()
+            elif title == _YOUR_ANSWER:
+                self._add_models_card()
         self._add_said_card()
         self._add_judged_card()
         self._add_own_work_card()
@@ -190,6 +194,11 @@ class SettingsScreen(Page):
         self.voices.use_requested.connect(self._on_voice_chosen)
         self._add_card("Voices", [self.voices])
 
+    def _add_models_card(self) -> None:
+        self.models = ModelList()
+        self.models.use_requested.connect(lambda name: self._on_changed("speech_model", name))
+        self._add_card("Speech models", [self.models])
+
     def _add_said_card(self) -> None:
         self._pronunciations = Pronunciations()
         self._pronunciations.changed.connect(lambda words: self._on_changed("pronunciations", words))
@@ -213,6 +222,7 @@ class SettingsScreen(Page):
         """Show these settings. Emits nothing."""
         self._settings = settings
         self.voices.show_settings(settings)
+        self.models.show_settings(settings)
         self._pronunciations.show_words(settings.pronunciations)
         for field, control in self._controls.items():
             was_blocked = control.blockSignals(True)
@@ -281,6 +291,7 @@ class SettingsScreen(Page):
         changes: dict[str, Any] = {field: kind(value) if kind in (int, float) else value}
         self._settings = replace(self._settings, **changes)
         self._show_needs()
+        self.models.show_settings(self._settings)
         self.settings_changed.emit(self._settings)
 
     def _show_needs(self) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.settings import LIMITS
 from simulator.voice.voice_folder import FileState
 from ui.theme import SPACE
 from ui.widgets.button import Button
-from ui.widgets.page import TurningRow
+from ui.widgets.offer_row import OfferRow
 from ui.widgets.select import Stepper
 from ui.widgets.setting_row import SettingRow
-from ui.widgets.text import Text
 from ui.words.voice_offers import OWN_VOICE, offer_sentence, own_sentence
 
 if TYPE_CHECKING:
@@ -24,48 +22,6 @@ if TYPE_CHECKING:
     from simulator.voice.voice_folder import VoiceOffer
 
 _STEP_WPM: Final = 5
-_NARROW_PX: Final = 460
-
-
-class VoiceRow(TurningRow):
-    """One voice: what is so of it, and a button for each thing that can be done with it now.
-
-    `verbs` are what the buttons say, with what each does.
-    """
-
-    def __init__(self, title: str, verbs: dict[str, Callable[[], object]], parent: QWidget | None = None) -> None:
-        super().__init__(_NARROW_PX, 2 * SPACE, parent)
-        self._sentence = Text("", "caption")
-        words = QVBoxLayout()
-        words.setSpacing(SPACE)
-        words.addWidget(Text(title, "body"))
-        words.addWidget(self._sentence)
-        across = QHBoxLayout()
-        across.setSpacing(SPACE)
-        across.addStretch(1)
-        self._buttons: dict[str, Button] = {}
-        for verb, do in verbs.items():
-            button = self._buttons[verb] = Button(verb, is_small=True)
-            button.setAccessibleName(f"{verb}: {title}")
-            button.clicked.connect(partial(_do, do))
-            button.hide()
-            across.addWidget(button)
-        self.row.addLayout(words, 1)
-        self.row.addLayout(across)
-
-    def show_now(self, sentence: str, *verbs: str) -> None:
-        """Say this, and offer these. Where the button that had the focus goes, the first of those has it next."""
-        if sentence != self._sentence.text():
-            self._sentence.setText(sentence)
-        had_focus = any(button.hasFocus() for button in self._buttons.values())
-        for verb, button in self._buttons.items():
-            button.setAccessibleDescription(sentence)
-            if verb in verbs:
-                button.show()
-        if had_focus and verbs and not any(self._buttons[verb].hasFocus() for verb in verbs):
-            self._buttons[verbs[0]].setFocus(Qt.FocusReason.OtherFocusReason)
-        for verb in self._buttons.keys() - set(verbs):
-            self._buttons[verb].hide()
 
 
 class VoiceList(QWidget):
@@ -92,10 +48,10 @@ class VoiceList(QWidget):
         self._chosen_wpm = 0
         self._offers: tuple[VoiceOffer, ...] = ()
         self._address = ""
-        self._rows: dict[str, VoiceRow] = {}
+        self._rows: dict[str, OfferRow] = {}
         low, high = LIMITS["voice_wpm"]
         self._speed = Stepper("Speed to try", int(low), int(high), step=_STEP_WPM)
-        self._own = VoiceRow(OWN_VOICE, self._for_all(None))
+        self._own = OfferRow(OWN_VOICE, self._for_all(None))
         self._list = QVBoxLayout()
         self._list.setSpacing(3 * SPACE)
         self._list.addWidget(self._own)
@@ -121,7 +77,7 @@ class VoiceList(QWidget):
         self._offers, self._address = offers, address
         for offer in offers:
             if offer.voice.name not in self._rows:
-                row = self._rows[offer.voice.name] = VoiceRow(offer.voice.title, self._for_one(offer))
+                row = self._rows[offer.voice.name] = OfferRow(offer.voice.title, self._for_one(offer))
                 self._list.addWidget(row)
         self._show()
 
@@ -173,7 +129,3 @@ class VoiceList(QWidget):
     def _use(self, is_chosen: bool) -> tuple[str, ...]:
         """Whether there is anything to choose: this voice, or this speed of it."""
         return () if is_chosen and self._speed.value() == self._chosen_wpm else ("Use",)
-
-
-def _do(do: Callable[[], object], _is_checked: bool = False) -> None:
-    do()

@@ -165,6 +165,10 @@ class JudgingQueue(QObject):
         self._along.drop()
         answer_id, question = waiting
         self._tried.add(answer_id)  # until its words are kept, it looks like one that nobody asked for
+        self.judge_heard(answer_id, question, transcript)
+
+    def judge_heard(self, answer_id: AnswerId, question: Question, transcript: Transcript) -> None:
+        """Judge an answer by these words of it, and keep both in place of what was kept before."""
         try:
             judging = self._judging_of(answer_id, question, transcript)
         except SimulatorError as error:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from question_bank.models import Question
 from recordings.transcription.expected_terms import terms_of, with_own
@@ -23,6 +24,7 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
+from recordings.transcription.model_speed import ModelChoice
 from simulator.child_process import ChildDied
 from ui.workers.jobs import ChildReader, Speaker
 
@@ -32,7 +34,9 @@ RESTARTS: Final = 3  # in one run of the program; beyond that the child dies of 
 
 
 class SpeechProcess(Protocol):
-    """The parent's side of the speech child."""
+    """The parent's side of the speech child. `choice` is the model that the next one started loads."""
+
+    choice: ModelChoice
 
     def start(self) -> None: ...
     def send(self, message: Command) -> None: ...
@@ -72,6 +76,7 @@ class SpeechChild(QObject):
         self._restarts_left = RESTARTS
         self._no_engine: str | None = None
         self._is_closed = False
+        self._is_renewal_due = False
         self.engine: Ready | None = None
         self.own_words: tuple[str, ...] = ()
 
@@ -85,6 +90,17 @@ class SpeechChild(QObject):
         if self._reader is not None:
             self._reader.close()
         self._speech.kill()
+
+    def use_model(self, name: str | None) -> None:
+        """Load this model of the user's, None for the built-in one, as soon as no answer is being transcribed."""
+        if name != self._speech.choice.name:
+            self._speech.choice = replace(self._speech.choice, name=name)
+            self.reload()
+
+    def reload(self) -> None:
+        """Load the chosen model anew, as soon as no answer is being transcribed: what is known of it has changed."""
+        self._is_renewal_due = self._reader is not None and not self._is_closed
+        self._renew_if_due()
 
     def follow(self, job: str, path: Path, question: Question, *, captions: bool) -> None:
         """Transcribe the growing take at `path`, an answer to `question`."""
@@ -102,7 +118,20 @@ class SpeechChild(QObject):
         """Forget `job`; nothing follows for it."""
         if job in self._open_jobs:
             self._send(job, Cancel(job))
-            self._open_jobs.discard(job)
+            self._closed_job(job)
+
+    def _renew_if_due(self) -> None:
+        if not self._is_renewal_due or self._open_jobs or self._is_closed or self._reader is None:
+            return
+        self._is_renewal_due = False
+        self._reader.close()  # what the old child says of its end is not heard
+        self._no_engine = self.engine = None
+        self._begin(self._speech.restart)
+
+    def _closed_job(self, job: str) -> None:
+        """Nothing more follows for it."""
+        self._open_jobs.discard(job)
+        QTimer.singleShot(0, self, self._renew_if_due)
 
     def _begin(self, start: Callable[[], None]) -> None:
         try:
@@ -140,10 +169,10 @@ class SpeechChild(QObject):
             case Heard(job, settled, tentative) if job in self._open_jobs:
                 self.heard.emit(job, settled, tentative)
             case Transcribed(job, transcript) if job in self._open_jobs:
-                self._open_jobs.discard(job)
+                self._closed_job(job)
                 self.transcribed.emit(job, transcript)
             case Failed(job, reason) if job in self._open_jobs:
-                self._open_jobs.discard(job)
+                self._closed_job(job)
                 self.failed.emit(job, reason)
 
     def _on_died(self, reason: str) -> None:

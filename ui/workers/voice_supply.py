@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from simulator.downloads.transfer import Transfer
 from simulator.errors import SimulatorError
 from simulator.voice.more_voices import MoreVoice, download_address
-from simulator.voice.transfer import Transfer
 from simulator.voice.voice_folder import Added, FileState, VoiceFolder, VoiceOffer
 from ui.messages import Message, MessageKind
 

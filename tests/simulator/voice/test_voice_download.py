@@ -1,4 +1,4 @@
-"""The door to the network, against a real server on this computer: what is fetched is right, or nothing is left."""
+"""A voice that is downloaded, against a real server on this computer: what is fetched is right, or nothing is left."""
 
 from __future__ import annotations
 
@@ -6,61 +6,17 @@ import errno
 import os
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from simulator.errors import VoiceRefused
-from simulator.voice.voice_download import DownloadCancelled, VoiceDownload, host_of, is_trusted
+from simulator.voice.voice_download import DownloadCancelled, VoiceDownload
 from simulator.voice.voice_folder import FileState, VoiceFolder
+from tests.simulator.downloads.file_server import Handler, Server
 from tests.simulator.voice.voice_files import EMMA, EMMA_BYTES, left_in, voice_folder
 from tests.waiting import PATIENCE_S, wait_until
-
-Answer = Callable[["Handler"], None]
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Answers as the test has it."""
-
-    answer: Answer
-    asked: list[str]
-
-    def do_GET(self) -> None:
-        self.asked.append(self.path)
-        type(self).answer(self)
-
-    def send(self, content: bytes, length: int | None = None, code: int = 200) -> None:
-        self.send_response(code)
-        self.send_header("Content-Length", str(len(content) if length is None else length))
-        self.end_headers()
-        self.wfile.write(content)
-        self.wfile.flush()
-
-    def log_message(self, *_args: object) -> None:
-        """Nobody reads it."""
-
-
-class Server:
-    """A file server on this computer."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.over = threading.Event()
-        self._handler = type("OneHandler", (Handler,), {"asked": self.asked})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler)
-        self._server.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self._server.server_port}/voices"
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
-
-    def answers(self, answer: Answer) -> None:
-        self._handler.answer = staticmethod(answer)  # type: ignore[attr-defined]
-
-    def close(self) -> None:
-        self.over.set()
-        self._server.shutdown()
-        self._server.server_close()
 
 
 @pytest.fixture
@@ -115,7 +71,7 @@ def test_one_is_not_led_out_of_safety(server: Server, folder: VoiceFolder, place
         handler.end_headers()
 
     server.answers(lead_astray)
-    assert refusal(VoiceDownload(EMMA, folder, server.address)).startswith("“British, female” was not downloaded, for ")
+    assert refusal(VoiceDownload(EMMA, folder, server.address)).startswith("“British, female” was not downloaded: ")
     assert left_in(folder) == []
 
 
@@ -165,7 +121,7 @@ def test_one_who_falls_silent_is_not_waited_for(server: Server, folder: VoiceFol
 
     server.answers(fall_silent)
     said = refusal(VoiceDownload(EMMA, folder, server.address, silence_s=0.2))
-    assert said == "“British, female” was not downloaded, for 127.0.0.1 stopped sending; try again."
+    assert said == "“British, female” was not downloaded: 127.0.0.1 stopped sending; try again."
     assert left_in(folder) == []
 
 
@@ -220,7 +176,7 @@ def test_no_network_is_said(folder: VoiceFolder) -> None:
         taken.bind(("127.0.0.1", 0))  # bound, but nobody listens
         address = f"http://127.0.0.1:{taken.getsockname()[1]}"
         assert refusal(VoiceDownload(EMMA, folder, address)) == (
-            "“British, female” was not downloaded, for 127.0.0.1 cannot be reached; "
+            "“British, female” was not downloaded: 127.0.0.1 cannot be reached; "
             "check the network, or add it from a folder."
         )
     assert left_in(folder) == []
@@ -257,12 +213,3 @@ def test_without_a_secure_address_nobody_is_asked(
     monkeypatch.setattr(socket, "socket", None)
     assert "not a secure one" in refusal(VoiceDownload(EMMA, folder, address))
     assert not folder.folder.exists()
-
-
-def test_trust_is_tls_or_this_computer() -> None:
-    here, there = "http://127.0.0.1:1/a", "https://voices.example/a"
-    assert is_trusted(there, there)
-    assert is_trusted(here, here)
-    assert not is_trusted(here, there)
-    assert not is_trusted("http://voices.example/a", here)
-    assert host_of(there) == "voices.example"

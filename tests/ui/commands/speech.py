@@ -15,6 +15,7 @@ from recordings.transcription.messages import (
     Transcribed,
     TranscribeFile,
 )
+from recordings.transcription.model_speed import ModelChoice
 from recordings.transcription.sound_used import SoundUsed
 from simulator.errors import ChildDied
 from simulator.transcript import Span, Transcript, Word
@@ -53,8 +54,10 @@ class FakeSpeech:
         self._first: Event = first or Ready("fake", "fake")
         self._events: list[Event | None] = []
         self.asked: list[TranscribeFile] = []
+        self.choice = ModelChoice()
 
-    def __call__(self, _models: Path) -> FakeSpeech:
+    def __call__(self, _models: Path, choice: ModelChoice) -> FakeSpeech:
+        self.choice = choice
         return self
 
     def start(self) -> None:

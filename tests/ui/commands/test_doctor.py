@@ -11,6 +11,7 @@ import pytest
 from recordings.microphone import Microphone, MicrophoneInfo
 from recordings.transcription import models, service
 from recordings.transcription.messages import Event, NoEngine, Ready
+from recordings.transcription.model_speed import ModelChoice
 from simulator.data_folder import DataFolder
 from simulator.entailment.meter import EntailmentMeter
 from simulator.errors import ChildDied, VoiceUnavailable
@@ -116,6 +117,7 @@ def test_a_voice_that_fails_says_what_to_do(data_folder: DataFolder, monkeypatch
     [
         (Ready("whisper", "base"), True, ""),
         (Ready("sphinx", "small", "Filler sounds cannot be heard."), True, "Filler sounds"),
+        (Ready("whisper", "base", instead="The speech model “mine” is gone."), True, "“mine” is gone"),
         (NoEngine("No engine could be loaded."), False, "No engine"),
         (ChildDied("speech recogniser", -9), False, "free memory"),
         (TimeoutError("said nothing"), False, "free memory"),
@@ -127,7 +129,7 @@ def test_the_speech_engine_is_really_started(
     ended: list[bool] = []
 
     class OneEvent:
-        def __init__(self, _models: Path) -> None: ...
+        def __init__(self, _models: Path, _choice: ModelChoice) -> None: ...
         def start(self) -> None: ...
         def kill(self) -> None:
             ended.append(True)

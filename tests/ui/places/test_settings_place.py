@@ -37,6 +37,7 @@ def made(qtbot: QtBot, room: Room) -> SettingsPlace:
         equipment.speech_child,
         reading_aloud(room),
         equipment.voice_supply,
+        equipment.model_supply,
         data,
         equipment,
     )

@@ -79,6 +79,37 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     made.speech_child.close()
 
 
+def test_another_model_is_loaded_at_once(qtbot: QtBot, desk: Desk) -> None:
+    before = len(desk.ready)
+    desk.speech_child.use_model("mine")
+    desk.speech_child.use_model("mine")
+    qtbot.waitUntil(lambda: len(desk.ready) > before)
+    assert desk.speech.choice.name == "mine"
+    assert desk.speech.starts == 2
+    assert desk.unavailable == []
+
+
+def test_another_model_waits_for_the_answer_at_hand(qtbot: QtBot, desk: Desk) -> None:
+    desk.speech_child.finish("1", TAKE)
+    desk.speech_child.use_model("mine")
+    assert desk.speech.starts == 1
+    desk.speech.events.put(Transcribed("1", heard()))
+    qtbot.waitUntil(lambda: desk.speech.starts == 2)
+    assert [job for job, _ in desk.transcribed] == ["1"]
+    assert desk.failed == []
+
+
+def test_a_model_chosen_before_the_start_costs_no_second_start(qtbot: QtBot) -> None:
+    speech = ScriptedSpeech()
+    speech_child = SpeechChild(speech)
+    speech_child.use_model("mine")
+    assert speech.starts == 0
+    with qtbot.waitSignal(speech_child.ready):
+        speech_child.start()
+    assert (speech.choice.name, speech.starts) == ("mine", 1)
+    speech_child.close()
+
+
 def test_commands_go_out_and_events_come_back_as_signals(qtbot: QtBot, desk: Desk) -> None:
     desk.speech_child.follow("7", TAKE, ABOUT_DROPOUT, captions=True)
     desk.speech_child.finish("7", TAKE)

@@ -87,10 +87,12 @@ def choose_emma(room: Room) -> None:
 def test_looking_asks_nobody(qtbot: QtBot, room: Room, folder: VoiceFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "socket", None)
     monkeypatch.delitem(sys.modules, "simulator.voice.voice_download", raising=False)
+    monkeypatch.delitem(sys.modules, "simulator.downloads.fetching", raising=False)
     supply = supply_of(qtbot, room, folder)
     assert [offer.voice.name for offer in supply.offers] == ["emma", "fenrir"]
     assert state(supply) is FileState.ABSENT
     assert "simulator.voice.voice_download" not in sys.modules
+    assert "simulator.downloads.fetching" not in sys.modules
     assert room.messages.texts == []
 
 

@@ -1,0 +1,1 @@
+"""Files fetched when the user has pressed Download, and at no other time."""

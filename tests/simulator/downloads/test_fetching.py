@@ -92,7 +92,7 @@ def test_what_is_all_here_is_not_asked_for(server: Server) -> None:
 def test_a_forged_beginning_is_found_out(server: Server) -> None:
     server.answers(lambda handler: handler.send_from(CONTENT, HALF))
     incoming, _ = arriving(b"x" * HALF)
-    with pytest.raises(NotFetched, match="is not the file it should be"):
+    with pytest.raises(NotFetched, match="is not the expected file"):
         fetch(f"{server.address}/file", incoming, Transfer())
 
 
@@ -134,7 +134,7 @@ def test_who_has_paused_before_asks_nobody(server: Server) -> None:
 
 def test_an_unsafe_address_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "socket", None)
-    with pytest.raises(NotFetched, match="not a secure one"):
+    with pytest.raises(NotFetched, match="not secure"):
         fetch("http://models.example/file", arriving()[0], Transfer())
     with pytest.raises(NotFetched):
         demand_secure("file:///etc/hostname")

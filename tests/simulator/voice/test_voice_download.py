@@ -97,7 +97,7 @@ def test_an_endless_answer_is_not_listened_to(server: Server, folder: VoiceFolde
             server.over.set()
 
     server.answers(go_on)
-    assert "is not the file it should be" in refusal(VoiceDownload(EMMA, folder, server.address))
+    assert "is not the expected file" in refusal(VoiceDownload(EMMA, folder, server.address))
     assert server.over.wait(PATIENCE_S)
 
 
@@ -211,5 +211,5 @@ def test_without_a_secure_address_nobody_is_asked(
     folder: VoiceFolder, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(socket, "socket", None)
-    assert "not a secure one" in refusal(VoiceDownload(EMMA, folder, address))
+    assert "not secure" in refusal(VoiceDownload(EMMA, folder, address))
     assert not folder.folder.exists()

@@ -140,7 +140,7 @@ def test_what_is_wrong_is_told_and_can_be_tried_again(
     supply.download("emma")
     qtbot.waitUntil(lambda: bool(room.messages.told))
     assert room.messages.told[0].kind is MessageKind.VOICE_REFUSED
-    assert "is not the file it should be" in room.messages.texts[0]
+    assert "is not the expected file" in room.messages.texts[0]
     assert left_in(folder) == []
     shop.content = EMMA_BYTES
     with qtbot.waitSignal(supply.voices_changed):

@@ -16,6 +16,7 @@ from simulator.store.records import SessionId
 from ui.equipment import Equipment
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.device_search import DeviceSearch
+from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
 from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import Planner
@@ -202,6 +203,7 @@ class Wiring(QObject):
             self._answer_sound,
             self._reading_aloud,
             equipment.judging_queue,
+            GoingOnAlone(self.screens.feedback.going_on, equipment.settings, equipment.devices.clock, self),
             self._messages,
             self,
         )

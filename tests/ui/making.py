@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.ui.parts import Room
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.device_search import DeviceSearch
+from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
 from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import Planner
@@ -68,8 +69,17 @@ def interview_place(room: Room, screen: InterviewScreen) -> InterviewPlace:
 
 
 def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
-    queue = room.equipment.judging_queue
-    return FeedbackPlace(screen, room.flow, room.store, answer_sound(room), reading_aloud(room), queue, room.messages)
+    equipment = room.equipment
+    return FeedbackPlace(
+        screen,
+        room.flow,
+        room.store,
+        answer_sound(room),
+        reading_aloud(room),
+        equipment.judging_queue,
+        GoingOnAlone(screen.going_on, equipment.settings, room.clock),
+        room.messages,
+    )
 
 
 def history_place(room: Room, screen: HistoryScreen, deleting: SessionDeleting) -> HistoryPlace:

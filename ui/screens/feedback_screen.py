@@ -20,6 +20,7 @@ from ui.theme import SPACE
 from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import Flow
+from ui.widgets.going_on_line import GoingOnLine
 from ui.widgets.good_questions_card import GoodQuestionsCard
 from ui.widgets.guess_card import GuessCard
 from ui.widgets.keep_story import KeepStory
@@ -84,6 +85,7 @@ class FeedbackScreen(QGroupBox):
         self._rating = OwnRating()
         self._area = ReadingArea()
         self._what_next = Text("", "soft")
+        self.going_on = GoingOnLine()
         self._next = Button(NEXT_QUESTION, "N", "primary")
         self._leave = Button("Skip the follow-up")
         self._play = Button("Play answer", "K")
@@ -222,6 +224,7 @@ class FeedbackScreen(QGroupBox):
         column.setSpacing(4 * SPACE)
         column.addWidget(self._area)
         column.addWidget(self._what_next)
+        column.addWidget(self.going_on)
         column.addWidget(buttons)
         column.addStretch(1)
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from simulator.interview.going_on import LONGEST_S
 from simulator.interview.session import Stage
 from simulator.settings import Settings
-from tests.simulator.ladders import Ladder, use_ladder
+from tests.simulator.ladders import use_ladder
 from tests.ui.places.interviewing import Desk, answer, begin, desk, ladder
 from tests.ui.screen_text import has_words, press
 

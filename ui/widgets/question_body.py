@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -34,7 +34,6 @@ class QuestionBody(QWidget):
         self.question, self.clock = self._scroll.column, QVBoxLayout()
         self.question.setContentsMargins(_SIDE_PX, 0, _SIDE_PX, 0)
         self.question.setSpacing(4 * SPACE)
-        self.clock.setContentsMargins(_SIDE_PX, 0, _SIDE_PX, 0)
         self.clock.setSpacing(7 * SPACE)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -53,13 +52,13 @@ class QuestionBody(QWidget):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so far that a part of the question is in view."""
-        self._row.activate()
-        self._scroll.ensureWidgetVisible(widget, 0, 0)
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, 0))  # once it is laid out
 
     def _turn(self, *, is_beside: bool) -> None:
         self._is_beside = is_beside
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(beside if is_beside else below)
+        self.clock.setContentsMargins(0 if is_beside else _SIDE_PX, 0, _SIDE_PX, 0)
         self.turned.emit(is_beside)
 
     def _has_room(self) -> bool:

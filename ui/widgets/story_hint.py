@@ -89,6 +89,7 @@ class _Offer(Button):
 
     def __init__(self) -> None:
         super().__init__("", STORY_KEY, "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._words = ""
 
     def show_words(self, words: str) -> None:

@@ -62,7 +62,9 @@ class QuestionBody(QWidget):
         self.turned.emit(is_beside)
 
     def _has_room(self) -> bool:
-        wanted_px = self.question.totalHeightForWidth(self.width())
+        question = self.question
+        wraps = question.hasHeightForWidth()
+        wanted_px = question.totalHeightForWidth(self.width()) if wraps else question.totalSizeHint().height()
         return wanted_px + _GAP_PX + self.clock.totalSizeHint().height() <= self.height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -16,6 +16,7 @@ from simulator.store.records import SessionId
 from ui.equipment import Equipment
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.device_search import DeviceSearch
+from ui.errands.ending_early import EndingEarly
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
 from ui.errands.pack_changes import PackChanges
@@ -154,6 +155,7 @@ class Wiring(QObject):
         practise.own_work_requested.connect(self.open_own_work)
         practise.stories_requested.connect(self.open_stories)
         self._recovery.review_wanted.connect(self.open_review)
+        EndingEarly(equipment.flow, self._messages, self.hold, self)
 
     @cached_property
     def practise(self) -> PractisePlace:

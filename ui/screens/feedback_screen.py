@@ -105,6 +105,7 @@ class FeedbackScreen(QGroupBox):
         next_label: str = NEXT_QUESTION,
     ) -> None:
         """Show what the store holds of the answer to the question that `heading` names."""
+        was_guessing = self._guess.isVisibleTo(self)
         is_new = self._record is None or self._record.id != record.id
         self._show_head(record, heading, next_label)
         self._report.show_record(record, peaks, usual)
@@ -115,6 +116,7 @@ class FeedbackScreen(QGroupBox):
         self._next.setEnabled(True)
         if is_new:
             self._begin(record)
+        if is_new or was_guessing:
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_guess(self, record: AnswerRecord, heading: Heading, next_label: str = NEXT_QUESTION) -> None:

@@ -58,6 +58,7 @@ class InterviewScreen(QWidget):
         self._stage = Stage.ASKING
         self._times = TargetTimes(0, 1, 1)
         self._is_typing = False
+        self._is_timed = True
         self._is_hands_free = False
         self._place = Text("", "soft")
         self._captions = Switch("Live captions")
@@ -82,9 +83,14 @@ class InterviewScreen(QWidget):
         self.show_captions(False)
         self.show_stage(Stage.ASKING)
 
-    def show_question(self, question: Question, heading: Heading) -> None:
-        """Show a question, with the clock at nought and nothing left of the one before. A new round is said."""
+    def show_question(self, question: Question, heading: Heading, *, is_timed: bool = True) -> None:
+        """Show a question, with nothing left of the one before. A new round is said.
+
+        `is_timed`: the clock shows, at nought; not where the user is to guess how long the answer was.
+        """
         self._times = question.times
+        self._is_timed = is_timed
+        self._show_clock()
         parts = (*heading.words.split(" · "), heading.round_words, kind_label(question.kind))
         self._place.setText("  ·  ".join(part for part in parts if part))
         self._news.setText(heading.news)
@@ -164,8 +170,8 @@ class InterviewScreen(QWidget):
     def _set_typing(self, is_typing: bool) -> None:
         self._is_typing = is_typing
         self._typed.setVisible(is_typing)
-        for widget in (self._ring, self._captions):
-            widget.setVisible(not is_typing)
+        self._captions.setVisible(not is_typing)
+        self._show_clock()
         self._body.fit()
         self._caption_line.setVisible(not is_typing and self._captions.isChecked())
         self._answer.set_key_hint("Ctrl+Enter" if is_typing else "Space")
@@ -173,6 +179,9 @@ class InterviewScreen(QWidget):
         self.show_cue("")
         if is_typing:
             self._typed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_clock(self) -> None:
+        self._ring.setVisible(self._is_timed and not self._is_typing)
 
     def _show_answer_button(self) -> None:
         is_open = self._is_typing or self._stage in _STOPPABLE

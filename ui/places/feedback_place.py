@@ -209,13 +209,13 @@ class FeedbackPlace(QObject):
             return
         self.screen.show_what_next(what_next(step), is_follow_up=step.question is not None)
         self.screen.show_next_label(self._next_label())
-        self._go_on_alone(what_next(step))
+        self._go_on_alone(what_next(step), is_follow_up=step.question is not None)
 
-    def _go_on_alone(self, next_words: str) -> None:
+    def _go_on_alone(self, next_words: str, *, is_follow_up: bool) -> None:
         """Not to the end, where nothing waits for an answer; nor where answers are typed, which takes hands anyway."""
         record, label = self._shown, self._next_label()
         if record is not None and duration_of(record) > 0 and label != FINISH and self.screen.isVisible():
-            self._going_on.begin(words_to_read(record, next_words), label)
+            self._going_on.begin(words_to_read(record, next_words), "Follow-up" if is_follow_up else label)
 
     def _next_label(self) -> str:
         if self._session.tries_left:

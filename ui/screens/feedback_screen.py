@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from question_bank.questions_to_ask import QuestionToAsk
@@ -40,6 +40,7 @@ DECIDING: Final = "One moment: the next question depends on your answer…"
 
 _SIDE_PX = 11 * SPACE
 _TOP_PX = 9 * SPACE
+_LOW_PX = 480
 
 
 class FeedbackScreen(QGroupBox):
@@ -93,6 +94,7 @@ class FeedbackScreen(QGroupBox):
         self._try_again = Button("Try again")
         self._answer_again = Button("Answer again")
         self._end = Button("End interview", look="quiet")
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self._connect()
 
@@ -221,14 +223,19 @@ class FeedbackScreen(QGroupBox):
             self._end,
         ):
             buttons.add(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE_PX, _TOP_PX, _SIDE_PX - GUTTER_PX, 6 * SPACE)
-        column.setSpacing(4 * SPACE)
+        column = self._column
+        self._fit(is_low=False)
         column.addWidget(self._area)
         column.addWidget(self._what_next)
         column.addWidget(self.going_on)
         column.addWidget(buttons)
         column.addStretch(1)
+
+    def _fit(self, *, is_low: bool) -> None:
+        """In a low window what is to be read has the room that stood empty around it."""
+        top, bottom = (3 * SPACE, 2 * SPACE) if is_low else (_TOP_PX, 6 * SPACE)
+        self._column.setContentsMargins(_SIDE_PX, top, _SIDE_PX - GUTTER_PX, bottom)
+        self._column.setSpacing(2 * SPACE if is_low else 4 * SPACE)
 
     def _connect(self) -> None:
         self._next.clicked.connect(self.next_requested)
@@ -300,3 +307,7 @@ class FeedbackScreen(QGroupBox):
             self._guess.begin()
         else:
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(is_low=event.size().height() < _LOW_PX)
+        super().resizeEvent(event)

@@ -23,8 +23,8 @@ def hands_free(desk: Desk) -> Desk:
     return desk
 
 
-def is_counting(desk: Desk) -> bool:
-    return has_words(desk.feedback, "Next question in ")
+def is_counting(desk: Desk, what: str = "Next question") -> bool:
+    return has_words(desk.feedback, f"{what} in ")
 
 
 def test_the_next_question_comes_by_itself(hands_free: Desk, qtbot: QtBot) -> None:
@@ -73,7 +73,7 @@ def test_a_follow_up_comes_by_itself_too(hands_free: Desk, qtbot: QtBot, monkeyp
     use_ladder(monkeypatch, follow_ups=1)
     begin(hands_free, qtbot, count=1)
     answer(hands_free, qtbot)
-    qtbot.waitUntil(lambda: is_counting(hands_free))
+    qtbot.waitUntil(lambda: is_counting(hands_free, "Follow-up"))
     hands_free.room.clock.pass_by(LONGEST_S)
     qtbot.waitUntil(lambda: hands_free.room.stage() is Stage.ASKING)
     session = hands_free.room.flow.session

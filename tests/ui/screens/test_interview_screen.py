@@ -310,10 +310,15 @@ def test_an_open_story_beside_a_long_question_is_not_cut_by_the_clock(
     screen.story_hint.show_stories((a_story(1, OUTAGE * 4),))
     screen.story_hint.toggle()
     story, ring = named(screen, "Story"), named(screen, "Answer timer")
-    qtbot.waitUntil(lambda: story.visibleRegion().boundingRect().height() > min(100, screen.height() // 4))
-    qtbot.waitUntil(partial(_is_all_in_sight, ring))
-    right = story.mapTo(screen, story.rect().topRight()).x()
-    assert right < ring.mapTo(screen, ring.rect().topLeft()).x()
+
+    def is_beside() -> bool:
+        """The clock stands beside the story, and of both there is enough to see."""
+        seen_px = story.visibleRegion().boundingRect().height()
+        right = story.mapTo(screen, story.rect().topRight()).x()
+        stands_beside = right < ring.mapTo(screen, ring.rect().topLeft()).x()
+        return stands_beside and seen_px > min(100, screen.height() // 4) and _is_all_in_sight(ring)
+
+    qtbot.waitUntil(is_beside)
 
 
 def test_twelve_lines_of_code_are_in_sight_in_a_small_window(screen: InterviewScreen, qtbot: QtBot) -> None:

@@ -24,10 +24,10 @@ class ScrollColumn(ScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        self.column = QVBoxLayout(inner)
+        self.inner = QWidget()
+        self.column = QVBoxLayout(self.inner)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(inner)
+        self.setWidget(self.inner)
 
 
 class Page(QWidget):
@@ -67,7 +67,7 @@ class Page(QWidget):
 
     def scroll_to(self, part: QWidget) -> None:
         """Bring a widget of the column to the top, as far as the page goes."""
-        self._scroll.verticalScrollBar().setValue(part.mapTo(self._scroll.widget(), part.rect().topLeft()).y())
+        self._scroll.verticalScrollBar().setValue(part.mapTo(self._scroll.inner, part.rect().topLeft()).y())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

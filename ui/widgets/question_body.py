@@ -40,7 +40,7 @@ class QuestionBody(QWidget):
         self._row.setSpacing(_GAP_PX)
         self._row.addWidget(self._scroll, 1)
         self._row.addLayout(self.clock)
-        self._scroll.widget().installEventFilter(self)
+        self._scroll.inner.installEventFilter(self)
 
     def fit(self) -> None:
         """There is another question, or another clock: below one another where both fit."""

@@ -9,7 +9,7 @@ from typing import Final
 from question_bank.models import KeyPoint, Question
 from simulator.analysis.measures import DEFINITIONS, Measure, definition_of
 from simulator.analysis.report import BY_WORDS_ALONE, AnswerReport, Filler
-from simulator.light import LIGHT_SHAPES, LIGHT_WORDS
+from simulator.light import LIGHT_SHAPES, LIGHT_WORDS_AFTER
 from simulator.question_record import is_weak
 from ui.words.key_point_verdicts import apart_from_made, shown_points
 from ui.words.shown_advice import shown_advice
@@ -70,7 +70,7 @@ def _length(report: AnswerReport) -> str:
     light = report.length.light
     over = f", {short_seconds(report.length.over_s)} over" if report.length.over_s >= 1 else ""
     target = f"target {clock(report.length.target_s)}{over}"
-    return f"{clock(report.duration_s)} ({target})  {LIGHT_SHAPES[light]} {LIGHT_WORDS[light]}"
+    return f"{clock(report.duration_s)} ({target})  {LIGHT_SHAPES[light]} {LIGHT_WORDS_AFTER[light]}"
 
 
 def _filler_sounds(report: AnswerReport) -> str:

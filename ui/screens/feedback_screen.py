@@ -28,6 +28,7 @@ from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.own_rating import OwnRating
 from ui.widgets.read_aloud_button import READ_KEY
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
+from ui.widgets.reading_order import tab_in_reading_order
 from ui.widgets.text import Text
 from ui.words.answer_line import duration_of
 from ui.words.answer_title import AnswerState, state_of, title_of
@@ -116,6 +117,7 @@ class FeedbackScreen(QGroupBox):
         self._show_buttons(record)
         self._next.show()
         self._next.setEnabled(True)
+        tab_in_reading_order(self)
         if is_new:
             self._begin(record)
         if is_new or was_guessing:
@@ -169,6 +171,7 @@ class FeedbackScreen(QGroupBox):
         """Show the answer at hand again after a correction; the buttons below stay but for what can be played."""
         if self._record is not None and self._record.id == record.id:
             self._report.show_corrected(record)
+            tab_in_reading_order(self)
             self._show_title(title_of(record))
             self._show_buttons(record)
 

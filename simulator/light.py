@@ -17,6 +17,8 @@ class Light(StrEnum):
 
 
 LIGHT_WORDS: Final = {Light.GREEN: "on time", Light.AMBER: "wrap up", Light.RED: "over time"}
+LIGHT_WORDS_AFTER: Final = LIGHT_WORDS | {Light.AMBER: "a little over"}
+"""What is said of an answer that is over: there is nothing left to wrap up."""
 LIGHT_SHAPES: Final = {Light.GREEN: "●", Light.AMBER: "▲", Light.RED: "■"}
 
 

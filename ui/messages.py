@@ -26,6 +26,7 @@ class MessageKind(Enum):
     CHOICES_NOT_KEPT = auto()  # settings, judging rules or own work hold, but are not on the disk
     ANSWER_CUT_OFF = auto()  # by the end of an earlier run
     INTERVIEW_TROUBLE = auto()  # the interview goes on all the same
+    INTERVIEW_ENDED = auto()  # by the user, with questions left
     SOUND_SYSTEM_GONE = auto()
     MICROPHONE_LOST = auto()
     NO_VOICE = auto()  # or nothing to play it with

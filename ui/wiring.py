@@ -16,6 +16,8 @@ from simulator.store.records import SessionId
 from ui.equipment import Equipment
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.device_search import DeviceSearch
+from ui.errands.ending_early import EndingEarly
+from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
 from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import Planner
@@ -154,6 +156,7 @@ class Wiring(QObject):
         practise.own_work_requested.connect(self.open_own_work)
         practise.stories_requested.connect(self.open_stories)
         self._recovery.review_wanted.connect(self.open_review)
+        EndingEarly(equipment.flow, self._messages, self.hold, self)
 
     @cached_property
     def practise(self) -> PractisePlace:
@@ -204,6 +207,7 @@ class Wiring(QObject):
             self._reading_aloud,
             equipment.judging_queue,
             equipment.careful_listening,
+            GoingOnAlone(self.screens.feedback.going_on, equipment.settings, equipment.devices.clock, self),
             self._messages,
             self,
         )

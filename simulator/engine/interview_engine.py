@@ -129,10 +129,11 @@ class InterviewEngine:
         self._ask(self._session)
 
     def toggle_answer(self) -> None:
-        """Start the answer, or stop it."""
+        """Start the answer, or stop it. A press within 0.4 s of a question was meant for the feedback before it."""
+        session = self._session
         if self.stage in (Stage.ANSWERING, Stage.HOLDING):
             self._answer.stop()
-        elif not self._answer.is_typing:
+        elif session is not None and not session.is_settling(self._ports.now()) and not self._answer.is_typing:
             self.stop_speaking()
             if self._answer.start():
                 self._prepare_next()

@@ -158,6 +158,10 @@ class Session:
         """The questions and follow-ups left without an answer by `skip`."""
         return self._skipped
 
+    def is_settling(self, now: float) -> bool:
+        """Whether what is pressed now was meant for what stood there before: a question or an answer has just begun."""
+        return now < self._settled_s
+
     def paused_s(self, now: float) -> float:
         """Seconds spent paused up to `now`."""
         if self._stage is not Stage.PAUSED or self._since_s is None:
@@ -181,7 +185,7 @@ class Session:
 
     def hold_silence(self, now: float) -> bool:
         """The answer seems over, and the interviewer stays quiet; only where the conduct says so."""
-        is_possible = self._conduct.holds_silence and now >= self._settled_s
+        is_possible = self._conduct.holds_silence and not self.is_settling(now)
         if not is_possible or not self._go(now, Stage.HOLDING, Stage.ANSWERING):
             return False
         self._settled_s = now + SETTLE_S
@@ -191,7 +195,7 @@ class Session:
         """The answer is over: close its recording. Not possible within 0.4 s of its start, or of the silence after it,
         as in a double click.
         """
-        return now >= self._settled_s and self._go(now, Stage.CLOSING, Stage.ANSWERING, Stage.HOLDING)
+        return not self.is_settling(now) and self._go(now, Stage.CLOSING, Stage.ANSWERING, Stage.HOLDING)
 
     def answer_kept(self, now: float) -> bool:
         """The recording is safe on disk."""
@@ -244,7 +248,7 @@ class Session:
     def skip(self, now: float) -> bool:
         """Leave the question, even during an answer. Not possible within 0.4 s of its coming up or of Start."""
         leavable = (Stage.ASKING, Stage.READY, Stage.ANSWERING, Stage.DECIDING)
-        if self._stage not in leavable or now < self._settled_s:
+        if self._stage not in leavable or self.is_settling(now):
             return False
         if self._step not in self._answered:
             self._skipped |= {self._step}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.ui.parts import Room
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.device_search import DeviceSearch
+from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
 from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import Planner
@@ -77,6 +78,7 @@ def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
         reading_aloud(room),
         equipment.judging_queue,
         equipment.careful_listening,
+        GoingOnAlone(screen.going_on, equipment.settings, room.clock),
         room.messages,
     )
 

@@ -192,6 +192,19 @@ def test_an_interview_of_nothing_goes_back_to_practise(qtbot: QtBot, desk: Desk)
     assert desk.room.is_listening()
 
 
+def test_an_interview_that_was_ended_early_can_be_gone_on_with(qtbot: QtBot, desk: Desk) -> None:
+    desk.begin(qtbot, plan_of(3))
+    desk.room.answer(2.0)
+    press(desk.wiring.screens.feedback, "End interview")
+    assert desk.notice() == "You ended the interview with 2 questions left."
+    press(desk.window.notice, "Go on with them")
+    assert desk.screen() is desk.wiring.screens.interview
+    session = desk.room.flow.session
+    assert session is not None
+    assert session.plan.questions == plan_of(3).questions[1:]
+    assert desk.notice() == ""
+
+
 def test_looking_around_during_feedback(qtbot: QtBot, desk: Desk) -> None:
     desk.begin(qtbot, plan_of(2))
     desk.room.answer(2.0)

@@ -69,7 +69,7 @@ class PackChanges(QObject):
             self._is_writing = True
             self._jobs.run(
                 lambda: self._packs.take_back(change),
-                lambda _: self._on_written(f"{change.path.name} is as it was before."),
+                lambda _: self._on_written(_taken_back(change)),
                 self._on_failed,
             )
 
@@ -97,3 +97,8 @@ class PackChanges(QObject):
             raise error
         self._messages.tell(Message(MessageKind.PACK_REFUSED, str(error)))
         self.failed.emit()
+
+
+def _taken_back(change: Change) -> str:
+    name = change.path.name
+    return f"{name} was removed again." if change.before is None else f"{name} is as it was before."

@@ -18,10 +18,13 @@ from simulator.store.records import AnswerId, AnswerRecord
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.careful_offer import CarefulOffer
 from ui.errands.correcting import Correcting
+from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.story_keeping import StoryKeeping
 from ui.messages import Message, MessageKind
 from ui.screens.feedback_screen import FINISH, NEXT_QUESTION, FeedbackScreen
+from ui.words.answer_line import duration_of
+from ui.words.feedback_length import words_to_read
 from ui.words.interview_heading import Heading, heading_of
 from ui.words.interview_stage import WRITING_DOWN
 from ui.words.what_next import what_next
@@ -52,6 +55,7 @@ class FeedbackPlace(QObject):
         reading_aloud: ReadingAloud,
         judging_queue: JudgingQueue,
         careful_listening: CarefulListening,
+        going_on: GoingOnAlone,
         messages: Messages,
         parent: QObject | None = None,
     ) -> None:
@@ -62,12 +66,14 @@ class FeedbackPlace(QObject):
         self._sound = sound
         self._reading_aloud = reading_aloud
         self._judging_queue = judging_queue
+        self._going_on = going_on
         self._messages = messages
         self._correcting = Correcting(store, messages, self)
         self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._heading = Heading(0, 0)
         self._is_guessing = False
+        self._shown: AnswerRecord | None = None
         self._connect_parts()
         self._connect_screen()
 
@@ -75,7 +81,8 @@ class FeedbackPlace(QObject):
         """The feedback shows already."""
 
     def leave(self) -> None:
-        """An answer being heard may be heard to its end."""
+        """An answer being heard may be heard to its end; nobody is fetched back from elsewhere."""
+        self._going_on.stay()
 
     def _connect_parts(self) -> None:
         flow = self._flow
@@ -89,6 +96,8 @@ class FeedbackPlace(QObject):
         self._reading_aloud.ended.connect(lambda: self.screen.show_reading(""))
         self._sound.position_changed.connect(self._on_position_changed)
         self._sound.playing_changed.connect(self._on_playing_changed)
+        self._going_on.due.connect(self._on_next_requested)
+        flow.session_ended.connect(self._going_on.forget)
 
     def _connect_screen(self) -> None:
         screen = self.screen
@@ -104,6 +113,8 @@ class FeedbackPlace(QObject):
         screen.transcribe_again_requested.connect(self._on_transcribe_again_requested)
         screen.corrected.connect(self._on_corrected)
         screen.undo_requested.connect(self._on_undo_requested)
+        for by_hand in (screen.play_requested, screen.play_toggled, screen.read_aloud_requested, screen.corrected):
+            by_hand.connect(self._going_on.stay)  # a screen reader presses without a key
 
     @property
     def _session(self) -> Session:
@@ -123,6 +134,11 @@ class FeedbackPlace(QObject):
 
     def _on_question_changed(self) -> None:
         self._is_guessing = False
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._shown = None
+        self._going_on.forget()
 
     def _on_stage_changed(self, stage: Stage) -> None:
         if stage is Stage.DECIDING and self._is_given:
@@ -131,6 +147,7 @@ class FeedbackPlace(QObject):
     def _on_answer_kept(self, answer_id: AnswerId) -> None:
         if not self._is_given:
             return
+        self._let_go()
         self._heading = heading_of(self._session)
         record = self._store.answer(answer_id)
         self._careful_offer.show(None)
@@ -189,6 +206,7 @@ class FeedbackPlace(QObject):
         self._careful_offer.show(record)
         is_turn = is_candidates_turn(record.question)
         self.screen.show_good_questions(worth_asking(round_at(plan, record.position)) if is_turn else ())
+        self._shown = record
         self._show_what_next()
 
     def _show_what_next(self) -> None:
@@ -197,6 +215,13 @@ class FeedbackPlace(QObject):
             return
         self.screen.show_what_next(what_next(step), is_follow_up=step.question is not None)
         self.screen.show_next_label(self._next_label())
+        self._go_on_alone(what_next(step), is_follow_up=step.question is not None)
+
+    def _go_on_alone(self, next_words: str, *, is_follow_up: bool) -> None:
+        """Not to the end, where nothing waits for an answer; nor where answers are typed, which takes hands anyway."""
+        record, label = self._shown, self._next_label()
+        if record is not None and duration_of(record) > 0 and label != FINISH and self.screen.isVisible():
+            self._going_on.begin(words_to_read(record, next_words), "Follow-up" if is_follow_up else label)
 
     def _next_label(self) -> str:
         if self._session.tries_left:

@@ -98,7 +98,7 @@ class InterviewPlace(QObject):
         question = self._rules.now.asked(question)
         self._question = question
         self.screen.show_hands_free(self._settings.now.hands_free)
-        self.screen.show_question(question, heading_of(session))
+        self.screen.show_question(question, heading_of(session), is_timed=not session.conduct.guesses_first)
         self.screen.show_clock(0.0, question.times)
         self.question_shown.emit()
 

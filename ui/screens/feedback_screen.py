@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from question_bank.questions_to_ask import QuestionToAsk
@@ -21,6 +21,7 @@ from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
 from ui.widgets.careful_button import CarefulButton
 from ui.widgets.flow_layout import Flow
+from ui.widgets.going_on_line import GoingOnLine
 from ui.widgets.good_questions_card import GoodQuestionsCard
 from ui.widgets.guess_card import GuessCard
 from ui.widgets.keep_story import KeepStory
@@ -28,6 +29,7 @@ from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.own_rating import OwnRating
 from ui.widgets.read_aloud_button import READ_KEY
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
+from ui.widgets.reading_order import tab_in_reading_order
 from ui.widgets.text import Text
 from ui.words.answer_line import duration_of
 from ui.words.answer_title import AnswerState, state_of, title_of
@@ -40,6 +42,7 @@ DECIDING: Final = "One moment: the next question depends on your answer…"
 
 _SIDE_PX = 11 * SPACE
 _TOP_PX = 9 * SPACE
+_LOW_PX = 480
 
 
 class FeedbackScreen(QGroupBox):
@@ -85,6 +88,7 @@ class FeedbackScreen(QGroupBox):
         self._rating = OwnRating()
         self._area = ReadingArea()
         self._what_next = Text("", "soft")
+        self.going_on = GoingOnLine()
         self._next = Button(NEXT_QUESTION, "N", "primary")
         self._leave = Button("Skip the follow-up")
         self._play = Button("Play answer", "K")
@@ -93,6 +97,7 @@ class FeedbackScreen(QGroupBox):
         self._answer_again = Button("Answer again")
         self.careful = CarefulButton()
         self._end = Button("End interview", look="quiet")
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self._connect()
 
@@ -105,6 +110,7 @@ class FeedbackScreen(QGroupBox):
         next_label: str = NEXT_QUESTION,
     ) -> None:
         """Show what the store holds of the answer to the question that `heading` names."""
+        was_guessing = self._guess.isVisibleTo(self)
         is_new = self._record is None or self._record.id != record.id
         self._show_head(record, heading, next_label)
         self._report.show_record(record, peaks, usual)
@@ -113,8 +119,10 @@ class FeedbackScreen(QGroupBox):
         self._show_buttons(record)
         self._next.show()
         self._next.setEnabled(True)
+        tab_in_reading_order(self)
         if is_new:
             self._begin(record)
+        if is_new or was_guessing:
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_guess(self, record: AnswerRecord, heading: Heading, next_label: str = NEXT_QUESTION) -> None:
@@ -165,6 +173,7 @@ class FeedbackScreen(QGroupBox):
         """Show the answer at hand again after a correction; the buttons below stay but for what can be played."""
         if self._record is not None and self._record.id == record.id:
             self._report.show_corrected(record)
+            tab_in_reading_order(self)
             self._show_title(title_of(record))
             self._show_buttons(record)
 
@@ -220,13 +229,19 @@ class FeedbackScreen(QGroupBox):
             self._end,
         ):
             buttons.add(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE_PX, _TOP_PX, _SIDE_PX - GUTTER_PX, 6 * SPACE)
-        column.setSpacing(4 * SPACE)
+        column = self._column
+        self._fit(is_low=False)
         column.addWidget(self._area)
         column.addWidget(self._what_next)
+        column.addWidget(self.going_on)
         column.addWidget(buttons)
         column.addStretch(1)
+
+    def _fit(self, *, is_low: bool) -> None:
+        """In a low window what is to be read has the room that stood empty around it."""
+        top, bottom = (3 * SPACE, 2 * SPACE) if is_low else (_TOP_PX, 6 * SPACE)
+        self._column.setContentsMargins(_SIDE_PX, top, _SIDE_PX - GUTTER_PX, bottom)
+        self._column.setSpacing(2 * SPACE if is_low else 4 * SPACE)
 
     def _connect(self) -> None:
         self._next.clicked.connect(self.next_requested)
@@ -298,3 +313,7 @@ class FeedbackScreen(QGroupBox):
             self._guess.begin()
         else:
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(is_low=event.size().height() < _LOW_PX)
+        super().resizeEvent(event)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from question_bank.labels import kind_label
 from question_bank.models import Question, TargetTimes
@@ -18,7 +18,7 @@ from ui.theme import SPACE
 from ui.widgets.button import Button, Switch
 from ui.widgets.caption_line import CaptionLine
 from ui.widgets.level_strip import LevelStrip
-from ui.widgets.page import ScrollColumn
+from ui.widgets.question_body import QuestionBody
 from ui.widgets.question_view import WIDEST, QuestionView
 from ui.widgets.story_hint import STORY_KEY, StoryHint
 from ui.widgets.text import Text
@@ -58,6 +58,7 @@ class InterviewScreen(QWidget):
         self._stage = Stage.ASKING
         self._times = TargetTimes(0, 1, 1)
         self._is_typing = False
+        self._is_timed = True
         self._is_hands_free = False
         self._place = Text("", "soft")
         self._captions = Switch("Live captions")
@@ -74,7 +75,7 @@ class InterviewScreen(QWidget):
         self._words = Text("", "soft")
         self._answer = Button("Start answer", "Space", "primary")
         self._skip = Button("Skip question", "S")
-        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body = QuestionBody("Question and code")
         self._is_focus_due = True
         self._lay_out()
         self._connect()
@@ -82,9 +83,14 @@ class InterviewScreen(QWidget):
         self.show_captions(False)
         self.show_stage(Stage.ASKING)
 
-    def show_question(self, question: Question, heading: Heading) -> None:
-        """Show a question, with the clock at nought and nothing left of the one before. A new round is said."""
+    def show_question(self, question: Question, heading: Heading, *, is_timed: bool = True) -> None:
+        """Show a question, with nothing left of the one before. A new round is said.
+
+        `is_timed`: the clock shows, at nought; not where the user is to guess how long the answer was.
+        """
         self._times = question.times
+        self._is_timed = is_timed
+        self._show_clock()
         parts = (*heading.words.split(" · "), heading.round_words, kind_label(question.kind))
         self._place.setText("  ·  ".join(part for part in parts if part))
         self._news.setText(heading.news)
@@ -93,6 +99,7 @@ class InterviewScreen(QWidget):
         self._ring.show_idle(question.times)
         self._strip.clear()
         self._typed.clear()
+        self._body.fit()
         self.show_caption("", "")
         self._is_focus_due = True
 
@@ -163,15 +170,18 @@ class InterviewScreen(QWidget):
     def _set_typing(self, is_typing: bool) -> None:
         self._is_typing = is_typing
         self._typed.setVisible(is_typing)
-        for widget in (self._ring, self._captions):
-            widget.setVisible(not is_typing)
-        self._fit(is_low=self.height() < _LOW_PX)
+        self._captions.setVisible(not is_typing)
+        self._show_clock()
+        self._body.fit()
         self._caption_line.setVisible(not is_typing and self._captions.isChecked())
         self._answer.set_key_hint("Ctrl+Enter" if is_typing else "Space")
         self._show_answer_button()
         self.show_cue("")
         if is_typing:
             self._typed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_clock(self) -> None:
+        self._ring.setVisible(self._is_timed and not self._is_typing)
 
     def _show_answer_button(self) -> None:
         is_open = self._is_typing or self._stage in _STOPPABLE
@@ -195,17 +205,19 @@ class InterviewScreen(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(self._header())
-        outer.addLayout(self._lay_out_body(), 1)
+        outer.addWidget(self._lay_out_body(), 1)
         outer.addLayout(self._lines())
         outer.addLayout(self._footer())
 
-    def _fit(self, *, is_low: bool) -> None:
-        self._ring.set_compact(is_low)
-        self._question.set_compact(is_low)
+    def _on_turned(self, is_beside: bool) -> None:
+        """Beside the question the clock takes less room, and a story has all the height that there is."""
+        is_low = self.height() < _LOW_PX
+        self._ring.set_compact(is_beside)
+        self._question.set_compact(is_beside)
+        self._strip.set_compact(is_beside)
         self._strip.setVisible(not is_low and not self._is_typing)
         self._typed.setMinimumHeight((30 if is_low else 45) * SPACE)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._body.setDirection(beside if is_low else below)
+        self.story_hint.set_room(self._body.height() if is_beside else None)
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -218,28 +230,21 @@ class InterviewScreen(QWidget):
         row.addWidget(self._end)
         return row
 
-    def _lay_out_body(self) -> QBoxLayout:
-        """The question scrolls if it must; the clock stays in sight, below it or, in a low window, beside it."""
-        scroll = ScrollColumn("Question and code")
-        scroll.column.setContentsMargins(9 * SPACE, 0, 9 * SPACE, 0)
-        scroll.column.setSpacing(4 * SPACE)
-        scroll.column.addStretch(1)
+    def _lay_out_body(self) -> QuestionBody:
+        question, clock = self._body.question, self._body.clock
+        question.addStretch(1)
         self._news.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._news.set_tone("accent")
-        scroll.column.addWidget(self._news)
-        scroll.column.addLayout(_centred(self._question))
-        scroll.column.addWidget(self._replay, 0, Qt.AlignmentFlag.AlignHCenter)
-        scroll.column.addLayout(_centred(self.story_hint))
-        scroll.column.addStretch(1)
-        clock = QVBoxLayout()
-        clock.setContentsMargins(9 * SPACE, 0, 9 * SPACE, 0)
-        clock.setSpacing(7 * SPACE)
+        question.addWidget(self._news)
+        question.addLayout(_centred(self._question))
+        question.addWidget(self._replay, 0, Qt.AlignmentFlag.AlignHCenter)
+        question.addLayout(_centred(self.story_hint))
+        question.addStretch(1)
+        clock.addStretch(1)
         clock.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignCenter)
         clock.addLayout(_centred(self._typed))
         clock.addWidget(self._strip, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._body.setSpacing(0)
-        self._body.addWidget(scroll, 1)
-        self._body.addLayout(clock)
+        clock.addStretch(1)
         return self._body
 
     def _lines(self) -> QVBoxLayout:
@@ -264,6 +269,8 @@ class InterviewScreen(QWidget):
         return row
 
     def _connect(self) -> None:
+        self._body.turned.connect(self._on_turned)
+        self.story_hint.opened.connect(lambda _story: self._body.reveal(self.story_hint))
         self._captions.toggled.connect(self._on_captions_toggled)
         self._pause.clicked.connect(self._on_pause_clicked)
         self._end.clicked.connect(self._on_end_clicked)
@@ -313,10 +320,6 @@ class InterviewScreen(QWidget):
         super().showEvent(event)
         self._is_focus_due = True
         self._give_focus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit(is_low=self.height() < _LOW_PX)
-        super().resizeEvent(event)
 
 
 def _typed_answer() -> QPlainTextEdit:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from question_bank.models import Question
 from simulator.own_work.cv.project import Project
@@ -17,20 +18,24 @@ from ui.widgets.button import Button, Switch
 from ui.widgets.captioned_rows import CaptionedRows
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.flow_layout import Flow
 from ui.widgets.list_rows import RowList, ValueModel
 from ui.widgets.own_lists import ChipList, EditableList
-from ui.widgets.page import Page, TurningRow
+from ui.widgets.page import Page
+from ui.widgets.section import Section
 from ui.widgets.text import Text
 from ui.widgets.text_line import TextArea, TextLine
 from ui.words.question_facts import main_facts_of
 from ui.words.times import counted
 
-_NARROW_PX: Final = 760
 _PASTE_PX: Final = 150
 _PASSAGE_PX: Final = 96
 _LIST_PX: Final = 370
 _PAUSE_MS: Final = 400
 _LONGEST_NAME: Final = 90
+_ABOUT_YOU: Final = "Give your CV, or type what you have worked with. You can correct what was found."
+_THE_JOB: Final = "Paste the advertisement if you have one, and say what you know of the company."
+_THE_QUESTIONS: Final = "Questions that follow from what you gave above."
 
 
 class OwnWorkScreen(Page):
@@ -127,20 +132,27 @@ class OwnWorkScreen(Page):
 
     def _lay_out(self) -> None:
         self.column.insertWidget(0, self._back, alignment=Qt.AlignmentFlag.AlignLeft)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        cards = (self._cv_card(), self._list_card("Techniques", self._techniques), self._project_card())
-        for card in (*cards, self._company_card()):
-            left.addWidget(card)
-        right.addWidget(self._questions_card())
-        right.addWidget(self.advertisement)
-        right.addWidget(self._delete, alignment=Qt.AlignmentFlag.AlignRight)
-        columns = TurningRow(_NARROW_PX)
-        for column, stretch in ((left, 11), (right, 10)):
-            column.setSpacing(5 * SPACE)
-            column.addStretch(1)
-            columns.row.addLayout(column, stretch)
-        self.column.addWidget(columns)
+        found = (self._list_card("Techniques", self._techniques), self._list_card("Projects", self._projects))
+        sections = (
+            Section("About you", _ABOUT_YOU, (self._cv_card(),), found),
+            Section("The job", _THE_JOB, (self.advertisement,), (self._company_card(),)),
+            Section("The questions", _THE_QUESTIONS, (self._questions_card(),)),
+        )
+        self.column.addWidget(self._ways_to(sections))
+        for section in sections:
+            self.column.addWidget(section)
+        self.column.addWidget(self._delete, alignment=Qt.AlignmentFlag.AlignRight)
         self.column.addStretch(1)
+
+    def _ways_to(self, sections: Sequence[Section]) -> Flow:
+        """What the page holds, in one line; each leads there, for the page is long."""
+        ways = Flow(spacing=5 * SPACE)
+        for section in sections:
+            way = Button(section.title, look="link", icon_name="chevron-down")
+            way.setAccessibleDescription(f"Scroll to: {section.accessibleDescription()}")
+            way.clicked.connect(partial(self.scroll_to, section))
+            ways.add(way)
+        return ways
 
     def _cv_card(self) -> Card:
         card = Card("Your CV")
@@ -163,9 +175,6 @@ class OwnWorkScreen(Page):
         card.body.setSpacing(3 * SPACE)
         card.body.addWidget(widget)
         return card
-
-    def _project_card(self) -> Card:
-        return self._list_card("Projects", self._projects)
 
     def _company_card(self) -> Card:
         card = Card("The company")

@@ -121,7 +121,8 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
                 "hands_free",
                 "Hands-free",
                 "Recording starts when you speak after the question and stops when you are silent. You end think-aloud "
-                "answers yourself. Space still works.",
+                "answers yourself. After feedback the next question comes by itself unless you press a key. Space "
+                "still works.",
                 ("hands_free_silence_s",),
             ),
             Number("hands_free_silence_s", "Stop after", "Seconds of silence; a countdown appears first.", " s"),

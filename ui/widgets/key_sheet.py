@@ -51,6 +51,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("S",), "Skip the question"),
             (("T",), "Open or close the story that fits the question"),
             (("N",), "Next question, after an answer"),
+            (("Space",), "Stay with the feedback, when hands-free is about to go on"),
         ),
     ),
     (

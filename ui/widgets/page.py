@@ -24,10 +24,10 @@ class ScrollColumn(ScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        self.column = QVBoxLayout(inner)
+        self.inner = QWidget()
+        self.column = QVBoxLayout(self.inner)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(inner)
+        self.setWidget(self.inner)
 
 
 class Page(QWidget):
@@ -43,8 +43,8 @@ class Page(QWidget):
         super().__init__(parent)
         self.setAccessibleName(title)
         self._widest_px = widest_px
-        scroll = ScrollColumn(title)
-        self.column = scroll.column
+        self._scroll = ScrollColumn(title)
+        self.column = self._scroll.column
         self.column.setContentsMargins(MARGIN, 9 * SPACE, MARGIN, 5 * SPACE)
         self.column.setSpacing(5 * SPACE)
         self._title = Text(title, "title")
@@ -62,8 +62,12 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(self._scroll, 1)
         outer.addLayout(self.foot)
+
+    def scroll_to(self, part: QWidget) -> None:
+        """Bring a widget of the column to the top, as far as the page goes."""
+        self._scroll.verticalScrollBar().setValue(part.mapTo(self._scroll.inner, part.rect().topLeft()).y())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

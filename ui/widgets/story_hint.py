@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.stories.story import Story
 from ui.theme import SPACE
@@ -17,7 +18,9 @@ from ui.widgets.text_line import TextArea
 
 STORY_KEY: Final = "T"
 _TEXT_PX: Final = 150
-_LONGEST_SHOWN: Final = 60
+_LEAST_PX: Final = 96
+_NARROWEST_PX: Final = 160
+_AROUND_TEXT_PX: Final = 2 * 16
 
 
 class StoryHint(QWidget):
@@ -33,9 +36,8 @@ class StoryHint(QWidget):
         super().__init__(parent)
         self.setMaximumWidth(WIDEST)
         self._stories: Sequence[Story] = ()
-        self._line = Button("", STORY_KEY, "quiet")
-        self._text = TextArea("Story", height_px=_TEXT_PX)
-        self._text.setReadOnly(True)
+        self._line = _Offer()
+        self._text = _StoryText()
         self._others = Text("", "caption")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,12 +59,14 @@ class StoryHint(QWidget):
         self._open(is_open=False)
         self.setVisible(bool(stories))
         if stories:
-            title = stories[0].title
-            shown = title if len(title) <= _LONGEST_SHOWN else f"{title[:_LONGEST_SHOWN].rstrip()}…"
-            self._line.setText(f"You have a story for this: {shown}".replace("&", "&&"))
-            self._line.setAccessibleName(f"You have a story for this: {title}")
+            self._line.show_words(f"You have a story for this: {stories[0].title}")
             self._text.setPlainText(stories[0].text)
             self._others.setText(f"Also: {' · '.join(story.title for story in stories[1:])}")
+
+    def set_room(self, room_px: int | None) -> None:
+        """Let the text of a story take so much height where it needs it; without, a few lines, which scroll."""
+        offer_px = self._line.sizeHint().height() + 2 * SPACE
+        self._text.set_highest(_TEXT_PX if room_px is None else max(_LEAST_PX, room_px - offer_px))
 
     def toggle(self) -> None:
         """Open or close the story, if one is offered."""
@@ -78,3 +82,66 @@ class StoryHint(QWidget):
         self._open(is_open=is_opening)
         if is_opening:
             self.opened.emit(self._stories[0].id)
+
+
+class _Offer(Button):
+    """The line that offers; words that do not fit are cut at the end, never the button."""
+
+    def __init__(self) -> None:
+        super().__init__("", STORY_KEY, "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._words = ""
+
+    def show_words(self, words: str) -> None:
+        self._words = words
+        self.setAccessibleName(words)
+        self._show_fitting(self.width())
+        self.updateGeometry()
+
+    def _show_fitting(self, width: int) -> None:
+        around_px = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        room_px = max(0, width - around_px)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room_px))
+
+    def sizeHint(self) -> QSize:
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        whole_px = metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(self.text())
+        return QSize(hint.width() + whole_px, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST_PX, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_fitting(event.size().width())
+
+
+class _StoryText(TextArea):
+    """As high as the story is at its width, but no higher than there is room."""
+
+    def __init__(self) -> None:
+        super().__init__("Story")
+        self.setReadOnly(True)
+        self._highest_px = _TEXT_PX
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_highest(self, highest_px: int) -> None:
+        self._highest_px = highest_px
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(1, width - _AROUND_TEXT_PX), 1 << 20)
+        wrapped = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.toPlainText())
+        return min(self._highest_px, wrapped.height() + _AROUND_TEXT_PX)
+
+    def sizeHint(self) -> QSize:
+        width = self.width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST_PX, min(_LEAST_PX, self._highest_px))

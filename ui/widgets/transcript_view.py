@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextLine,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
@@ -355,6 +356,10 @@ class TranscriptView(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._pieces:
             self._write_document()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """All of it shows, so the wheel scrolls the page and never the text in its box."""
+        event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

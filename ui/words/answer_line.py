@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recordings.pcm import seconds_of
-from simulator.light import LIGHT_SHAPES, LIGHT_WORDS, Light
+from simulator.light import LIGHT_SHAPES, LIGHT_WORDS_AFTER, Light
 from simulator.store.records import AnswerRecord
 from ui.words.answer_title import title_of
 from ui.words.times import clock
@@ -35,7 +35,7 @@ def light_of(record: AnswerRecord) -> Light | None:
 def light_words(record: AnswerRecord, light: Light) -> str:
     """Shape and word of the light, and which attempt it was if there were others: "● on time · attempt 2"."""
     again = f" · attempt {record.attempt}" if record.attempt > 1 else ""
-    return f"{LIGHT_SHAPES[light]} {LIGHT_WORDS[light]}{again}"
+    return f"{LIGHT_SHAPES[light]} {LIGHT_WORDS_AFTER[light]}{again}"
 
 
 def answer_spoken(record: AnswerRecord) -> str:
@@ -43,4 +43,4 @@ def answer_spoken(record: AnswerRecord) -> str:
     light = light_of(record)
     if light is None:
         return f"{answer_name(record)} {title_of(record)}"
-    return f"{answer_name(record)} {length_words(record)}, {LIGHT_WORDS[light]}"
+    return f"{answer_name(record)} {length_words(record)}, {LIGHT_WORDS_AFTER[light]}"

@@ -9,7 +9,7 @@ from typing import Final
 from question_bank.models import KeyPoint, Question
 from simulator.analysis.measures import DEFINITIONS, Measure, definition_of
 from simulator.analysis.report import BY_WORDS_ALONE, AnswerReport, Filler
-from simulator.light import LIGHT_SHAPES, LIGHT_WORDS
+from simulator.light import LIGHT_SHAPES, LIGHT_WORDS_AFTER
 from simulator.question_record import is_weak
 from ui.words.key_point_verdicts import apart_from_made, shown_points
 from ui.words.shown_advice import shown_advice
@@ -77,7 +77,7 @@ def _length(report: AnswerReport) -> str:
     length, light = report.length, report.length.light
     target = ", ".join(filter(None, (f"target {clock(length.target_s)}", seconds_over(length.over_s))))
     beside = f"  {length.beside}" if length.beside else ""
-    return f"{clock(report.answer_s)} ({target})  {LIGHT_SHAPES[light]} {LIGHT_WORDS[light]}{beside}"
+    return f"{clock(report.answer_s)} ({target})  {LIGHT_SHAPES[light]} {LIGHT_WORDS_AFTER[light]}{beside}"
 
 
 def _filler_sounds(report: AnswerReport) -> str:

@@ -87,6 +87,7 @@ def test_a_loop_says_when_the_round_changes(qtbot: QtBot, desk: Desk) -> None:
 
 def test_a_guess_is_asked_first_and_kept(qtbot: QtBot, desk: Desk) -> None:
     desk.place.start(replace(plan_of(1), drill=GUESS_FIRST))
+    assert not named(desk.interview, "Answer timer").isVisible(), "it would tell what is to be guessed"
     desk.room.answer(2.0)
     desk.transcribe(desk.answer_id())
     judged = Told(desk.room.equipment.judging_queue.answer_judged)
@@ -96,6 +97,9 @@ def test_a_guess_is_asked_first_and_kept(qtbot: QtBot, desk: Desk) -> None:
     desk.feedback.guessed.emit(40, 3)
     qtbot.waitUntil(lambda: has_words(desk.feedback, "Pace"))
     assert has_words(desk.feedback, "You guessed")
+    focused = desk.feedback.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Next question", "and not what would end the drill"
     assert has_words(desk.feedback, "0:40")
     assert desk.room.store.drills.note(desk.answer_id()) == DrillNote(guessed_s=40.0, guessed_filler_sounds=3)
     desk.feedback.guessed.emit(1, 1)  # too late

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from simulator.interview.session import Stage
+from tests.simulator.stories.told import OUTAGE, a_story
 from tests.ui.names import name_of, named, nameless
 from tests.ui.samples import OVERFITTING
 from ui.screens.interview_screen import InterviewScreen
@@ -296,3 +297,33 @@ def test_the_answer_has_the_focus_at_each_question_although_the_one_before_was_s
     button(screen, "Replay question").setFocus()
     screen.show_stage(Stage.READY)
     assert screen.focusWidget() is button(screen, "Replay question")
+
+
+@pytest.mark.parametrize("size", [(640, 400), (1024, 700), (1280, 800)])
+def test_an_open_story_beside_a_long_question_is_not_cut_by_the_clock(
+    screen: InterviewScreen, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    screen.resize(*size)
+    screen.show_question(
+        replace(OVERFITTING, text="Tell me about a time when something went wrong. " * 6), Heading(1, 1)
+    )
+    screen.story_hint.show_stories((a_story(1, OUTAGE * 4),))
+    screen.story_hint.toggle()
+    story, ring = named(screen, "Story"), named(screen, "Answer timer")
+
+    def has_room() -> bool:
+        """All of the story shows above the clock, or the clock stands beside it and there is enough to see of both."""
+        seen_px = story.visibleRegion().boundingRect().height()
+        right = story.mapTo(screen, story.rect().topRight()).x()
+        stands_beside = right < ring.mapTo(screen, ring.rect().topLeft()).x()
+        is_seen = stands_beside and seen_px > min(100, screen.height() // 4)
+        return _is_all_in_sight(ring) and (is_seen or _is_all_in_sight(story))
+
+    qtbot.waitUntil(has_room)
+
+
+def test_twelve_lines_of_code_are_in_sight_in_a_small_window(screen: InterviewScreen, qtbot: QtBot) -> None:
+    screen.resize(1024, 700)
+    code = "\n".join(f"value_{number} = compute({number})" for number in range(12))
+    screen.show_question(replace(OVERFITTING, code=code), Heading(1, 1))
+    qtbot.waitUntil(partial(_is_all_in_sight, named(screen, "Code")))

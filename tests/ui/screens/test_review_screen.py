@@ -90,7 +90,7 @@ def test_what_becomes_of_an_answer_shows_in_the_list(screen: ReviewScreen) -> No
 def test_each_answer_says_its_question_length_and_light(screen: ReviewScreen) -> None:
     model = answers(screen).model()
     rows = [model.index(row, 0).data() for row in range(model.rowCount())]
-    assert rows[0] == "2. How do you find out whether it is overfitting? 1:52, wrap up"
+    assert rows[0] == "2. How do you find out whether it is overfitting? 1:52, a little over"
     assert rows[2].endswith("Nothing was said")
 
 

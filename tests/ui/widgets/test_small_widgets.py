@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.names import name_of, named, nameless
+from tests.ui.samples import sample_report, sample_transcript
 from ui.theme import apply_theme
 from ui.widgets.button import Button, IconButton, Switch
 from ui.widgets.caption_line import CaptionLine
@@ -20,6 +21,8 @@ from ui.widgets.level_strip import LevelStrip
 from ui.widgets.nav_rail import NavButton, NavRail
 from ui.widgets.select import Select, Stepper
 from ui.widgets.text import Text
+from ui.widgets.transcript_view import TranscriptView
+from ui.widgets.waveform import Waveform
 
 
 def test_button_is_named_by_its_text_and_described_by_its_key(qtbot: QtBot) -> None:
@@ -141,6 +144,20 @@ def test_wheel_changes_neither_choice_nor_number(qtbot: QtBot) -> None:
         qtbot.addWidget(widget)
         QApplication.sendEvent(widget, _wheel_down())
     assert (select.currentData(), stepper.value()) == (1, 5)
+
+
+def test_wheel_over_recording_and_words_is_left_to_the_page(qtbot: QtBot) -> None:
+    waveform, transcript = Waveform(), TranscriptView()
+    waveform.show_peaks((0.5,) * 20, 60.0)
+    transcript.show_answer(sample_transcript(), sample_report())
+    sought: list[float] = []
+    waveform.seek_requested.connect(sought.append)
+    for widget in (waveform, transcript):
+        qtbot.addWidget(widget)
+        turned = _wheel_down()
+        QApplication.sendEvent(widget.viewport() if isinstance(widget, TranscriptView) else widget, turned)
+        assert not turned.isAccepted()
+    assert sought == []
 
 
 def test_stepper_keeps_within_its_range(qtbot: QtBot) -> None:

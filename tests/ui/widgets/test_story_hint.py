@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.simulator.stories.told import DISAGREEMENT, OUTAGE, a_story
@@ -52,3 +52,23 @@ def test_other_stories_begin_closed_and_none_hides_it(hint: StoryHint) -> None:
     opened = Told(hint.opened)
     hint.toggle()
     assert (hint.is_open, opened) == (False, [])
+
+
+def test_a_story_has_all_the_room_that_there_is_and_no_more(hint: StoryHint, qtbot: QtBot) -> None:
+    hint.show_stories((a_story(1, OUTAGE * 20),))
+    hint.toggle()
+    text = named(hint, "Story")
+    hint.set_room(None)
+    hint.resize(500, hint.heightForWidth(500))
+    qtbot.waitUntil(lambda: text.height() == 150)
+    hint.set_room(400)
+    hint.resize(500, hint.heightForWidth(500))
+    qtbot.waitUntil(lambda: 300 < text.height() <= 400)
+
+
+def test_in_a_narrow_window_its_line_is_cut_and_not_the_window(hint: StoryHint, qtbot: QtBot) -> None:
+    hint.show_stories((a_story(1, OUTAGE, title="A long title that goes on " * 6),))
+    hint.resize(300, 60)
+    line = next(button for button in hint.findChildren(QPushButton))
+    qtbot.waitUntil(lambda: line.text().endswith("…") and line.width() <= 300)
+    assert line.accessibleName().endswith("goes on ")

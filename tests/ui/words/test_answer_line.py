@@ -31,6 +31,7 @@ def test_light_and_attempt_stand_beside_the_length() -> None:
     assert light is not None
     assert light_words(record, light).endswith(" · attempt 2")
     assert light_words(sample_record(attempt=1), Light.GREEN) == "● on time"
+    assert light_words(sample_record(attempt=1), Light.AMBER) == "▲ a little over", "nothing is left to wrap up"
 
 
 def test_what_was_not_measured_is_told_by_its_title() -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, SignalI
 from PySide6.QtWidgets import QApplication
 
 from simulator.data_folder import DataFolder
-from simulator.settings import load_settings, load_theme
+from simulator.settings import load_theme, read_settings
 from ui.main_window import MainWindow
 from ui.messages import Message, MessageKind, Messages
 from ui.screens.practise_screen import PractiseScreen
@@ -211,8 +211,8 @@ class Program(QObject):
             import_module(name)
             yield TURN_MS
         store, news = open_store(self._data_folder)
-        settings = load_settings(self._data_folder.settings_file)
-        self._equipment = self._equip(bank, store, settings)
+        chosen = read_settings(self._data_folder.settings_file)
+        self._equipment = self._equip(bank, store, chosen.settings)
         yield TURN_MS
         wiring = self._wire(self._equipment)
         wiring.fill()
@@ -220,7 +220,7 @@ class Program(QObject):
         yield TURN_MS
         wiring.enter()
         yield REPAINT_MS
-        wiring.look_around(news)
+        wiring.look_around((*news, *chosen.problems, *self._equipment.rules.problems))
         self._wiring = wiring
         self.opened.emit()
 

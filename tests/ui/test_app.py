@@ -237,6 +237,19 @@ def test_closing_before_the_library_is_open(qtbot: QtBot, data_folder: DataFolde
     doorbell.release()
 
 
+def test_settings_and_rules_that_cannot_be_read_are_told_and_the_window_lives(
+    qtbot: QtBot, data_folder: DataFolder
+) -> None:
+    data_folder.prepare()
+    for file in (data_folder.settings_file, data_folder.rules_file):
+        file.write_bytes(b'{"theme": "d\xffrk"}')
+    desk = opened(qtbot, data_folder)
+    assert "The settings in" in desk.notice()
+    assert "The judging rules in" in desk.notice()
+    assert desk.has_library()
+    desk.window.close()
+
+
 def test_where_no_window_answers_for_the_library_the_window_stays_and_says_so(
     qtbot: QtBot, data_folder: DataFolder
 ) -> None:

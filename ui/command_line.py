@@ -164,11 +164,18 @@ def _add_data_dir(parser: argparse.ArgumentParser, default: object = argparse.SU
     """`--data-dir`, before or after the call; after it, it says nothing unless given, and so never undoes the first."""
     parser.add_argument(
         "--data-dir",
-        type=Path,
+        type=_named_folder,
         metavar="DIR",
         default=default,
         help="use the library in DIR (default: $VIVA_VOCE_DATA, then your own)",
     )
+
+
+def _named_folder(text: str) -> Path:
+    """An empty name, as of a shell variable that is not set, is no folder: not the current one either."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder")
+    return Path(text)
 
 
 def _add_call(calls: Any, name: str, about: str, run: Run, examples: str = "") -> argparse.ArgumentParser:

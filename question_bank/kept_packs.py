@@ -71,7 +71,7 @@ class KeptPacks:
     def _from_folder(self, key: str, path: Path) -> Pack | None:
         try:
             kept = msgspec.json.decode(self._path_of(key).read_bytes(), type=_Kept)
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
         return Pack(path.stem, kept.title, path, kept.questions, kept.reference, kept.lines)
 

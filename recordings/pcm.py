@@ -88,7 +88,7 @@ def peaks(path: Path, buckets: int) -> list[float]:
             if sound.getsampwidth() != SAMPLE_BYTES:
                 raise _unreadable(path)
             return _peaks(sound, buckets)
-    except (OSError, EOFError, wave.Error) as error:
+    except (OSError, EOFError, RuntimeError, wave.Error) as error:  # RuntimeError: a chunk that ends beyond the file
         raise _unreadable(path) from error
 
 

@@ -1,8 +1,8 @@
 """One answer being written to disk, so that nothing said is lost. What lies on disk already: `take_folder`.
 
 A take is `<uuid>.wav.part` until it is closed, then `<uuid>.wav`: 16 kHz mono 16-bit, appended to only. Its header is
-true after every second of sound and the file is handed to the disk then (fsync), so a crash costs nothing that was
-appended and a power cut about a second.
+true after every second of sound and the file is handed to the disk then (fsync, on a thread of its own), so a crash
+costs nothing that was appended and a power cut about a second; more on a disk that takes longer than that.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import os
 import re
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
+from recordings.disk_sync import DiskSync
 from recordings.errors import DiskFull, TakeBroken, TakeError, megabytes
 from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE, seconds_of, wav_header
 from simulator.analysis.timecode import clock
@@ -56,6 +58,7 @@ class TakeWriter:
     def __init__(self, descriptor: int, path: Path) -> None:
         self.path = path
         self._file = open(descriptor, "r+b", buffering=0)  # noqa: SIM115 - lives as long as the answer
+        self._disk = DiskSync(descriptor)
         self._hash = hashlib.sha256()  # of the samples as they come: hashing an hour at the end would stall the window
         self._samples = 0
         self._synced_samples = 0
@@ -109,12 +112,13 @@ class TakeWriter:
             raise ValueError("the take is closed")
         if self._failure is not None:
             raise self._failure
+        self._heed(self._disk.check)
         try:
             self._write(pcm)
         except OSError as error:
             self._stop_at_last_sample(error)
         if self._samples - self._synced_samples >= SAMPLE_RATE:
-            self._sync()
+            self._heed(self._begin_to_sync)
 
     def mark_gap(self) -> None:
         """Time passed here that was not recorded."""
@@ -129,14 +133,14 @@ class TakeWriter:
             try:
                 self._finished = self._finish()
             finally:
-                self._file.close()
+                self._let_go()
         return self._finished
 
     def discard(self) -> None:
         """Throw the unfinished take away. Does nothing after `close`."""
         if self._finished is not None:
             return
-        self._file.close()
+        self._let_go()
         try:
             self.path.unlink(missing_ok=True)
             sync_folder(self.path.parent)
@@ -146,9 +150,10 @@ class TakeWriter:
     def _begin(self) -> None:
         try:
             self._write_header()
+            self._disk.finish()
             sync_folder(self.path.parent)
         except OSError as error:
-            self._file.close()
+            self._let_go()
             self.path.unlink(missing_ok=True)  # ours, a moment old, and holds nothing
             raise _not_begun(error, self.path) from error
 
@@ -162,21 +167,33 @@ class TakeWriter:
             self._hash.update(memoryview(pcm)[:taken])
             self._samples += taken // SAMPLE_BYTES
 
+    def _begin_to_sync(self) -> None:
+        self._write_header()
+        if self._disk.begin():
+            self._synced_samples = self._samples
+
     def _sync(self) -> None:
-        """Header, then disk. A file whose fsync failed is suspect for good: the next may claim success falsely."""
+        self._write_header()
+        self._disk.finish()
+        self._synced_samples = self._samples
+
+    def _heed(self, step: Callable[[], None]) -> None:
+        """A file whose header or fsync failed is suspect for good: the next may claim success falsely."""
         try:
-            self._write_header()
+            step()
         except OSError as error:
             self._failure = broken(self.path, self._samples, error)
             raise self._failure from error
-        self._synced_samples = self._samples
+
+    def _let_go(self) -> None:
+        self._disk.close()
+        self._file.close()
 
     def _write_header(self) -> None:
         self._file.seek(0)
         if self._file.write(wav_header(self._samples)) != HEADER_BYTES:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
         self._file.seek(0, os.SEEK_END)
-        os.fsync(self._file.fileno())
 
     def _stop_at_last_sample(self, cause: OSError) -> NoReturn:
         try:
@@ -184,16 +201,16 @@ class TakeWriter:
         except OSError as error:
             self._failure = broken(self.path, self._samples, error)
             raise self._failure from error
-        self._sync()
+        self._heed(self._sync)
         self._failure = _failure(cause, self.path, self._samples)
         raise self._failure from cause
 
     def _finish(self) -> FinishedTake:
         if isinstance(self._failure, TakeBroken):
             raise self._failure
-        self._sync()
+        self._heed(self._sync)
         try:
-            self._file.close()
+            self._let_go()
             path = rename_finished(self.path)
         except OSError as error:
             self._failure = broken(self.path, self._samples, error)

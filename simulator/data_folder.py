@@ -14,6 +14,7 @@ ENVIRONMENT_VARIABLE: Final = "VIVA_VOCE_DATA"
 
 _FOLDER_NAME: Final = "viva-voce"
 _PRIVATE: Final = 0o700
+_MOST_SHOWN: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,11 @@ class DataFolder:
         """The library in `data_dir`, else in $VIVA_VOCE_DATA, else in the system's folder for this user.
 
         A folder that was named holds its own cache, so that the whole library can lie on one stick. Nothing is created.
+        Raises PlacesError for a name that no folder can have.
         """
         given = data_dir or _from_environment()
         if given is not None:
-            data = given.expanduser().absolute()
+            data = _possible(given)
             return cls(data, data / "cache")
         import platformdirs
 
@@ -105,6 +107,20 @@ def _from_environment() -> Path | None:
     return Path(named) if named else None
 
 
+def _possible(named: Path) -> Path:
+    """In full. Raises PlacesError if the system takes no such name."""
+    try:
+        folder = named.expanduser().absolute()
+        folder.exists()
+    except (OSError, RuntimeError) as error:
+        raise PlacesError(_sentence(Path(_shortened(str(named))), error)) from error
+    return folder
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _MOST_SHOWN else f"{name[:_MOST_SHOWN]}…"
+
+
 def _create_private(folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.mkdir(mode=_PRIVATE, exist_ok=True)
@@ -116,8 +132,9 @@ def _try_to_write(folder: Path) -> None:
         pass
 
 
-def _sentence(folder: Path, error: OSError) -> str:
+def _sentence(folder: Path, error: Exception) -> str:
+    why = getattr(error, "strerror", None) or error
     return (
-        f"Viva Voce cannot save anything in {folder} ({error.strerror or error}). Nothing was changed. "
+        f"Viva Voce cannot save anything in {folder} ({why}). Nothing was changed. "
         f"Choose a folder you can write to, with --data-dir or {ENVIRONMENT_VARIABLE}."
     )

@@ -109,6 +109,8 @@ def _object_in(path: Path) -> dict[str, Any]:
         return msgspec.json.decode(content, type=dict[str, Any])
     except RecursionError as error:
         raise msgspec.DecodeError("nested too deeply") from error
+    except UnicodeDecodeError as error:
+        raise msgspec.DecodeError("it is not UTF-8 text") from error
 
 
 def _set_aside(path: Path) -> None:

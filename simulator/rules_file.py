@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import Field, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -20,6 +20,8 @@ from simulator.analysis.rules import (
 )
 from simulator.errors import RulesNotSaved
 from simulator.private_file import read_object, usable_values, write_object
+
+_KEPT_BESIDE: Final = "When you change any, the old file is kept beside the new one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def read_rules(path: Path) -> LoadedRules:
     stored, why = read_object(path)
     if why:
         return LoadedRules(
-            DEFAULT_RULES, (f"The judging rules in {path} cannot be read ({why}), so the defaults are in use.",)
+            DEFAULT_RULES,
+            (f"The judging rules in {path} cannot be read ({why}), so the defaults are in use. {_KEPT_BESIDE}",),
         )
     return _from_stored(stored)
 

@@ -84,6 +84,9 @@ class Settings:
         return tuple(term for part in self.own_terms.split(",") if (term := " ".join(part.split())))
 
 
+_KEPT_BESIDE: Final = "When you change any, the old file is kept beside the new one."
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedSettings:
     """Settings as far as they could be read, and a sentence for each value that could not."""
@@ -111,7 +114,8 @@ def read_settings(path: Path) -> LoadedSettings:
     stored, why = read_object(path)
     if why:
         return LoadedSettings(
-            Settings(), (f"The settings in {path} cannot be read ({why}), so the defaults are in use.",)
+            Settings(),
+            (f"The settings in {path} cannot be read ({why}), so the defaults are in use. {_KEPT_BESIDE}",),
         )
     return _from_stored(stored)
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, SignalI
 from PySide6.QtWidgets import QApplication
 
 from simulator.data_folder import DataFolder
-from simulator.settings import load_settings, load_theme
+from simulator.settings import load_theme, read_settings
 from ui.main_window import MainWindow
 from ui.messages import Message, MessageKind, Messages
 from ui.screens.practise_screen import PractiseScreen
@@ -37,6 +37,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 PAINT_PATIENCE_MS: Final = 1_000  # a minimised window is not painted; its library is opened all the same
 
+NO_LOCK: Final = (
+    "Viva Voce cannot keep others out of {} while it is open, as the disk refuses. Nothing was changed. Make room on "
+    "it and try again, or choose another folder."
+)
+IN_USE: Final = (
+    "Another program is using {}, and no window answers: perhaps a command that has not finished, or a Viva Voce that "
+    "hangs. Nothing was changed. Try again once it has ended, or choose another folder."
+)
 TURN_MS: Final = 1
 REPAINT_MS: Final = 30  # until the window is painted with what was filled in, and threads may compete with it again
 
@@ -131,6 +139,8 @@ class Program(QObject):
             self._crash.install()
 
     def _claim(self) -> bool:
+        """Whether the library is ours; False if the window that has it was brought forward. Raises PlacesError."""
+        from simulator.errors import PlacesError
         from ui.one_instance import Doorbell
 
         if self._doorbell is not None:  # a second try: our own lock must not stand in the way
@@ -140,7 +150,10 @@ class Program(QObject):
             self._doorbell = doorbell
             doorbell.rung.connect(self._come_forward)
             return True
-        doorbell.ring()
+        if not doorbell.is_anothers:
+            raise PlacesError(NO_LOCK.format(self._data_folder.data))
+        if not doorbell.ring():
+            raise PlacesError(IN_USE.format(self._data_folder.data))
         print("Viva Voce is already open; its window has been brought forward.", file=sys.stderr)
         self._window.close()
         QApplication.exit(0)
@@ -198,8 +211,8 @@ class Program(QObject):
             import_module(name)
             yield TURN_MS
         store, news = open_store(self._data_folder)
-        settings = load_settings(self._data_folder.settings_file)
-        self._equipment = self._equip(bank, store, settings)
+        chosen = read_settings(self._data_folder.settings_file)
+        self._equipment = self._equip(bank, store, chosen.settings)
         yield TURN_MS
         wiring = self._wire(self._equipment)
         wiring.fill()
@@ -207,7 +220,7 @@ class Program(QObject):
         yield TURN_MS
         wiring.enter()
         yield REPAINT_MS
-        wiring.look_around(news)
+        wiring.look_around((*news, *chosen.problems, *self._equipment.rules.problems))
         self._wiring = wiring
         self.opened.emit()
 
@@ -287,8 +300,11 @@ class EarlyWishes(QObject):
         return lambda *values: self._asked.append((wish, values))
 
 
+_ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name))
+
+
 class Interrupts(QObject):
-    """SIGTERM and SIGINT close the program as its window's button does: what is being recorded is kept.
+    """SIGTERM, SIGINT and SIGHUP close the program as its window's button does: what is being recorded is kept.
 
     Python runs signal handlers only between its own instructions, and Qt's loop has none: the wake-up socket brings the
     loop back to Python (https://docs.python.org/3/library/signal.html#signal.set_wakeup_fd).
@@ -300,7 +316,7 @@ class Interrupts(QObject):
         for end in (self._far, self._near):
             end.setblocking(False)
         self._before = signal.set_wakeup_fd(self._near.fileno())
-        self._handlers = {number: signal.signal(number, self._on_signal) for number in (signal.SIGTERM, signal.SIGINT)}
+        self._handlers = {number: signal.signal(number, self._on_signal) for number in _ENDING}
         self._notifier = QSocketNotifier(self._far.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_activated)
 

@@ -22,11 +22,18 @@ def add_data_dir(parser: argparse.ArgumentParser, default: object = argparse.SUP
     """`--data-dir`, before or after the call; after it, it says nothing unless given, and so never undoes the first."""
     parser.add_argument(
         "--data-dir",
-        type=Path,
+        type=_named_folder,
         metavar="DIR",
         default=default,
         help="use the library in DIR (default: $VIVA_VOCE_DATA if set, otherwise your own data folder)",
     )
+
+
+def _named_folder(text: str) -> Path:
+    """An empty name, as of a shell variable that is not set, is no folder: not the current one either."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder")
+    return Path(text)
 
 
 def add_call(calls: Any, name: str, about: str, run: Run, examples: str = "") -> argparse.ArgumentParser:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from simulator.data_folder import DataFolder
 from simulator.store.errors import DatabaseMissing, StoreBusy, StoreReadOnly
@@ -16,27 +19,50 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
 KNOCK_MS: Final = 500
+_PRIVATE: Final = 0o600
 
 
 class LibraryLock:
-    """Whoever holds it may write to the library, and nobody else. One left behind by a crash is taken over."""
+    """Whoever holds it may write to the library, and nobody else.
+
+    The system holds it, not what the file contains: it ends with its process, however that ends.
+    """
 
     def __init__(self, data_folder: DataFolder) -> None:
-        self._file = QLockFile(str(data_folder.lock_file))
-        self._file.setStaleLockTime(0)  # stale only when its process is gone, however long an interview lasts
+        self._path = data_folder.lock_file
+        self._descriptor: int | None = None
+        self.is_anothers = False
+        """Whether `take` failed because somebody else holds it; else the disk refused."""
 
     def take(self) -> bool:
         """Whether it is ours now."""
-        return self._file.tryLock(0)
+        import portalocker
 
-    @property
-    def is_anothers(self) -> bool:
-        """Whether `take` failed because somebody else holds it; else the disk refused."""
-        return self._file.error() is QLockFile.LockError.LockFailedError
+        self.is_anothers = False
+        try:
+            descriptor = self._opened()
+        except OSError:
+            return False
+        try:
+            portalocker.lock(descriptor, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
+        except portalocker.LockException as refused:
+            os.close(descriptor)
+            self.is_anothers = isinstance(refused, portalocker.AlreadyLocked)
+            return False
+        self._descriptor = descriptor
+        return True
 
     def release(self) -> None:
-        """Let the next one have it."""
-        self._file.unlock()
+        """Let the next one have it. The file stays: whoever waits may have it open."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def _opened(self) -> int:
+        """A folder of that name goes out of the way."""
+        if self._path.is_dir():
+            self._path.replace(Path(tempfile.mkdtemp(prefix="running.lock.folder-", dir=self._path.parent)))
+        return os.open(self._path, os.O_RDWR | os.O_CREAT, _PRIVATE)
 
 
 @contextmanager
@@ -83,6 +109,11 @@ class Doorbell(QObject):
         self._server.newConnection.connect(self._on_new_connection)
         self._server.listen(self._name)
         return True
+
+    @property
+    def is_anothers(self) -> bool:
+        """Whether `claim` failed because the library is in use; else the disk refused."""
+        return self._lock.is_anothers
 
     def ring(self) -> bool:
         """Ask the instance that is there to show itself; False if nobody answers."""

@@ -98,8 +98,8 @@ class Wiring(QObject):
     def look_around(self, news: tuple[str, ...] = ()) -> None:
         """Offer what an earlier run left unfinished, tell the news, and begin what is done beside the window."""
         self._recovery.begin()
-        for sentence in news:
-            self._tell(MessageKind.LIBRARY_MENDED, sentence)
+        if news:  # all at once: a message without buttons gives way to the next
+            self._tell(MessageKind.LIBRARY_MENDED, " ".join(news))
         self._equipment.bank.begin()
         self._equipment.voice_supply.begin()
         self._equipment.model_supply.begin()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from recordings.transcription import worker
 from recordings.transcription.messages import Command, Event
 from recordings.transcription.model_speed import ModelChoice
 from simulator.child_process import Child
+
+HANG_S: Final = 30.0
+"""A beat comes every five seconds, also while the engine computes: it lets other threads run."""
 
 
 class SpeechService:
@@ -57,4 +61,4 @@ class SpeechService:
         self._child.start()
 
     def _new_child(self) -> Child:
-        return Child(worker.run, self._models_dir, self.choice, name="speech recogniser")
+        return Child(worker.run, self._models_dir, self.choice, name="speech recogniser", hang_s=HANG_S)

@@ -60,11 +60,12 @@ def test_a_changed_pack_is_read_anew_and_the_old_one_is_gone(tmp_path: Path, fol
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_a_damaged_copy_is_no_harm(tmp_path: Path, folder: Path) -> None:
+@pytest.mark.parametrize("damage", [b"{", b'{"title": "\xff"}', b""])
+def test_a_damaged_copy_is_no_harm(tmp_path: Path, folder: Path, damage: bytes) -> None:
     path = write_pack(tmp_path, GOOD_PACK)
     KeptPacks(folder).load(path)
     (file,) = folder.iterdir()
-    file.write_bytes(b"{")
+    file.write_bytes(damage)
     assert KeptPacks(folder).load(path) == load_pack(path)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import tracemalloc
 import wave
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recordings import pcm
@@ -98,6 +99,19 @@ def test_what_is_no_sound_is_said_to_be_unreadable(tmp_path: Path, content: byte
     path.write_bytes(content)
     with pytest.raises(SoundUnreadable, match=r"a\.wav cannot be read"):
         pcm.peaks(path, 10)
+
+
+@given(st.lists(st.tuples(st.integers(0, 43), st.integers(0, 255)), min_size=1, max_size=4), st.integers(0, 3_244))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_a_damaged_header_gives_peaks_or_a_sentence(
+    tmp_path: Path, changes: list[tuple[int, int]], length: int
+) -> None:
+    damaged = bytearray(pcm.wav_header(1_600) + bytes(3_200))
+    for place, value in changes:
+        damaged[place] = value
+    (tmp_path / "damaged.wav").write_bytes(damaged[:length])
+    with contextlib.suppress(SoundUnreadable):
+        assert len(pcm.peaks(tmp_path / "damaged.wav", 10)) == 10
 
 
 def test_missing_and_eight_bit_sounds_are_unreadable(tmp_path: Path) -> None:

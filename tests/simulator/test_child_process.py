@@ -223,3 +223,27 @@ def test_a_parent_that_returns_takes_its_child_along(tmp_path: Path) -> None:
         child = said_pid(parent)
         assert parent.wait(PATIENCE_S) == 0
     assert not psutil.pid_exists(child)
+
+
+def test_a_child_that_hangs_is_killed_and_counts_as_dead() -> None:
+    child = Child(children.tell_pid, name="echo", hang_s=1.0)
+    child.start()
+    pid = child.receive(PATIENCE_S)
+    assert isinstance(pid, int)
+    psutil.Process(pid).suspend()
+    with pytest.raises(ChildDied) as death:
+        child.receive()
+    assert death.value.exit_code == -signal.SIGKILL
+    assert not child.is_alive
+
+
+def test_one_that_only_says_nothing_lives_on() -> None:
+    child = Child(children.echo, name="echo", hang_s=PATIENCE_S)
+    child.start()
+    with pytest.raises(TimeoutError):
+        child.receive(0.01)
+    child.send("still there?")
+    assert child.receive(PATIENCE_S) == ("", "still there?")
+    child.kill()
+    with pytest.raises(ChildDied):
+        child.receive(PATIENCE_S)

@@ -118,3 +118,9 @@ def test_a_read_only_folder_is_said_so(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
     with pytest.raises(PlacesError, match="Read-only file system"):
         data_folder.prepare()
+
+
+def test_a_name_that_no_folder_can_have_is_said_in_short(tmp_path: Path) -> None:
+    with pytest.raises(PlacesError, match="cannot save anything") as refusal:
+        DataFolder.find(tmp_path / ("x" * 300))
+    assert len(str(refusal.value)) < 400

@@ -26,7 +26,7 @@ def test_no_file_is_no_fault(path: Path) -> None:
     assert read_object(path) == ({}, "")
 
 
-@pytest.mark.parametrize("content", [b"", b"[1]", b"{", b"\xff", b"[" * 10_000])
+@pytest.mark.parametrize("content", [b"", b"[1]", b"{", b"\xff", b'{"a": "\xff"}', b"[" * 10_000])
 def test_a_file_that_holds_no_object_says_why_and_stays_beside_the_new_one(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     stored, why = read_object(path)

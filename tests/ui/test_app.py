@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -28,7 +29,7 @@ from ui.app import Interrupts, Program
 from ui.devices import Devices
 from ui.main_window import MainWindow
 from ui.messages import Messages
-from ui.one_instance import Doorbell
+from ui.one_instance import Doorbell, LibraryLock, alone
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 
@@ -236,6 +237,55 @@ def test_closing_before_the_library_is_open(qtbot: QtBot, data_folder: DataFolde
     doorbell.release()
 
 
+def test_settings_and_rules_that_cannot_be_read_are_told_and_the_window_lives(
+    qtbot: QtBot, data_folder: DataFolder
+) -> None:
+    data_folder.prepare()
+    for file in (data_folder.settings_file, data_folder.rules_file):
+        file.write_bytes(b'{"theme": "d\xffrk"}')
+    desk = opened(qtbot, data_folder)
+    assert "The settings in" in desk.notice()
+    assert "The judging rules in" in desk.notice()
+    assert desk.has_library()
+    desk.window.close()
+
+
+def test_where_no_window_answers_for_the_library_the_window_stays_and_says_so(
+    qtbot: QtBot, data_folder: DataFolder
+) -> None:
+    data_folder.prepare()
+    data_folder.database.touch()
+    window, practise = MainWindow(Messages()), PractiseScreen()
+    qtbot.addWidget(window)
+    window.show()
+    program = Program(data_folder, window, practise)
+    with alone(data_folder):
+        program.begin()
+        assert has_words(window, "no window answers")
+    assert window.isVisible()
+    with qtbot.waitSignal(program.opened):
+        program.begin()
+    window.close()
+
+
+def test_a_lock_that_the_disk_refuses_is_not_taken_for_another_window(
+    qtbot: QtBot, data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data_folder.prepare()
+    window, practise = MainWindow(Messages()), PractiseScreen()
+    qtbot.addWidget(window)
+    window.show()
+
+    def full(lock: LibraryLock) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(LibraryLock, "_opened", full)
+    Program(data_folder, window, practise).begin()
+    assert has_words(window, "Make room")
+    assert window.isVisible()
+    window.close()
+
+
 def test_a_damaged_database_is_moved_aside_and_said(qtbot: QtBot, data_folder: DataFolder) -> None:
     data_folder.prepare()
     data_folder.database.write_bytes(b"This is no database." * 100)
@@ -278,7 +328,7 @@ def test_a_whole_run_from_the_first_paint_to_the_exit_code(
     doorbell.release()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_closes_the_window_as_its_button_does(
     qtbot: QtBot, qapp: QApplication, number: signal.Signals
 ) -> None:

@@ -136,6 +136,8 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ["sessions", "show", "twelve"],
         ["sessions", "delete"],
         ["--no-such"],
+        ["--data-dir=", "sessions", "list"],
+        ["sessions", "list", "--data-dir", " "],
     ],
 )
 def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

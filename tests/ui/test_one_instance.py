@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -82,4 +83,28 @@ def test_the_command_line_and_the_window_share_the_lock(qtbot: QtBot, data_folde
     assert doorbell.claim()
     with pytest.raises(StoreBusy), alone(data_folder):
         pass
+    doorbell.release()
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage", b"1\npython\nhere\n", b"\xff" * 100])
+def test_what_the_lock_file_holds_locks_nobody_out(qtbot: QtBot, data_folder: DataFolder, content: bytes) -> None:
+    data_folder.lock_file.write_bytes(content)
+    doorbell = Doorbell(data_folder)
+    assert doorbell.claim()
+    doorbell.release()
+
+
+def test_a_folder_of_its_name_goes_out_of_the_way_with_what_it_holds(qtbot: QtBot, data_folder: DataFolder) -> None:
+    data_folder.lock_file.mkdir()
+    (data_folder.lock_file / "kept.txt").write_text("kept")
+    doorbell = Doorbell(data_folder)
+    assert doorbell.claim()
+    doorbell.release()
+    assert [path.read_text() for path in data_folder.data.glob("running.lock.folder-*/kept.txt")] == ["kept"]
+
+
+def test_the_lock_is_for_its_owner_alone(qtbot: QtBot, data_folder: DataFolder) -> None:
+    doorbell = Doorbell(data_folder)
+    assert doorbell.claim()
+    assert stat.S_IMODE(data_folder.lock_file.stat().st_mode) == 0o600
     doorbell.release()

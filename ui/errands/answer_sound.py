@@ -9,6 +9,7 @@ from PySide6.QtCore import SignalInstance
 
 from recordings.errors import RecordingError
 from recordings.pcm import peaks
+from recordings.take_folder import STATE_SENTENCES, TakeState
 from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
@@ -47,21 +48,28 @@ class AnswerSound:
     ) -> None:
         """Have `show` called with the heights of the waveform, none where there is no sound.
 
-        A recording that cannot be read is told, if the answer `is_awaited` still.
+        A recording that cannot be read, or is not as it was saved, is told if the answer `is_awaited` still.
         """
         path = self._path_of(record)
         if path is None:
             show([])
             return
 
+        def tell(sentence: str) -> None:
+            if sentence and is_awaited():
+                self._messages.tell(Message(MessageKind.RECORDING_UNREADABLE, sentence))
+
+        def show_read(read: tuple[list[float], TakeState]) -> None:
+            tell(STATE_SENTENCES[read[1]])
+            show(read[0])
+
         def show_nothing(error: Exception) -> None:
             if not isinstance(error, RecordingError):
                 raise error
-            if is_awaited():
-                self._messages.tell(Message(MessageKind.RECORDING_UNREADABLE, str(error)))
+            tell(str(error))
             show([])
 
-        self._jobs.run(lambda: peaks(path, WAVEFORM_BUCKETS), show, show_nothing)
+        self._jobs.run(lambda: (peaks(path, WAVEFORM_BUCKETS), self._state_of(record)), show_read, show_nothing)
 
     def play(self, record: AnswerRecord | None, start_s: float, end_s: float | None = None, rate: float = 1.0) -> None:
         """Play a stretch of it; to the end without `end_s`."""
@@ -83,6 +91,12 @@ class AnswerSound:
     def stop(self) -> None:
         """Fall silent."""
         self._player.stop()
+
+    def _state_of(self, record: AnswerRecord) -> TakeState:
+        """Whether it is as it was saved; what was never saved whole is taken as it is."""
+        if record.file_name is None or record.samples is None:
+            return TakeState.WHOLE
+        return self._library.check(record.file_name, record.samples, record.sha256)
 
     def _path_of(self, record: AnswerRecord | None) -> Path | None:
         return self._library.path_of(record.file_name) if record and record.file_name else None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.analysis.rules import JudgingRules
 from simulator.errors import RulesNotSaved
-from simulator.rules_file import load_rules, save_rules
+from simulator.rules_file import read_rules, save_rules
 from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ class RulesInUse(QObject):
         super().__init__(parent)
         self._file = file
         self._messages = messages
-        self.now = load_rules(file)
+        loaded = read_rules(file)
+        self.now = loaded.rules
+        self.problems = loaded.problems
+        """A sentence for each rule on the disk that could not be read."""
 
     def change(self, rules: JudgingRules) -> None:
         """Keep the user's rules and let everybody know; nothing happens if they hold already."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +50,23 @@ def test_a_recording_that_is_gone_is_told_to_who_waits_for_it(
     answer_sound(room).read_waveform(record, shown.append, lambda: is_awaited)
     qtbot.waitUntil(lambda: shown == [[]])
     assert [message.kind for message in room.messages.told] == [MessageKind.RECORDING_UNREADABLE] * is_awaited
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [(lambda whole: whole[:-2_000], "cut short"), (lambda whole: whole[:-1] + b"!", "not the original")],
+)
+def test_a_recording_that_is_not_as_it_was_saved_is_shown_and_told(
+    qtbot: QtBot, room: Room, record: AnswerRecord, kept: Callable[[bytes], bytes], said: str
+) -> None:
+    path = room.equipment.library.path_of(record.file_name or "")
+    path.write_bytes(kept(path.read_bytes()))
+    shown: list[list[float]] = []
+    answer_sound(room).read_waveform(record, shown.append, lambda: True)
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert max(shown[0]) > 0
+    (message,) = room.messages.told
+    assert said in message.text
 
 
 def test_what_plays_is_paused_and_goes_on(room: Room, record: AnswerRecord) -> None:

@@ -46,7 +46,8 @@ def keep_report(db: Database, answer: AnswerId, report: AnswerReport) -> AnswerR
                 "report": before,
             }
         )
-    has_new_words = bool(row["has_new_words"]) and not _is_of(report, row["transcript"])
+    has_other_words = bool(row["has_new_words"]) or row["uncorrected_transcript"] is not None
+    has_new_words = has_other_words and not _is_of(report, row["transcript"])
     db.table("answers").update(answer, {"judged_at": moment(datetime.now(UTC)), "has_new_words": int(has_new_words)})
     return _use(db, answer, report)
 
@@ -118,6 +119,8 @@ def _use(db: Database, answer: AnswerId, original: AnswerReport) -> AnswerReport
     report = _with_last_word(db, answer, original)
     kept = None if report == original else to_json(original)
     columns = report_columns(report) | {"rules": report.rules, "uncorrected_report": kept}
+    if _row(db, answer)["transcript"] is not None:
+        del columns["transcript_text"]  # is that of the words in use, which the report may not be of yet
     db.table("answers").update(answer, columns)
     return report
 

@@ -202,6 +202,7 @@ class Wiring(QObject):
             self._answer_sound,
             self._reading_aloud,
             equipment.judging_queue,
+            equipment.settings,
             self._messages,
             self,
         )

@@ -68,8 +68,17 @@ def interview_place(room: Room, screen: InterviewScreen) -> InterviewPlace:
 
 
 def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
-    queue = room.equipment.judging_queue
-    return FeedbackPlace(screen, room.flow, room.store, answer_sound(room), reading_aloud(room), queue, room.messages)
+    equipment = room.equipment
+    return FeedbackPlace(
+        screen,
+        room.flow,
+        room.store,
+        answer_sound(room),
+        reading_aloud(room),
+        equipment.judging_queue,
+        equipment.settings,
+        room.messages,
+    )
 
 
 def history_place(room: Room, screen: HistoryScreen, deleting: SessionDeleting) -> HistoryPlace:

@@ -19,6 +19,7 @@ from ui.errands.answer_sound import AnswerSound
 from ui.errands.correcting import Correcting
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.story_keeping import StoryKeeping
+from ui.errands.term_offer import TermOffer
 from ui.messages import Message, MessageKind
 from ui.screens.feedback_screen import FINISH, NEXT_QUESTION, FeedbackScreen
 from ui.words.interview_heading import Heading, heading_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ui.interview.flow import InterviewFlow
     from ui.messages import Messages
     from ui.workers.judging_queue import JudgingQueue
+    from ui.workers.settings_in_use import SettingsInUse
 
 
 class FeedbackPlace(QObject):
@@ -49,6 +51,7 @@ class FeedbackPlace(QObject):
         sound: AnswerSound,
         reading_aloud: ReadingAloud,
         judging_queue: JudgingQueue,
+        settings: SettingsInUse,
         messages: Messages,
         parent: QObject | None = None,
     ) -> None:
@@ -60,7 +63,7 @@ class FeedbackPlace(QObject):
         self._reading_aloud = reading_aloud
         self._judging_queue = judging_queue
         self._messages = messages
-        self._correcting = Correcting(store, messages, self)
+        self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._heading = Heading(0, 0)
         self._is_guessing = False
@@ -254,6 +257,9 @@ class FeedbackPlace(QObject):
             self._correcting.correct(self._flow.answer_id, correction)
 
     def _on_answer_corrected(self, record: AnswerRecord) -> None:
+        """Its words may have taken a while to be judged, and the interview have gone on."""
+        if not self._is_awaited(record.id):
+            return
         self.screen.show_corrected(record)
         self._story_keeping.show(record)
         self.screen.show_outcome(outcome_for(self._store, self._session.plan.drill, record))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from simulator.analysis.report import AnswerReport
 from simulator.corrections import Correction, put_on, taken_off
 from simulator.store.records import AnswerRecord
 from simulator.transcript import Span
@@ -21,7 +20,7 @@ from ui.widgets.text import Text
 from ui.widgets.transcript_view import TranscriptView
 from ui.widgets.waveform import Waveform
 from ui.words.answer_line import duration_of
-from ui.words.marked_transcript import BRING_ALL_BACK, TranscriptPiece, changes_words, could_stop_s
+from ui.words.marked_transcript import BRING_ALL_BACK, TranscriptPiece, at_words, changes_words, could_stop_s
 
 
 class HeardAnswer(Card):
@@ -29,13 +28,13 @@ class HeardAnswer(Card):
 
     Signals:
         play_requested(float): from where, in seconds: a click on a word or into the bars.
-        stretch_requested(float, float): from and to in seconds: what is about to be put right.
+        stretch_requested(float, object): from and to in seconds: what is about to be put right.
         corrected(object): a `Correction` of a flag or of words of the answer that is shown.
         place_moved(QRect): the part of `transcript` that should be in view.
     """
 
     play_requested = Signal(float)
-    stretch_requested = Signal(float, float)
+    stretch_requested = Signal(float, object)
     corrected = Signal(object)
     place_moved = Signal(QRect)
 
@@ -83,7 +82,7 @@ class HeardAnswer(Card):
         self.waveform.setVisible(duration_s > 0)
         self.transcript.setVisible(has_words)
         self.flag_bar.setVisible(has_words and report is not None)
-        self.flag_bar.show_correctable(is_correctable=self.transcript.can_correct)
+        self.flag_bar.show_correctable(is_correctable=record.transcript is not None)
         self._show_changes(record)
         self.setVisible(has_words or duration_s > 0)
 
@@ -109,7 +108,8 @@ class HeardAnswer(Card):
         self._bring_all_back.setVisible(bool(record.word_changes))
 
     def _on_flag_toggled(self, piece: TranscriptPiece) -> None:
-        report = self._record.report if self._record else None
+        record = self._record
+        report = at_words(record.transcript, record.report) if record else None
         if piece.filler is not None:
             self._correct(taken_off(piece.filler))
         elif piece.word_index is not None and report is not None:

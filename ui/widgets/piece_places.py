@@ -96,9 +96,7 @@ class PiecePlaces:
     def words_within(self, first: int, last: int) -> tuple[Spot, ...]:
         """The words that have characters from `first` to before `last`."""
         return tuple(
-            spot
-            for spot in self.spots
-            if spot.first < last and first < spot.last and spot.piece.kind is PieceKind.WORD
+            spot for spot in self.spots if spot.first < last and first < spot.last and spot.piece.kind is PieceKind.WORD
         )
 
     def word(self, word_index: int) -> Spot | None:

@@ -53,7 +53,7 @@ class TranscriptView(QTextEdit):
 
     Signals:
         word_clicked(float): where to play from, in seconds; half a second early for a flag.
-        stretch_wanted(float, float): from and to in seconds; what is about to be put right is heard once more.
+        stretch_wanted(float, object): from and to in seconds; what is about to be put right is heard once more.
         words_edited(int, int, str): the first word and how many, and the text that is to stand in their place.
         brought_back(object): the `WordChange` in whose place the machine's words are to stand again.
         editing_changed(bool): whether words are being edited.
@@ -63,7 +63,7 @@ class TranscriptView(QTextEdit):
     """
 
     word_clicked = Signal(float)
-    stretch_wanted = Signal(float, float)
+    stretch_wanted = Signal(float, object)
     words_edited = Signal(int, int, str)
     brought_back = Signal(object)
     editing_changed = Signal(bool)
@@ -153,11 +153,6 @@ class TranscriptView(QTextEdit):
     def piece_at_caret(self) -> TranscriptPiece | None:
         """The word or sound at the caret."""
         return self._laid.piece_at(self.textCursor().position())
-
-    @property
-    def can_correct(self) -> bool:
-        """Whether the words were heard, and can be put right; what was typed was not."""
-        return self._can_correct
 
     def correct_chosen(self) -> None:
         """Let the words in the selection, or the one at the caret, be put right where they stand."""

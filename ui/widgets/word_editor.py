@@ -62,10 +62,10 @@ class WordEditor(QLineEdit):
         self.setGeometry(left, self._over.top() - SPACE, width, self._over.height() + 2 * SPACE)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:  # which closes or silences things elsewhere
-                event.accept()
-                return True
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # elsewhere it closes or silences things
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -82,8 +82,7 @@ def marked_words(
     Words that the report is not of, as they were put right since, keep the marks of the time they are said in. Where
     `changes` are given, what was deleted has a sign of its own.
     """
-    if transcript is not None and report is not None and not report.is_of(transcript):
-        report = _moved_to(transcript, report)
+    report = at_words(transcript, report)
     words: Sequence[Word | ReportedWord] = report.transcript.words if report else ()
     words = words or (transcript.words if transcript is not None else ())
     return tuple(_with_changes(_pieces(words, report), changes))
@@ -147,8 +146,10 @@ def flag_starts(pieces: Iterable[TranscriptPiece]) -> tuple[float, ...]:
     return tuple(sorted(starts))
 
 
-def _moved_to(transcript: Transcript, report: AnswerReport) -> AnswerReport:
-    """The report, until there is one of these words, with its marks at the words that are said at the same time."""
+def at_words(transcript: Transcript | None, report: AnswerReport | None) -> AnswerReport | None:
+    """The report itself if it is of these words; until there is one, its marks at what is said at the same time."""
+    if transcript is None or report is None or report.is_of(transcript):
+        return report
     words = tuple(ReportedWord(word.text, word.start_s, word.end_s) for word in transcript.words)
     fillers = tuple(moved for filler in report.fillers if (moved := _moved_filler(filler, words)) is not None)
     rambling = replace(report.rambling, could_stop_word=None) if report.rambling else None

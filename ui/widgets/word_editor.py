@@ -30,6 +30,7 @@ class WordEditor(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self._over = QRect()
         self.setAccessibleName("Correct the words")
         self.setFont(font(READING_PX))
@@ -55,7 +56,7 @@ class WordEditor(QLineEdit):
 
     def _fit(self) -> None:
         """As wide as the text, and as far as possible where the words stand."""
-        room_px = self.parentWidget().width()
+        room_px = self._page.width()
         wanted_px = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 5 * SPACE
         width = min(max(wanted_px, self._over.width() + 3 * SPACE, _NARROWEST_PX), room_px)
         left = min(max(0, self._over.left() - 6), room_px - width)

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
 from ui.widgets.button import Button
@@ -25,7 +25,7 @@ from ui.words.marked_transcript import (
 
 
 class FlagBar(QWidget):
-    """One line: the chosen word, and the buttons for it.
+    """The chosen word, and the buttons for it.
 
     Signals:
         toggled(object): the `TranscriptPiece` whose flag the user takes off, or on which one is put.
@@ -44,12 +44,16 @@ class FlagBar(QWidget):
         self.button = Button(MARK_AS_FILLER, "F", is_small=True)
         self.correct = Button(CORRECT_WORD, "F2", is_small=True)
         self.bring_back = Button("", look="link")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(3 * SPACE)
         row.addWidget(self._words, 1)
-        for button in (self.bring_back, self.correct, self.button):
-            row.addWidget(button)
+        row.addWidget(self.correct)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.bring_back, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(self._on_clicked)
         self.correct.clicked.connect(self.correct_requested)
         self.bring_back.clicked.connect(self._on_bring_back_clicked)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.theme import SPACE, font
 from ui.widgets.transcript_marks import READING_PX
 
-HOW_TO_EDIT: Final = "Enter keeps it, Esc cancels. A space splits a word; no text deletes it."
+HOW_TO_EDIT: Final = "Enter saves, Esc cancels. A space splits a word; clear it to delete."
 _LONGEST: Final = 300
 _NARROWEST_PX: Final = 72
 _STAYS_OPEN: Final = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
@@ -60,7 +60,7 @@ class WordEditor(QLineEdit):
         wanted_px = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 5 * SPACE
         width = min(max(wanted_px, self._over.width() + 3 * SPACE, _NARROWEST_PX), room_px)
         left = min(max(0, self._over.left() - 6), room_px - width)
-        self.setGeometry(left, self._over.top() - SPACE, width, self._over.height() + 2 * SPACE)
+        self.setGeometry(left, max(0, self._over.top() - SPACE), width, self._over.height() + 2 * SPACE)
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride

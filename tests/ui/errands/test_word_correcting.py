@@ -138,7 +138,7 @@ def test_a_double_click_puts_a_word_right_where_it_stands(reader: Reader) -> Non
     assert (editor.text(), editor.hasFocus()) == ("simple", True)
     assert editor.geometry().contains(place)
     assert nameless(reader.screen) == []
-    assert has_words(reader.screen, "Enter keeps it")
+    assert has_words(reader.screen, "Enter saves")
     QTest.keyClicks(editor, "fast, small")  # with the keys of the screen among them
     with reader.qtbot.waitSignal(reader.room.equipment.judging_queue.judged_anew):
         reader.press(Qt.Key.Key_Return)

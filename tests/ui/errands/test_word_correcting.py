@@ -47,7 +47,7 @@ class Reader:
         assert transcript is not None
         return transcript.text
 
-    def verdicts(self) -> list[str]:
+    def verdicts(self) -> list[str | None]:
         report = self.record().report
         assert report is not None
         return [point.verdict for point in report.key_points or ()]
@@ -68,7 +68,9 @@ class Reader:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """With the keyboard wherever it is."""
-        QTest.keyClick(QApplication.focusWidget(), key, modifier)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifier)
 
     def put_right(self, text: str, said: str) -> None:
         """By the keyboard alone, up to where it is judged."""
@@ -222,12 +224,12 @@ def test_put_right_twice_in_the_same_way_a_term_is_offered_and_only_added_on_a_p
     assert messages.texts == []
     reader.put_right("k means.", "k-means.")
     assert messages.texts == ["Always heard as “k means”? Add “k-means” to your words, so that it is recognised."]
-    assert settings.now.own_words == ()
+    assert list(settings.now.own_words) == []
     assert messages.shown is not None
     ((name, add),) = messages.shown.actions
     assert name == "Add “k-means”"
     add()
-    assert settings.now.own_words == ("k-means",)
+    assert list(settings.now.own_words) == ["k-means"]
     assert "k-means" in reader.room.equipment.speech_child.own_words
     reader.put_right("k means", "k-means")
     assert len(messages.told) == 1

@@ -1,6 +1,6 @@
 """The user's last word on a flag: a filler taken off or put on, and the report that follows.
 
-On a key point: `verdict_corrections`. Nothing is kept here.
+On a key point: `verdict_corrections`; on what was said: `word_corrections`. Nothing is kept here.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from simulator.analysis.findings.filler_findings import IDS, SpokenFillers, fill
 from simulator.analysis.report import AnswerReport, Filler, FillerKind, FillerRates, Finding
 from simulator.transcript import Word
 from simulator.verdict_corrections import VerdictCorrection
+from simulator.word_corrections import WordCorrection
 
 Action = Literal["off", "on"]
 
@@ -38,8 +39,8 @@ class FlagCorrection:
     word_count: int = 1
 
 
-Correction = FlagCorrection | VerdictCorrection
-"""Whatever the user can put right in a report."""
+Correction = FlagCorrection | VerdictCorrection | WordCorrection
+"""Whatever the user can put right: in a report, or in the words that it rests on."""
 
 
 def taken_off(filler: Filler) -> FlagCorrection:

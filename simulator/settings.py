@@ -6,7 +6,7 @@ msgspec is imported when the file is read or written: the window, which needs `S
 from __future__ import annotations
 
 import json
-from dataclasses import Field, dataclass, fields
+from dataclasses import Field, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
@@ -82,6 +82,10 @@ class Settings:
     def own_words(self) -> tuple[str, ...]:
         """The names and terms in `own_terms`, which are parted by commas, for the recogniser to know."""
         return tuple(term for part in self.own_terms.split(",") if (term := " ".join(part.split())))
+
+    def with_own_term(self, term: str) -> Settings:
+        """These settings with one more of `own_words`, which has no comma in it."""
+        return replace(self, own_terms=", ".join((*self.own_words, term)))
 
 
 _KEPT_BESIDE: Final = "When you change any, the old file is kept beside the new one."

@@ -44,7 +44,7 @@ def put_right(
     points = tuple(_judged_by_user(point, verdicts.get(point.id)) for point in before)
     if points == before:
         return report
-    if transcript is not None and not _is_written_from(report, transcript):
+    if transcript is not None and not report.is_of(transcript):
         return _with_points_alone(report, points)
     from simulator.analysis.analyse import analysed_with_points
 
@@ -56,11 +56,6 @@ def _judged_by_user(point: KeyPointResult, verdict: Verdict | None) -> KeyPointR
         return point
     said = replace(point, covered=verdict == "made", verdict=verdict, found_by="user", half_word_index=None)
     return replace(said, at_s=None, word_index=None, word_count=0) if verdict == "not" else said
-
-
-def _is_written_from(report: AnswerReport, transcript: Transcript) -> bool:
-    """Whether the places in the report are places in this transcript: one written down anew is not judged yet."""
-    return [word.text for word in report.transcript.words] == [word.text for word in transcript.words]
 
 
 def _with_points_alone(report: AnswerReport, points: tuple[KeyPointResult, ...]) -> AnswerReport:

@@ -40,6 +40,7 @@ class MessageKind(Enum):
     RECORDING_UNREADABLE = auto()
     SESSION_NOT_DELETED = auto()  # or not all of it
     STORY_DELETED = auto()
+    TERM_OFFERED = auto()  # for the user's own words: it was put right in the same way before
     PACK_CHANGED = auto()
     PACK_REFUSED = auto()  # could not be read or written
 

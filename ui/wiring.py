@@ -208,6 +208,7 @@ class Wiring(QObject):
             equipment.judging_queue,
             equipment.careful_listening,
             GoingOnAlone(self.screens.feedback.going_on, equipment.settings, equipment.devices.clock, self),
+            equipment.settings,
             self._messages,
             self,
         )

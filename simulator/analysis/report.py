@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from simulator.analysis.rules import DEFAULT_NAME, DEFAULT_RULES, JudgingRules
 from simulator.light import Light
-from simulator.transcript import Span
+from simulator.transcript import Span, Transcript
 
 ANALYSIS_VERSION: Final = 4
 _ANSWERS_OF_A_HABIT: Final = 3  # our own
@@ -332,6 +332,10 @@ class AnswerReport:
     def rules_in_use(self) -> JudgingRules:
         """The rules it was judged by, the defaults included."""
         return self.rules_used or DEFAULT_RULES
+
+    def is_of(self, transcript: Transcript) -> bool:
+        """Whether it was made of these words; of words corrected since, or written down anew, it is not."""
+        return [word.text for word in self.transcript.words] == [word.text for word in transcript.words]
 
     @property
     def is_measured_in_full(self) -> bool:

@@ -9,11 +9,11 @@ from simulator.drills.drill import Drill
 from simulator.drills.drill_note import DrillNote
 from simulator.store.connection import Connection
 from simulator.store.records import AnswerId, AnswerRecord
-from simulator.store.rows import answer_of
+from simulator.store.rows import ANSWER, answer_of
 
 _COLUMNS: Final = tuple(field.name for field in fields(DrillNote))
 _TRIES: Final = """
-SELECT answers.* FROM answers JOIN sessions ON sessions.id = answers.session_id
+FROM answers JOIN sessions ON sessions.id = answers.session_id
 WHERE sessions.drill = ? AND answers.status = 'saved' AND answers.report IS NOT NULL AND answers.id < ?
 ORDER BY answers.id DESC LIMIT ?
 """
@@ -42,7 +42,7 @@ class DrillNotes:
     def tries(self, drill: Drill, before: AnswerId, limit: int) -> tuple[AnswerRecord, ...]:
         """The last `limit` judged answers of this drill begun before one answer, newest first."""
         with self._connection.reading() as db:
-            return tuple(answer_of(row) for row in db.query(_TRIES, [drill.id, before, limit]))
+            return tuple(answer_of(row) for row in db.query(f"SELECT {ANSWER} {_TRIES}", [drill.id, before, limit]))
 
     def _keep(self, answer: AnswerId, columns: dict[str, object]) -> None:
         with self._connection.writing() as db:

@@ -1,4 +1,7 @@
-"""What was said of an answer and when: the report in use, the user's corrections to it, and earlier reports."""
+"""What was said of an answer and when: the report in use, the user's corrections to it, and earlier reports.
+
+Corrections of the words themselves: `word_corrections`.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,31 @@ from sqlite_utils.db import Database
 
 from simulator.analysis.report import AnswerReport
 from simulator.corrections import Correction, FlagCorrection, corrected
+from simulator.store import word_corrections
 from simulator.store.records import AnswerId, EarlierReport
 from simulator.store.rows import Row, from_json, moment, question_from, report_columns, to_json
 from simulator.transcript import Transcript
 from simulator.verdict_corrections import VerdictCorrection, put_right
+from simulator.word_corrections import WordCorrection
 
 _MATTERS: Final[dict[str, type[FlagCorrection | VerdictCorrection]]] = {
     "flag": FlagCorrection,
     "verdict": VerdictCorrection,
 }
 
+_JUDGED: Final = (
+    "report, uncorrected_report, judged_at, analysis_version, rules, transcript, uncorrected_transcript, has_new_words"
+)
+
 
 def keep_report(db: Database, answer: AnswerId, report: AnswerReport) -> AnswerReport:
-    """Put `report` in use with the corrections, and return it so; the one before stays as an earlier report."""
+    """Put `report` in use with the corrections, and return it so; the one before stays as an earlier report.
+
+    Of words that were corrected since, only a report of the machine's own stays: else each correction left one behind.
+    """
     row = _row(db, answer)
     before = row["uncorrected_report"] or row["report"]
-    if before is not None and before != to_json(report):
+    if before is not None and before != to_json(report) and _is_to_stay(row, before):
         db.table("reports").insert(
             {
                 "answer_id": answer,
@@ -34,12 +46,17 @@ def keep_report(db: Database, answer: AnswerId, report: AnswerReport) -> AnswerR
                 "report": before,
             }
         )
-    db.table("answers").update(answer, {"judged_at": moment(datetime.now(UTC))})
+    has_other_words = bool(row["has_new_words"]) or row["uncorrected_transcript"] is not None
+    has_new_words = has_other_words and not _is_of(report, row["transcript"])
+    db.table("answers").update(answer, {"judged_at": moment(datetime.now(UTC)), "has_new_words": int(has_new_words)})
     return _use(db, answer, report)
 
 
 def add_correction(db: Database, answer: AnswerId, correction: Correction) -> None:
-    """Note a correction; the report follows with `follow`."""
+    """Note a correction; the report follows with `follow`. Words in use follow at once, and are to be judged anew."""
+    if isinstance(correction, WordCorrection):
+        word_corrections.add(db, answer, correction, _latest(db, answer))
+        return
     matter = next(name for name, kind in _MATTERS.items() if isinstance(correction, kind))
     row = {"answer_id": answer, "made_at": moment(datetime.now(UTC)), "matter": matter}
     db.table("corrections").insert(row | {"correction": to_json(correction)})
@@ -47,11 +64,13 @@ def add_correction(db: Database, answer: AnswerId, correction: Correction) -> No
 
 def take_back(db: Database, answer: AnswerId) -> Correction | None:
     """Forget the latest correction and return it, None if there is none; the report follows with `follow`."""
-    rows = list(db.table("corrections").rows_where("answer_id = ?", [answer], order_by="id DESC", limit=1))
-    if not rows:
-        return None
-    db.table("corrections").delete(rows[0]["id"])
-    return _correction_of(rows[0])
+    latest = _latest(db, answer)
+    taken = word_corrections.take_back(db, answer, latest)
+    if taken is not None or not latest:
+        return taken
+    row = db.table("corrections").get(latest)
+    db.table("corrections").delete(latest)
+    return _correction_of(row)
 
 
 def follow(db: Database, answer: AnswerId) -> AnswerReport | None:
@@ -60,8 +79,8 @@ def follow(db: Database, answer: AnswerId) -> AnswerReport | None:
     return None if original is None else _use(db, answer, original)
 
 
-def corrections_of(db: Database, answer: AnswerId) -> tuple[Correction, ...]:
-    """The corrections to an answer, oldest first."""
+def corrections_of(db: Database, answer: AnswerId) -> tuple[FlagCorrection | VerdictCorrection, ...]:
+    """The corrections to an answer's report, oldest first."""
     rows = db.table("corrections").rows_where("answer_id = ?", [answer], order_by="id")
     return tuple(_correction_of(row) for row in rows)
 
@@ -100,6 +119,8 @@ def _use(db: Database, answer: AnswerId, original: AnswerReport) -> AnswerReport
     report = _with_last_word(db, answer, original)
     kept = None if report == original else to_json(original)
     columns = report_columns(report) | {"rules": report.rules, "uncorrected_report": kept}
+    if _row(db, answer)["transcript"] is not None:
+        del columns["transcript_text"]  # is that of the words in use, which the report may not be of yet
     db.table("answers").update(answer, columns)
     return report
 
@@ -115,10 +136,23 @@ def _with_last_word(db: Database, answer: AnswerId, original: AnswerReport) -> A
     return put_right(report, verdicts, question_from(row["question"]), transcript)
 
 
-def _correction_of(row: Row) -> Correction:
+def _correction_of(row: Row) -> FlagCorrection | VerdictCorrection:
     return from_json(row["correction"], _MATTERS[row["matter"]])
 
 
+def _latest(db: Database, answer: AnswerId) -> int:
+    """The latest correction to the report, 0 without one."""
+    rows = db.table("corrections").rows_where("answer_id = ?", [answer], select="id", order_by="id DESC", limit=1)
+    return next((int(row["id"]) for row in rows), 0)
+
+
+def _is_to_stay(row: Row, report: str) -> bool:
+    return not row["has_new_words"] or _is_of(from_json(report, AnswerReport), row["uncorrected_transcript"])
+
+
+def _is_of(report: AnswerReport, transcript: str | None) -> bool:
+    return transcript is not None and report.is_of(from_json(transcript, Transcript))
+
+
 def _row(db: Database, answer: AnswerId) -> dict[str, Any]:
-    select = "report, uncorrected_report, judged_at, analysis_version, rules"
-    return next(db.table("answers").rows_where("id = ?", [answer], select=select))
+    return next(db.table("answers").rows_where("id = ?", [answer], select=_JUDGED))

@@ -200,6 +200,27 @@ CREATE TABLE stories (
 CREATE INDEX stories_of_answer ON stories (answer_id);
 """
 
+# The user's ears have the last word on what was said. `transcript` is the one in use with the corrections applied,
+# `uncorrected_transcript` the machine's, NULL where there is no difference; while `has_new_words`, the report is still
+# of the words before. `after_correction` is the latest row of `corrections` at the time, 0 without one: which of both
+# tables has the latest correction, whatever the clock says. The two texts tell what is put right alike.
+WORD_CORRECTIONS: Final = """
+CREATE TABLE word_corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    answer_id INTEGER NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
+    made_at TEXT NOT NULL,
+    after_correction INTEGER NOT NULL,
+    heard_text TEXT,
+    said_text TEXT,
+    correction TEXT NOT NULL
+);
+CREATE INDEX word_corrections_of_answer ON word_corrections (answer_id, id);
+CREATE INDEX word_corrections_alike ON word_corrections (heard_text, said_text, answer_id);
+ALTER TABLE answers ADD COLUMN uncorrected_transcript TEXT;
+ALTER TABLE answers ADD COLUMN has_new_words INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX answers_with_new_words ON answers (id) WHERE has_new_words = 1;
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -257,3 +278,9 @@ def contrary_points(db: Database) -> None:
 def stories(db: Database) -> None:
     """The candidate's own stories, which outlast the answers they were told in."""
     db.executescript(STORIES)
+
+
+@migrations(name="0009_word_corrections")
+def word_corrections(db: Database) -> None:
+    """Corrections of what the machine heard, and the machine's own words beside those in use."""
+    db.executescript(WORD_CORRECTIONS)

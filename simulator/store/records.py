@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal, NewType
+from typing import TYPE_CHECKING, Literal, NewType
 
 from question_bank.models import Question, Role, Round
 from simulator.analysis.report import AnswerReport
 from simulator.drills.drill import Drill
 from simulator.transcript import Transcript
+
+if TYPE_CHECKING:
+    from simulator.word_corrections import WordChange
 
 Mode = Literal["practice", "strict"]
 SessionId = NewType("SessionId", int)
@@ -38,7 +41,8 @@ class AnswerRecord:
     `question` is the question as it was asked, whatever became of it in the bank since. `position` counts from 0 within
     the session; `rung` is 0 for a question of the plan, else the number of the follow-up to it; `attempt` counts from 1
     within either. `file_name` lies in the recordings folder; `samples` are at 16 kHz. `report` has the user's
-    corrections in it. `failure` says, for the user, why there is no transcript.
+    corrections in it, and so has `transcript`: where its words are not the machine's is in `word_changes`. `failure`
+    says, for the user, why there is no transcript.
     """
 
     id: AnswerId
@@ -57,6 +61,7 @@ class AnswerRecord:
     failure: str | None = None
     note: str = ""
     rung: int = 0
+    word_changes: tuple[WordChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

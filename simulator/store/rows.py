@@ -15,6 +15,7 @@ from simulator.analysis.report import AnswerReport
 from simulator.drills.catalogue import drill_by_id
 from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, ProgressPoint, SessionId, SessionSummary
 from simulator.transcript import Transcript
+from simulator.word_corrections import WordChange, WordCorrection, put_right
 
 if TYPE_CHECKING:
     from simulator.interview.plan import SessionPlan
@@ -27,6 +28,12 @@ _COLUMNS: Final = {
     "time_to_point_s": Measure.TIME_TO_POINT,
 }
 """The columns of plain numbers, which lists and curves read."""
+
+ANSWER: Final = """answers.*, (
+    SELECT json_group_array(json(correction))
+    FROM (SELECT correction FROM word_corrections WHERE answer_id = answers.id ORDER BY id)
+) AS word_corrections"""
+"""The columns of which `answer_of` makes an answer."""
 
 Row = Mapping[str, Any]
 Value = TypeVar("Value")
@@ -66,7 +73,7 @@ def moment(at: datetime) -> str:
 
 
 def answer_of(row: Row) -> AnswerRecord:
-    """A row of `answers`."""
+    """A row of `answers`, with the columns of `ANSWER`."""
     return AnswerRecord(
         id=AnswerId(row["id"]),
         session_id=SessionId(row["session_id"]),
@@ -84,7 +91,25 @@ def answer_of(row: Row) -> AnswerRecord:
         failure=row["failure"],
         note=row["note"],
         rung=row["rung"],
+        word_changes=_word_changes(row),
     )
+
+
+def new_answer_columns(
+    session: SessionId, question: Question, position: int, rung: int, started_at: datetime
+) -> dict[str, object]:
+    """What is kept of an answer from its beginning; a first try unless something else is said beside it."""
+    return {
+        "session_id": session,
+        "position": position,
+        "rung": rung,
+        "attempt": 1,
+        "started_at": moment(started_at),
+        "question_id": question.id,
+        "question_text": question.text,
+        "kind": question.kind,
+        "question": to_json(question),
+    }
 
 
 def plan_columns(plan: SessionPlan) -> dict[str, object]:
@@ -183,6 +208,13 @@ def report_columns(report: AnswerReport) -> dict[str, object]:
         "key_points_asked": len(points) if points is not None else None,
         "key_points_contrary": len(report.contrary_points),
     }
+
+
+def _word_changes(row: Row) -> tuple[WordChange, ...]:
+    heard = _maybe(row["uncorrected_transcript"], Transcript)
+    if heard is None:
+        return ()
+    return put_right(heard, from_json(row["word_corrections"], tuple[WordCorrection, ...]))[1]
 
 
 def _flag(written: object) -> object:

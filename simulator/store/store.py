@@ -14,7 +14,7 @@ from question_bank.models import Kind, Question
 from simulator.analysis.report import AnswerReport, Usual
 from simulator.corrections import Correction
 from simulator.question_record import QuestionRecord, TopicsRecord
-from simulator.store import cards, deletion, judgements
+from simulator.store import cards, deletion, judgements, word_corrections
 from simulator.store import search as words
 from simulator.store.connection import Connection, open_library, open_library_for_reading
 from simulator.store.drill_notes import DrillNotes
@@ -32,17 +32,18 @@ from simulator.store.records import (
     SessionSummary,
 )
 from simulator.store.rows import (
+    ANSWER,
     Row,
     answer_of,
     moment,
+    new_answer_columns,
     plan_columns,
     plan_of,
     progress_of,
     summary_of,
-    to_json,
-    transcript_columns,
 )
 from simulator.store.stories import Stories
+from simulator.store.word_corrections import WordCorrections
 from simulator.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Store:
         self.cards = cards.Cards(connection)
         self.marks = Marks(connection)
         self.stories = Stories(connection)
+        self.word_corrections = WordCorrections(connection)
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -125,7 +127,7 @@ class Store:
         rung: int = 0,
     ) -> AnswerId:
         """Note, before its take is created, that an answer is recorded into `file_name`; empty for a typed one."""
-        row = _new_answer(session, question, position, rung, started_at) | {"attempt": attempt}
+        row = new_answer_columns(session, question, position, rung, started_at) | {"attempt": attempt}
         with self._connection.writing() as db:
             return AnswerId(
                 _inserted(db, "answers", row | {"status": AnswerStatus.RECORDING, "file_name": file_name or None})
@@ -149,13 +151,15 @@ class Store:
 
     def answer_skipped(self, session: SessionId, question: Question, position: int, rung: int = 0) -> AnswerId:
         """Note that a question was passed over."""
-        row = _new_answer(session, question, position, rung, datetime.now(UTC))
+        row = new_answer_columns(session, question, position, rung, datetime.now(UTC))
         with self._connection.writing() as db:
             return AnswerId(_inserted(db, "answers", row | {"status": AnswerStatus.SKIPPED}))
 
     def keep_transcript(self, answer: AnswerId, transcript: Transcript) -> None:
-        """Keep what was heard; an earlier failure is forgotten. Raises UnknownRecord."""
-        self._update(answer, transcript_columns(transcript))
+        """Keep what was heard; corrections hold, an earlier failure is forgotten. Raises UnknownRecord."""
+        with self._connection.writing() as db:
+            _answer_row(db, answer)
+            word_corrections.hear(db, answer, transcript)
 
     def keep_report(self, answer: AnswerId, report: AnswerReport) -> None:
         """Put this report in use; corrections hold for it too, and the one before is kept. Raises UnknownRecord."""
@@ -164,7 +168,10 @@ class Store:
             cards.review(db, answer, judgements.keep_report(db, answer, report))
 
     def correct(self, answer: AnswerId, correction: Correction) -> None:
-        """Keep, durably, a correction; report, figures and schedule follow. Raises UnknownRecord."""
+        """Keep, durably, a correction; report, figures and schedule follow. Raises UnknownRecord.
+
+        Of a correction of words, the transcript follows; the answer is to be judged anew.
+        """
         with self._connection.writing(durable=True) as db:
             _answer_row(db, answer)
             judgements.add_correction(db, answer, correction)
@@ -349,27 +356,12 @@ class Store:
 
     def _answers(self, where: str, values: Sequence[object] = (), order_by: str = "id") -> tuple[AnswerRecord, ...]:
         with self._connection.reading() as db:
-            return tuple(answer_of(row) for row in db.table("answers").rows_where(where, values, order_by=order_by))
+            rows = db.table("answers").rows_where(where, values, select=ANSWER, order_by=order_by)
+            return tuple(answer_of(row) for row in rows)
 
     def _summaries(self, clause: str, values: Sequence[object]) -> tuple[SessionSummary, ...]:
         with self._connection.reading() as db:
             return tuple(summary_of(row) for row in db.query(f"{_SUMMARIES} {clause}", values))
-
-
-def _new_answer(
-    session: SessionId, question: Question, position: int, rung: int, started_at: datetime
-) -> dict[str, object]:
-    return {
-        "session_id": session,
-        "position": position,
-        "rung": rung,
-        "attempt": 1,
-        "started_at": moment(started_at),
-        "question_id": question.id,
-        "question_text": question.text,
-        "kind": question.kind,
-        "question": to_json(question),
-    }
 
 
 def _inserted(db: Database, table: str, row: dict[str, object]) -> int:

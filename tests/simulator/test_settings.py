@@ -229,3 +229,8 @@ def test_without_a_usable_theme_the_system_decides(tmp_path: Path, content: str)
     assert load_theme(file) == "system"
     file.write_text(content)
     assert load_theme(file) == "system"
+
+
+def test_a_term_is_added_behind_the_others() -> None:
+    assert Settings().with_own_term("k-means").own_words == ("k-means",)
+    assert Settings(own_terms="Kubeflow, ").with_own_term("k-means").own_terms == "Kubeflow, k-means"

@@ -79,6 +79,7 @@ def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
         equipment.judging_queue,
         equipment.careful_listening,
         GoingOnAlone(screen.going_on, equipment.settings, room.clock),
+        equipment.settings,
         room.messages,
     )
 

@@ -21,6 +21,7 @@ from ui.errands.correcting import Correcting
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.story_keeping import StoryKeeping
+from ui.errands.term_offer import TermOffer
 from ui.messages import Message, MessageKind
 from ui.screens.feedback_screen import FINISH, NEXT_QUESTION, FeedbackScreen
 from ui.words.answer_line import duration_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ui.messages import Messages
     from ui.workers.careful_listening import CarefulListening
     from ui.workers.judging_queue import JudgingQueue
+    from ui.workers.settings_in_use import SettingsInUse
 
 
 class FeedbackPlace(QObject):
@@ -56,6 +58,7 @@ class FeedbackPlace(QObject):
         judging_queue: JudgingQueue,
         careful_listening: CarefulListening,
         going_on: GoingOnAlone,
+        settings: SettingsInUse,
         messages: Messages,
         parent: QObject | None = None,
     ) -> None:
@@ -68,7 +71,7 @@ class FeedbackPlace(QObject):
         self._judging_queue = judging_queue
         self._going_on = going_on
         self._messages = messages
-        self._correcting = Correcting(store, messages, self)
+        self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
         self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._heading = Heading(0, 0)
@@ -285,6 +288,9 @@ class FeedbackPlace(QObject):
             self._correcting.correct(self._flow.answer_id, correction)
 
     def _on_answer_corrected(self, record: AnswerRecord) -> None:
+        """Its words may have taken a while to be judged, and the interview have gone on."""
+        if not self._is_awaited(record.id):
+            return
         self.screen.show_corrected(record)
         self._story_keeping.show(record)
         self.screen.show_outcome(outcome_for(self._store, self._session.plan.drill, record))

@@ -17,6 +17,7 @@ from ui.errands.correcting import Correcting
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.session_deleting import SessionDeleting
 from ui.errands.story_keeping import StoryKeeping
+from ui.errands.term_offer import TermOffer
 from ui.messages import Message, MessageKind
 from ui.screens.review_screen import ReviewScreen
 
@@ -61,7 +62,7 @@ class ReviewPlace(QObject):
         self._deleting = deleting
         self._settings = settings
         self._messages = messages
-        self._correcting = Correcting(store, messages, self)
+        self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
         self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._open_answer: AnswerRecord | None = None
@@ -131,8 +132,13 @@ class ReviewPlace(QObject):
         self.screen.show_beside(outcome_for(self._store, self._drill, record), end)
 
     def _on_answer_corrected(self, record: AnswerRecord) -> None:
-        self.screen.show_corrected(record)
-        self._show_beside(record)
+        """Its words may have taken a while to be judged, and another answer be open by now."""
+        if self._is_open(record):
+            self._open_answer = record
+            self.screen.show_corrected(record)
+            self._show_beside(record)
+        else:
+            self.screen.refresh(record)
 
     def _on_play_requested(self, start_s: float, end_s: float | None = None) -> None:
         self._reading_aloud.stop()

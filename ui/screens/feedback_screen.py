@@ -262,6 +262,7 @@ class FeedbackScreen(QGroupBox):
             "N": self._next.click,
             "K": self._play.click,
             "F": self._report.heard.toggle_flag,
+            "F2": self._report.heard.correct_words,
             "V": self._report.key_points.correct_at_hand,
             READ_KEY: self._report.key_points.read_aloud,
             "Ctrl+Z": self.undo_requested.emit,

@@ -58,10 +58,12 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         "Feedback and review",
         (
             (("F",), "Mark the word at the caret as a filler, or not"),
+            (("F2",), "Correct that word, or the selection; so does a double click"),
+            (("Delete",), "Delete that word, or the selection"),
             (("Shift+F10",), "Menu for that word"),
             (("V",), "Correct the current key point: made, or not"),
             (("R",), "Read the model answer or the key points aloud"),
-            (("Ctrl+Z",), "Undo that correction"),
+            (("Ctrl+Z",), "Undo the last correction"),
             (("K",), "Play or pause"),
             (("J", "L"), "Back or forward 2 s"),
             ((",", "."), "Previous or next flag"),

@@ -26,6 +26,11 @@ class Formats:
         self.repeat = _format(palette.ink)
         self.repeat.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         self.repeat.setUnderlineColor(QColor(palette.amber))
+        self.corrected = _format(palette.ink)
+        self.corrected.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        self.corrected.setUnderlineColor(QColor(palette.accent))
+        self.deleted = _format(palette.soft)
+        self.deleted.setFontStrikeOut(True)
         self.pause = _format(palette.soft)
         self.stop = _format(palette.accent_ink, CAPTION_PX, 600)
 
@@ -35,8 +40,10 @@ class Formats:
             return ((piece.text, self.pause),)
         if piece.kind is PieceKind.STOP:
             return ((PREFIX[piece.kind] + piece.text, self.stop),)
+        if piece.kind is PieceKind.DELETED:
+            return ((piece.text, self.deleted),)
         if piece.filler is None:
-            return ((piece.text, self.plain),)
+            return ((piece.text, self.plain if piece.change is None else self.corrected),)
         first, last = piece.bare
         marked = self.repeat if piece.filler_kind == "repeat" else self.filler
         return (

@@ -1,10 +1,11 @@
-"""The words of an answer, flowing, flags marked: click a word to hear it. Shows what was found; finds nothing."""
+"""The words of an answer, flowing, flags marked: click a word to hear it, twice to put it right where it stands.
+
+Shows what was found, and tells what the user makes of it; finds nothing, keeps nothing.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -17,52 +18,32 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
-    QTextLine,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
-from simulator.analysis.report import AnswerReport, ReportedTranscript
+from simulator.analysis.report import AnswerReport
 from simulator.transcript import Transcript
+from simulator.word_corrections import WordChange
 from ui.theme import colours, font
-from ui.widgets.transcript_marks import CHIP_MARGIN, PREFIX, READING_PX, Formats, paint_mark, paint_spoken
-from ui.words.marked_transcript import PieceKind, TranscriptPiece, flag_action, flag_starts, marked_words
+from ui.widgets.piece_places import NO_WORD, PiecePlaces, Spot
+from ui.widgets.text_rects import rects_of
+from ui.widgets.transcript_marks import CHIP_MARGIN, READING_PX, Formats, paint_mark, paint_spoken
+from ui.widgets.word_editor import WordEditor
+from ui.words.marked_transcript import (
+    CORRECT_WORD,
+    DELETE_WORD,
+    JOIN_WORDS,
+    PieceKind,
+    TranscriptPiece,
+    bring_back_action,
+    flag_action,
+    flag_starts,
+    marked_words,
+)
 
 _LINE_HEIGHT_PERCENT: Final = 152.0
-_SPACE_BEFORE: Final = {PieceKind.STOP: "\n"}  # what could have been left out begins a paragraph
-_NO_WORD: Final = -1
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Characters of the document, as Qt counts them, that sound at `start_s`."""
-
-    first: int
-    last: int
-    start_s: float
-    end_s: float
-    play_from_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Characters of the document that are a word or a sound, with times or without."""
-
-    first: int
-    last: int
-    piece: TranscriptPiece
-
-
-@dataclass(slots=True)
-class _Mark:
-    """Characters of the document with something painted behind them."""
-
-    look: str
-    first: int
-    last: int
-    owner: object = None
 
 
 class TranscriptView(QTextEdit):
@@ -73,12 +54,20 @@ class TranscriptView(QTextEdit):
 
     Signals:
         word_clicked(float): where to play from, in seconds; half a second early for a flag.
+        stretch_wanted(float, object): from and to in seconds; what is about to be put right is heard once more.
+        words_edited(int, int, str): the first word and how many, and the text that is to stand in their place.
+        brought_back(object): the `WordChange` in whose place the machine's words are to stand again.
+        editing_changed(bool): whether words are being edited.
         flag_toggled(object): the `TranscriptPiece` whose flag the user takes off, or on which one is put.
         piece_reached(object): the `TranscriptPiece` at the caret, None between words.
         place_moved(QRect): the part of this widget that should be in view, while playing or moving the caret.
     """
 
     word_clicked = Signal(float)
+    stretch_wanted = Signal(float, object)
+    words_edited = Signal(int, int, str)
+    brought_back = Signal(object)
+    editing_changed = Signal(bool)
     flag_toggled = Signal(object)
     piece_reached = Signal(object)
     place_moved = Signal(QRect)
@@ -86,15 +75,14 @@ class TranscriptView(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pieces: tuple[TranscriptPiece, ...] = ()
-        self._words: ReportedTranscript | Transcript | None = None
-        self._spots: list[_Spot] = []
+        self._texts: list[str] = []
+        self._can_correct = False
+        self._edited: tuple[int, int] | None = None
+        self._edited_last = 0
+        self._laid = PiecePlaces()
         self._is_writing = False
-        self._places: list[_Place] = []
-        self._starts: list[float] = []
-        self._marks: list[_Mark] = []
-        self._latest_mark: dict[str, _Mark] = {}
         self._mark_rects: list[tuple[str, QRectF]] | None = None
-        self._spoken = _NO_WORD
+        self._spoken = NO_WORD
         # Qt puts the air of a line below its words; below the last line the card has air of its own.
         self._slack_px = QFontMetricsF(font(READING_PX)).height() * (_LINE_HEIGHT_PERCENT / 100 - 1)
         self.setAccessibleName("Transcript")
@@ -115,32 +103,41 @@ class TranscriptView(QTextEdit):
         self.document().setDocumentMargin(CHIP_MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
+        self._editor = WordEditor(self.viewport())
+        self._editor.kept.connect(self._on_edit_kept)
+        self._editor.left.connect(self._end_editing)
 
-    def show_answer(self, transcript: Transcript | None, report: AnswerReport | None) -> None:
+    def show_answer(
+        self, transcript: Transcript | None, report: AnswerReport | None, changes: Sequence[WordChange] = ()
+    ) -> None:
         """Show the words, marked with what the report found. Both may be None while they are still being made.
 
-        The caret stays where it is while the words are the same.
+        The caret stays where it is while the words are the same, and an edit goes on; after an edit it is there.
         """
-        words = report.transcript if report is not None else transcript
-        caret = self.textCursor().position() if words == self._words else 0
-        self._words = words
-        self._pieces = marked_words(transcript, report)
-        self._spoken = _NO_WORD
+        before, caret = self._texts, self.textCursor().position()
+        self._pieces = marked_words(transcript, report, changes)
+        self._texts = [piece.text for piece in self._pieces if piece.kind is PieceKind.WORD]
+        self._can_correct = transcript is not None
+        self._spoken = NO_WORD
         self._is_writing = True
         self._write_document()
-        self._put_caret(caret)
+        self._put_caret(caret if self._texts == before else self._after_edit())
         self._is_writing = False
+        if self._texts == before:
+            self._keep_editing()
+        else:
+            self._end_editing()
         self.piece_reached.emit(self.piece_at_caret)
 
     def set_position(self, position_s: float | None) -> None:
         """Mark the word being played; None takes the mark off."""
-        index = _NO_WORD if position_s is None else self._place_at_time(position_s)
+        index = NO_WORD if position_s is None else self._laid.at_time(position_s)
         if index == self._spoken:
             return
         for changed in (self._spoken, index):
             self._repaint_place(changed)
         self._spoken = index
-        if index != _NO_WORD:
+        if index != NO_WORD:
             self.place_moved.emit(self._rect_of_place(index))
 
     def flag_starts(self) -> tuple[float, ...]:
@@ -149,14 +146,22 @@ class TranscriptView(QTextEdit):
 
     def choose_at(self, start_s: float) -> None:
         """Put the caret to the word or sound that starts there, so that what can be done with it is offered."""
-        spot = next((spot for spot in self._spots if spot.piece.start_s == start_s), None)
+        spot = next((spot for spot in self._laid.spots if spot.piece.start_s == start_s), None)
         if spot is not None:
             self._put_caret(spot.first)
 
     @property
     def piece_at_caret(self) -> TranscriptPiece | None:
         """The word or sound at the caret."""
-        return self._piece_at_character(self.textCursor().position())
+        return self._laid.piece_at(self.textCursor().position())
+
+    def correct_chosen(self) -> None:
+        """Let the words in the selection, or the one at the caret, be put right where they stand."""
+        self._edit(self._chosen())
+
+    def delete_chosen(self) -> None:
+        """Take the words in the selection, or the one at the caret, out."""
+        self._tell_edit(self._chosen(), "")
 
     def menu_for(self, piece: TranscriptPiece | None) -> QMenu:
         """What can be done with a piece, and with the selection."""
@@ -164,8 +169,10 @@ class TranscriptView(QTextEdit):
         if piece is not None and piece.play_from_s is not None:
             start_s = piece.play_from_s
             menu.addAction("Play from here").triggered.connect(lambda: self.word_clicked.emit(start_s))
-        if piece is not None:
+        if piece is not None and piece.kind is not PieceKind.DELETED:
             menu.addAction(flag_action(piece)).triggered.connect(lambda: self.flag_toggled.emit(piece))
+        if piece is not None and self._can_correct:
+            self._offer_corrections(menu, piece)
         copy = menu.addAction("Copy")
         copy.setEnabled(self.textCursor().hasSelection())
         copy.triggered.connect(self.copy)
@@ -174,14 +181,80 @@ class TranscriptView(QTextEdit):
     @property
     def spoken_word(self) -> str:
         """The word being played, or an empty text."""
-        if self._spoken == _NO_WORD:
+        if self._spoken == NO_WORD:
             return ""
-        place = self._places[self._spoken]
+        place = self._laid.places[self._spoken]
         return self.document().toPlainText()[place.first : place.last]
+
+    def _offer_corrections(self, menu: QMenu, piece: TranscriptPiece) -> None:
+        spots = self._chosen(piece)
+        if spots:
+            menu.addAction(CORRECT_WORD).triggered.connect(lambda: self._edit(spots))
+            joined = (*spots, *self._next_word(spots)) if len(spots) == 1 else spots
+            if len(joined) > 1:
+                text = "".join(spot.piece.text for spot in joined)
+                menu.addAction(JOIN_WORDS).triggered.connect(lambda: self._tell_edit(joined, text))
+            menu.addAction(DELETE_WORD).triggered.connect(lambda: self._tell_edit(spots, ""))
+        if piece.change is not None:
+            change = piece.change
+            bring_back = menu.addAction(bring_back_action(change).replace("&", "&&"))
+            bring_back.triggered.connect(lambda: self.brought_back.emit(change))
+
+    def _chosen(self, piece: TranscriptPiece | None = None) -> Sequence[Spot]:
+        """The words of the selection where the piece is one of them, else the word itself; the one at the caret."""
+        cursor, piece = self.textCursor(), piece or self.piece_at_caret
+        selected = self._laid.words_within(cursor.selectionStart(), cursor.selectionEnd())
+        if selected and (piece is None or any(spot.piece is piece for spot in selected)):
+            return selected
+        return [spot for spot in self._laid.spots if spot.piece is piece and piece.kind is PieceKind.WORD]
+
+    def _next_word(self, spots: Sequence[Spot]) -> Sequence[Spot]:
+        following = self._laid.word((spots[-1].piece.word_index or 0) + 1)
+        return () if following is None else (following,)
+
+    def _edit(self, spots: Sequence[Spot]) -> None:
+        if not spots or not self._can_correct:
+            return
+        self._edited = (spots[0].piece.word_index or 0, len(spots))
+        text = " ".join(spot.piece.text for spot in spots)
+        last = spots[-1].piece
+        bare = spots[0].piece.bare[0], len(text) - len(last.text) + last.bare[1]
+        self.editing_changed.emit(True)
+        self._editor.begin(text, bare, self._rect_of(spots[0]))
+        self.place_moved.emit(self._editor.geometry())
+
+    def _tell_edit(self, spots: Sequence[Spot], text: str) -> None:
+        if spots and self._can_correct:
+            first = self._edited_last = spots[0].piece.word_index or 0
+            self.words_edited.emit(first, len(spots), text)
+
+    def _after_edit(self) -> int:
+        """Where the word lies that stands in the place of the last edit, 0 if there was none."""
+        spot = self._laid.word(self._edited_last)
+        self._edited_last = 0
+        return 0 if spot is None else spot.first
+
+    def _keep_editing(self) -> None:
+        """The words are the same, but may have moved."""
+        spot = None if self._edited is None else self._laid.word(self._edited[0])
+        if spot is not None:
+            self._editor.move_over(self._rect_of(spot))
+
+    def _end_editing(self) -> None:
+        if self._edited is not None:
+            self._edited = None
+            had_focus = self._editor.hasFocus()
+            self._editor.hide()
+            if had_focus:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editing_changed.emit(False)
+
+    def _rect_of(self, spot: Spot) -> QRect:
+        return next((rect.toAlignedRect() for rect in rects_of(self.document(), spot.first, spot.last)), QRect())
 
     def _write_document(self) -> None:
         palette = colours(self)
-        self._places, self._spots, self._marks, self._latest_mark = [], [], [], {}
+        self._laid = PiecePlaces(self._pieces)
         self.document().clear()
         cursor = QTextCursor(self.document())
         block = QTextBlockFormat()
@@ -189,70 +262,11 @@ class TranscriptView(QTextEdit):
         cursor.setBlockFormat(block)
         cursor.beginEditBlock()
         formats = Formats(palette)
-        for run, run_format in self._runs(formats):
+        for run, run_format in self._laid.runs(formats):
             cursor.insertText(run, run_format)
         cursor.endEditBlock()
-        self._starts = [place.start_s for place in self._places]
         self._forget_rects()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-
-    def _runs(self, formats: Formats) -> Iterator[tuple[str, QTextCharFormat]]:
-        """Stretches of text of one look, as few as possible, while noting where every piece comes to lie."""
-        texts: list[str] = []
-        current = formats.plain
-        position = 0
-        for number, piece in enumerate(self._pieces):
-            space = _SPACE_BEFORE.get(piece.kind, " ") if number else ""
-            self._note(piece, position + len(space))
-            for text, text_format in ((space, formats.plain), *formats.parts(piece)):
-                if text_format is not current:
-                    yield "".join(texts), current
-                    texts, current = [], text_format
-                texts.append(text)
-                position += _qt_length(text)
-        yield "".join(texts), current
-
-    def _note(self, piece: TranscriptPiece, position: int) -> None:
-        first = position + _qt_length(PREFIX.get(piece.kind, ""))
-        last = first + _qt_length(piece.text)
-        is_said = piece.kind in (PieceKind.WORD, PieceKind.HEARD_SOUND)
-        if is_said:
-            self._spots.append(_Spot(first, last, piece))
-        if piece.start_s is not None and piece.end_s is not None and is_said:
-            self._places.append(_Place(first, last, piece.start_s, piece.end_s, piece.play_from_s or 0.0))
-        if piece.is_extra:
-            self._mark("extra", position, last, "extra")
-        if piece.filler is not None:
-            bare_first, bare_last = piece.bare
-            look = "repeat" if piece.filler_kind == "repeat" else "filler"
-            bare_first, bare_last = _qt_length(piece.text[:bare_first]), _qt_length(piece.text[:bare_last])
-            self._mark(look, first + bare_first, first + bare_last, piece.filler)
-        if piece.kind is PieceKind.STOP:
-            self._mark("stop", first, last, piece)
-
-    def _mark(self, look: str, first: int, last: int, owner: object) -> None:
-        """Mark these characters; neighbours with the same owner become one mark."""
-        latest = self._latest_mark.get(look)
-        if latest is not None and latest.owner is owner:
-            latest.last = last
-            return
-        self._latest_mark[look] = _Mark(look, first, last, owner)
-        self._marks.append(self._latest_mark[look])
-
-    def _place_at_time(self, position_s: float) -> int:
-        index = bisect_right(self._starts, position_s) - 1
-        if index < 0 or position_s > self._places[index].end_s + 1.0:
-            return _NO_WORD
-        return index
-
-    def _place_at_character(self, position: int) -> int:
-        index = bisect_right(self._places, position, key=lambda place: place.first) - 1
-        return index if index >= 0 and position <= self._places[index].last else _NO_WORD
-
-    def _piece_at_character(self, position: int) -> TranscriptPiece | None:
-        index = bisect_right(self._spots, position, key=lambda spot: spot.first) - 1
-        is_there = index >= 0 and position <= self._spots[index].last
-        return self._spots[index].piece if is_there else None
 
     def _put_caret(self, position: int) -> None:
         cursor = self.textCursor()
@@ -260,49 +274,29 @@ class TranscriptView(QTextEdit):
         self.setTextCursor(cursor)
 
     def _place_under(self, point: QPoint) -> int:
-        index = self._place_at_character(self.cursorForPosition(point).position())
-        if index == _NO_WORD or not self._rect_of_place(index).adjusted(-3, -5, 3, 5).contains(point):
-            return _NO_WORD
+        index = self._laid.at_character(self.cursorForPosition(point).position())
+        if index == NO_WORD or not self._rect_of_place(index).adjusted(-3, -5, 3, 5).contains(point):
+            return NO_WORD
         return index
 
     def _piece_under(self, point: QPoint) -> TranscriptPiece | None:
         cursor = self.cursorForPosition(point)
-        return self._piece_at_character(cursor.position())
+        return self._laid.piece_at(cursor.position())
 
     def _rect_of_place(self, index: int) -> QRect:
-        place = self._places[index]
-        rects = list(self._rects(place.first, place.last))
+        place = self._laid.places[index]
+        rects = list(rects_of(self.document(), place.first, place.last))
         return rects[0].toAlignedRect() if rects else QRect()
 
     def _repaint_place(self, index: int) -> None:
-        if index != _NO_WORD:
-            place = self._places[index]
-            for rect in self._rects(place.first, place.last):
+        if index != NO_WORD:
+            place = self._laid.places[index]
+            for rect in rects_of(self.document(), place.first, place.last):
                 self.viewport().update(rect.toAlignedRect().adjusted(-4, -4, 4, 4))
 
-    def _rects(self, first: int, last: int) -> Iterator[QRectF]:
-        """One rectangle a line around these characters, in the coordinates of the viewport."""
-        block = self.document().findBlock(first)
-        layout = block.layout()
-        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        metrics = QFontMetricsF(font(READING_PX))
-        first, last = first - block.position(), last - block.position()
-        line = layout.lineForTextPosition(first)
-        number = line.lineNumber() if line.isValid() else layout.lineCount()
-        while number < layout.lineCount():
-            line = layout.lineAt(number)
-            line_first, line_last = line.textStart(), line.textStart() + line.textLength()
-            if line_first >= last:
-                return
-            left, right = _x(line, max(first, line_first)), _x(line, min(last, line_last))
-            baseline = origin.y() + line.y() + line.ascent()
-            top, bottom = baseline - metrics.ascent(), baseline + metrics.descent()
-            yield QRectF(origin.x() + left, top, right - left, bottom - top)
-            number += 1
-
     def _play(self, index: int) -> None:
-        if index != _NO_WORD:
-            self.word_clicked.emit(self._places[index].play_from_s)
+        if index != NO_WORD:
+            self.word_clicked.emit(self._laid.places[index].play_from_s)
 
     def _forget_rects(self) -> None:
         self._mark_rects = None
@@ -312,10 +306,16 @@ class TranscriptView(QTextEdit):
         if self._mark_rects is None:
             self._mark_rects = [
                 (mark.look, rect)
-                for mark in sorted(self._marks, key=lambda mark: mark.look != "extra")
-                for rect in self._rects(mark.first, mark.last)
+                for mark in sorted(self._laid.marks, key=lambda mark: mark.look != "extra")
+                for rect in rects_of(self.document(), mark.first, mark.last)
             ]
         return ((look, rect) for look, rect in self._mark_rects if rect.intersects(area))
+
+    def _on_edit_kept(self, text: str) -> None:
+        if self._edited is not None:
+            (first, count), self._edited_last = self._edited, self._edited[0]
+            self._end_editing()
+            self.words_edited.emit(first, count, text)
 
     def _on_document_size_changed(self) -> None:
         self._mark_rects = None
@@ -341,9 +341,9 @@ class TranscriptView(QTextEdit):
         palette = colours(self)
         for look, rect in self._visible_marks(QRectF(event.rect()).adjusted(-8, -8, 8, 8)):
             paint_mark(painter, look, rect, palette)
-        if self._spoken != _NO_WORD:
-            place = self._places[self._spoken]
-            for rect in self._rects(place.first, place.last):
+        if self._spoken != NO_WORD:
+            place = self._laid.places[self._spoken]
+            for rect in rects_of(self.document(), place.first, place.last):
                 paint_spoken(painter, rect, palette)
         painter.end()
         super().paintEvent(event)
@@ -351,6 +351,7 @@ class TranscriptView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._forget_rects()
+        self._keep_editing()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -363,18 +364,32 @@ class TranscriptView(QTextEdit):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        is_over_word = self._place_under(event.position().toPoint()) != _NO_WORD
+        is_over_word = self._place_under(event.position().toPoint()) != NO_WORD
         shape = Qt.CursorShape.PointingHandCursor if is_over_word else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+        is_click = event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection()
+        if is_click and self._edited is None:
             self._play(self._place_under(event.position().toPoint()))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        piece = self._piece_under(event.position().toPoint())
+        if piece is None or piece.kind is not PieceKind.WORD or not self._can_correct:
+            super().mouseDoubleClickEvent(event)
+            return
+        if piece.play_from_s is not None and piece.end_s is not None:
+            self.stretch_wanted.emit(piece.play_from_s, piece.end_s)
+        self._edit(self._chosen(piece))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_chosen()
+            event.accept()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._play(self._place_at_character(self.textCursor().position()))
+            self._play(self._laid.at_character(self.textCursor().position()))
             event.accept()
             return
         super().keyPressEvent(event)
@@ -386,13 +401,3 @@ class TranscriptView(QTextEdit):
         menu = self.menu_for(piece)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
-
-
-def _x(line: QTextLine, position: int) -> float:
-    found = line.cursorToX(position)  # PySide gives the place and the position it settled on
-    return float(found[0]) if isinstance(found, tuple) else 0.0
-
-
-def _qt_length(text: str) -> int:
-    """The length as Qt counts it, in UTF-16 units."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

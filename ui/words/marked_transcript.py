@@ -8,15 +8,21 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from simulator.analysis.report import AnswerReport, Filler, FillerKind, ReportedWord
+from simulator.analysis.report import AnswerReport, Filler, FillerKind, ReportedTranscript, ReportedWord
 from simulator.transcript import Transcript, Word
+from simulator.word_corrections import WordChange
 from ui.words.times import clock, counted
 
 SHOWN_PAUSE_S: Final = 1.0
 LEAD_IN_S: Final = 0.5  # a flag plays from half a second before, so that one hears what led to it
 NOT_A_FILLER: Final = "Not a filler"
 MARK_AS_FILLER: Final = "Mark as filler"
-CHOOSE_A_WORD: Final = "Choose a word to play it. You decide whether it is a filler."
+CORRECT_WORD: Final = "Correct"
+JOIN_WORDS: Final = "Join with the next word"
+DELETE_WORD: Final = "Delete"
+BRING_ALL_BACK: Final = "Bring back all that was heard"
+CHOOSE_A_WORD: Final = "Choose a word to play it. You decide whether it is a filler, and what it is."
+_SHOWN_HEARD: Final = 24
 _PUNCTUATION: Final = ".,;:!?…\"'“”‘’()-–—"
 
 
@@ -27,6 +33,7 @@ class PieceKind(StrEnum):
     HEARD_SOUND = "heard sound"  # an "um" that only the sound has; the words passed over it
     PAUSE = "pause"
     STOP = "stop"  # the marker: you could have stopped here
+    DELETED = "deleted"  # words that the machine heard and the user did not
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class TranscriptPiece:
 
     Times are None for a typed answer. `play_from_s` is where to listen from. `filler` is the filler the piece belongs
     to; pieces of one filler share one object. `is_extra`: this part could have been left out. `word_index` points into
-    the words of the report, for a word.
+    the words shown, for a word. `change` is what the user put right there.
     """
 
     kind: PieceKind
@@ -45,6 +52,7 @@ class TranscriptPiece:
     filler: Filler | None = None
     is_extra: bool = False
     word_index: int | None = None
+    change: WordChange | None = None
 
     @property
     def filler_kind(self) -> FillerKind | None:
@@ -66,9 +74,18 @@ class TranscriptPiece:
         return start, start + len(stripped)
 
 
-def marked_words(transcript: Transcript | None, report: AnswerReport | None) -> tuple[TranscriptPiece, ...]:
-    """The answer as pieces in order of time; without a report the plain words."""
-    return tuple(_pieces(_words(transcript, report), report))
+def marked_words(
+    transcript: Transcript | None, report: AnswerReport | None, changes: Sequence[WordChange] = ()
+) -> tuple[TranscriptPiece, ...]:
+    """The answer as pieces in order of time; without a report the plain words.
+
+    Words that the report is not of, as they were put right since, keep the marks of the time they are said in. Where
+    `changes` are given, what was deleted has a sign of its own.
+    """
+    report = at_words(transcript, report)
+    words: Sequence[Word | ReportedWord] = report.transcript.words if report else ()
+    words = words or (transcript.words if transcript is not None else ())
+    return tuple(_with_changes(_pieces(words, report), changes))
 
 
 def flag_action(piece: TranscriptPiece) -> str:
@@ -76,11 +93,28 @@ def flag_action(piece: TranscriptPiece) -> str:
     return NOT_A_FILLER if piece.filler is not None else MARK_AS_FILLER
 
 
+def bring_back_action(change: WordChange) -> str:
+    """What brings the machine's words back."""
+    heard = change.heard_text
+    return f"Bring back “{heard if len(heard) <= _SHOWN_HEARD else heard[:_SHOWN_HEARD].rstrip() + '…'}”"
+
+
+def changes_words(changes: Sequence[WordChange], *, is_judged: bool) -> str:
+    """What is said below an answer whose words were put right; nothing of one whose words stand as heard."""
+    if not is_judged:
+        return "Judging the corrected words…"
+    return f"{counted(len(changes), 'correction')} by you" if changes else ""
+
+
 def piece_words(piece: TranscriptPiece) -> str:
     """What is said of a chosen piece: the words, when they were said, and what they count as."""
     first, last = piece.bare
     text = piece.text[first:last] if piece.filler is None else piece.filler.text
     moment = "" if piece.start_s is None else f" at {clock(piece.start_s)}"
+    if piece.kind is PieceKind.DELETED and piece.change is not None:
+        return f"“{piece.change.heard_text}”{moment}: deleted by you"
+    if piece.change is not None:
+        moment += f", heard as “{piece.change.heard_text}”"
     if piece.filler is None:
         return f"“{text}”{moment}"
     kind = {"sound": "a filler sound", "word": "a filler word", "repeat": "a repeat"}[piece.filler.kind]
@@ -112,10 +146,44 @@ def flag_starts(pieces: Iterable[TranscriptPiece]) -> tuple[float, ...]:
     return tuple(sorted(starts))
 
 
-def _words(transcript: Transcript | None, report: AnswerReport | None) -> Sequence[Word | ReportedWord]:
-    if report is not None and report.transcript.words:
-        return report.transcript.words  # what the marks point into
-    return transcript.words if transcript is not None else ()
+def at_words(transcript: Transcript | None, report: AnswerReport | None) -> AnswerReport | None:
+    """The report itself if it is of these words; until there is one, its marks at what is said at the same time."""
+    if transcript is None or report is None or report.is_of(transcript):
+        return report
+    words = tuple(ReportedWord(word.text, word.start_s, word.end_s) for word in transcript.words)
+    fillers = tuple(moved for filler in report.fillers if (moved := _moved_filler(filler, words)) is not None)
+    rambling = replace(report.rambling, could_stop_word=None) if report.rambling else None
+    reported = ReportedTranscript(transcript.text, words)
+    return replace(report, transcript=reported, fillers=fillers, rambling=rambling)
+
+
+def _moved_filler(filler: Filler, words: Sequence[ReportedWord]) -> Filler | None:
+    """The filler at the words in its time; None where they are gone. A sound that no word has stays where it is."""
+    if filler.word_index is None or filler.start_s is None or filler.end_s is None:
+        return filler if filler.word_index is None else None
+    middles = (_middle(word) for word in words)
+    inside = [index for index, at_s in enumerate(middles) if at_s and filler.start_s <= at_s <= filler.end_s]
+    return replace(filler, word_index=inside[0], word_count=len(inside)) if inside else None
+
+
+def _with_changes(pieces: Iterable[TranscriptPiece], changes: Sequence[WordChange]) -> Iterator[TranscriptPiece]:
+    """The pieces with what was put right: words know it, and before the word after them come those that are gone."""
+    gone = deque(change for change in changes if not change.word_count)
+    by_word = {index: one for one in changes for index in range(one.word_index, one.end_index)}
+    is_extra = False
+    for piece in pieces:
+        while gone and piece.word_index is not None and gone[0].word_index <= piece.word_index:
+            yield _deleted(gone.popleft(), is_extra=piece.is_extra)
+        change = None if piece.word_index is None else by_word.get(piece.word_index)
+        is_extra = piece.is_extra
+        yield piece if change is None else replace(piece, change=change)
+    yield from (_deleted(change, is_extra=is_extra) for change in gone)
+
+
+def _deleted(change: WordChange, *, is_extra: bool) -> TranscriptPiece:
+    text = f"[{change.heard_text}]"
+    first, last = change.heard[0], change.heard[-1]
+    return TranscriptPiece(PieceKind.DELETED, text, first.start_s, last.end_s, is_extra=is_extra, change=change)
 
 
 def _pieces(words: Sequence[Word | ReportedWord], report: AnswerReport | None) -> Iterator[TranscriptPiece]:

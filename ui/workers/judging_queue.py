@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from simulator.analysis.report import AnswerReport
     from simulator.analysis.rules import JudgingRules
     from simulator.entailment.meter import Meter
-    from simulator.store.records import AnswerId
+    from simulator.store.records import AnswerId, AnswerRecord
     from simulator.store.store import Store
     from ui.messages import Messages
     from ui.workers.jobs import Jobs
@@ -45,10 +45,12 @@ class JudgingQueue(QObject):
 
     Signals:
         answer_judged(object): `AnswerId`; its report is in the store.
+        judged_anew(object): `AnswerId`, whose words were corrected; its new report is in the store.
         judging_failed(object, str): `AnswerId` and the reason; the recording is kept.
     """
 
     answer_judged = Signal(object)
+    judged_anew = Signal(object)
     judging_failed = Signal(object, str)
 
     def __init__(
@@ -73,6 +75,7 @@ class JudgingQueue(QObject):
         self._catching_up: AnswerId | None = None
         self._tried: set[AnswerId] = set()
         self._forgotten: set[AnswerId] = set()
+        self._anew: set[AnswerId] = set()
         self._along = ReadingAlong(jobs, self._on_bug)
         speech_child.transcribed.connect(self._on_transcribed)
         speech_child.failed.connect(self._on_failed)
@@ -118,6 +121,19 @@ class JudgingQueue(QObject):
         else:
             self._run(lambda: judge.typed(text, question), answer_id)
 
+    def judge_anew(self, answer_id: AnswerId) -> None:
+        """Judge a kept answer by its words as they are now; words corrected meanwhile are judged after these."""
+        if answer_id in self._anew:
+            return
+        try:
+            record = self._store.answer(answer_id)
+        except SimulatorError as error:
+            self._say_refused(answer_id, error)
+            return
+        self._anew.add(answer_id)
+        judge = self._judge
+        self._jobs.run(lambda: judge.anew(record), lambda report: self._keep_anew(record, report), self._on_bug)
+
     def transcribe_again(self, answer_id: AnswerId) -> None:
         """Ask anew for the words of a kept answer."""
         record = self._store.answer(answer_id)
@@ -129,8 +145,11 @@ class JudgingQueue(QObject):
     def catch_up(self) -> None:
         """Ask for the words of every answer that was kept without them, once in each run of the program.
 
-        One after the other: if the engine dies of one of them, the others are not lost with it.
+        One after the other: if the engine dies of one of them, the others are not lost with it. Answers whose words
+        were corrected, and the program closed before it had judged them, are judged.
         """
+        for answer_id in self._store.word_corrections.unjudged():
+            self.judge_anew(answer_id)
         found = [record.id for record in self._store.untranscribed() if str(record.id) not in self._waiting]
         self._backlog.extend(answer_id for answer_id in found if answer_id not in self._tried)
         self._tried.update(found)
@@ -198,10 +217,29 @@ class JudgingQueue(QObject):
             if transcript is not None:
                 self._store.keep_transcript(answer_id, transcript)
             self._store.keep_report(answer_id, report)
+            is_outdated = answer_id in self._store.word_corrections.unjudged()
         except SimulatorError as error:
             self._say_refused(answer_id, error)
+            return
+        self.answer_judged.emit(answer_id)
+        if is_outdated:
+            self.judge_anew(answer_id)
+
+    def _keep_anew(self, record: AnswerRecord, report: AnswerReport) -> None:
+        """Nobody waits for it, and what the interview does next was decided without it."""
+        self._anew.discard(record.id)
+        if record.id in self._forgotten:
+            return
+        try:
+            self._store.keep_report(record.id, report)
+            is_outdated = record.id in self._store.word_corrections.unjudged()
+        except SimulatorError as error:
+            self._say_refused(record.id, error)
+            return
+        if is_outdated:
+            self.judge_anew(record.id)
         else:
-            self.answer_judged.emit(answer_id)
+            self.judged_anew.emit(record.id)
 
     @staticmethod
     def _on_bug(error: Exception) -> None:

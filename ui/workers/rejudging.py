@@ -108,8 +108,13 @@ class Rejudging(QObject):
             return
         try:
             self._store.keep_report(answer_id, report)
+            is_outdated = answer_id in self._store.word_corrections.unjudged()
         except SimulatorError as error:
             self._stop(error)
+            return
+        if is_outdated:  # its words were corrected while it was judged
+            self._left.appendleft(answer_id)
+            self._go_on()
             return
         self._done += 1
         self.answer_judged.emit(answer_id)

@@ -20,6 +20,7 @@ from simulator.store.rows import moment, report_columns, to_json, transcript_col
 from simulator.store.store import Store
 from simulator.stories.story import StoryDraft
 from simulator.verdict_corrections import VerdictCorrection
+from simulator.word_corrections import correction_of
 from tests.simulator.store.builders import NOON, a_question, a_transcript
 
 SPOKEN = "um I would look at the um data and then uh train a simple model that I can compare with the others " * 2
@@ -116,4 +117,21 @@ def test_an_older_library_takes_stories(older: Path) -> None:
     (answer,) = store.judgeable()
     kept = store.stories.keep(StoryDraft("The um data", SPOKEN, ("learning",), answer), NOON)
     assert store.stories.of_answer(answer) == kept
+    store.close()
+
+
+def test_an_older_library_takes_corrections_of_words(older: Path) -> None:
+    store = Store.open(older)
+    (answer,) = store.judgeable()
+    record = store.answer(answer)
+    assert record.transcript is not None
+    assert (record.word_changes, store.word_corrections.unjudged()) == ((), ())
+    correction = correction_of(record.transcript.words, (), 0, 1, "Well,")
+    assert correction is not None
+    store.correct(answer, correction)
+    corrected = store.answer(answer).transcript
+    assert corrected is not None
+    assert corrected.text.startswith("Well, I would")
+    store.uncorrect(answer)
+    assert store.answer(answer) == record
     store.close()

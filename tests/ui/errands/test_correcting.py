@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from tests.ui.names import named
 from tests.ui.parts import RefusingStore, Room, Told, heard
 from tests.ui.screen_text import has_words, press
 from ui.errands.correcting import Correcting
+from ui.errands.term_offer import TermOffer
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.review_screen import ReviewScreen
 from ui.widgets.transcript_view import TranscriptView
@@ -162,7 +164,10 @@ def test_the_title_follows_a_verdict_put_right(reviewed: Reviewed) -> None:
 
 def test_a_library_that_refuses_leaves_the_flag(reviewed: Reviewed) -> None:
     original = reviewed.record().report
-    correcting = Correcting(RefusingStore(reviewed.room.store, {"correct", "uncorrect"}), reviewed.room.messages)  # type: ignore[arg-type]  # as a store would
+    store: Any = RefusingStore(reviewed.room.store, {"correct", "uncorrect"})
+    equipment = reviewed.room.equipment
+    offer = TermOffer(store, equipment.settings, reviewed.room.messages)
+    correcting = Correcting(store, equipment.judging_queue, offer, reviewed.room.messages)
     corrected = Told(correcting.answer_corrected)
     assert original is not None
     correcting.correct(reviewed.answer, taken_off(original.fillers[0]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
@@ -9,11 +11,14 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from simulator.analysis.report import Filler
+from simulator.transcript import Word
+from simulator.word_corrections import WordChange
 from tests.ui.names import name_of
 from tests.ui.samples import sample_report, sample_transcript
-from tests.ui.screen_text import has_words
+from tests.ui.screen_text import has_words, press
 from ui.widgets.flag_bar import FlagBar
 from ui.widgets.transcript_view import TranscriptView
+from ui.widgets.word_editor import WordEditor
 from ui.words.marked_transcript import CHOOSE_A_WORD, PieceKind, TranscriptPiece
 
 WORD = TranscriptPiece(PieceKind.WORD, "model,", 63.0, 63.4, None, False, 5)
@@ -63,11 +68,34 @@ def test_a_word_can_be_marked_and_a_flag_taken_off(bar: FlagBar, qtbot: QtBot) -
         assert toggled.args == [piece]
 
 
+def test_a_word_put_right_can_be_brought_back(bar: FlagBar, qtbot: QtBot) -> None:
+    change = WordChange(5, 1, 5, (Word("muddle", 63.0, 63.4),))
+    bar.show_piece(replace(WORD, change=change))
+    assert has_words(bar, "“model” at 1:03, heard as “muddle”")
+    with qtbot.waitSignal(bar.brought_back) as back:
+        press(bar, "Bring back “muddle”")
+    assert back.args == [change]
+    with qtbot.waitSignal(bar.correct_requested):
+        press(bar, "Correct")
+    gone = TranscriptPiece(PieceKind.DELETED, "[muddle]", 63.0, 63.4, change=change)
+    bar.show_piece(gone)
+    assert has_words(bar, "“muddle” at 1:03: deleted by you")
+    assert (bar.button.isEnabled(), bar.correct.isEnabled()) == (False, False)
+    bar.show_piece(WORD)
+    assert not bar.bring_back.isVisible()
+
+
+def test_what_was_typed_was_not_heard(bar: FlagBar) -> None:
+    bar.show_correctable(is_correctable=False)
+    assert not bar.correct.isVisible()
+
+
 def test_the_menu_offers_play_flag_and_copy(view: TranscriptView, qtbot: QtBot) -> None:
     put_caret(view, "uh,")
     menu = view.menu_for(view.piece_at_caret)
-    play, flag, copy = menu.actions()
+    play, flag, *corrections, copy = menu.actions()
     assert [action.text() for action in (play, flag, copy)] == ["Play from here", "Not a filler", "Copy"]
+    assert [action.text() for action in corrections] == ["Correct", "Join with the next word", "Delete"]
     assert not copy.isEnabled()
     with qtbot.waitSignal(view.word_clicked) as clicked:
         play.trigger()
@@ -100,3 +128,6 @@ def test_a_typed_answer_has_words_to_choose(view: TranscriptView) -> None:
     piece = view.piece_at_caret
     assert piece is not None
     assert (piece.word_index, piece.play_from_s) == (3, None)
+    assert [action.text() for action in view.menu_for(piece).actions()] == ["Mark as filler", "Copy"]
+    view.correct_chosen()
+    assert not view.findChildren(WordEditor)[0].isVisible()

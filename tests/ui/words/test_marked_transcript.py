@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from simulator.analysis.analyse import analyse
 from simulator.analysis.report import ANALYSIS_VERSION, AnswerReport, Filler, Rambling, ReportedTranscript, ReportedWord
+from simulator.word_corrections import WordCorrection, correction_of, put_right
+from tests.simulator.store.builders import a_question
+from tests.ui.parts import heard
 from tests.ui.samples import STOP_S, sample_report, sample_transcript
 from ui.words.marked_transcript import (
     PieceKind,
     TranscriptPiece,
+    bring_back_action,
+    changes_words,
     could_stop_s,
     flag_starts,
     marked_words,
@@ -106,3 +112,41 @@ def test_a_chosen_piece_is_told_with_its_time_and_what_it_counts_as() -> None:
 def test_what_is_marked_in_the_sound_is_told() -> None:
     assert sound_words(80.0, 3, None) == "1:20 recorded, 3 marks"
     assert sound_words(80.0, 1, 62.0) == "1:20 recorded, 1 mark, complete at 1:02"
+
+
+def edited(index: int, count: int, text: str) -> WordCorrection:
+    correction = correction_of(heard().words, (), index, count, text)
+    assert correction is not None
+    return correction
+
+
+def test_until_corrected_words_are_judged_marks_stay_where_they_sound() -> None:
+    machine = heard("Um, we train it here and then uh compare what you know to be the k means of it. " * 3)
+    report = analyse(machine, a_question())
+    correction = correction_of(machine.words, (), 1, 2, "re-trained")
+    gone = correction_of(machine.words, (), 7, 1, "")
+    assert correction is not None
+    assert gone is not None
+    words, changes = put_right(machine, (correction, gone))
+    shown = marked_words(words, report, changes)
+    assert [piece.text for piece in shown if piece.kind is PieceKind.WORD] == words.text.split()
+    fillers = {filler.start_s for filler in report.fillers} - {machine.words[7].start_s}
+    assert {piece.filler.start_s for piece in shown if piece.filler} == fillers
+    changed = [(piece.kind, piece.text) for piece in shown if piece.change]
+    assert changed == [(PieceKind.WORD, "re-trained"), (PieceKind.DELETED, "[uh]")]
+
+
+def test_deleted_words_at_the_end_have_their_sign_too() -> None:
+    machine = heard()
+    words, changes = put_right(machine, (edited(len(machine.words) - 2, 2, ""),))
+    last = marked_words(words, None, changes)[-1]
+    assert (last.kind, last.text) == (PieceKind.DELETED, "[selects features.]")
+    assert piece_words(last).endswith("deleted by you")
+    assert bring_back_action(changes[0]) == "Bring back “selects features.”"
+
+
+def test_how_many_corrections_there_are() -> None:
+    _, changes = put_right(heard(), (edited(0, 1, "Well,"), edited(1, 2, "")))
+    assert changes_words(changes, is_judged=True) == "2 corrections by you"
+    assert changes_words(changes, is_judged=False) == "Judging the corrected words…"
+    assert changes_words((), is_judged=True) == ""

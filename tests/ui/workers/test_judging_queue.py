@@ -17,6 +17,7 @@ from simulator.judge import Judge
 from simulator.store.records import AnswerId
 from simulator.store.store import Store
 from simulator.transcript import Span, Transcript, Word, join_words
+from simulator.word_corrections import correction_of
 from tests.fakes import FakeMeter, FakeSpeechService
 from tests.simulator.store.builders import a_question, a_report, add_judged, add_saved, add_session
 from tests.ui.parts import HeardMessages, RefusingStore, Told, heard
@@ -298,3 +299,73 @@ def test_a_typed_answer_that_cannot_be_judged_is_said(desk: Desk) -> None:
     desk.judging_queue.judge_typed(answer, a_question(), heard().text)
     assert len(desk.problems) == 1
     assert desk.judged == []
+
+
+def put_right(desk: Desk, answer: AnswerId, word_index: int, text: str) -> None:
+    record = desk.store.answer(answer)
+    assert record.transcript is not None
+    correction = correction_of(record.transcript.words, record.word_changes, word_index, 1, text)
+    assert correction is not None
+    desk.store.correct(answer, correction)
+
+
+def is_judged_as_it_stands(desk: Desk, answer: AnswerId) -> bool:
+    record = desk.store.answer(answer)
+    assert record.transcript is not None
+    return record.report is not None and record.report.is_of(record.transcript)
+
+
+def test_corrected_words_are_judged_once_for_all_corrections_meanwhile(qtbot: QtBot, desk: Desk) -> None:
+    answer = add_judged(desk.store, desk.session, a_report())
+    anew = Told(desk.judging_queue.judged_anew)
+    put_right(desk, answer, 0, "well")
+    desk.judging_queue.judge_anew(answer)
+    put_right(desk, answer, 1, "dropout")
+    desk.judging_queue.judge_anew(answer)
+    assert not is_judged_as_it_stands(desk, answer)
+    qtbot.waitUntil(lambda: bool(anew))
+    assert is_judged_as_it_stands(desk, answer)
+    assert (anew, desk.judged) == ([answer], [])
+
+
+def test_corrected_words_that_were_not_judged_in_time_are_caught_up_with(qtbot: QtBot, desk: Desk) -> None:
+    answer = add_judged(desk.store, desk.session, a_report())
+    put_right(desk, answer, 0, "well")
+    with qtbot.waitSignal(desk.judging_queue.judged_anew):
+        desk.judging_queue.catch_up()
+    assert is_judged_as_it_stands(desk, answer)
+    assert desk.speech.asked_for() == []
+
+
+def test_words_corrected_while_they_are_heard_anew_hold(qtbot: QtBot, desk: Desk) -> None:
+    answer = desk.add()
+    desk.store.keep_transcript(answer, heard())
+    put_right(desk, answer, 0, "Well,")
+    desk.judging_queue.transcribe_again(answer)
+    with qtbot.waitSignal(desk.judging_queue.judged_anew):
+        desk.transcribe(answer)
+    assert desk.judged == [answer]
+    assert is_judged_as_it_stands(desk, answer)
+
+
+def test_deleted_while_it_is_judged_anew_nothing_is_said(qtbot: QtBot, desk: Desk) -> None:
+    gone, kept = (add_judged(desk.store, desk.session, a_report(), position=at) for at in (0, 1))
+    anew = Told(desk.judging_queue.judged_anew)
+    for answer in (gone, kept):
+        put_right(desk, answer, 0, "well")
+        desk.judging_queue.judge_anew(answer)
+    desk.judging_queue.forget([gone])
+    qtbot.waitUntil(lambda: kept in anew)
+    assert anew == [kept]
+
+
+@pytest.mark.parametrize("refused", ["answer", "keep_report"])
+def test_a_judgement_anew_that_cannot_be_kept_is_said(qtbot: QtBot, desk: Desk, refused: str) -> None:
+    answer = add_judged(desk.store, desk.session, a_report())
+    put_right(desk, answer, 0, "well")
+    desk.refusing.refused = {refused}
+    desk.judging_queue.judge_anew(answer)
+    qtbot.waitUntil(lambda: len(desk.problems) == 1)
+    desk.refusing.refused = set()
+    with qtbot.waitSignal(desk.judging_queue.judged_anew):
+        desk.judging_queue.judge_anew(answer)

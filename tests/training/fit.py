@@ -43,6 +43,7 @@ class Case:
     question: str
     kind: str
     signs: tuple[float, ...]
+    is_alone: bool
     verdict: int
 
 
@@ -80,7 +81,7 @@ def _cases_of(answer: LabelledAnswer, kind: str) -> Iterator[Case]:
         label = answer.labels.get(point.id, "half")
         if label != "half":
             signs = signs_of(point.text, entailment, cue=hits.get(point.id), others=claims)
-            yield Case(answer.question, kind, signs.figures, VERDICTS.index(label))
+            yield Case(answer.question, kind, signs.figures, signs.is_alone, VERDICTS.index(label))
 
 
 def fitted(known: Sequence[Case]) -> torch.Tensor:
@@ -154,16 +155,22 @@ def _table(known: Sequence[Case], found: torch.Tensor) -> None:
 
 
 def main() -> int:
-    """Print figures, thresholds and how they fare."""
+    """Print figures, thresholds and how they fare: for answers of several sentences, then for single sentences."""
     known = cases()
-    found = crossed(known)
-    answers = [index for index, case in enumerate(known) if case.kind != _SENTENCE]
-    _table([known[index] for index in answers], found[answers])
-    modelled = [index for index, case in enumerate(known) if case.kind == _MODELLED]
+    longer = [case for case in known if case.kind != _SENTENCE and not case.is_alone]
+    alone = [case for case in known if case.is_alone]
+    found = crossed(longer)
+    written = [index for index, case in enumerate(longer) if case.kind != _MODELLED]
+    print("answers written by hand")
+    _table([longer[index] for index in written], found[written])
+    modelled = [index for index, case in enumerate(longer) if case.kind == _MODELLED]
     print("model answers heard", (found[modelled].argmax(1) == 0).float().mean().item())
-    print("negative log-likelihood", -found[answers, [known[index].verdict for index in answers]].log().mean().item())
-    for verdict, row in zip(VERDICTS, fitted(known).tolist(), strict=True):
-        print(verdict, [round(figure, 3) for figure in row])
+    print("negative log-likelihood", -found[written, [longer[index].verdict for index in written]].log().mean().item())
+    print("single sentences")
+    _table(alone, crossed(alone))
+    for name, part in (("", longer), ("_ALONE", alone)):
+        for verdict, row in zip(VERDICTS, fitted(part).tolist(), strict=True):
+            print(f"{verdict.upper()}{name}", tuple(round(figure, 3) for figure in row))
     return 0
 
 

@@ -29,20 +29,22 @@ class BrokenTake:
 class Stock:
     """What was looked at and what was found: `orphans` are recordings that no answer names, as file names.
 
-    `unfinished` were cut off and are offered at the next start of the window, which is no fault.
+    `stray_parts` are such recordings that were cut off, likewise. `unfinished` answers were cut off and are offered at
+    the next start of the window, which is no fault.
     """
 
     sessions: int
     recordings: int
     broken: tuple[BrokenTake, ...]
     orphans: tuple[str, ...]
+    stray_parts: tuple[str, ...]
     unfinished: int
     database_faults: tuple[str, ...]
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing is wrong."""
-        return not (self.broken or self.orphans or self.database_faults)
+        return not (self.broken or self.orphans or self.stray_parts or self.database_faults)
 
 
 def take_stock(store: Store, library: TakeFolder) -> Stock:
@@ -55,12 +57,14 @@ def take_stock(store: Store, library: TakeFolder) -> Stock:
             if record.status is AnswerStatus.SAVED and record.file_name:
                 recordings += 1
                 broken += _broken(record, record.file_name, library)
+    unfinished = store.unfinished()
     return Stock(
         sessions,
         recordings,
         tuple(broken),
         library.find_orphans(store.file_names()),
-        len(store.unfinished()),
+        library.find_stray_parts({record.file_name or "" for record in unfinished}),
+        len(unfinished),
         store.faults(),
     )
 

@@ -11,7 +11,6 @@ import errno
 import hashlib
 import os
 import re
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Final, NoReturn
 from recordings.errors import DiskFull, TakeBroken, TakeError, megabytes
 from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE, seconds_of, wav_header
 from simulator.analysis.timecode import clock
+from simulator.folder_sync import sync_folder
 
 PART_SUFFIX: Final = ".wav.part"
 WAV_SUFFIX: Final = ".wav"
@@ -225,17 +225,6 @@ def rename_finished(part: Path) -> Path:
             time.sleep(_RENAME_WAIT_S)
     sync_folder(part.parent)
     return target
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new and renamed entries of `folder` survive a power cut. Windows does so by itself, without a call."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def broken(path: Path, samples: int, cause: OSError) -> TakeBroken:

@@ -14,6 +14,7 @@ from typing import Final
 
 from sqlite_utils.db import Database
 
+from simulator.folder_sync import sync_folder
 from simulator.store.errors import (
     DatabaseDamaged,
     DatabaseFromNewerVersion,
@@ -181,6 +182,7 @@ def _begin(path: Path) -> None:
             with db.atomic():
                 migrations.apply(db)
         fresh.rename(path)
+        sync_folder(path.parent)
     finally:
         _remove(fresh)
 

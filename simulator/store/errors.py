@@ -4,6 +4,7 @@ StoreError (a SimulatorError)
 ├── DatabaseDamaged          not a database, cut short, or inconsistent
 ├── DatabaseFromNewerVersion written by a later Viva Voce; left untouched
 ├── DatabaseMissing          there is no library to read yet
+│   └── DatabaseGone         likewise, but there are recordings beside it
 ├── MigrationFailed          bringing an older library up to date failed; it is as it was before
 ├── StoreFull                no space left; the change was rolled back and can be tried again
 ├── StoreReadOnly            the file or its folder may not be written
@@ -56,6 +57,15 @@ class DatabaseMissing(FileError):
     """Nothing to read yet."""
 
     sentence = "There is no library at {path} yet. Your first interview creates it."
+
+
+class DatabaseGone(DatabaseMissing):
+    """Nothing to read any more: recordings lie beside it."""
+
+    sentence = (
+        "The library {path} is gone, but the recordings next to it are still there. "
+        "Open the window: a new library is started, and they can be recovered into it."
+    )
 
 
 class MigrationFailed(StoreError):

@@ -1,14 +1,18 @@
-"""How each question went so far, in one query over all answers. What is weak or well: `question_record`."""
+"""What earlier answers come to: how each question went, what is usual. What is weak or well: `question_record`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from statistics import median
 from typing import Any, Final
 
 from sqlite_utils.db import Database
 
+from question_bank.models import Kind
+from simulator.analysis.report import Usual
 from simulator.question_record import QuestionRecord, TopicsRecord
+from simulator.store.records import AnswerId
 from simulator.store.rows import from_json, moment
 
 # Beside max() SQLite takes the other columns from the row that holds the maximum
@@ -31,6 +35,15 @@ FROM (
 JOIN answers AS latest ON latest.id = given.latest_id
 LEFT JOIN answers AS measured ON measured.id = given.measured_id
 """
+
+_ADVICE: Final = """
+SELECT json_extract(advice.value, '$.finding') AS finding
+FROM (SELECT id, report FROM answers WHERE report IS NOT NULL ORDER BY id DESC LIMIT ?) AS recent,
+     json_each(recent.report, '$.advice') AS advice
+WHERE finding <> '' ORDER BY recent.id DESC, finding
+"""
+_OF_ITS_DEPTH: Final = "(rung > 0) = coalesce((SELECT rung > 0 FROM answers WHERE id = ?), 0)"
+_USUAL_COLUMNS: Final = ("filler_sounds_per_minute", "words_per_minute", "time_to_point_s", "duration_s")
 
 
 def records_of(db: Database) -> dict[str, QuestionRecord]:
@@ -55,3 +68,24 @@ def _of_topics(row: Mapping[str, Any]) -> TopicsRecord:
     if row["measured"] is None:
         return TopicsRecord(topics, row["times"])
     return TopicsRecord(topics, row["times"], row["measured"], row["key_points_covered"] / row["key_points_asked"])
+
+
+def recent_advice(db: Database, limit: int) -> tuple[str, ...]:
+    """Finding ids of the last `limit` judged answers, newest first."""
+    return tuple(row["finding"] for row in db.query(_ADVICE, [limit]))
+
+
+def usual_of(db: Database, kind: Kind, limit: int, before: AnswerId | int) -> Usual:
+    """Medians over the last `limit` judged answers of `kind` begun before one answer, of its depth."""
+    rows = list(
+        db.table("answers").rows_where(
+            f"kind = ? AND status = 'saved' AND report IS NOT NULL AND id < ? AND {_OF_ITS_DEPTH}",
+            [kind, before, before],
+            select=", ".join(_USUAL_COLUMNS),
+            order_by="id DESC",
+            limit=limit,
+        )
+    )
+    measured = {name: [row[name] for row in rows if row[name] is not None] for name in _USUAL_COLUMNS}
+    medians = {name: median(values) if values else None for name, values in measured.items()}
+    return Usual(answer_count=len(rows), length_s=medians.pop("duration_s"), **medians)

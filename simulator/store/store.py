@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from sqlite_utils.db import Database
@@ -14,13 +13,12 @@ from question_bank.models import Kind, Question
 from simulator.analysis.report import AnswerReport, Usual
 from simulator.corrections import Correction
 from simulator.question_record import QuestionRecord, TopicsRecord
-from simulator.store import cards, deletion, judgements
+from simulator.store import cards, deletion, judgements, past_answers
 from simulator.store import search as words
 from simulator.store.connection import Connection, open_library, open_library_for_reading
 from simulator.store.drill_notes import DrillNotes
 from simulator.store.errors import AnswerAlreadyClosed, UnknownRecord
 from simulator.store.marks import Marks
-from simulator.store.past_answers import records_of, topics_since
 from simulator.store.records import (
     AnswerId,
     AnswerMatch,
@@ -62,9 +60,7 @@ SELECT session_figures.*, (
 FROM session_figures
 JOIN (SELECT id AS session_id, drill, rounds, is_strict FROM sessions) AS practised ON session_id = id
 """
-_OF_ITS_DEPTH: Final = "(rung > 0) = coalesce((SELECT rung > 0 FROM answers WHERE id = ?), 0)"
 _PAST_EVERY_ID: Final = 2**63 - 1
-_USUAL_COLUMNS: Final = ("filler_sounds_per_minute", "words_per_minute", "time_to_point_s", "duration_s")
 
 
 class Store:
@@ -124,9 +120,12 @@ class Store:
         started_at: datetime,
         rung: int = 0,
     ) -> AnswerId:
-        """Note, before its take is created, that an answer is recorded into `file_name`; empty for a typed one."""
+        """Note, before its take is created, that an answer is recorded into `file_name`; empty for a typed one.
+
+        On return this is on the disk, with the session: after a power cut no take lies there that nobody knows.
+        """
         row = _new_answer(session, question, position, rung, started_at) | {"attempt": attempt}
-        with self._connection.writing() as db:
+        with self._connection.writing(durable=True) as db:
             return AnswerId(
                 _inserted(db, "answers", row | {"status": AnswerStatus.RECORDING, "file_name": file_name or None})
             )
@@ -284,23 +283,17 @@ class Store:
     def question_records(self) -> dict[str, QuestionRecord]:
         """How each question with a saved answer went so far, by its id."""
         with self._connection.reading() as db:
-            return records_of(db)
+            return past_answers.records_of(db)
 
     def topics_since(self, since: datetime) -> tuple[TopicsRecord, ...]:
         """What was answered since then, one record a question, by the topics it had when it was asked."""
         with self._connection.reading() as db:
-            return topics_since(db, since)
+            return past_answers.topics_since(db, since)
 
     def recent_advice(self, limit: int = 2) -> tuple[str, ...]:
         """What the last `limit` judged answers were advised on: finding ids, newest first, once for each answer."""
-        sql = """
-            SELECT json_extract(advice.value, '$.finding') AS finding
-            FROM (SELECT id, report FROM answers WHERE report IS NOT NULL ORDER BY id DESC LIMIT ?) AS recent,
-                 json_each(recent.report, '$.advice') AS advice
-            WHERE finding <> '' ORDER BY recent.id DESC, finding
-        """
         with self._connection.reading() as db:
-            return tuple(row["finding"] for row in db.query(sql, [limit]))
+            return past_answers.recent_advice(db, limit)
 
     def recent_question_ids(self, limit: int) -> tuple[str, ...]:
         """The last `limit` different questions asked, newest first, without follow-ups to them."""
@@ -314,20 +307,8 @@ class Store:
         With `before`, only answers begun before that one count: it is to be compared with them. Follow-ups, which are
         asked for less, are compared with follow-ups.
         """
-        latest = before if before is not None else _PAST_EVERY_ID
         with self._connection.reading() as db:
-            rows = list(
-                db.table("answers").rows_where(
-                    f"kind = ? AND status = 'saved' AND report IS NOT NULL AND id < ? AND {_OF_ITS_DEPTH}",
-                    [kind, latest, latest],
-                    select=", ".join(_USUAL_COLUMNS),
-                    order_by="id DESC",
-                    limit=limit,
-                )
-            )
-        measured = {name: [row[name] for row in rows if row[name] is not None] for name in _USUAL_COLUMNS}
-        medians = {name: median(values) if values else None for name, values in measured.items()}
-        return Usual(answer_count=len(rows), length_s=medians.pop("duration_s"), **medians)
+            return past_answers.usual_of(db, kind, limit, _PAST_EVERY_ID if before is None else before)
 
     def progress(self) -> tuple[ProgressPoint, ...]:
         """One point per session with a saved answer, oldest first."""

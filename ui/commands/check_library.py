@@ -10,6 +10,7 @@ from recordings.integrity import Stock, take_stock
 from recordings.take_folder import TakeFolder, TakeState
 from simulator.data_folder import DataFolder
 from ui.commands.output import say, say_json
+from ui.commands.reading import library
 from ui.words.times import counted
 
 _STATES: Final[dict[TakeState, str]] = {
@@ -22,13 +23,8 @@ _STATES: Final[dict[TakeState, str]] = {
 
 def check_sessions(data_folder: DataFolder, *, as_json: bool) -> int:
     """Print what is wrong, one a line; 1 if anything is. Raises a StoreError if the library cannot be read."""
-    from simulator.store.store import Store
-
-    store = Store.open_for_reading(data_folder.database)
-    try:
+    with library(data_folder) as store:
         stock = take_stock(store, TakeFolder(data_folder.recordings))
-    finally:
-        store.close()
     if as_json:
         say_json({"sound": stock.is_sound, **asdict(stock)})
     else:
@@ -41,7 +37,9 @@ def _lines(stock: Stock, data_folder: DataFolder) -> Iterator[str]:
     for one in stock.broken:
         yield f"Interview {one.session}: {one.file_name} {_STATES[one.state]}. Its text and results are still here."
     for name in stock.orphans:
-        yield f"{data_folder.recordings / name} belongs to no answer. Listen to it, then keep it or delete it yourself."
+        yield f"{data_folder.recordings / name} belongs to no answer. Open the window to take it in or delete it."
+    for name in stock.stray_parts:
+        yield f"{data_folder.recordings / name} was cut off and belongs to no answer. Open the window to recover it."
     for fault in stock.database_faults:
         yield f"{data_folder.database}: {fault}. Make a copy of the data folder before you go on."
     if stock.unfinished:

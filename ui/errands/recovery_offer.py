@@ -49,7 +49,11 @@ class RecoveryOffer(QObject):
 
     def begin(self) -> None:
         """Look for unfinished takes and offer them; rows without a file are marked as lost."""
-        takes = {take.file_name: take for take in find_unfinished(self._library.folder)}
+        try:
+            takes = {take.file_name: take for take in find_unfinished(self._library.folder)}
+        except RecordingError as error:
+            self._messages.tell(Message(MessageKind.RECORDING_UNREADABLE, str(error)))
+            return
         found: list[tuple[AnswerRecord, UnfinishedTake]] = []
         for record in self._store.unfinished():
             take = takes.get(record.file_name or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from question_bank.labels import role_label, round_label
 from simulator.store.records import SessionSummary
+from simulator.unknown_question import UNKNOWN_QUESTION
 from ui.words.times import counted, full_day, time_of_day
 
 
@@ -40,4 +41,6 @@ def _practised(session: SessionSummary) -> str:
         return session.drill.label
     if session.round is not None:
         return round_label(session.round)
+    if set(session.question_texts) == {UNKNOWN_QUESTION.text}:
+        return "Recovered recordings"
     return "Whole loop" if session.is_loop else "Chosen questions"

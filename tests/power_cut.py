@@ -38,7 +38,7 @@ class Disk:
             self.seen[new] = self.seen.pop(old, bytearray())
             self.renamed.append((old, new))
         elif (found := _FILE.match(arguments)) is not None:
-            self._on_file(call, *found.groups(), arguments, result)
+            self._on_file(call, found[1], found[2], arguments, result)
 
     def _open(self, arguments: str, descriptor: int) -> None:
         path = _plain(_STRING.findall(arguments)[0])

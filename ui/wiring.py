@@ -24,7 +24,6 @@ from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.recovery_offer import RecoveryOffer
 from ui.errands.session_deleting import SessionDeleting
 from ui.errands.story_offer import StoryOffer
-from ui.errands.stray_offer import StrayOffer
 from ui.main_window import MainWindow
 from ui.messages import Message, MessageKind
 from ui.places.feedback_place import FeedbackPlace
@@ -96,10 +95,10 @@ class Wiring(QObject):
 
     def look_around(self, news: tuple[str, ...] = ()) -> None:
         """Offer what an earlier run left unfinished, tell the news, and begin what is done beside the window."""
-        self._strays.begin()
         self._recovery.begin()
         for sentence in news:
             self._tell(MessageKind.LIBRARY_MENDED, sentence)
+        self._equipment.judging_queue.take_up()
         self._equipment.bank.begin()
         self._equipment.voice_supply.begin()
         self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
@@ -155,7 +154,6 @@ class Wiring(QObject):
         practise.own_work_requested.connect(self.open_own_work)
         practise.stories_requested.connect(self.open_stories)
         self._recovery.review_wanted.connect(self.open_review)
-        self._strays.review_wanted.connect(self.open_review)
 
     @cached_property
     def practise(self) -> PractisePlace:
@@ -345,13 +343,6 @@ class Wiring(QObject):
     def _recovery(self) -> RecoveryOffer:
         equipment = self._equipment
         return RecoveryOffer(
-            equipment.store, equipment.library, equipment.judging_queue, self._messages, self._window, self
-        )
-
-    @cached_property
-    def _strays(self) -> StrayOffer:
-        equipment = self._equipment
-        return StrayOffer(
             equipment.store, equipment.library, equipment.judging_queue, self._messages, self._window, self
         )
 

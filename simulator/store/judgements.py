@@ -19,6 +19,8 @@ _MATTERS: Final[dict[str, type[FlagCorrection | VerdictCorrection]]] = {
     "verdict": VerdictCorrection,
 }
 
+HAS_WORDS: Final = "(transcript IS NOT NULL OR (file_name IS NULL AND transcript_text <> ''))"
+
 
 def keep_report(db: Database, answer: AnswerId, report: AnswerReport) -> AnswerReport:
     """Put `report` in use with the corrections, and return it so; the one before stays as an earlier report."""
@@ -90,7 +92,7 @@ def earlier_of(db: Database, answer: AnswerId) -> tuple[EarlierReport, ...]:
 def judgeable(db: Database) -> tuple[AnswerId, ...]:
     """Saved answers that have words to be judged, oldest first."""
     rows = db.table("answers").rows_where(
-        "status = 'saved' AND (transcript IS NOT NULL OR report IS NOT NULL)", select="id", order_by="id"
+        f"status = 'saved' AND (report IS NOT NULL OR {HAS_WORDS})", select="id", order_by="id"
     )
     return tuple(AnswerId(row["id"]) for row in rows)
 

@@ -38,7 +38,8 @@ class AnswerRecord:
     `question` is the question as it was asked, whatever became of it in the bank since. `position` counts from 0 within
     the session; `rung` is 0 for a question of the plan, else the number of the follow-up to it; `attempt` counts from 1
     within either. `file_name` lies in the recordings folder; `samples` are at 16 kHz. `report` has the user's
-    corrections in it. `failure` says, for the user, why there is no transcript.
+    corrections in it. `failure` says, for the user, why there is no transcript. `typed` is what was typed so far of an
+    answer without a recording.
     """
 
     id: AnswerId
@@ -57,6 +58,7 @@ class AnswerRecord:
     failure: str | None = None
     note: str = ""
     rung: int = 0
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def answer_of(row: Row) -> AnswerRecord:
         failure=row["failure"],
         note=row["note"],
         rung=row["rung"],
+        typed=row["transcript_text"] if row["file_name"] is None else "",
     )
 
 

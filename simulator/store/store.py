@@ -60,6 +60,9 @@ SELECT session_figures.*, (
 FROM session_figures
 JOIN (SELECT id AS session_id, drill, rounds, is_strict FROM sessions) AS practised ON session_id = id
 """
+_DELETE_EMPTY: Final = (
+    "DELETE FROM answers WHERE id = ? AND status = 'recording' AND file_name IS NULL AND transcript_text = ''"
+)
 _PAST_EVERY_ID: Final = 2**63 - 1
 
 
@@ -136,15 +139,28 @@ class Store:
         Raises UnknownRecord or AnswerAlreadyClosed.
         """
         figures = {"samples": samples, "byte_count": byte_count, "sha256": sha256}
-        self._close_answer(answer, AnswerStatus.SAVED, **figures)
+        self._change_open(answer, AnswerStatus.SAVED, **figures)
+
+    def typed_saved(self, answer: AnswerId, text: str) -> None:
+        """Keep a typed answer with its words, which are on the disk on return; raises as `answer_saved`."""
+        self._change_open(answer, AnswerStatus.SAVED, samples=0, byte_count=0, sha256="", transcript_text=text)
+
+    def keep_draft(self, answer: AnswerId, text: str) -> None:
+        """Keep, durably, what was typed so far. Raises UnknownRecord or AnswerAlreadyClosed."""
+        self._change_open(answer, AnswerStatus.RECORDING, transcript_text=text)
+
+    def forget_draft(self, answer: AnswerId) -> None:
+        """Nothing was typed after all: remove the answer, if it is still open and without words or a recording."""
+        with self._connection.writing() as db:
+            db.execute(_DELETE_EMPTY, [answer])
 
     def answer_discarded(self, answer: AnswerId) -> None:
         """Note that the user threw an unfinished answer away. Raises UnknownRecord or AnswerAlreadyClosed."""
-        self._close_answer(answer, AnswerStatus.DISCARDED)
+        self._change_open(answer, AnswerStatus.DISCARDED)
 
     def answer_lost(self, answer: AnswerId) -> None:
         """Note that nothing was found of an unfinished answer. Raises UnknownRecord or AnswerAlreadyClosed."""
-        self._close_answer(answer, AnswerStatus.LOST)
+        self._change_open(answer, AnswerStatus.LOST)
 
     def answer_skipped(self, session: SessionId, question: Question, position: int, rung: int = 0) -> AnswerId:
         """Note that a question was passed over."""
@@ -233,6 +249,10 @@ class Store:
         """Saved takes without a transcript, oldest first; those with a `failure` among them."""
         return self._answers("status = 'saved' AND transcript IS NULL AND file_name IS NOT NULL")
 
+    def unjudged(self) -> tuple[AnswerRecord, ...]:
+        """Saved answers whose words are kept, but no report, oldest first."""
+        return self._answers(f"status = 'saved' AND report IS NULL AND {judgements.HAS_WORDS}")
+
     def file_names(self) -> tuple[str, ...]:
         """Every recording that any answer names, to tell the orphans in the recordings folder."""
         with self._connection.reading() as db:
@@ -316,7 +336,7 @@ class Store:
             rows = db.query("SELECT * FROM session_figures WHERE answer_count > 0 ORDER BY id")
             return tuple(progress_of(row) for row in rows)
 
-    def _close_answer(self, answer: AnswerId, status: AnswerStatus, **columns: object) -> None:
+    def _change_open(self, answer: AnswerId, status: AnswerStatus, **columns: object) -> None:
         with self._connection.writing(durable=True) as db:
             row = _answer_row(db, answer)
             if row["status"] != AnswerStatus.RECORDING:

@@ -22,6 +22,8 @@ class AnswerState(StrEnum):
     SILENT = "silent"
     WAITING = "waiting"
     FAILED = "failed"
+    WORDS_LOST = "words lost"
+    """A typed answer of which not a word is left."""
     WITHOUT_RECORDING = "without recording"
 
 
@@ -29,10 +31,12 @@ _TITLES: Final = {
     AnswerState.TOO_LITTLE: "Too little to judge",
     AnswerState.SILENT: "Nothing was said",
     AnswerState.WAITING: WRITING_DOWN,
+    AnswerState.WORDS_LOST: "The words of this answer are lost",
     AnswerState.FAILED: "Your answer is saved but not transcribed yet",
 }
 _SENTENCES: Final = {
     AnswerState.SILENT: "No speech was heard, so there is nothing to measure. That is not a bad answer.",
+    AnswerState.WORDS_LOST: "It was typed, and the program was cut off before the text was on the disk.",
     AnswerState.WAITING: "Your recording is safe. You can go on; the feedback will appear in History.",
 }
 _ENDINGS: Final = {
@@ -52,6 +56,8 @@ def state_of(record: AnswerRecord) -> AnswerState:
         return AnswerState.WITHOUT_RECORDING
     if record.report is not None:
         return _state_of_report(record.report)
+    if record.file_name is None and not record.typed:
+        return AnswerState.WORDS_LOST
     return AnswerState.FAILED if record.failure else AnswerState.WAITING
 
 

@@ -29,6 +29,8 @@ def answer_lines(answer: AnswerRecord, outcome: Outcome | None) -> Iterator[str]
         yield from (f"   {line}" if line else "" for line in report_lines(answer.report, answer.question))
     elif answer.samples:
         yield f"   {clock(duration_of(answer))} recorded. {answer.failure or 'Not transcribed yet.'}"
+    elif answer.typed:
+        yield "   Typed, not judged yet."
     if answer.note:
         yield f"   Note: {answer.note}"
 

@@ -213,7 +213,7 @@ class Wiring(QObject):
     def _history(self) -> HistoryPlace:
         screen = self.screens.history
         screen.session_opened.connect(self.open_review)
-        return HistoryPlace(screen, self._equipment.store, self._deleting, self)
+        return HistoryPlace(screen, self._equipment.store, self._deleting, self._messages, self)
 
     @cached_property
     def _review(self) -> ReviewPlace:

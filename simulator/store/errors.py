@@ -10,6 +10,8 @@ StoreError (a SimulatorError)
 ├── StoreReadOnly            the file or its folder may not be written
 ├── StoreBusy                another program holds the library
 ├── StoreUnreachable         the disk reported an error
+├── SearchIndexDamaged       answers cannot be found by their words until the index is rebuilt
+├── RowUnreadable            something kept is no longer what was written
 ├── TracesLeft               a session is deleted, but the file could not be cleared of its words yet
 │   └── StoryTracesLeft      likewise of a deleted story
 ├── UnknownRecord            no such session, answer or story
@@ -101,6 +103,19 @@ class StoreUnreachable(FileError):
     """The disk reported an error."""
 
     sentence = "The disk reported an error at {path}. What was already saved is kept: check the disk and try again."
+
+
+class SearchIndexDamaged(FileError):
+    """The index of words is damaged; it holds nothing that is not in the answers too."""
+
+    sentence = (
+        "The search index of the library {path} is damaged; your interviews are safe. "
+        "Close Viva Voce and run `viva-voce sessions check` to rebuild it."
+    )
+
+
+class RowUnreadable(StoreError):
+    """Something kept cannot be read any more; the rest can."""
 
 
 class TracesLeft(FileError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Final
 
 from sqlite_utils.db import Database
@@ -10,7 +11,8 @@ from sqlite_utils.db import Database
 from simulator.analysis.report import AnswerReport
 from simulator.corrections import Correction, FlagCorrection, corrected
 from simulator.store.records import AnswerId, EarlierReport
-from simulator.store.rows import Row, from_json, moment, question_from, report_columns, to_json
+from simulator.store.remains import moment_in, value_or
+from simulator.store.rows import UNREADABLE, Row, from_json, moment, question_from, report_columns, report_in, to_json
 from simulator.transcript import Transcript
 from simulator.verdict_corrections import VerdictCorrection, put_right
 
@@ -49,11 +51,12 @@ def add_correction(db: Database, answer: AnswerId, correction: Correction) -> No
 
 def take_back(db: Database, answer: AnswerId) -> Correction | None:
     """Forget the latest correction and return it, None if there is none; the report follows with `follow`."""
-    rows = list(db.table("corrections").rows_where("answer_id = ?", [answer], order_by="id DESC", limit=1))
-    if not rows:
-        return None
-    db.table("corrections").delete(rows[0]["id"])
-    return _correction_of(rows[0])
+    rows = db.table("corrections").rows_where("answer_id = ?", [answer], order_by="id DESC")
+    for row in list(rows):
+        if (correction := _correction_of(row)) is not None:
+            db.table("corrections").delete(row["id"])
+            return correction
+    return None
 
 
 def follow(db: Database, answer: AnswerId) -> AnswerReport | None:
@@ -63,29 +66,29 @@ def follow(db: Database, answer: AnswerId) -> AnswerReport | None:
 
 
 def corrections_of(db: Database, answer: AnswerId) -> tuple[Correction, ...]:
-    """The corrections to an answer, oldest first."""
+    """The corrections to an answer, oldest first; what cannot be read is left out."""
     rows = db.table("corrections").rows_where("answer_id = ?", [answer], order_by="id")
-    return tuple(_correction_of(row) for row in rows)
+    return tuple(correction for row in rows if (correction := _correction_of(row)) is not None)
 
 
 def original_of(db: Database, answer: AnswerId) -> AnswerReport | None:
     """The report in use as it was before any correction."""
     row = _row(db, answer)
-    original = row["uncorrected_report"] or row["report"]
-    return None if original is None else from_json(original, AnswerReport)
+    return report_in(row["uncorrected_report"]) or report_in(row["report"])
 
 
 def earlier_of(db: Database, answer: AnswerId) -> tuple[EarlierReport, ...]:
-    """Reports that were in use before, oldest first."""
+    """Reports that were in use before, oldest first; what cannot be read is left out."""
     rows = db.table("reports").rows_where("answer_id = ?", [answer], order_by="id")
     return tuple(
         EarlierReport(
-            judged_at=datetime.fromisoformat(row["judged_at"]) if row["judged_at"] else None,
+            judged_at=value_or(partial(moment_in, row["judged_at"]), None),
             analysis_version=row["analysis_version"],
             rules=row["rules"],
-            report=from_json(row["report"], AnswerReport),
+            report=report,
         )
         for row in rows
+        if (report := report_in(row["report"])) is not None
     )
 
 
@@ -113,12 +116,19 @@ def _with_last_word(db: Database, answer: AnswerId, original: AnswerReport) -> A
     if not verdicts:
         return report
     row = next(db.table("answers").rows_where("id = ?", [answer], select="question, transcript"))
-    transcript = None if row["transcript"] is None else from_json(row["transcript"], Transcript)
-    return put_right(report, verdicts, question_from(row["question"]), transcript)
+    try:
+        transcript = None if row["transcript"] is None else from_json(row["transcript"], Transcript)
+        return put_right(report, verdicts, question_from(row["question"]), transcript)
+    except UNREADABLE:
+        return report
 
 
-def _correction_of(row: Row) -> Correction:
-    return from_json(row["correction"], _MATTERS[row["matter"]])
+def _correction_of(row: Row) -> Correction | None:
+    """None if it cannot be read."""
+    try:
+        return from_json(row["correction"], _MATTERS[row["matter"]])
+    except UNREADABLE:
+        return None
 
 
 def _row(db: Database, answer: AnswerId) -> dict[str, Any]:

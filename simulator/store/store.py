@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from simulator.store import cards, deletion, judgements, past_answers
 from simulator.store import search as words
 from simulator.store.connection import Connection, open_library, open_library_for_reading
 from simulator.store.drill_notes import DrillNotes
-from simulator.store.errors import AnswerAlreadyClosed, UnknownRecord
+from simulator.store.errors import AnswerAlreadyClosed, RowUnreadable, UnknownRecord
 from simulator.store.marks import Marks
 from simulator.store.records import (
     AnswerId,
@@ -29,15 +30,17 @@ from simulator.store.records import (
     SessionId,
     SessionSummary,
 )
+from simulator.store.remains import take_name, value_or
 from simulator.store.rows import (
+    UNREADABLE,
     Row,
+    answer_columns,
     answer_of,
     moment,
     plan_columns,
     plan_of,
     progress_of,
     summary_of,
-    to_json,
     transcript_columns,
 )
 from simulator.store.stories import Stories
@@ -49,7 +52,7 @@ if TYPE_CHECKING:
 # Each question of the plan once, in the order in which it was first asked; follow-ups are only counted.
 _SUMMARIES: Final = """
 SELECT session_figures.*, (
-    SELECT json_group_array(question_text) FROM (
+    SELECT json_group_array(CAST(question_text AS TEXT)) FROM (
         SELECT question_text FROM answers WHERE session_id = session_figures.id AND rung = 0
         GROUP BY position, question_text ORDER BY position, min(id)
     )
@@ -127,7 +130,7 @@ class Store:
 
         On return this is on the disk, with the session: after a power cut no take lies there that nobody knows.
         """
-        row = _new_answer(session, question, position, rung, started_at) | {"attempt": attempt}
+        row = answer_columns(session, question, position, rung, started_at) | {"attempt": attempt}
         with self._connection.writing(durable=True) as db:
             return AnswerId(
                 _inserted(db, "answers", row | {"status": AnswerStatus.RECORDING, "file_name": file_name or None})
@@ -164,7 +167,7 @@ class Store:
 
     def answer_skipped(self, session: SessionId, question: Question, position: int, rung: int = 0) -> AnswerId:
         """Note that a question was passed over."""
-        row = _new_answer(session, question, position, rung, datetime.now(UTC))
+        row = answer_columns(session, question, position, rung, datetime.now(UTC))
         with self._connection.writing() as db:
             return AnswerId(_inserted(db, "answers", row | {"status": AnswerStatus.SKIPPED}))
 
@@ -256,9 +259,8 @@ class Store:
     def file_names(self) -> tuple[str, ...]:
         """Every recording that any answer names, to tell the orphans in the recordings folder."""
         with self._connection.reading() as db:
-            return tuple(
-                row["file_name"] for row in db.table("answers").rows_where("file_name IS NOT NULL", select="file_name")
-            )
+            rows = db.table("answers").rows_where("file_name IS NOT NULL", select="file_name")
+            return tuple(name for row in rows if (name := value_or(partial(take_name, row["file_name"]), None)))
 
     def session(self, session: SessionId) -> SessionSummary:
         """One session at a glance. Raises UnknownRecord."""
@@ -271,7 +273,10 @@ class Store:
         with self._connection.reading() as db:
             rows = list(db.table("sessions").rows_where("id = ?", [session]))
         _expect_one(len(rows), f"There is no session {session}.")
-        return plan_of(rows[0])
+        try:
+            return plan_of(rows[0])
+        except UNREADABLE as error:
+            raise RowUnreadable(f"The plan of session {session} cannot be read.") from error
 
     def sessions(
         self, limit: int = 50, before: SessionId | None = None, search: str = ""
@@ -283,7 +288,7 @@ class Store:
         clause = "WHERE id < ?"
         values: list[object] = [before if before is not None else _PAST_EVERY_ID]
         if search.strip():
-            with self._connection.reading() as db:
+            with self._connection.searching() as db:
                 query = words.as_query(db, search)
             if query is None:
                 return ()
@@ -297,8 +302,12 @@ class Store:
 
     def search_answers(self, text: str, limit: int = 50) -> tuple[AnswerMatch, ...]:
         """The best `limit` answers with all words of `text`, the last one perhaps unfinished, in words or note."""
-        with self._connection.reading() as db:
+        with self._connection.searching() as db:
             return words.answers_with(db, text, limit)
+
+    def mend_index(self) -> bool:
+        """Whether the index that answers are found by was damaged; it is rebuilt then."""
+        return self._connection.mend_index()
 
     def question_records(self) -> dict[str, QuestionRecord]:
         """How each question with a saved answer went so far, by its id."""
@@ -355,22 +364,6 @@ class Store:
     def _summaries(self, clause: str, values: Sequence[object]) -> tuple[SessionSummary, ...]:
         with self._connection.reading() as db:
             return tuple(summary_of(row) for row in db.query(f"{_SUMMARIES} {clause}", values))
-
-
-def _new_answer(
-    session: SessionId, question: Question, position: int, rung: int, started_at: datetime
-) -> dict[str, object]:
-    return {
-        "session_id": session,
-        "position": position,
-        "rung": rung,
-        "attempt": 1,
-        "started_at": moment(started_at),
-        "question_id": question.id,
-        "question_text": question.text,
-        "kind": question.kind,
-        "question": to_json(question),
-    }
 
 
 def _inserted(db: Database, table: str, row: dict[str, object]) -> int:

@@ -1,4 +1,4 @@
-"""The index that answers are found by: damaged in many ways, noticed, rebuilt, and never in the way of anything else."""
+"""The index that answers are found by: damaged in many ways, noticed, rebuilt, and in the way of nothing else."""
 
 from __future__ import annotations
 

@@ -39,6 +39,8 @@ def test_all_is_well(checked: DataFolder, capsys: pytest.CaptureFixture[str]) ->
         "sound": True,
         "sessions": 1,
         "recordings": 1,
+        "unreadable_sessions": [],
+        "unreadable_answers": [],
         "broken": [],
         "orphans": [],
         "stray_parts": [],

@@ -1,7 +1,8 @@
-"""What stands in for a question where a recording was found and nobody knows any more what was asked."""
+"""What stands in for a question where nobody knows any more what was asked."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from question_bank.models import TARGET_TIMES, Kind, Question
@@ -20,3 +21,6 @@ UNKNOWN_QUESTION: Final = Question(
     model_answer="",
     times=TARGET_TIMES[Kind.THINK_ALOUD],
 )
+"""That of a recording that was found without an answer."""
+UNREADABLE_QUESTION: Final = replace(UNKNOWN_QUESTION, id="unreadable", text="This answer cannot be read.")
+"""That of an answer whose question the library can no longer give."""

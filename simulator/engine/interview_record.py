@@ -110,7 +110,10 @@ class InterviewRecord:
             return False
         draft_id = self._draft_id = self._answer_id
         assert draft_id is not None  # noqa: S101 - begun above
-        if not self._tried(lambda: self._store.typed_saved(draft_id, text) or True):
+        try:
+            self._store.typed_saved(draft_id, text)
+        except SimulatorError as error:
+            self._say(str(error))
             return False
         self._draft_id = None
         return True

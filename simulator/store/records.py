@@ -11,6 +11,7 @@ from question_bank.models import Question, Role, Round
 from simulator.analysis.report import AnswerReport
 from simulator.drills.drill import Drill
 from simulator.transcript import Transcript
+from simulator.unknown_question import UNREADABLE_QUESTION
 
 Mode = Literal["practice", "strict"]
 INDEX_FAULT: Final = "the search index is damaged"
@@ -62,6 +63,12 @@ class AnswerRecord:
     rung: int = 0
     typed: str = ""
     is_readable: bool = True
+
+    @property
+    def can_be_judged(self) -> bool:
+        """Whether question and words are there. A report that cannot be read is made anew, no other is spoilt."""
+        has_words = self.transcript is not None or bool(self.typed)
+        return self.is_readable or (has_words and self.question is not UNREADABLE_QUESTION)
 
 
 @dataclass(frozen=True, slots=True)

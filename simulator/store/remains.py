@@ -7,26 +7,13 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any, Final, TypeVar
 
-from question_bank.models import TARGET_TIMES, Kind, Question
+from question_bank.models import Question
 from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, SessionId, SessionSummary
 from simulator.transcript import Transcript
 
-NO_VALUE: Final = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
+NO_VALUE: Final = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 """What Python raises for a value that is not what it should be."""
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-UNREADABLE_QUESTION: Final = Question(
-    id="unreadable",
-    pack="",
-    kind=Kind.THINK_ALOUD,
-    level=1,
-    text="This answer cannot be read.",
-    roles=(),
-    rounds=(),
-    topics=(),
-    key_points=(),
-    model_answer="",
-    times=TARGET_TIMES[Kind.THINK_ALOUD],
-)
 _YEARS: Final = range(1970, 9999)  # beyond them the clock on the wall cannot be told
 
 T = TypeVar("T")
@@ -45,7 +32,7 @@ def of_answer(row: Mapping[str, Any], question: Question, transcript: Transcript
         file_name=name,
         samples=_whole(row["samples"]),
         byte_count=_whole(row["byte_count"]),
-        sha256=value_or(lambda: text_or_none(row["sha256"]), ""),
+        sha256=value_or(lambda: text_or_none(row["sha256"]), None),
         started_at=moment_or_epoch(row["started_at"])[0],
         transcript=transcript,
         note=value_or(lambda: text(row["note"]), ""),

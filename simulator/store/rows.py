@@ -17,6 +17,7 @@ from simulator.drills.catalogue import drill_by_id
 from simulator.store import remains
 from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, ProgressPoint, SessionId, SessionSummary
 from simulator.transcript import Transcript
+from simulator.unknown_question import UNREADABLE_QUESTION
 
 if TYPE_CHECKING:
     from simulator.interview.plan import SessionPlan
@@ -77,7 +78,7 @@ def answer_of(row: Row) -> AnswerRecord:
     except UNREADABLE:
         question = _or_none(partial(question_from, row["question"]))
         transcript = _or_none(partial(_maybe, row["transcript"], Transcript))
-        return remains.of_answer(row, question or remains.UNREADABLE_QUESTION, transcript)
+        return remains.of_answer(row, question or UNREADABLE_QUESTION, transcript)
 
 
 def _answer_of(row: Row) -> AnswerRecord:

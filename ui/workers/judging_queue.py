@@ -144,7 +144,7 @@ class JudgingQueue(QObject):
         except SimulatorError as error:
             self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
             return
-        for record in found:
+        for record in (one for one in found if one.can_be_judged):
             if record.transcript is None:
                 self._run(partial(self._judge.anew, record), record.id)
             else:

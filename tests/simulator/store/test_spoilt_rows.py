@@ -14,8 +14,8 @@ from question_bank.models import Kind
 from simulator.kept_outcome import outcome_for
 from simulator.store.errors import RowUnreadable
 from simulator.store.records import AnswerId, AnswerRecord
-from simulator.store.remains import UNREADABLE_QUESTION
 from simulator.store.store import Store
+from simulator.unknown_question import UNREADABLE_QUESTION
 from tests.simulator.store.builders import NOON
 from tests.simulator.store.spoiling import fill, spoil
 
@@ -116,6 +116,7 @@ def test_what_is_left_of_an_answer_is_told(path: Path, column: str) -> None:
     assert (record.file_name, record.samples, record.note) == (f"{session}-0-1.wav", 32_000, "Mind the end.")
     assert (record.question is UNREADABLE_QUESTION) == (column == "question")
     assert (record.transcript is None) == (column == "transcript")
+    assert record.can_be_judged == (column in ("report", "started_at"))
     assert all(summary.is_readable for summary in store.sessions())
     store.delete_session(session)
     assert store.session_count() == 1

@@ -69,8 +69,11 @@ class Connection:
             self._is_index_checked = True
             with suppress(StoreReadOnly, StoreBusy):
                 self.mend_index()
-        with self.reading() as db:
-            yield db
+        try:
+            with self.reading() as db:
+                yield db
+        except DatabaseDamaged as error:  # the file was whole when it was opened: it is the index, by way of its rank
+            raise SearchIndexDamaged(self.path) from error
 
     def mend_index(self) -> bool:
         """Whether the index of words had to be rebuilt. It takes 0.5 s to check for 10,000 answers."""

@@ -287,13 +287,15 @@ class Store:
         """
         clause = "WHERE id < ?"
         values: list[object] = [before if before is not None else _PAST_EVERY_ID]
-        if search.strip():
-            with self._connection.searching() as db:
-                query = words.as_query(db, search)
+        newest_first = "ORDER BY id DESC LIMIT ?"
+        if not search.strip():
+            return self._summaries(f"{clause} {newest_first}", [*values, limit])
+        with self._connection.searching() as db:
+            query = words.as_query(db, search)
             if query is None:
                 return ()
-            clause, values = f"{clause} AND id IN ({words.MATCHING_SESSIONS})", [*values, query]
-        return self._summaries(f"{clause} ORDER BY id DESC LIMIT ?", [*values, limit])
+            clause = f"{clause} AND id IN ({words.MATCHING_SESSIONS})"
+            return self._summaries(f"{clause} {newest_first}", [*values, query, limit])
 
     def session_count(self) -> int:
         """How many sessions there are."""

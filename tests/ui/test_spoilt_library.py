@@ -41,7 +41,7 @@ def shown_rows(desk: Desk) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def test_history_and_progress_show_the_rest(sessions: list[SessionId], desk: Desk) -> None:
+def test_history_and_progress_show_the_rest(qtbot: QtBot, sessions: list[SessionId], desk: Desk) -> None:
     change(desk.room, "UPDATE sessions SET started_at = CAST(x'32ff' AS TEXT) WHERE id = ?", sessions[1])
     desk.wiring.go_to(HISTORY)
     titles = [session_title(one) for one in desk.room.store.sessions()]
@@ -52,7 +52,7 @@ def test_history_and_progress_show_the_rest(sessions: list[SessionId], desk: Des
     assert has_words(desk.wiring.screens.progress, "1 interview cannot be read and is left out.")
     desk.wiring.open_review(sessions[1])
     assert has_words(desk.wiring.screens.review, titles[1])
-    assert has_words(desk.wiring.screens.review, "What does dropout do?")
+    qtbot.waitUntil(lambda: has_words(desk.wiring.screens.review, "What does dropout do?"))
 
 
 @pytest.mark.parametrize("column", ["question", "report", "transcript"])

@@ -91,4 +91,5 @@ def test_no_row_stops_a_command(
             assert len(capsys.readouterr().out.splitlines()) == 2, told
             assert show_session(folder, session, as_json=as_json) == 0, told
             check_sessions(folder, as_json=as_json)
+            capsys.readouterr()
     assert delete_sessions(folder, [session], is_sure=True) == 0

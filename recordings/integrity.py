@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from recordings.take_folder import TakeFolder, TakeState
-from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, SessionId
+from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, SessionId, SessionSummary
 
 if TYPE_CHECKING:
     from simulator.store.store import Store
@@ -29,46 +29,60 @@ class BrokenTake:
 class Stock:
     """What was looked at and what was found: `orphans` are recordings that no answer names, as file names.
 
-    `unfinished` were cut off and are offered at the next start of the window, which is no fault.
+    `stray_parts` are such recordings that were cut off, likewise. What is unreadable has something in the library that
+    cannot be read. `unfinished` answers were cut off and are offered at the next start of the window, which is no
+    fault.
     """
 
     sessions: int
     recordings: int
+    unreadable_sessions: tuple[SessionId, ...]
+    unreadable_answers: tuple[tuple[SessionId, AnswerId], ...]
     broken: tuple[BrokenTake, ...]
     orphans: tuple[str, ...]
+    stray_parts: tuple[str, ...]
     unfinished: int
     database_faults: tuple[str, ...]
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing is wrong."""
-        return not (self.broken or self.orphans or self.database_faults)
+        is_all_readable = not (self.unreadable_sessions or self.unreadable_answers)
+        return is_all_readable and not (self.broken or self.orphans or self.stray_parts or self.database_faults)
 
 
 def take_stock(store: Store, library: TakeFolder) -> Stock:
     """Read the whole library and every recording; a page of sessions is held at a time. Raises a StoreError."""
     sessions = recordings = 0
     broken: list[BrokenTake] = []
-    for session in _sessions(store):
+    unreadable_sessions: list[SessionId] = []
+    unreadable_answers: list[tuple[SessionId, AnswerId]] = []
+    for summary in _sessions(store):
         sessions += 1
-        for record in store.answers(session):
+        unreadable_sessions += [] if summary.is_readable else [summary.id]
+        for record in store.answers(summary.id):
+            unreadable_answers += [] if record.is_readable else [(summary.id, record.id)]
             if record.status is AnswerStatus.SAVED and record.file_name:
                 recordings += 1
                 broken += _broken(record, record.file_name, library)
+    unfinished = store.unfinished()
     return Stock(
         sessions,
         recordings,
+        tuple(unreadable_sessions),
+        tuple(unreadable_answers),
         tuple(broken),
         library.find_orphans(store.file_names()),
-        len(store.unfinished()),
+        library.find_stray_parts({record.file_name or "" for record in unfinished}),
+        len(unfinished),
         store.faults(),
     )
 
 
-def _sessions(store: Store) -> Iterator[SessionId]:
+def _sessions(store: Store) -> Iterator[SessionSummary]:
     before: SessionId | None = None
     while page := store.sessions(_PAGE, before):
-        yield from (summary.id for summary in page)
+        yield from page
         before = page[-1].id
 
 

@@ -10,7 +10,8 @@ from typing import BinaryIO, Final
 
 from recordings.errors import LibraryRefused, TakeBroken
 from recordings.pcm import HEADER_BYTES, SAMPLE_BYTES, seconds_of, wav_header
-from recordings.take import PART_SUFFIX, FinishedTake, rename_finished, sync_folder
+from recordings.take import PART_SUFFIX, FinishedTake, rename_finished
+from simulator.folder_sync import sync_folder
 
 _BLOCK_BYTES: Final = 1 << 20
 
@@ -33,11 +34,15 @@ class UnfinishedTake:
 
 
 def find_unfinished(folder: Path) -> tuple[UnfinishedTake, ...]:
-    """Every `.part` in `folder`, oldest first; none if the folder cannot be read. The take being written is one."""
+    """Every `.part` in `folder`, oldest first; the take being written is one.
+
+    Raises `LibraryRefused` if the folder cannot be read: nothing may be taken for lost then.
+    """
     try:
-        found = [(part.stat(), part) for part in folder.glob(f"*{PART_SUFFIX}")]
-    except OSError:
-        return ()
+        found = [(part.stat(), part) for part in folder.iterdir() if part.name.endswith(PART_SUFFIX)]
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise LibraryRefused(f"The recordings in {folder} cannot be read ({reason}). Nothing was changed.") from error
     found.sort(key=lambda entry: (entry[0].st_mtime_ns, entry[1].name))
     return tuple(UnfinishedTake(part, _samples_in(status.st_size)) for status, part in found)
 

@@ -11,7 +11,6 @@ import errno
 import hashlib
 import os
 import re
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from recordings.disk_sync import DiskSync
 from recordings.errors import DiskFull, TakeBroken, TakeError, megabytes
 from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE, seconds_of, wav_header
 from simulator.analysis.timecode import clock
+from simulator.folder_sync import sync_folder
 
 PART_SUFFIX: Final = ".wav.part"
 WAV_SUFFIX: Final = ".wav"
@@ -242,17 +242,6 @@ def rename_finished(part: Path) -> Path:
             time.sleep(_RENAME_WAIT_S)
     sync_folder(part.parent)
     return target
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new and renamed entries of `folder` survive a power cut. Windows does so by itself, without a call."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def broken(path: Path, samples: int, cause: OSError) -> TakeBroken:

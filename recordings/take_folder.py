@@ -11,7 +11,8 @@ from typing import Final
 
 from recordings.errors import MEGABYTE, LibraryRefused, LittleSpace, megabytes
 from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES
-from recordings.take import PART_SUFFIX, WAV_SUFFIX, sync_folder
+from recordings.take import PART_SUFFIX, WAV_SUFFIX
+from simulator.folder_sync import sync_folder
 
 LEAST_FREE_BYTES: Final = 50 * MEGABYTE  # room that the database and the system need beside the answer
 
@@ -74,6 +75,15 @@ class TakeFolder:
     def find_orphans(self, known: Collection[str]) -> tuple[str, ...]:
         """File names of takes that nobody knows."""
         return tuple(sorted({path.name for path in self.folder.glob(f"*{WAV_SUFFIX}")}.difference(known)))
+
+    def holds_takes(self) -> bool:
+        """Whether any take lies here, whole or not."""
+        return any(self.folder.glob(f"*{WAV_SUFFIX}")) or any(self.folder.glob(f"*{PART_SUFFIX}"))
+
+    def find_stray_parts(self, recording: Collection[str]) -> tuple[str, ...]:
+        """File names of takes that were never closed, and are none of those `recording`, which are names when whole."""
+        parts = self.folder.glob(f"*{PART_SUFFIX}")
+        return tuple(sorted(part.name for part in parts if part.with_suffix("").name not in recording))
 
     def find_missing(self, known: Collection[str]) -> tuple[str, ...]:
         """Known file names that have no file."""

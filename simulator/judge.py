@@ -76,11 +76,11 @@ class Judge:
     def anew(self, record: AnswerRecord) -> AnswerReport:
         """The record's report by this judge, against the same usual figures and earlier advice as at the time.
 
-        Of a typed answer there is no transcript: its words are in its report.
+        Of a typed answer there is no transcript.
         """
         before, question = record.report, record.question
         if record.transcript is None:
-            return self.typed(before.transcript.text if before else "", question)
+            return self.typed(before.transcript.text if before else record.typed, question)
         recent_advice = before.held_back * 2 if before else ()
         usual = before.compared_with if before else None
         return self.spoken(record.transcript, question, recent_advice=recent_advice, usual=usual)

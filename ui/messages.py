@@ -25,6 +25,8 @@ class MessageKind(Enum):
     LIBRARY_REFUSED = auto()  # something could not be read from it, kept in it or deleted
     CHOICES_NOT_KEPT = auto()  # settings, judging rules or own work hold, but are not on the disk
     ANSWER_CUT_OFF = auto()  # by the end of an earlier run
+    DRAFT_CUT_OFF = auto()  # likewise, a typed one
+    RECORDINGS_FOUND = auto()  # that no answer names
     INTERVIEW_TROUBLE = auto()  # the interview goes on all the same
     INTERVIEW_ENDED = auto()  # by the user, with questions left
     SOUND_SYSTEM_GONE = auto()

@@ -23,6 +23,7 @@ LIBRARY_MODULES: Final = (
     "simulator.own_work.job_plan",
     "recordings.transcription.service",
     "recordings.recovery",
+    "recordings.strays",
 )
 """What is behind the screens and knows no Qt, so that a thread may import it."""
 WINDOW_MODULES: Final = (
@@ -88,10 +89,21 @@ def open_store(data_folder: DataFolder) -> tuple[Store, tuple[str, ...]]:
     from simulator.store.errors import DatabaseDamaged
     from simulator.store.store import Store
 
+    news = _without_history(data_folder)
     try:
-        return Store.open(data_folder.database), ()
+        return Store.open(data_folder.database), news
     except DatabaseDamaged:
         aside: Path = move_aside(data_folder.database)
         kept = "all your recordings are safe"
         said = f"The history could not be read. It was moved to {aside.name} and a new one was started; {kept}."
         return Store.open(data_folder.database), (said,)
+
+
+def _without_history(data_folder: DataFolder) -> tuple[str, ...]:
+    """What is to be said where recordings lie, but no history beside them."""
+    from recordings.take_folder import TakeFolder
+    from ui.words.stray_words import history_gone
+
+    if data_folder.database.exists() or not TakeFolder(data_folder.recordings).holds_takes():
+        return ()
+    return (history_gone(data_folder.database),)

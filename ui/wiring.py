@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from recordings.transcription.messages import Ready
 from simulator.interview.plan import SessionPlan
 from simulator.settings import Settings
 from simulator.store.records import SessionId
@@ -17,6 +16,7 @@ from ui.equipment import Equipment
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.device_search import DeviceSearch
 from ui.errands.ending_early import EndingEarly
+from ui.errands.engine_news import EngineNews
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
 from ui.errands.pack_changes import PackChanges
@@ -100,6 +100,7 @@ class Wiring(QObject):
         self._recovery.begin()
         if news:  # all at once: a message without buttons gives way to the next
             self._tell(MessageKind.LIBRARY_MENDED, " ".join(news))
+        self._equipment.judging_queue.take_up()
         self._equipment.bank.begin()
         self._equipment.voice_supply.begin()
         self._equipment.model_supply.begin()
@@ -150,8 +151,8 @@ class Wiring(QObject):
         equipment.settings.changed.connect(self._on_settings_changed)
         equipment.voice_supply.voices_changed.connect(self._device_search.begin)
         equipment.question_reader.voice_missing.connect(partial(self._tell, MessageKind.NO_VOICE))
-        equipment.speech_child.ready.connect(self._on_ready)
-        equipment.speech_child.unavailable.connect(partial(self._tell, MessageKind.NO_WORDS))
+        EngineNews(equipment.speech_child, self._messages, self)
+        equipment.speech_child.ready.connect(lambda _ready: equipment.judging_queue.catch_up())
         self.practise.interview_planned.connect(self.hold)
         practise.own_work_requested.connect(self.open_own_work)
         practise.stories_requested.connect(self.open_stories)
@@ -219,7 +220,7 @@ class Wiring(QObject):
     def _history(self) -> HistoryPlace:
         screen = self.screens.history
         screen.session_opened.connect(self.open_review)
-        return HistoryPlace(screen, self._equipment.store, self._deleting, self)
+        return HistoryPlace(screen, self._equipment.store, self._deleting, self._messages, self)
 
     @cached_property
     def _review(self) -> ReviewPlace:
@@ -378,15 +379,6 @@ class Wiring(QObject):
         self._under_way.pop(QUESTIONS, None)
         self._questions.look_for(question_id)
         self.go_to(QUESTIONS)
-
-    def _on_ready(self, ready: Ready) -> None:
-        if ready.instead:
-            self._tell(MessageKind.MODEL_GONE, ready.instead)
-        else:
-            self._messages.settle(MessageKind.MODEL_GONE)
-        if ready.degraded:
-            self._tell(MessageKind.NO_WORDS, ready.degraded)
-        self._equipment.judging_queue.catch_up()
 
     def _on_settings_changed(self, settings: Settings) -> None:
         app = QApplication.instance()

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from simulator.store.records import AnswerId
 
 NOTHING_HEARD: Final = "No sound came from the microphone, so nothing was recorded. Check it, then answer again."
+DRAFT_EVERY_S: Final = 0.5
 _CAPTION_WORDS: Final = 24
 
 
@@ -49,7 +50,7 @@ class AnswerInProgress:
     """The answers of one session at a time; makes the session's moves between Start and the kept answer.
 
     `begin_by_voice` is called when, with hands-free turns, somebody speaks and the answer is to be started.
-    `rules` give a question its target times.
+    `rules` give a question its target times. `draft` is what is typed of an answer that is not given yet.
     """
 
     def __init__(
@@ -67,6 +68,8 @@ class AnswerInProgress:
         self._begin_by_voice = begin_by_voice
         self.rules = DEFAULT_RULES
         self.is_typing = False
+        self.draft = ""
+        self._draft_due_s: float | None = None
         self._session: Session | None = None
         self._stopped_s: float | None = None
         self._followed_words = 0
@@ -76,7 +79,7 @@ class AnswerInProgress:
     @property
     def wake_at_s(self) -> float | None:
         """When `on_time` is to be called, in monotonic seconds; None while nothing waits for the time."""
-        waiting = (self._ports.recorder.wake_at_s, self._cue.wake_at_s)
+        waiting = (self._ports.recorder.wake_at_s, self._cue.wake_at_s, self._draft_due_s)
         return min((at_s for at_s in waiting if at_s is not None), default=None)
 
     def use_settings(self, settings: Settings) -> None:
@@ -94,6 +97,7 @@ class AnswerInProgress:
         """The interview is over: nobody listens any more."""
         self._session = None
         self.is_typing = False
+        self.draft, self._draft_due_s = "", None
         self._end_cue()
         self._ports.microphone.close()
 
@@ -144,15 +148,24 @@ class AnswerInProgress:
         if session is None or not text.strip() or not session.start_answer(now):
             return
         session.stop_answer(now + SETTLE_S)
-        if not self._record.begin_answer(session):
-            self._lose()
+        if not self._record.save_typed(session, text):  # the words are still where they were typed
+            session.answer_lost(now)
+            self._tell(StageChanged(session.stage))
             return
-        self._record.save(None)
+        self.draft, self._draft_due_s = "", None
         session.answer_kept(now)
         answer_id = self._record.answer_id
-        assert answer_id is not None  # noqa: S101 - begun above
+        assert answer_id is not None  # noqa: S101 - saved above
         self._ports.judge.judge_typed(answer_id, session.question, text)
         self._announce(session, answer_id)
+
+    def take_draft(self, text: str) -> None:
+        """So much is typed of an answer that is not given yet: it is on the disk half a second later."""
+        if self._session is None or not self.is_typing or self._session.is_kept:
+            return
+        self.draft = text
+        if self._draft_due_s is None:
+            self._draft_due_s = self._ports.now() + DRAFT_EVERY_S
 
     def type_instead(self) -> None:
         """Answers are typed from now on. What was said of an open answer is kept."""
@@ -208,7 +221,14 @@ class AnswerInProgress:
         now = self._ports.now()
         if self._cue.wake(now):
             self._tell(CueChanged(""))
+        if self._draft_due_s is not None and now >= self._draft_due_s:
+            self._keep_draft()
         self._take_in(self._ports.recorder.wake(now))
+
+    def _keep_draft(self) -> None:
+        self._draft_due_s = None
+        if self._session is not None:
+            self._record.keep_draft(self._session, self.draft)
 
     @property
     def _job(self) -> str:

@@ -143,6 +143,10 @@ class InterviewEngine:
         self.stop_speaking()
         self._answer.type(text)
 
+    def draft_typed(self, text: str) -> None:
+        """So much of an answer is typed by now: it is kept, whatever happens."""
+        self._answer.take_draft(text)
+
     def type_instead(self) -> None:
         """There is no microphone for this interview: answers are typed. What was said of an open answer is kept."""
         if self._session is not None and not self._answer.is_typing:
@@ -171,6 +175,10 @@ class InterviewEngine:
             return
         if session.stage is Stage.ANSWERING:
             self._answer.stop_now()
+            self.leave_question()
+            return
+        if self._answer.draft.strip():
+            self._submit_draft(session)
             self.leave_question()
             return
         question, step = session.question, session.step
@@ -233,6 +241,7 @@ class InterviewEngine:
         self._is_ending = True
         self._ports.voice.stop()
         self._answer.stop_now()
+        self._submit_draft(session)
         self._is_ending = False
         session.end(self._ports.now())
         self._close_session()
@@ -270,6 +279,15 @@ class InterviewEngine:
     def on_time(self) -> None:
         """Time has passed."""
         self._answer.on_time()
+
+    def _submit_draft(self, session: Session) -> None:
+        """What is typed is an answer, wherever the question stands."""
+        if not self._answer.draft.strip():
+            return
+        self._ports.voice.stop()
+        session.resume(self._ports.now())
+        session.question_spoken(self._ports.now())
+        self._answer.type(self._answer.draft)
 
     def _ask(self, session: Session) -> None:
         self._get_microphone_ready()

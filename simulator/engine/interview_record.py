@@ -42,6 +42,7 @@ class InterviewRecord:
         self._say = say
         self._session_id: SessionId | None = None
         self._answer_id: AnswerId | None = None
+        self._draft_id: AnswerId | None = None
 
     @property
     def session_id(self) -> SessionId | None:
@@ -84,12 +85,38 @@ class InterviewRecord:
         )
         return self._answer_id is not None
 
-    def save(self, take: KeptTake | None) -> None:
-        """The answer is safe on disk, or was typed. If this fails its row says "recording", to be recovered."""
+    def save(self, take: KeptTake) -> None:
+        """The answer is safe on disk. If this fails its row says "recording", to be recovered."""
         answer_id = self._answer_id
         if answer_id is not None:
-            figures = (take.samples, take.byte_count, take.sha256) if take else (0, 0, "")
+            figures = (take.samples, take.byte_count, take.sha256)
             self._tried(lambda: self._store.answer_saved(answer_id, *figures))
+
+    def keep_draft(self, session: Session, text: str) -> None:
+        """So much of an answer is typed: it has its row from the first word on, and none while there is no word."""
+        if self._draft_id is None and text.strip() and self.begin_answer(session):
+            self._draft_id = self._answer_id
+        draft_id = self._draft_id
+        if draft_id is None:
+            return
+        self._tried(lambda: self._store.keep_draft(draft_id, text.strip()))
+        if not text.strip():
+            self._tried(lambda: self._store.forget_draft(draft_id))
+            self.forget_answer()
+
+    def save_typed(self, session: Session, text: str) -> bool:
+        """Whether the typed answer is kept, with its words."""
+        if self._draft_id is None and not self.begin_answer(session):
+            return False
+        draft_id = self._draft_id = self._answer_id
+        assert draft_id is not None  # noqa: S101 - begun above
+        try:
+            self._store.typed_saved(draft_id, text)
+        except SimulatorError as error:
+            self._say(str(error))
+            return False
+        self._draft_id = None
+        return True
 
     def lose(self) -> None:
         """There is nothing of the answer."""
@@ -104,7 +131,7 @@ class InterviewRecord:
 
     def forget_answer(self) -> None:
         """The next answer is one of its own."""
-        self._answer_id = None
+        self._answer_id = self._draft_id = None
 
     def note_silence(self, stopped_s: float, went_on_s: float | None) -> None:
         """The silence after the answer was held from `stopped_s` on; a voice came `went_on_s` after that, or none."""

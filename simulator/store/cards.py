@@ -13,7 +13,8 @@ from simulator.schedule import Grade, Review, ReviewCard, card_of, grade_of, gra
 from simulator.store.connection import Connection
 from simulator.store.errors import UnknownRecord
 from simulator.store.records import AnswerId, SessionId
-from simulator.store.rows import Row, from_json, moment
+from simulator.store.remains import moment_in, moment_or_epoch, value_or
+from simulator.store.rows import Row, moment, report_in
 
 # Both are answered from an index alone, however long the history: in 0.2 ms each after 10,000 answers. With DISTINCT,
 # SQLite takes an index that is already in order of questions, and reads all of it: 21 ms.
@@ -66,7 +67,7 @@ class Cards:
         """When a question is due, None if no answer to it was graded."""
         with self._connection.reading() as db:
             rows = list(db.table("cards").rows_where("question_id = ?", [question_id]))
-        return _card_of(rows[0]) if rows else None
+        return value_or(lambda: _card_of(rows[0]), None) if rows else None
 
     def own_rating(self, answer: AnswerId) -> Grade | None:
         """How the user rated an answer, None if they did not."""
@@ -78,8 +79,7 @@ class Cards:
         """Keep, durably, how the user rates an answer, from 1 ("again") to 4 ("easy"). Raises UnknownRecord."""
         with self._connection.writing(durable=True) as db:
             row = _asked(db, answer)
-            report = None if row["report"] is None else from_json(row["report"], AnswerReport)
-            _review(db, answer, row, report, int(Grade(rating)))
+            _review(db, answer, row, report_in(row["report"]), int(Grade(rating)))
 
     def unreviewed(self) -> tuple[AnswerId, ...]:
         """Judged answers that the schedule does not know, oldest first: those from before it was kept."""
@@ -91,7 +91,7 @@ class Cards:
         with self._connection.writing() as db:
             row = _asked(db, answer)
             if row["report"] is not None:
-                _review(db, answer, row, from_json(row["report"], AnswerReport), _own_rating(db, answer))
+                _review(db, answer, row, report_in(row["report"]), _own_rating(db, answer))
 
 
 def review(db: Database, answer: AnswerId, report: AnswerReport) -> None:
@@ -142,6 +142,8 @@ def _reviews_of(db: Database, question_id: str) -> tuple[Review, ...]:
     """One review for each session, at the moment of its first graded try."""
     sittings: dict[int, list[Row]] = {}
     for row in db.query(_GRADES, [question_id]):
+        if not moment_or_epoch(row["started_at"])[1]:
+            continue  # nobody knows any more when that was
         sittings.setdefault(row["session_id"], []).append(row)
     return tuple(
         Review(datetime.fromisoformat(tries[0]["started_at"]), grade_of_tries([Grade(one["grade"]) for one in tries]))
@@ -161,7 +163,7 @@ def _columns(question_id: str, card: ReviewCard) -> dict[str, object]:
 
 def _card_of(row: Row) -> ReviewCard:
     return ReviewCard(
-        due_at=datetime.fromisoformat(row["due_at"]),
+        due_at=moment_in(row["due_at"]),
         stability_days=row["stability_days"],
         difficulty=row["difficulty"],
         review_count=row["review_count"],

@@ -7,28 +7,35 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from sqlite_utils.db import Database
 
+from simulator.folder_sync import sync_folder
 from simulator.store.errors import (
     DatabaseDamaged,
     DatabaseFromNewerVersion,
     DatabaseMissing,
     FileError,
     MigrationFailed,
+    SearchIndexDamaged,
     StoreBusy,
     StoreFull,
     StoreReadOnly,
     StoreUnreachable,
 )
 from simulator.store.migrations import migrations
+from simulator.store.records import INDEX_FAULT
 
 SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 FULL_DISK_BYTES: Final = 1_000_000
+
+_REBUILD: Final = "INSERT INTO answers_fts (answers_fts) VALUES ('rebuild')"
+_CHECK_INDEX: Final = "INSERT INTO answers_fts (answers_fts, rank) VALUES ('integrity-check', 1)"
+_FTS5_VERSION: Final = 4
 
 _BY_PRIMARY_CODE: Final[dict[int, type[FileError]]] = {
     sqlite3.SQLITE_FULL: StoreFull,
@@ -49,6 +56,32 @@ class Connection:
     def __init__(self, db: Database, path: Path) -> None:
         self.path = path
         self._db = db
+        self._is_index_checked = False
+        db.conn.text_factory = _readable  # one byte that is no text would make a whole table unreadable
+
+    @contextmanager
+    def searching(self) -> Iterator[Database]:
+        """The database, to be searched: the index of words is checked once, and rebuilt if it is damaged.
+
+        A library that may only be read cannot be mended; then SearchIndexDamaged is raised where that shows.
+        """
+        if not self._is_index_checked:
+            self._is_index_checked = True
+            with suppress(StoreReadOnly, StoreBusy):
+                self.mend_index()
+        try:
+            with self.reading() as db:
+                yield db
+        except DatabaseDamaged as error:  # the file was whole when it was opened: it is the index, by way of its rank
+            raise SearchIndexDamaged(self.path) from error
+
+    def mend_index(self) -> bool:
+        """Whether the index of words had to be rebuilt. It takes 0.5 s to check for 10,000 answers."""
+        with told_plainly(self.path):
+            if _is_index_sound(self._db):
+                return False
+            _rebuild_index(self._db)
+        return True
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -81,10 +114,17 @@ class Connection:
             raise StoreBusy(self.path)
 
     def faults(self) -> tuple[str, ...]:
-        """What SQLite's own full check finds wrong, in its words; nothing if all is well. Reads the whole file."""
+        """What SQLite's own full check finds wrong, in its words; nothing if all is well. Reads the whole file.
+
+        A damaged index of words is `INDEX_FAULT`, and costs nothing but the search.
+        """
         with told_plainly(self.path):
             found = [row[0] for row in self._db.execute("PRAGMA integrity_check(20)")]
-        return tuple(line for line in found if line != "ok")
+            others = [line for line in found if line != "ok" and "FTS5" not in line]
+            # The index is checked by a command that looks like a change, which this connection may not be allowed.
+            with closing(sqlite3.connect(self.path)) as beside:
+                is_sound = _is_index_sound(Database(beside, execute_plugins=False))
+        return (*others, *(() if is_sound else (INDEX_FAULT,)))
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is copied into it. Safe to call twice."""
@@ -161,6 +201,9 @@ def told_plainly(path: Path) -> Iterator[None]:
 
 def _file_error(error: sqlite3.Error, path: Path) -> FileError | None:
     code = getattr(error, "sqlite_errorcode", None)
+    # A constraint of the tables is named in what SQLite says; one without a name is of the index.
+    if code == sqlite3.SQLITE_CORRUPT_VTAB or "fts5" in str(error) or str(error) == "constraint failed":
+        return SearchIndexDamaged(path)
     kind = _BY_PRIMARY_CODE.get(code & 0xFF) if code is not None else None
     if kind is None:
         return None
@@ -181,6 +224,7 @@ def _begin(path: Path) -> None:
             with db.atomic():
                 migrations.apply(db)
         fresh.rename(path)
+        sync_folder(path.parent)
     finally:
         _remove(fresh)
 
@@ -206,7 +250,7 @@ def _checked(path: Path, db: Database) -> Database:
     """`db` itself, found to be whole, ours and not too new; closed before anything is raised."""
     try:
         # A library always has a first page: at no bytes at all it was cut, and SQLite would silently call that empty.
-        if path.stat().st_size == 0 or db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        if path.stat().st_size == 0 or any(_serious_faults(db)):
             raise DatabaseDamaged(path)
         if not db.table(migrations.migrations_table).exists():
             raise DatabaseDamaged(path)
@@ -216,6 +260,40 @@ def _checked(path: Path, db: Database) -> Database:
         db.close()
         raise
     return db
+
+
+def _serious_faults(db: Database) -> Iterator[str]:
+    """What a quick check finds, but for the index of words, which newer versions of SQLite look at too."""
+    for (line,) in db.execute("PRAGMA quick_check(20)"):
+        if line != "ok" and "FTS5" not in line:
+            yield line
+
+
+def _is_index_sound(db: Database) -> bool:
+    """Whether the index of words fits the answers. It changes nothing; true as well where that cannot be asked."""
+    try:
+        db.execute("SAVEPOINT index_check")
+        try:
+            db.execute(_CHECK_INDEX)
+        finally:
+            db.execute("ROLLBACK TO index_check")
+            db.execute("RELEASE index_check")
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN)
+    return True
+
+
+def _rebuild_index(db: Database) -> None:
+    """Make the index of words anew from the answers, also where it forgot its own version."""
+    with db.atomic():
+        db.execute("REPLACE INTO answers_fts_config (k, v) VALUES ('version', ?)", [_FTS5_VERSION])
+        db.execute(_REBUILD)
+
+
+def _readable(text: bytes) -> str:
+    """Text of the library; a byte that is none becomes a replacement character."""
+    return text.decode("utf-8", "replace")
 
 
 def _known_steps() -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils.db import Database
@@ -10,6 +11,7 @@ from simulator.store import cards
 from simulator.store.connection import Connection
 from simulator.store.errors import FileError, TracesLeft, UnknownRecord
 from simulator.store.records import SessionId
+from simulator.store.remains import take_name, value_or
 
 
 def delete_session(connection: Connection, session: SessionId) -> tuple[str, ...]:
@@ -17,6 +19,7 @@ def delete_session(connection: Connection, session: SessionId) -> tuple[str, ...
 
     Returns the names of its recordings. Raises UnknownRecord; TracesLeft once the rows are gone but the rest is not.
     """
+    connection.mend_index()  # a damaged one would not let the answers go
     with connection.writing(durable=True) as db:
         names = _file_names(db, session)
         _delete_rows(db, session)
@@ -37,7 +40,7 @@ def copies_beside(path: Path) -> tuple[Path, ...]:
 
 def _file_names(db: Database, session: SessionId) -> tuple[str, ...]:
     rows = db.query("SELECT file_name FROM answers WHERE session_id = ? AND file_name IS NOT NULL", [session])
-    return tuple(str(row["file_name"]) for row in rows)
+    return tuple(name for row in rows if (name := value_or(partial(take_name, row["file_name"]), None)))
 
 
 def _delete_rows(db: Database, session: SessionId) -> None:

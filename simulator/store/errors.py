@@ -4,11 +4,14 @@ StoreError (a SimulatorError)
 ├── DatabaseDamaged          not a database, cut short, or inconsistent
 ├── DatabaseFromNewerVersion written by a later Viva Voce; left untouched
 ├── DatabaseMissing          there is no library to read yet
+│   └── DatabaseGone         likewise, but there are recordings beside it
 ├── MigrationFailed          bringing an older library up to date failed; it is as it was before
 ├── StoreFull                no space left; the change was rolled back and can be tried again
 ├── StoreReadOnly            the file or its folder may not be written
 ├── StoreBusy                another program holds the library
 ├── StoreUnreachable         the disk reported an error
+├── SearchIndexDamaged       answers cannot be found by their words until the index is rebuilt
+├── RowUnreadable            something kept is no longer what was written
 ├── TracesLeft               a session is deleted, but the file could not be cleared of its words yet
 │   └── StoryTracesLeft      likewise of a deleted story
 ├── UnknownRecord            no such session, answer or story
@@ -58,6 +61,15 @@ class DatabaseMissing(FileError):
     sentence = "There is no library at {path} yet. Your first interview creates it."
 
 
+class DatabaseGone(DatabaseMissing):
+    """Nothing to read any more: recordings lie beside it."""
+
+    sentence = (
+        "The library {path} is gone, but the recordings next to it are still there. "
+        "Open the window: a new library is started, and they can be recovered into it."
+    )
+
+
 class MigrationFailed(StoreError):
     """An older library could not be brought up to date. `backup` is a copy from just before."""
 
@@ -91,6 +103,19 @@ class StoreUnreachable(FileError):
     """The disk reported an error."""
 
     sentence = "The disk reported an error at {path}. What was already saved is kept: check the disk and try again."
+
+
+class SearchIndexDamaged(FileError):
+    """The index of words is damaged; it holds nothing that is not in the answers too."""
+
+    sentence = (
+        "The search index of the library {path} is damaged; your interviews are safe. "
+        "Close Viva Voce and run `viva-voce sessions check` to rebuild it."
+    )
+
+
+class RowUnreadable(StoreError):
+    """Something kept cannot be read any more; the rest can."""
 
 
 class TracesLeft(FileError):

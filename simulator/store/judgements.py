@@ -6,6 +6,7 @@ Corrections of the words themselves: `word_corrections`.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Final
 
 from sqlite_utils.db import Database
@@ -14,7 +15,8 @@ from simulator.analysis.report import AnswerReport
 from simulator.corrections import Correction, FlagCorrection, corrected
 from simulator.store import word_corrections
 from simulator.store.records import AnswerId, EarlierReport
-from simulator.store.rows import Row, from_json, moment, question_from, report_columns, to_json
+from simulator.store.remains import moment_in, value_or
+from simulator.store.rows import UNREADABLE, Row, from_json, moment, question_from, report_columns, report_in, to_json
 from simulator.transcript import Transcript
 from simulator.verdict_corrections import VerdictCorrection, put_right
 from simulator.word_corrections import WordCorrection
@@ -27,6 +29,7 @@ _MATTERS: Final[dict[str, type[FlagCorrection | VerdictCorrection]]] = {
 _JUDGED: Final = (
     "report, uncorrected_report, judged_at, analysis_version, rules, transcript, uncorrected_transcript, has_new_words"
 )
+HAS_WORDS: Final = "(transcript IS NOT NULL OR (file_name IS NULL AND transcript_text <> ''))"
 
 
 def keep_report(db: Database, answer: AnswerId, report: AnswerReport) -> AnswerReport:
@@ -68,9 +71,12 @@ def take_back(db: Database, answer: AnswerId) -> Correction | None:
     taken = word_corrections.take_back(db, answer, latest)
     if taken is not None or not latest:
         return taken
-    row = db.table("corrections").get(latest)
-    db.table("corrections").delete(latest)
-    return _correction_of(row)
+    rows = db.table("corrections").rows_where("answer_id = ?", [answer], order_by="id DESC")
+    for row in list(rows):
+        if (correction := _correction_of(row)) is not None:
+            db.table("corrections").delete(row["id"])
+            return correction
+    return None
 
 
 def follow(db: Database, answer: AnswerId) -> AnswerReport | None:
@@ -80,36 +86,36 @@ def follow(db: Database, answer: AnswerId) -> AnswerReport | None:
 
 
 def corrections_of(db: Database, answer: AnswerId) -> tuple[FlagCorrection | VerdictCorrection, ...]:
-    """The corrections to an answer's report, oldest first."""
+    """The corrections to an answer's report, oldest first; what cannot be read is left out."""
     rows = db.table("corrections").rows_where("answer_id = ?", [answer], order_by="id")
-    return tuple(_correction_of(row) for row in rows)
+    return tuple(correction for row in rows if (correction := _correction_of(row)) is not None)
 
 
 def original_of(db: Database, answer: AnswerId) -> AnswerReport | None:
     """The report in use as it was before any correction."""
     row = _row(db, answer)
-    original = row["uncorrected_report"] or row["report"]
-    return None if original is None else from_json(original, AnswerReport)
+    return report_in(row["uncorrected_report"]) or report_in(row["report"])
 
 
 def earlier_of(db: Database, answer: AnswerId) -> tuple[EarlierReport, ...]:
-    """Reports that were in use before, oldest first."""
+    """Reports that were in use before, oldest first; what cannot be read is left out."""
     rows = db.table("reports").rows_where("answer_id = ?", [answer], order_by="id")
     return tuple(
         EarlierReport(
-            judged_at=datetime.fromisoformat(row["judged_at"]) if row["judged_at"] else None,
+            judged_at=value_or(partial(moment_in, row["judged_at"]), None),
             analysis_version=row["analysis_version"],
             rules=row["rules"],
-            report=from_json(row["report"], AnswerReport),
+            report=report,
         )
         for row in rows
+        if (report := report_in(row["report"])) is not None
     )
 
 
 def judgeable(db: Database) -> tuple[AnswerId, ...]:
     """Saved answers that have words to be judged, oldest first."""
     rows = db.table("answers").rows_where(
-        "status = 'saved' AND (transcript IS NOT NULL OR report IS NOT NULL)", select="id", order_by="id"
+        f"status = 'saved' AND (report IS NOT NULL OR {HAS_WORDS})", select="id", order_by="id"
     )
     return tuple(AnswerId(row["id"]) for row in rows)
 
@@ -132,12 +138,19 @@ def _with_last_word(db: Database, answer: AnswerId, original: AnswerReport) -> A
     if not verdicts:
         return report
     row = next(db.table("answers").rows_where("id = ?", [answer], select="question, transcript"))
-    transcript = None if row["transcript"] is None else from_json(row["transcript"], Transcript)
-    return put_right(report, verdicts, question_from(row["question"]), transcript)
+    try:
+        transcript = None if row["transcript"] is None else from_json(row["transcript"], Transcript)
+        return put_right(report, verdicts, question_from(row["question"]), transcript)
+    except UNREADABLE:
+        return report
 
 
-def _correction_of(row: Row) -> FlagCorrection | VerdictCorrection:
-    return from_json(row["correction"], _MATTERS[row["matter"]])
+def _correction_of(row: Row) -> FlagCorrection | VerdictCorrection | None:
+    """None if it cannot be read."""
+    try:
+        return from_json(row["correction"], _MATTERS[row["matter"]])
+    except UNREADABLE:
+        return None
 
 
 def _latest(db: Database, answer: AnswerId) -> int:

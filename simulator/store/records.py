@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, NewType
+from typing import TYPE_CHECKING, Final, Literal, NewType
 
 from question_bank.models import Question, Role, Round
 from simulator.analysis.report import AnswerReport
 from simulator.drills.drill import Drill
 from simulator.transcript import Transcript
+from simulator.unknown_question import UNREADABLE_QUESTION
 
 if TYPE_CHECKING:
     from simulator.word_corrections import WordChange
 
 Mode = Literal["practice", "strict"]
+INDEX_FAULT: Final = "the search index is damaged"
+"""How `Store.faults` calls that; it costs nothing but the search, and is rebuilt."""
 SessionId = NewType("SessionId", int)
 AnswerId = NewType("AnswerId", int)
 
@@ -42,7 +45,8 @@ class AnswerRecord:
     the session; `rung` is 0 for a question of the plan, else the number of the follow-up to it; `attempt` counts from 1
     within either. `file_name` lies in the recordings folder; `samples` are at 16 kHz. `report` has the user's
     corrections in it, and so has `transcript`: where its words are not the machine's is in `word_changes`. `failure`
-    says, for the user, why there is no transcript.
+    says, for the user, why there is no transcript. `typed` is what was typed so far of an answer without a recording.
+    Of an answer that cannot be read any more (`is_readable`), only what still can is there.
     """
 
     id: AnswerId
@@ -62,6 +66,14 @@ class AnswerRecord:
     note: str = ""
     rung: int = 0
     word_changes: tuple[WordChange, ...] = ()
+    typed: str = ""
+    is_readable: bool = True
+
+    @property
+    def can_be_judged(self) -> bool:
+        """Whether question and words are there. A report that cannot be read is made anew, no other is spoilt."""
+        has_words = self.transcript is not None or bool(self.typed)
+        return self.is_readable or (has_words and self.question is not UNREADABLE_QUESTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,8 @@ class SessionSummary:
     `filler_sounds_per_minute` is weighted by speech; `words_per_minute` and `time_to_point_s` are means. `round` is
     None for a drill or a loop across rounds. `question_texts` are those of the plan in the order asked, each once;
     `follow_up_count` follow-ups were answered beside them. `is_loop`: it went from round to round. `mode`: practice has
-    feedback after each answer, strict at the end.
+    feedback after each answer, strict at the end. Of one that cannot be read any more (`is_readable`), only the
+    id and the figures count.
     """
 
     id: SessionId
@@ -107,13 +120,14 @@ class SessionSummary:
     drill: Drill | None = None
     is_loop: bool = False
     mode: Mode = "practice"
+    is_readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressPoint:
     """One interview as a point on each curve of progress; the same figures as in its summary.
 
-    `within_target_share` and `key_point_share` are 0 to 1.
+    `within_target_share` and `key_point_share` are 0 to 1. One that cannot be read is not to be drawn.
     """
 
     session_id: SessionId
@@ -124,6 +138,7 @@ class ProgressPoint:
     words_per_minute: float | None
     time_to_point_s: float | None
     key_point_share: float | None
+    is_readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

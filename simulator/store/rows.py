@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
@@ -13,8 +14,10 @@ from question_bank.models import Question, Role, Round
 from simulator.analysis.measures import Measure
 from simulator.analysis.report import AnswerReport
 from simulator.drills.catalogue import drill_by_id
+from simulator.store import remains
 from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, ProgressPoint, SessionId, SessionSummary
 from simulator.transcript import Transcript
+from simulator.unknown_question import UNREADABLE_QUESTION
 from simulator.word_corrections import WordChange, WordCorrection, put_right
 
 if TYPE_CHECKING:
@@ -34,6 +37,8 @@ ANSWER: Final = """answers.*, (
     FROM (SELECT correction FROM word_corrections WHERE answer_id = answers.id ORDER BY id)
 ) AS word_corrections"""
 """The columns of which `answer_of` makes an answer."""
+UNREADABLE: Final = (*remains.NO_VALUE, msgspec.MsgspecError)
+"""What a row raises that does not hold what was written into it."""
 
 Row = Mapping[str, Any]
 Value = TypeVar("Value")
@@ -73,7 +78,16 @@ def moment(at: datetime) -> str:
 
 
 def answer_of(row: Row) -> AnswerRecord:
-    """A row of `answers`, with the columns of `ANSWER`."""
+    """A row of `answers` with the columns of `ANSWER`, or what can still be read of it."""
+    try:
+        return _answer_of(row)
+    except UNREADABLE:
+        question = _or_none(partial(question_from, row["question"]))
+        transcript = _or_none(partial(_maybe, row["transcript"], Transcript))
+        return remains.of_answer(row, question or UNREADABLE_QUESTION, transcript)
+
+
+def _answer_of(row: Row) -> AnswerRecord:
     return AnswerRecord(
         id=AnswerId(row["id"]),
         session_id=SessionId(row["session_id"]),
@@ -81,17 +95,18 @@ def answer_of(row: Row) -> AnswerRecord:
         attempt=row["attempt"],
         question=question_from(row["question"]),
         status=AnswerStatus(row["status"]),
-        file_name=row["file_name"],
+        file_name=remains.take_name(row["file_name"]),
         samples=row["samples"],
         byte_count=row["byte_count"],
-        sha256=row["sha256"],
-        started_at=datetime.fromisoformat(row["started_at"]),
+        sha256=remains.text_or_none(row["sha256"]),
+        started_at=remains.moment_in(row["started_at"]),
         transcript=_maybe(row["transcript"], Transcript),
         report=_maybe(row["report"], AnswerReport),
-        failure=row["failure"],
-        note=row["note"],
+        failure=remains.text_or_none(row["failure"]),
+        note=remains.text(row["note"]),
         rung=row["rung"],
         word_changes=_word_changes(row),
+        typed=remains.text(row["transcript_text"]) if row["file_name"] is None else "",
     )
 
 
@@ -141,11 +156,18 @@ def plan_of(row: Row) -> SessionPlan:
 
 
 def summary_of(row: Row) -> SessionSummary:
-    """A row of `session_figures`, with the JSON list `question_texts` beside it."""
+    """A row of `session_figures`, with the JSON list `question_texts` beside it, or what can still be read of it."""
+    try:
+        return _summary_of(row)
+    except UNREADABLE:
+        return remains.of_session(row)
+
+
+def _summary_of(row: Row) -> SessionSummary:
     return SessionSummary(
         id=SessionId(row["id"]),
-        started_at=datetime.fromisoformat(row["started_at"]),
-        ended_at=datetime.fromisoformat(row["ended_at"]) if row["ended_at"] else None,
+        started_at=remains.moment_in(row["started_at"]),
+        ended_at=remains.moment_in(row["ended_at"]) if row["ended_at"] else None,
         role=Role(row["role"]) if row["role"] else None,
         round=Round(row["round"]) if row["round"] else None,
         answer_count=row["answer_count"],
@@ -166,10 +188,12 @@ def summary_of(row: Row) -> SessionSummary:
 
 
 def progress_of(row: Row) -> ProgressPoint:
-    """A row of `session_figures`."""
+    """A row of `session_figures`; one whose moment cannot be read is marked."""
+    started_at, is_readable = remains.moment_or_epoch(row["started_at"])
     return ProgressPoint(
         session_id=SessionId(row["id"]),
-        started_at=datetime.fromisoformat(row["started_at"]),
+        started_at=started_at,
+        is_readable=is_readable,
         answer_count=row["answer_count"],
         within_target_share=_share(row["within_target"], row["timed_answers"]),
         filler_sounds_per_minute=row["filler_sounds_per_minute"],
@@ -227,3 +251,15 @@ def _maybe(text: str | None, kind: type[Value]) -> Value | None:
 
 def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
+
+
+def report_in(text: str | None) -> AnswerReport | None:
+    """The report that `to_json` wrote; None if there is none, or none that can be read."""
+    return _or_none(partial(_maybe, text, AnswerReport))
+
+
+def _or_none(read: Callable[[], Value | None]) -> Value | None:
+    try:
+        return read()
+    except UNREADABLE:
+        return None

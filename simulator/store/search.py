@@ -31,7 +31,8 @@ def answers_with(db: Database, text: str, limit: int) -> tuple[AnswerMatch, ...]
     if (query := as_query(db, text)) is None:
         return ()
     sql = """
-        SELECT answers.id, session_id, answers.question_text, snippet(answers_fts, -1, '', '', '…', 16) AS excerpt
+        SELECT answers.id, session_id, CAST(answers.question_text AS TEXT) AS question_text,
+            snippet(answers_fts, -1, '', '', '…', 16) AS excerpt
         FROM answers_fts JOIN answers ON answers.id = answers_fts.rowid
         WHERE answers_fts MATCH ? ORDER BY answers_fts.rank LIMIT ?
     """

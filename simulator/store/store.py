@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from sqlite_utils.db import Database
@@ -14,13 +14,12 @@ from question_bank.models import Kind, Question
 from simulator.analysis.report import AnswerReport, Usual
 from simulator.corrections import Correction
 from simulator.question_record import QuestionRecord, TopicsRecord
-from simulator.store import cards, deletion, judgements, word_corrections
+from simulator.store import cards, deletion, judgements, past_answers, word_corrections
 from simulator.store import search as words
 from simulator.store.connection import Connection, open_library, open_library_for_reading
 from simulator.store.drill_notes import DrillNotes
-from simulator.store.errors import AnswerAlreadyClosed, UnknownRecord
+from simulator.store.errors import AnswerAlreadyClosed, RowUnreadable, UnknownRecord
 from simulator.store.marks import Marks
-from simulator.store.past_answers import records_of, topics_since
 from simulator.store.records import (
     AnswerId,
     AnswerMatch,
@@ -31,8 +30,10 @@ from simulator.store.records import (
     SessionId,
     SessionSummary,
 )
+from simulator.store.remains import take_name, value_or
 from simulator.store.rows import (
     ANSWER,
+    UNREADABLE,
     Row,
     answer_of,
     moment,
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 # Each question of the plan once, in the order in which it was first asked; follow-ups are only counted.
 _SUMMARIES: Final = """
 SELECT session_figures.*, (
-    SELECT json_group_array(question_text) FROM (
+    SELECT json_group_array(CAST(question_text AS TEXT)) FROM (
         SELECT question_text FROM answers WHERE session_id = session_figures.id AND rung = 0
         GROUP BY position, question_text ORDER BY position, min(id)
     )
@@ -63,9 +64,10 @@ SELECT session_figures.*, (
 FROM session_figures
 JOIN (SELECT id AS session_id, drill, rounds, is_strict FROM sessions) AS practised ON session_id = id
 """
-_OF_ITS_DEPTH: Final = "(rung > 0) = coalesce((SELECT rung > 0 FROM answers WHERE id = ?), 0)"
+_DELETE_EMPTY: Final = (
+    "DELETE FROM answers WHERE id = ? AND status = 'recording' AND file_name IS NULL AND transcript_text = ''"
+)
 _PAST_EVERY_ID: Final = 2**63 - 1
-_USUAL_COLUMNS: Final = ("filler_sounds_per_minute", "words_per_minute", "time_to_point_s", "duration_s")
 
 
 class Store:
@@ -126,9 +128,12 @@ class Store:
         started_at: datetime,
         rung: int = 0,
     ) -> AnswerId:
-        """Note, before its take is created, that an answer is recorded into `file_name`; empty for a typed one."""
+        """Note, before its take is created, that an answer is recorded into `file_name`; empty for a typed one.
+
+        On return this is on the disk, with the session: after a power cut no take lies there that nobody knows.
+        """
         row = new_answer_columns(session, question, position, rung, started_at) | {"attempt": attempt}
-        with self._connection.writing() as db:
+        with self._connection.writing(durable=True) as db:
             return AnswerId(
                 _inserted(db, "answers", row | {"status": AnswerStatus.RECORDING, "file_name": file_name or None})
             )
@@ -139,15 +144,28 @@ class Store:
         Raises UnknownRecord or AnswerAlreadyClosed.
         """
         figures = {"samples": samples, "byte_count": byte_count, "sha256": sha256}
-        self._close_answer(answer, AnswerStatus.SAVED, **figures)
+        self._change_open(answer, AnswerStatus.SAVED, **figures)
+
+    def typed_saved(self, answer: AnswerId, text: str) -> None:
+        """Keep a typed answer with its words, which are on the disk on return; raises as `answer_saved`."""
+        self._change_open(answer, AnswerStatus.SAVED, samples=0, byte_count=0, sha256="", transcript_text=text)
+
+    def keep_draft(self, answer: AnswerId, text: str) -> None:
+        """Keep, durably, what was typed so far. Raises UnknownRecord or AnswerAlreadyClosed."""
+        self._change_open(answer, AnswerStatus.RECORDING, transcript_text=text)
+
+    def forget_draft(self, answer: AnswerId) -> None:
+        """Nothing was typed after all: remove the answer, if it is still open and without words or a recording."""
+        with self._connection.writing() as db:
+            db.execute(_DELETE_EMPTY, [answer])
 
     def answer_discarded(self, answer: AnswerId) -> None:
         """Note that the user threw an unfinished answer away. Raises UnknownRecord or AnswerAlreadyClosed."""
-        self._close_answer(answer, AnswerStatus.DISCARDED)
+        self._change_open(answer, AnswerStatus.DISCARDED)
 
     def answer_lost(self, answer: AnswerId) -> None:
         """Note that nothing was found of an unfinished answer. Raises UnknownRecord or AnswerAlreadyClosed."""
-        self._close_answer(answer, AnswerStatus.LOST)
+        self._change_open(answer, AnswerStatus.LOST)
 
     def answer_skipped(self, session: SessionId, question: Question, position: int, rung: int = 0) -> AnswerId:
         """Note that a question was passed over."""
@@ -241,12 +259,15 @@ class Store:
         """Saved takes without a transcript, oldest first; those with a `failure` among them."""
         return self._answers("status = 'saved' AND transcript IS NULL AND file_name IS NOT NULL")
 
+    def unjudged(self) -> tuple[AnswerRecord, ...]:
+        """Saved answers whose words are kept, but no report, oldest first."""
+        return self._answers(f"status = 'saved' AND report IS NULL AND {judgements.HAS_WORDS}")
+
     def file_names(self) -> tuple[str, ...]:
         """Every recording that any answer names, to tell the orphans in the recordings folder."""
         with self._connection.reading() as db:
-            return tuple(
-                row["file_name"] for row in db.table("answers").rows_where("file_name IS NOT NULL", select="file_name")
-            )
+            rows = db.table("answers").rows_where("file_name IS NOT NULL", select="file_name")
+            return tuple(name for row in rows if (name := value_or(partial(take_name, row["file_name"]), None)))
 
     def session(self, session: SessionId) -> SessionSummary:
         """One session at a glance. Raises UnknownRecord."""
@@ -259,7 +280,10 @@ class Store:
         with self._connection.reading() as db:
             rows = list(db.table("sessions").rows_where("id = ?", [session]))
         _expect_one(len(rows), f"There is no session {session}.")
-        return plan_of(rows[0])
+        try:
+            return plan_of(rows[0])
+        except UNREADABLE as error:
+            raise RowUnreadable(f"The plan of session {session} cannot be read.") from error
 
     def sessions(
         self, limit: int = 50, before: SessionId | None = None, search: str = ""
@@ -270,13 +294,15 @@ class Store:
         """
         clause = "WHERE id < ?"
         values: list[object] = [before if before is not None else _PAST_EVERY_ID]
-        if search.strip():
-            with self._connection.reading() as db:
-                query = words.as_query(db, search)
+        newest_first = "ORDER BY id DESC LIMIT ?"
+        if not search.strip():
+            return self._summaries(f"{clause} {newest_first}", [*values, limit])
+        with self._connection.searching() as db:
+            query = words.as_query(db, search)
             if query is None:
                 return ()
-            clause, values = f"{clause} AND id IN ({words.MATCHING_SESSIONS})", [*values, query]
-        return self._summaries(f"{clause} ORDER BY id DESC LIMIT ?", [*values, limit])
+            clause = f"{clause} AND id IN ({words.MATCHING_SESSIONS})"
+            return self._summaries(f"{clause} {newest_first}", [*values, query, limit])
 
     def session_count(self) -> int:
         """How many sessions there are."""
@@ -285,29 +311,27 @@ class Store:
 
     def search_answers(self, text: str, limit: int = 50) -> tuple[AnswerMatch, ...]:
         """The best `limit` answers with all words of `text`, the last one perhaps unfinished, in words or note."""
-        with self._connection.reading() as db:
+        with self._connection.searching() as db:
             return words.answers_with(db, text, limit)
+
+    def mend_index(self) -> bool:
+        """Whether the index that answers are found by was damaged; it is rebuilt then."""
+        return self._connection.mend_index()
 
     def question_records(self) -> dict[str, QuestionRecord]:
         """How each question with a saved answer went so far, by its id."""
         with self._connection.reading() as db:
-            return records_of(db)
+            return past_answers.records_of(db)
 
     def topics_since(self, since: datetime) -> tuple[TopicsRecord, ...]:
         """What was answered since then, one record a question, by the topics it had when it was asked."""
         with self._connection.reading() as db:
-            return topics_since(db, since)
+            return past_answers.topics_since(db, since)
 
     def recent_advice(self, limit: int = 2) -> tuple[str, ...]:
         """What the last `limit` judged answers were advised on: finding ids, newest first, once for each answer."""
-        sql = """
-            SELECT json_extract(advice.value, '$.finding') AS finding
-            FROM (SELECT id, report FROM answers WHERE report IS NOT NULL ORDER BY id DESC LIMIT ?) AS recent,
-                 json_each(recent.report, '$.advice') AS advice
-            WHERE finding <> '' ORDER BY recent.id DESC, finding
-        """
         with self._connection.reading() as db:
-            return tuple(row["finding"] for row in db.query(sql, [limit]))
+            return past_answers.recent_advice(db, limit)
 
     def recent_question_ids(self, limit: int) -> tuple[str, ...]:
         """The last `limit` different questions asked, newest first, without follow-ups to them."""
@@ -321,20 +345,8 @@ class Store:
         With `before`, only answers begun before that one count: it is to be compared with them. Follow-ups, which are
         asked for less, are compared with follow-ups.
         """
-        latest = before if before is not None else _PAST_EVERY_ID
         with self._connection.reading() as db:
-            rows = list(
-                db.table("answers").rows_where(
-                    f"kind = ? AND status = 'saved' AND report IS NOT NULL AND id < ? AND {_OF_ITS_DEPTH}",
-                    [kind, latest, latest],
-                    select=", ".join(_USUAL_COLUMNS),
-                    order_by="id DESC",
-                    limit=limit,
-                )
-            )
-        measured = {name: [row[name] for row in rows if row[name] is not None] for name in _USUAL_COLUMNS}
-        medians = {name: median(values) if values else None for name, values in measured.items()}
-        return Usual(answer_count=len(rows), length_s=medians.pop("duration_s"), **medians)
+            return past_answers.usual_of(db, kind, limit, _PAST_EVERY_ID if before is None else before)
 
     def progress(self) -> tuple[ProgressPoint, ...]:
         """One point per session with a saved answer, oldest first."""
@@ -342,7 +354,7 @@ class Store:
             rows = db.query("SELECT * FROM session_figures WHERE answer_count > 0 ORDER BY id")
             return tuple(progress_of(row) for row in rows)
 
-    def _close_answer(self, answer: AnswerId, status: AnswerStatus, **columns: object) -> None:
+    def _change_open(self, answer: AnswerId, status: AnswerStatus, **columns: object) -> None:
         with self._connection.writing(durable=True) as db:
             row = _answer_row(db, answer)
             if row["status"] != AnswerStatus.RECORDING:
@@ -373,8 +385,7 @@ def _inserted(db: Database, table: str, row: dict[str, object]) -> int:
 
 def _follow(db: Database, answer: AnswerId) -> None:
     """Let report, figures and schedule follow the corrections there are now."""
-    report = judgements.follow(db, answer)
-    if report is not None:
+    if (report := judgements.follow(db, answer)) is not None:
         cards.review(db, answer, report)
 
 

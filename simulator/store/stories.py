@@ -8,10 +8,12 @@ from typing import Final
 
 from sqlite_utils.db import Database
 
+from simulator.store import remains
 from simulator.store.connection import Connection
 from simulator.store.errors import FileError, StoryTracesLeft, UnknownRecord
 from simulator.store.records import AnswerId
-from simulator.store.rows import Row, from_json, moment, to_json
+from simulator.store.remains import value_or
+from simulator.store.rows import UNREADABLE, Row, from_json, moment, to_json
 from simulator.stories.story import Story, StoryDraft, StoryId
 
 _NEWEST_FIRST: Final = "created_at DESC, id DESC"
@@ -110,12 +112,21 @@ def _read(db: Database, story: StoryId) -> Story:
 
 
 def _story_of(row: Row) -> Story:
+    """A row of `stories`, or what can still be read of it."""
+    try:
+        return _whole_story(row)
+    except UNREADABLE:
+        text = value_or(lambda: remains.text(row["text"]), "")
+        return Story(StoryId(row["id"]), "This story cannot be read", text, (), remains.EPOCH)
+
+
+def _whole_story(row: Row) -> Story:
     return Story(
         id=StoryId(row["id"]),
-        title=row["title"],
-        text=row["text"],
+        title=remains.text(row["title"]),
+        text=remains.text(row["text"]),
         tags=from_json(row["tags"], tuple[str, ...]),
-        created_at=datetime.fromisoformat(row["created_at"]),
+        created_at=remains.moment_in(row["created_at"]),
         answer_id=None if row["answer_id"] is None else AnswerId(row["answer_id"]),
-        last_used_at=datetime.fromisoformat(row["last_used_at"]) if row["last_used_at"] else None,
+        last_used_at=remains.moment_in(row["last_used_at"]) if row["last_used_at"] else None,
     )

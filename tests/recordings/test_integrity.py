@@ -80,3 +80,12 @@ def test_an_answer_that_was_cut_off_is_no_fault(store: Store, library: TakeFolde
     stock = take_stock(store, library)
     assert stock.is_sound
     assert stock.unfinished == 1
+
+
+def test_a_take_that_was_cut_off_and_has_no_row_is_a_fault(store: Store, library: TakeFolder) -> None:
+    take = TakeWriter.create(library.folder, "stray")
+    take.append(tone(0.5))
+    take._file.close()  # the program was cut off
+    stock = take_stock(store, library)
+    assert not stock.is_sound
+    assert stock.stray_parts == ("stray.wav.part",)

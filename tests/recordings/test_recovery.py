@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from recordings import recovery
-from recordings.errors import TakeBroken
+from recordings.errors import LibraryRefused, TakeBroken
 from recordings.pcm import HEADER_BYTES, SAMPLE_RATE
 from recordings.take import TakeWriter
 from tests import sound
@@ -64,7 +64,8 @@ def test_unfinished_takes_come_oldest_first_and_finished_ones_not_at_all(tmp_pat
 
 
 def test_a_folder_that_is_not_there_has_no_unfinished_takes(tmp_path: Path) -> None:
-    assert recovery.find_unfinished(tmp_path / "gone") == ()
+    with pytest.raises(LibraryRefused, match="cannot be read"):
+        recovery.find_unfinished(tmp_path / "gone")
 
 
 def test_recovery_never_replaces_a_finished_take(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
 
 
 def history_place(room: Room, screen: HistoryScreen, deleting: SessionDeleting) -> HistoryPlace:
-    return HistoryPlace(screen, room.store, deleting)
+    return HistoryPlace(screen, room.store, deleting, room.messages)
 
 
 def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) -> ReviewPlace:

@@ -46,6 +46,23 @@ def test_closing_while_answering_keeps_the_answer(qtbot: QtBot, tmp_path: Path, 
     store.close()
 
 
+@pytest.mark.parametrize("is_paused", [True, False])
+def test_closing_while_typing_keeps_what_is_typed(qtbot: QtBot, tmp_path: Path, bank: Bank, is_paused: bool) -> None:
+    room = Room(tmp_path, bank)
+    room.begin(qtbot)
+    room.flow.type_instead()
+    room.flow.draft_typed("I would begin with")
+    if is_paused:
+        room.flow.toggle_pause()
+    room.close()
+    store = Store.open(room.data_folder.database)
+    (summary,) = store.sessions()
+    (row,) = store.answers(summary.id)
+    assert (row.status, row.typed) == (AnswerStatus.SAVED, "I would begin with")
+    assert row.report is not None
+    store.close()
+
+
 def test_closing_while_the_question_is_read_falls_silent(qtbot: QtBot, tmp_path: Path, bank: Bank) -> None:
     room = Room(tmp_path, bank)
     room.flow.start(plan_of(1))

@@ -46,6 +46,17 @@ def test_a_damaged_database_is_moved_aside_and_said(data_folder: DataFolder, con
     opened.store.close()
 
 
+def test_recordings_whose_library_is_gone_are_said(data_folder: DataFolder) -> None:
+    (data_folder.recordings / "kept.wav").write_bytes(b"RIFF")
+    opened = open_library(data_folder)
+    (sentence,) = opened.news
+    assert sentence == (
+        f"The library {data_folder.database} is gone, so a new one was started. "
+        "The recordings next to it can be recovered."
+    )
+    opened.store.close()
+
+
 def test_a_newer_database_is_left_alone(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     open_library(data_folder).store.close()
     content = data_folder.database.read_bytes()

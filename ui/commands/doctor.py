@@ -91,15 +91,14 @@ def check_disk(data_folder: DataFolder) -> Check:
 
 def check_database(data_folder: DataFolder) -> Check:
     """Whether the library can be read and is whole."""
-    from simulator.store.errors import DatabaseDamaged, DatabaseMissing, StoreError
-    from simulator.store.store import Store
+    from simulator.store.errors import DatabaseDamaged, DatabaseGone, DatabaseMissing, StoreError
+    from ui.commands.reading import library
 
     try:
-        store = Store.open_for_reading(data_folder.database)
-        try:
+        with library(data_folder) as store:
             count, faults = store.session_count(), store.faults()
-        finally:
-            store.close()
+    except DatabaseGone as error:
+        return Check("database", False, str(data_folder.database), str(error))
     except DatabaseMissing:
         return Check("database", True, "none yet; your first interview creates it")
     except StoreError as error:

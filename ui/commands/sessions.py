@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 from simulator.data_folder import DataFolder
 from simulator.drills.drill import Drill
 from simulator.kept_outcome import outcome_for
-from simulator.store.errors import DatabaseMissing
+from simulator.store.errors import DatabaseGone, DatabaseMissing
 from simulator.store.records import AnswerRecord, SessionId, SessionSummary
 from ui.commands.output import say, say_json
+from ui.commands.reading import library
 from ui.words.session_text import answer_lines, session_line
 
 if TYPE_CHECKING:
@@ -25,10 +25,12 @@ def list_sessions(data_folder: DataFolder, search: str, *, as_json: bool) -> int
     """Print every interview, the newest first, one a line."""
     is_any = False
     try:
-        with _library(data_folder) as store:
+        with library(data_folder) as store:
             for summary in _all(store, search):
                 is_any = True
                 say_json(_as_dict(summary)) if as_json else say(session_line(summary))
+    except DatabaseGone:
+        raise
     except DatabaseMissing:
         pass  # nobody has practised yet, which is no error
     if not is_any and not as_json:
@@ -38,7 +40,7 @@ def list_sessions(data_folder: DataFolder, search: str, *, as_json: bool) -> int
 
 def show_session(data_folder: DataFolder, number: int, *, as_json: bool) -> int:
     """Print one interview with its answers. Raises UnknownRecord or another StoreError."""
-    with _library(data_folder) as store:
+    with library(data_folder) as store:
         summary, answers = store.session(SessionId(number)), store.answers(SessionId(number))
         outcomes = [outcome_for(store, summary.drill, answer) for answer in answers]
     told = list(zip(answers, outcomes, strict=True))
@@ -54,18 +56,6 @@ def _as_dict(record: SessionSummary | AnswerRecord) -> dict[str, object]:
     values = {field.name: getattr(record, field.name) for field in fields(record)}
     drill = values.get("drill")
     return values | {"drill": drill.id} if isinstance(drill, Drill) else values
-
-
-@contextmanager
-def _library(data_folder: DataFolder) -> Iterator[Store]:
-    """The library, to be read beside a window that may be open."""
-    from simulator.store.store import Store
-
-    store = Store.open_for_reading(data_folder.database)
-    try:
-        yield store
-    finally:
-        store.close()
 
 
 def _all(store: Store, search: str) -> Iterator[SessionSummary]:

@@ -1,4 +1,7 @@
-"""Offers what an earlier run left unfinished: Recover, Discard (asks again), Later. Nothing is deleted unasked."""
+"""Offers what an earlier run left unfinished: Recover, Discard (asks again), Later. Nothing is deleted unasked.
+
+What was typed is `draft_offer`'s, what no answer names `stray_offer`'s.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from recordings.take import FinishedTake
 from simulator.errors import SimulatorError
 from simulator.store.records import AnswerRecord, SessionId
 from ui.errands.confirming import is_deletion_wanted
+from ui.errands.draft_offer import DraftOffer
+from ui.errands.stray_offer import StrayOffer
 from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
@@ -46,16 +51,26 @@ class RecoveryOffer(QObject):
         self._judging_queue = judging_queue
         self._messages = messages
         self._window = window
+        self._strays = StrayOffer(store, library, judging_queue, messages, window, self)
+        self._drafts = DraftOffer(store, judging_queue, messages, window, self)
+        self._strays.review_wanted.connect(self.review_wanted)
+        self._drafts.review_wanted.connect(self.review_wanted)
 
     def begin(self) -> None:
-        """Look for unfinished takes and offer them; rows without a file are marked as lost."""
-        takes = {take.file_name: take for take in find_unfinished(self._library.folder)}
+        """Look for unfinished takes, drafts and strays, and offer them; rows without anything are marked as lost."""
+        self._strays.begin()
+        self._drafts.begin()
+        try:
+            takes = {take.file_name: take for take in find_unfinished(self._library.folder)}
+        except RecordingError as error:
+            self._messages.tell(Message(MessageKind.RECORDING_UNREADABLE, str(error)))
+            return
         found: list[tuple[AnswerRecord, UnfinishedTake]] = []
         for record in self._store.unfinished():
             take = takes.get(record.file_name or "")
             if take is not None:
                 found.append((record, take))
-            else:
+            elif not record.typed:
                 self._settle_without_part(record)
         if found:
             self._offer(tuple(found))

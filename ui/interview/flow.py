@@ -86,6 +86,11 @@ class InterviewFlow(QObject):
         self.toggle_pause, self.listen_again = engine.toggle_pause, engine.listen_again
         self._connect(parts)
 
+    def draft_typed(self, text: str) -> None:
+        """So much of an answer is typed by now."""
+        self._engine.draft_typed(text)
+        self._wait_for_time()
+
     @property
     def is_running(self) -> bool:
         return self._engine.is_running

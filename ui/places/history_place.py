@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from simulator.errors import SimulatorError
 from simulator.store.records import SessionId
 from ui.errands.session_deleting import SessionDeleting
+from ui.messages import Message, MessageKind
 from ui.screens.history_screen import HistoryScreen
 
 if TYPE_CHECKING:
     from simulator.store.store import Store
+    from ui.messages import Messages
 
 PAGE: Final = 50  # sessions fetched at a time: memory does not grow with history
 
@@ -20,12 +23,18 @@ class HistoryPlace(QObject):
     """The newest interviews first, page by page. Which one is opened, the screen says itself."""
 
     def __init__(
-        self, screen: HistoryScreen, store: Store, deleting: SessionDeleting, parent: QObject | None = None
+        self,
+        screen: HistoryScreen,
+        store: Store,
+        deleting: SessionDeleting,
+        messages: Messages,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.screen = screen
         self._store = store
         self._deleting = deleting
+        self._messages = messages
         self._oldest: SessionId | None = None
         self._search = ""
         screen.search_changed.connect(self._on_search_changed)
@@ -43,7 +52,11 @@ class HistoryPlace(QObject):
         """Nothing sounds here."""
 
     def _show_more(self) -> None:
-        found = self._store.sessions(limit=PAGE, before=self._oldest, search=self._search)
+        try:
+            found = self._store.sessions(limit=PAGE, before=self._oldest, search=self._search)
+        except SimulatorError as error:
+            self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
+            return
         if found:
             self._oldest = found[-1].id
         self.screen.show_sessions(found, more=len(found) == PAGE)

@@ -91,6 +91,7 @@ class InterviewPlace(QObject):
         screen.captions_toggled.connect(self._on_captions_toggled)
         screen.silence_requested.connect(flow.stop_speaking)
         screen.answer_typed.connect(flow.submit_typed)
+        screen.draft_changed.connect(flow.draft_typed)
 
     def _on_question_changed(self, question: Question, _number: int, _total: int) -> None:
         session = self._flow.session

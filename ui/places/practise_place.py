@@ -72,7 +72,8 @@ class PractisePlace(QObject):
     def enter(self) -> None:
         """Open the microphone for its meter, look up last time and what is due."""
         self._is_shown = True
-        last, before = (*self._planner.store.sessions(limit=2), None, None)[:2]
+        latest = (one for one in self._planner.store.sessions(limit=2) if one.is_readable)
+        last, before = (*latest, None, None)[:2]
         self.screen.show_last(last, before)
         self._show_due()
         own_work = self._planner.own_work.own_work

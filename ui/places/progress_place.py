@@ -24,7 +24,9 @@ class ProgressPlace(QObject):
 
     def enter(self) -> None:
         """Show all there is by now."""
-        self.screen.show_progress(self._store.progress(), self._rules.now)
+        points = self._store.progress()
+        readable = tuple(point for point in points if point.is_readable)
+        self.screen.show_progress(readable, self._rules.now, left_out=len(points) - len(readable))
 
     def leave(self) -> None:
         """Nothing sounds here."""

@@ -32,7 +32,7 @@ from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.reading_order import tab_in_reading_order
 from ui.widgets.text import Text
 from ui.words.answer_line import duration_of
-from ui.words.answer_title import AnswerState, state_of, title_of
+from ui.words.answer_title import can_be_transcribed_again, title_of
 from ui.words.interview_heading import Heading
 from ui.words.marked_transcript import could_stop_s
 
@@ -298,7 +298,7 @@ class FeedbackScreen(QGroupBox):
         can_play = duration_of(record) > 0
         self._play.setVisible(can_play)
         self._play_trimmed.setVisible(can_play and could_stop_s(record.report) is not None)
-        self._try_again.setVisible(state_of(record) is AnswerState.FAILED)
+        self._try_again.setVisible(can_be_transcribed_again(record))
         self._answer_again.show()
 
     def _on_play_trimmed_clicked(self) -> None:

@@ -79,7 +79,7 @@ class HistoryScreen(QWidget):
         last_day = shown[-1].day if shown else ""
         rows = []
         for session in sessions:
-            day = day_words(session.started_at.astimezone().date(), today)
+            day = day_words(session.started_at.astimezone().date(), today) if session.is_readable else last_day
             rows.append(SessionRow(session, day, day != last_day))
             last_day = day
         self._model.append(rows, more)
@@ -163,7 +163,8 @@ class _SessionDelegate(RowDelegate):
         left = area.left() + self._day_width(area)
         first = QRect(left, area.top() + 12, area.right() - left - 3 * SPACE, 22)
         second = first.translated(0, 24)
-        when, figures = time_of_day(row.session.started_at), session_figures(row.session)
+        when = time_of_day(row.session.started_at) if row.session.is_readable else ""
+        figures = session_figures(row.session)
         if area.width() < _NARROW_PX:
             draw_line(painter, first, session_title(row.session), font(BODY_PX, 600), palette.ink)
             draw_line(painter, second, f"{row.day}, {when} · {figures}", font(CAPTION_PX), palette.soft)

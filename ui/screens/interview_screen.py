@@ -38,6 +38,7 @@ class InterviewScreen(QWidget):
     Signals:
         answer_toggled(): start or stop the answer.
         answer_typed(str): the answer, typed because there is no microphone.
+        draft_changed(str): what is typed of it so far.
         replay_requested(), skip_requested(), pause_toggled(), end_requested(): the buttons of those names.
         captions_toggled(bool): live captions on or off.
         silence_requested(): Esc; stop speaking.
@@ -45,6 +46,7 @@ class InterviewScreen(QWidget):
 
     answer_toggled = Signal()
     answer_typed = Signal(str)
+    draft_changed = Signal(str)
     replay_requested = Signal()
     skip_requested = Signal()
     pause_toggled = Signal()
@@ -277,7 +279,7 @@ class InterviewScreen(QWidget):
         self._replay.clicked.connect(self._on_replay_clicked)
         self._answer.clicked.connect(self._on_answer_clicked)
         self._skip.clicked.connect(self._on_skip_clicked)
-        self._typed.textChanged.connect(self._show_answer_button)
+        self._typed.textChanged.connect(self._on_draft_changed)
 
     def _add_keys(self) -> None:
         """A key acts once, whatever has the focus: a shortcut takes Space before the focused button sees it."""
@@ -299,6 +301,10 @@ class InterviewScreen(QWidget):
             self.answer_typed.emit(self._typed.toPlainText())
         else:
             self.answer_toggled.emit()
+
+    def _on_draft_changed(self) -> None:
+        self._show_answer_button()
+        self.draft_changed.emit(self._typed.toPlainText())
 
     def _on_captions_toggled(self, is_on: bool) -> None:
         self._caption_line.setVisible(is_on)

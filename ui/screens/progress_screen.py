@@ -25,7 +25,7 @@ from ui.widgets.card import Card
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.text import Text
 from ui.widgets.trend_chart import TrendCard
-from ui.words.progress_sentences import TOO_FEW, interviews_shown
+from ui.words.progress_sentences import TOO_FEW, interviews_left_out, interviews_shown
 from ui.words.times import short_day
 from ui.words.trends import Trend, shown_points, trends_of
 
@@ -56,13 +56,16 @@ class ProgressScreen(QWidget):
         self._toggle.toggled.connect(self._on_toggled)
         self.show_progress(())
 
-    def show_progress(self, points: Sequence[ProgressPoint], rules: JudgingRules = DEFAULT_RULES) -> None:
-        """Show these sessions, in any order; of many only the newest."""
+    def show_progress(
+        self, points: Sequence[ProgressPoint], rules: JudgingRules = DEFAULT_RULES, left_out: int = 0
+    ) -> None:
+        """Show these sessions, in any order; of many only the newest. `left_out` others cannot be read."""
         shown = shown_points(points)
         trends = trends_of(shown, rules)
         self._make_cards(trends, shown)
         self._fill_table(trends, shown)
-        self._subtitle.setText(interviews_shown(len(points), len(shown)) if trends else TOO_FEW)
+        said = interviews_shown(len(points), len(shown)) if trends else TOO_FEW
+        self._subtitle.setText(f"{said} {interviews_left_out(left_out)}".rstrip())
         self._grid_holder.setVisible(bool(trends))
         self._toggle.setVisible(bool(trends))
         self._table_card.setVisible(bool(trends) and self._toggle.isChecked())

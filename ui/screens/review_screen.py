@@ -28,7 +28,7 @@ from ui.widgets.speed_control import SpeedControl
 from ui.widgets.text import Text
 from ui.widgets.text_line import TextArea
 from ui.words.answer_line import answer_name, answer_spoken, duration_of, length_words, light_of, light_words
-from ui.words.answer_title import AnswerState, state_of, title_of
+from ui.words.answer_title import can_be_transcribed_again, title_of
 from ui.words.marked_transcript import LEAD_IN_S, could_stop_s
 from ui.words.session_summary import session_start, session_title
 
@@ -277,7 +277,7 @@ class ReviewScreen(QWidget):
         self._play.setVisible(can_play)
         self._speed.setVisible(can_play)
         self._play_trimmed.setVisible(can_play and could_stop_s(record.report) is not None)
-        self._try_again.setVisible(state_of(record) is AnswerState.FAILED)
+        self._try_again.setVisible(can_be_transcribed_again(record))
 
     def _row_of(self, answer_id: int) -> int | None:
         return next((row for row, one in enumerate(self._model.values) if one.id == answer_id), None)

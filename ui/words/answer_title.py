@@ -23,6 +23,9 @@ class AnswerState(StrEnum):
     SILENT = "silent"
     WAITING = "waiting"
     FAILED = "failed"
+    UNREADABLE = "unreadable"
+    WORDS_LOST = "words lost"
+    """A typed answer of which not a word is left."""
     WITHOUT_RECORDING = "without recording"
 
 
@@ -31,10 +34,16 @@ _TITLES: Final = {
     AnswerState.NOT_UNDERSTOOD: "Your words could not be made out",
     AnswerState.SILENT: "Nothing was said",
     AnswerState.WAITING: WRITING_DOWN,
+    AnswerState.UNREADABLE: "This answer cannot be read",
+    AnswerState.WORDS_LOST: "The words of this answer are lost",
     AnswerState.FAILED: "Your answer is saved but not transcribed yet",
 }
 _SENTENCES: Final = {
     AnswerState.SILENT: "No speech was heard, so there is nothing to measure. This does not count as a bad answer.",
+    AnswerState.UNREADABLE: (
+        "What the library holds of it is damaged. A recording can still be played, and transcribed again."
+    ),
+    AnswerState.WORDS_LOST: "It was typed, and the program was cut off before the text was on the disk.",
     AnswerState.WAITING: "Your recording is safe. You can go on; the feedback will appear in History.",
 }
 _ENDINGS: Final = {
@@ -50,11 +59,21 @@ _ENDINGS: Final = {
 
 def state_of(record: AnswerRecord) -> AnswerState:
     """How much can be said of this answer."""
+    if not record.is_readable:
+        return AnswerState.UNREADABLE
     if record.status is not AnswerStatus.SAVED:
         return AnswerState.WITHOUT_RECORDING
     if record.report is not None:
         return _state_of_report(record.report)
+    if record.file_name is None and not record.typed:
+        return AnswerState.WORDS_LOST
     return AnswerState.FAILED if record.failure else AnswerState.WAITING
+
+
+def can_be_transcribed_again(record: AnswerRecord) -> bool:
+    """Whether another try at its words may mend it."""
+    has_recording = record.file_name is not None
+    return has_recording and state_of(record) in (AnswerState.FAILED, AnswerState.UNREADABLE)
 
 
 def title_of(record: AnswerRecord) -> str:

@@ -22,7 +22,8 @@ def what_goes(session: SessionSummary, answers: Sequence[AnswerRecord]) -> str:
     notes = sum(bool(answer.note) for answer in answers)
     parts = [counted(session.answer_count, "answer"), counted(recordings, "recording")]
     parts += [counted(notes, "note")] if notes else []
-    return f"{session_title(session)}, {session_start(session)}: {', '.join(parts)}"
+    title = f"{session_title(session)}, {session_start(session)}" if session.is_readable else session_title(session)
+    return f"{title}: {', '.join(parts)}"
 
 
 def copies_left(copies: Sequence[Path]) -> str:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from question_bank.labels import role_label, round_label
 from simulator.store.records import SessionSummary
+from simulator.unknown_question import UNKNOWN_QUESTION
 from ui.words.times import counted, full_day, time_of_day
 
 
 def session_title(session: SessionSummary) -> str:
     """Role and what was practised: "ML engineer · Machine learning", "Data scientist · Hold the silence"."""
+    if not session.is_readable:
+        return f"Interview {session.id} cannot be read"
     role = role_label(session.role) if session.role else "Any role"
     return f"{role} · {_practised(session)}"
 
 
 def session_start(session: SessionSummary) -> str:
     """The whole date and the time: "Thursday 19 November 2026, 18:30"."""
+    if not session.is_readable:
+        return "What can still be read of it is shown. You can delete it."
     return f"{full_day(session.started_at.astimezone().date())}, {time_of_day(session.started_at)}"
 
 
 def session_figures(session: SessionSummary) -> str:
     """How the session went; what was not measured is left out."""
+    if not session.is_readable:
+        return counted(session.answer_count, "answer")
     parts = [counted(session.answer_count, "answer")]
     if session.follow_up_count:
         parts.append(counted(session.follow_up_count, "follow-up"))
@@ -37,6 +44,8 @@ def within_target(session: SessionSummary) -> str:
 
 def session_spoken(session: SessionSummary, day: str) -> str:
     """The session as a screen reader says it, with the words for its day."""
+    if not session.is_readable:
+        return session_title(session)
     return f"{session_title(session)}, {day}, {time_of_day(session.started_at)}. {session_figures(session)}"
 
 
@@ -45,4 +54,6 @@ def _practised(session: SessionSummary) -> str:
         return session.drill.label
     if session.round is not None:
         return round_label(session.round)
+    if set(session.question_texts) == {UNKNOWN_QUESTION.text}:
+        return "Recovered recordings"
     return "Whole loop" if session.is_loop else "Chosen questions"

@@ -9,6 +9,7 @@ from question_bank.labels import role_label, round_label
 from simulator.drills.outcome import Outcome, OutcomeComparison
 from simulator.store.records import AnswerRecord, SessionSummary
 from ui.words.answer_line import answer_name, duration_of
+from ui.words.answer_title import sentence_of
 from ui.words.report_text import WIDTH, report_lines
 from ui.words.session_summary import within_target
 from ui.words.times import clock, counted, short_seconds
@@ -16,6 +17,8 @@ from ui.words.times import clock, counted, short_seconds
 
 def session_line(summary: SessionSummary) -> str:
     """One session on one line: its number, when it was, what was practised, how it went."""
+    if not summary.is_readable:
+        return f"{summary.id:>4}  This interview cannot be read. `sessions show` tells what is left of it."
     when = summary.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
     return f"{summary.id:>4}  {when}  {_practised(summary)}  ({_how_it_went(summary)})"
 
@@ -24,12 +27,17 @@ def answer_lines(answer: AnswerRecord, outcome: Outcome | None) -> Iterator[str]
     """One answer with all that is kept of it, and what its drill says of it."""
     again = f", attempt {answer.attempt}" if answer.attempt > 1 else ""
     yield f"\n{answer_name(answer)}  [{answer.status}{again}]"
+    if not answer.is_readable:
+        yield f"   {sentence_of(answer)}"
+        return
     if outcome is not None:
         yield from (f"   {line}" for line in outcome_lines(outcome))
     if answer.report is not None:
         yield from (f"   {line}" if line else "" for line in report_lines(answer.report, answer.question))
     elif answer.samples:
         yield f"   {clock(duration_of(answer))} recorded. {answer.failure or 'Not transcribed yet.'}"
+    elif answer.typed:
+        yield "   Typed, not judged yet."
     if answer.note:
         yield f"   Note: {answer.note}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -108,7 +109,7 @@ class JudgingQueue(QObject):
     def judge_typed(self, answer_id: AnswerId, question: Question, text: str) -> None:
         """Judge a typed answer and keep the report; whatever needs sound stays unmeasured.
 
-        Its words are in its report alone, so one is kept at once, by words alone; the one by what they say follows.
+        A report by words alone is kept at once; the one by what they say follows.
         """
         judge = self._judge
         try:
@@ -155,6 +156,19 @@ class JudgingQueue(QObject):
         self._tried.update(found)
         self._ask_for_next()
 
+    def take_up(self) -> None:
+        """Judge every answer whose words are kept and whose report is not: the program was cut off between the two."""
+        try:
+            found = self._store.unjudged()
+        except SimulatorError as error:
+            self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
+            return
+        for record in (one for one in found if one.can_be_judged):
+            if record.transcript is None:
+                self._run(partial(self._judge.anew, record), record.id)
+            else:
+                self._run(self._judging_of(record.id, record.question, record.transcript), record.id)
+
     def forget(self, answers: Iterable[AnswerId]) -> None:
         """These answers are being deleted: nothing is said or kept of them any more, whatever still comes."""
         gone = set(answers)
@@ -183,17 +197,20 @@ class JudgingQueue(QObject):
             return
         self._along.drop()
         answer_id, question = waiting
+        if answer_id in self._forgotten:
+            return
         self._tried.add(answer_id)  # until its words are kept, it looks like one that nobody asked for
         self.judge_heard(answer_id, question, transcript)
 
     def judge_heard(self, answer_id: AnswerId, question: Question, transcript: Transcript) -> None:
         """Judge an answer by these words of it, and keep both in place of what was kept before."""
         try:
+            self._store.keep_transcript(answer_id, transcript)
             judging = self._judging_of(answer_id, question, transcript)
         except SimulatorError as error:
             self._say_refused(answer_id, error)
         else:
-            self._run(judging, answer_id, transcript)
+            self._run(judging, answer_id)
 
     def _judging_of(
         self, answer_id: AnswerId, question: Question, transcript: Transcript
@@ -204,18 +221,13 @@ class JudgingQueue(QObject):
         judge = self._judge
         return lambda: judge.spoken(transcript, question, recent_advice=recent_advice, usual=usual)
 
-    def _run(
-        self, judging: Callable[[], AnswerReport], answer_id: AnswerId, transcript: Transcript | None = None
-    ) -> None:
-        self._jobs.run(judging, lambda report: self._keep(answer_id, transcript, report), self._on_bug)
+    def _run(self, judging: Callable[[], AnswerReport], answer_id: AnswerId) -> None:
+        self._jobs.run(judging, lambda report: self._keep(answer_id, report), self._on_bug)
 
-    def _keep(self, answer_id: AnswerId, transcript: Transcript | None, report: AnswerReport) -> None:
-        """Words and report together, so that what has words is judged; a typed answer's are in its report."""
+    def _keep(self, answer_id: AnswerId, report: AnswerReport) -> None:
         if answer_id in self._forgotten:
             return
         try:
-            if transcript is not None:
-                self._store.keep_transcript(answer_id, transcript)
             self._store.keep_report(answer_id, report)
             is_outdated = answer_id in self._store.word_corrections.unjudged()
         except SimulatorError as error:

@@ -98,6 +98,10 @@ class Rejudging(QObject):
         except SimulatorError as error:
             self._stop(error)
             return
+        if not record.can_be_judged:
+            self._total -= 1
+            self._go_on()
+            return
         judge = self._judge
         self._jobs.run(lambda: judge.anew(record), lambda report: self._on_judged(record.id, report), self._on_failed)
 

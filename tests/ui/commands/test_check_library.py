@@ -10,7 +10,7 @@ import pytest
 
 from recordings.take import TakeWriter
 from simulator.data_folder import DataFolder
-from simulator.store.errors import DatabaseMissing
+from simulator.store.errors import DatabaseGone, DatabaseMissing
 from simulator.store.store import Store
 from tests.simulator.store.builders import NOON, a_question, add_session
 from tests.sound import tone
@@ -39,8 +39,11 @@ def test_all_is_well(checked: DataFolder, capsys: pytest.CaptureFixture[str]) ->
         "sound": True,
         "sessions": 1,
         "recordings": 1,
+        "unreadable_sessions": [],
+        "unreadable_answers": [],
         "broken": [],
         "orphans": [],
+        "stray_parts": [],
         "unfinished": 0,
         "database_faults": [],
     }
@@ -58,6 +61,22 @@ def test_what_is_wrong_is_one_a_line(checked: DataFolder, capsys: pytest.Capture
     assert told["sound"] is False
     assert told["broken"] == [{"session": 1, "answer": 1, "file_name": "take.wav", "state": "missing"}]
     assert told["orphans"] == ["nobody.wav"]
+
+
+def test_a_take_that_was_cut_off_and_has_no_row_is_named(
+    checked: DataFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (checked.recordings / "stray.wav.part").write_bytes((checked.recordings / "take.wav").read_bytes())
+    assert check_sessions(checked, as_json=False) == 1
+    stray, last = capsys.readouterr().out.splitlines()
+    assert stray.endswith("stray.wav.part was cut off and belongs to no answer. Open the window to recover it.")
+    assert last == "1 interview, 1 recording: problems found."
+
+
+def test_recordings_without_a_library_are_said(checked: DataFolder) -> None:
+    checked.database.unlink()
+    with pytest.raises(DatabaseGone, match="recordings next to it are still there"):
+        check_sessions(checked, as_json=False)
 
 
 def test_what_the_database_finds_in_itself_is_told(checked: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:

@@ -181,7 +181,7 @@ def test_a_report_that_is_being_made_is_dropped(qtbot: QtBot, desk: Desk, answer
     late = desk.answer_of(session)
     answer(DELETE)
     desk.history.delete_requested.emit(session)
-    equipment.judging_queue._keep(late, a_transcript(), a_report())
+    equipment.judging_queue._keep(late, a_report())
     assert desk.left() == []
     assert desk.problems == []
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from recordings.transcription.messages import Failed, Finish, Heard, TranscribeFile
 from simulator.interview.session import Stage
+from simulator.store.records import AnswerStatus
 from tests.ui.names import named
 from tests.ui.parts import ANSWER, Told, heard, plan_of
 from tests.ui.places.interviewing import SHORT, Desk, begin, desk, has_button, ladder
@@ -176,6 +177,23 @@ def test_captions_are_a_setting_and_show(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: len(told) == 1)
     desk.interview.captions_toggled.emit(False)
     assert not desk.room.equipment.settings.now.captions
+
+
+def test_half_a_typed_answer_is_on_the_disk_and_outlasts_skip(qtbot: QtBot, desk: Desk) -> None:
+    begin(desk, qtbot)
+    desk.room.flow.type_instead()
+    editor = named(desk.interview, "Typed answer")
+    assert isinstance(editor, QPlainTextEdit)
+    editor.setPlainText("I would begin with")
+    desk.room.clock.pass_by(1.0)
+    qtbot.waitUntil(lambda: len(desk.room.rows()) == 1)
+    (row,) = desk.room.rows()
+    assert (row.status, row.typed) == (AnswerStatus.RECORDING, "I would begin with")
+    editor.setPlainText("I would begin with the data")
+    press(desk.interview, "Skip question")
+    (row,) = desk.room.rows()
+    assert (row.status, row.typed) == (AnswerStatus.SAVED, "I would begin with the data")
+    assert editor.toPlainText() == ""
 
 
 def test_typed_answers_reach_the_feedback(qtbot: QtBot, desk: Desk) -> None:

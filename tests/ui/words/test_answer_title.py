@@ -10,6 +10,7 @@ from simulator.analysis.report import NOT_UNDERSTOOD, Advice, Finding
 from simulator.store.records import AnswerRecord, AnswerStatus
 from tests.ui.samples import brief_record, sample_record, sample_report, short_record, silent_record
 from ui.words.answer_title import AnswerState, sentence_of, state_of, title_of
+from ui.words.interview_stage import WRITING_DOWN
 
 
 def _not_understood() -> AnswerRecord:
@@ -40,6 +41,12 @@ def test_why_nobody_could_be_understood_is_said() -> None:
         (brief_record(2), AnswerState.BRIEF, "Short: 2 of 6 key points made"),
         (brief_record(6), AnswerState.BRIEF, "Short and complete"),
         (sample_record(report=None), AnswerState.WAITING, "Transcribing your answer…"),
+        (sample_record(report=None, transcript=None, file_name=None, typed="First"), AnswerState.WAITING, WRITING_DOWN),
+        (
+            sample_record(report=None, transcript=None, file_name=None),
+            AnswerState.WORDS_LOST,
+            "The words of this answer are lost",
+        ),
         (sample_record(status=AnswerStatus.SKIPPED, report=None), AnswerState.WITHOUT_RECORDING, "Skipped"),
     ],
 )

@@ -19,8 +19,10 @@ from simulator.store.store import Store
 from simulator.transcript import Span, Transcript, Word, join_words
 from simulator.word_corrections import correction_of
 from tests.fakes import FakeMeter, FakeSpeechService
-from tests.simulator.store.builders import a_question, a_report, add_judged, add_saved, add_session
+from tests.simulator.store.builders import NOON, a_question, a_report, add_judged, add_saved, add_session
 from tests.ui.parts import HeardMessages, RefusingStore, Told, heard
+from ui.words.answer_title import title_of
+from ui.words.interview_stage import WRITING_DOWN
 from ui.workers.jobs import Jobs
 from ui.workers.judging_queue import JudgingQueue
 from ui.workers.speech_child import SpeechChild
@@ -283,6 +285,29 @@ def test_a_report_that_cannot_be_kept_is_said(qtbot: QtBot, desk: Desk, refused:
     desk.judging_queue.transcribe_again(answer)
     desk.transcribe(answer)
     qtbot.waitUntil(lambda: desk.judged == [answer])
+
+
+def test_what_has_words_and_no_report_is_judged_at_the_next_start(qtbot: QtBot, desk: Desk) -> None:
+    """The program was killed between the two."""
+    spoken, typed = desk.add(), desk.store.begin_answer(desk.session, a_question(), 1, 1, "", NOON)
+    desk.store.keep_transcript(spoken, heard())
+    desk.store.typed_saved(typed, "It thins the network out.")
+    assert title_of(desk.store.answer(spoken)) == title_of(desk.store.answer(typed)) == WRITING_DOWN
+    desk.judging_queue.take_up()
+    qtbot.waitUntil(lambda: sorted(desk.judged) == [spoken, typed])
+    for answer, said in ((spoken, heard().text), (typed, "It thins the network out.")):
+        record = desk.store.answer(answer)
+        assert record.report is not None
+        assert record.report.transcript.text == said
+        assert title_of(record) != WRITING_DOWN
+    assert desk.store.unjudged() == ()
+    assert desk.speech.asked_for() == []
+
+
+def test_a_library_that_cannot_be_read_is_said(desk: Desk) -> None:
+    desk.refusing.refused = {"unjudged"}
+    desk.judging_queue.take_up()
+    assert len(desk.problems) == 1
 
 
 def test_a_reason_that_cannot_be_kept_is_said(qtbot: QtBot, desk: Desk) -> None:

@@ -1,0 +1,136 @@
+"""Whatever lies in one row, the others can be read, and so can the rest of that one."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from question_bank.models import Kind
+from simulator.kept_outcome import outcome_for
+from simulator.store.errors import RowUnreadable
+from simulator.store.records import AnswerId, AnswerRecord
+from simulator.store.store import Store
+from simulator.unknown_question import UNREADABLE_QUESTION
+from tests.simulator.store.builders import NOON
+from tests.simulator.store.spoiling import fill, spoil
+
+MUTATIONS = 400
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_reading_survives_any_row(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    kept, path = tmp_path / "kept.db", tmp_path / "library.db"
+    fill(kept)
+    shutil.copy(kept, path)
+    store = Store.open(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        for _ in range(MUTATIONS // 4):
+            db.execute("BEGIN")
+            try:
+                told = spoil(db, chance)
+            except sqlite3.IntegrityError:  # two answers with one file, or nothing where something must be
+                db.execute("ROLLBACK")
+                continue
+            db.execute("COMMIT")
+            try:
+                read_everything(store)
+            except Exception as error:
+                raise AssertionError(f"{told} stops reading") from error
+            put_back(db, kept)
+    store.close()
+
+
+def put_back(db: sqlite3.Connection, kept: Path) -> None:
+    """Every row as it was written."""
+    db.execute("ATTACH ? AS kept", [str(kept)])
+    db.execute("BEGIN")
+    for table in ("corrections", "reports", "reviews", "cards", "stories", "question_marks", "answers", "sessions"):
+        db.execute(f"DELETE FROM main.{table}")  # noqa: S608
+    for table in ("sessions", "answers", "corrections", "reports", "reviews", "cards", "stories", "question_marks"):
+        db.execute(f"INSERT INTO main.{table} SELECT * FROM kept.{table}")  # noqa: S608
+    db.execute("COMMIT")
+    db.execute("DETACH kept")
+
+
+def read_everything(store: Store) -> None:
+    summaries = store.sessions()
+    assert len(summaries) == store.session_count() == 2
+    for summary in summaries:
+        with suppress(RowUnreadable):
+            store.plan(summary.id)
+        for record in store.answers(store.session(summary.id).id):
+            read_answer(store, record)
+            outcome_for(store, summary.drill, record)
+    for found in (store.sessions(search="index data"), store.search_answers("model")):
+        assert len(found) <= 2
+    for read in (store.judgeable, store.unfinished, store.untranscribed, store.unjudged, store.file_names):
+        read()
+    read_figures(store)
+
+
+def read_answer(store: Store, record: AnswerRecord) -> None:
+    assert store.answer(record.id) == record
+    store.corrections(record.id)
+    store.original_report(record.id)
+    store.earlier_reports(record.id)
+    store.cards.own_rating(record.id)
+    store.drills.note(record.id)
+    store.stories.of_answer(record.id)
+
+
+def read_figures(store: Store) -> None:
+    store.question_records()
+    store.topics_since(NOON)
+    store.recent_advice(5)
+    store.recent_question_ids(5)
+    store.usual(Kind.SHORT)
+    assert len(store.progress()) <= 2
+    store.stories.all()
+    store.cards.due(NOON)
+    store.cards.asked_since(NOON)
+    store.cards.card("dropout")
+    store.cards.unreviewed()
+    store.marks.starred_ids()
+    store.marks.hidden_ids()
+
+
+def spoil_answer(path: Path, answer: AnswerId, column: str) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"UPDATE answers SET {column} = CAST(x'7bff' AS TEXT) WHERE id = ?", [answer])  # noqa: S608
+        db.commit()
+
+
+@pytest.mark.parametrize("column", ["question", "report", "transcript", "started_at"])
+def test_what_is_left_of_an_answer_is_told(path: Path, column: str) -> None:
+    session, answer = fill(path)
+    spoil_answer(path, answer, column)
+    store = Store.open(path)
+    (record,) = store.answers(session)
+    assert not record.is_readable
+    assert (record.file_name, record.samples, record.note) == (f"{session}-0-1.wav", 32_000, "Mind the end.")
+    assert (record.question is UNREADABLE_QUESTION) == (column == "question")
+    assert (record.transcript is None) == (column == "transcript")
+    assert record.can_be_judged == (column in ("report", "started_at"))
+    assert all(summary.is_readable for summary in store.sessions())
+    store.delete_session(session)
+    assert store.session_count() == 1
+    store.close()
+
+
+def test_a_report_that_cannot_be_read_is_made_anew(path: Path) -> None:
+    _, answer = fill(path)
+    report = Store.open_for_reading(path).answer(answer).report
+    assert report is not None
+    spoil_answer(path, answer, "report")
+    spoil_answer(path, answer, "uncorrected_report")
+    store = Store.open(path)
+    assert answer in store.judgeable()
+    store.keep_report(answer, report)
+    assert store.answer(answer).is_readable
+    store.close()

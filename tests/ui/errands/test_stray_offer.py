@@ -1,0 +1,140 @@
+"""Recordings that no answer names: offered, taken in, deleted when sure, and never touched unasked."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from recordings.take import TakeWriter
+from simulator.store.records import AnswerStatus, SessionId
+from tests.simulator.store.builders import NOON, a_question, add_session
+from tests.sound import tone
+from tests.ui.parts import Room, Told
+from tests.ui.screen_text import press
+from ui.errands.stray_offer import StrayOffer
+from ui.main_window import MainWindow
+from ui.words.session_summary import session_title
+
+MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@dataclass
+class Desk:
+    room: Room
+    window: MainWindow
+    offer: StrayOffer
+    wanted: list[SessionId]
+
+    def add(self, name: str, at: datetime = MORNING, *, is_closed: bool = False) -> None:
+        """A take of two seconds, of which no row is left."""
+        take = TakeWriter.create(self.room.data_folder.recordings, name)
+        take.append(tone(2.0))
+        take.close() if is_closed else take._file.close()
+        path = self.room.data_folder.recordings / f"{name}.wav{'' if is_closed else '.part'}"
+        os.utime(path, (at.timestamp(), at.timestamp()))
+
+    def notice(self) -> str:
+        return self.window.notice.text
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, room: Room) -> Desk:
+    window = MainWindow(room.messages)
+    qtbot.addWidget(window)
+    window.show()
+    made = StrayOffer(room.store, room.equipment.library, room.equipment.judging_queue, room.messages, window)
+    return Desk(room, window, made, Told(made.review_wanted))
+
+
+def test_what_the_library_knows_is_no_stray(desk: Desk) -> None:
+    session = add_session(desk.room.store)
+    for name, is_closed in (("cut-off", False), ("whole", True)):
+        answer = desk.room.store.begin_answer(session, a_question(), 0, 1, f"{name}.wav", NOON)
+        desk.add(name, is_closed=is_closed)
+        if is_closed:
+            desk.room.store.answer_saved(answer, 32_000, 64_044, "c0ffee")
+    (desk.room.data_folder.recordings / "music.wav").write_bytes(b"RIFF of another kind" * 10)
+    (desk.room.data_folder.recordings / "empty.wav.part").write_bytes(b"")
+    desk.offer.begin()
+    assert desk.notice() == ""
+
+
+def test_a_stray_becomes_a_session_of_its_own_and_is_judged(qtbot: QtBot, desk: Desk) -> None:
+    desk.room.equipment.speech_child.start()
+    desk.add("stray")
+    desk.offer.begin()
+    said = "1 recording of Monday 2 March 2026 belongs to no interview in your history; 2 s of sound can be recovered."
+    assert desk.notice() == said
+    judged = Told(desk.room.equipment.judging_queue.answer_judged)
+    press(desk.window.notice, "Recover")
+    (session,) = desk.room.store.sessions()
+    assert desk.wanted == [session.id]
+    assert session_title(session) == "Any role · Recovered recordings"
+    assert session.started_at == MORNING - timedelta(seconds=2)
+    (answer,) = desk.room.rows(session.id)
+    assert answer.status is AnswerStatus.SAVED
+    assert desk.room.equipment.library.check("stray.wav", answer.samples or 0, answer.sha256) == "whole"
+    qtbot.waitUntil(lambda: judged == [answer.id])
+    assert desk.room.store.answer(answer.id).report is not None
+    desk.offer.begin()
+    assert desk.notice() == ""
+
+
+def test_recordings_of_one_sitting_are_one_session(desk: Desk) -> None:
+    desk.add("one", is_closed=True)
+    desk.add("two", MORNING + timedelta(minutes=20), is_closed=True)
+    desk.add("three", MORNING + timedelta(days=1))
+    desk.offer.begin()
+    assert desk.notice().startswith("3 recordings made between Monday 2 March 2026 and Tuesday 3 March 2026 belong to")
+    press(desk.window.notice, "Recover")
+    later, earlier = desk.room.store.sessions()
+    assert [one.file_name for one in desk.room.rows(earlier.id)] == ["one.wav", "two.wav"]
+    assert [one.file_name for one in desk.room.rows(later.id)] == ["three.wav"]
+    assert desk.wanted == [later.id]
+
+
+def test_a_name_that_is_taken_is_changed(desk: Desk) -> None:
+    """An answer given up for lost, and its take found after all."""
+    answer = desk.room.store.begin_answer(add_session(desk.room.store), a_question(), 0, 1, "found.wav", NOON)
+    desk.room.store.answer_lost(answer)
+    desk.add("found")
+    desk.offer.begin()
+    press(desk.window.notice, "Recover")
+    (kept,) = desk.room.rows()
+    assert kept.status is AnswerStatus.SAVED
+    assert desk.room.takes() == [kept.file_name] != ["found.wav"]
+
+
+def test_discarding_asks_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.add("stray")
+    desk.offer.begin()
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Cancel)
+    press(desk.window.notice, "Discard")
+    assert "belongs to no interview" in desk.notice()
+    assert desk.room.takes() == ["stray.wav.part"]
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
+    press(desk.window.notice, "Discard")
+    assert desk.notice() == ""
+    assert desk.room.takes() == []
+
+
+def test_later_changes_nothing(desk: Desk) -> None:
+    desk.add("stray")
+    for _ in range(2):
+        desk.offer.begin()
+        assert "belongs to no interview" in desk.notice()
+        press(desk.window.notice, "Later")
+    assert desk.notice() == ""
+    assert desk.room.takes() == ["stray.wav.part"]
+    assert desk.room.store.session_count() == 0
+
+
+def test_a_folder_that_cannot_be_read_is_said(desk: Desk) -> None:
+    desk.room.data_folder.recordings.rmdir()
+    desk.offer.begin()
+    assert "cannot be read" in desk.notice()

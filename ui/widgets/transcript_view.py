@@ -365,8 +365,7 @@ class TranscriptView(QTextEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         is_over_word = self._place_under(event.position().toPoint()) != NO_WORD
-        shape = Qt.CursorShape.PointingHandCursor if is_over_word else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_over_word else Qt.CursorShape.IBeamCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -386,18 +385,16 @@ class TranscriptView(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.delete_chosen()
-            event.accept()
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._play(self._laid.at_character(self.textCursor().position()))
-            event.accept()
+        else:
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        piece = self.piece_at_caret if is_by_key else self._piece_under(event.pos())
         where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if is_by_key else event.globalPos()
-        menu = self.menu_for(piece)
+        menu = self.menu_for(self.piece_at_caret if is_by_key else self._piece_under(event.pos()))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from question_bank.labels import role_label, round_label
-from simulator.store.records import SessionSummary
 from simulator.unknown_question import UNKNOWN_QUESTION
 from ui.words.times import counted, full_day, time_of_day
+
+if TYPE_CHECKING:
+    from simulator.store.records import SessionSummary
 
 
 def session_title(session: SessionSummary) -> str:

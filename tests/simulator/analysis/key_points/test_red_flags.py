@@ -125,8 +125,8 @@ def test_with_a_model_its_cue_alone_is_not_enough() -> None:
 
 
 def test_a_cue_that_is_meant_makes_the_model_sure() -> None:
-    assert _read("More trees overfit.", 0.6)
-    assert _read("The larger forest does.", 0.6) == ()
+    assert _read("More trees overfit.", 0.65)
+    assert _read("The larger forest does.", 0.65) == ()
 
 
 def test_the_words_around_a_cue_still_wave_it_away() -> None:

@@ -55,8 +55,15 @@ def _probability(of_point: Likelihood, others: tuple[str, ...] = ()) -> float:
     return signs.probability
 
 
-def test_what_makes_a_key_point_hardly_makes_a_mistake() -> None:
-    assert _probability(Likelihood(0.9, 0.05)) < _probability(Likelihood(0.05, 0.05))
+def test_what_may_make_a_key_point_is_less_likely_a_mistake() -> None:
+    assert _probability(Likelihood(0.5, 0.05)) < _probability(Likelihood(0.05, 0.05))
+
+
+def test_what_makes_a_key_point_makes_no_mistake_unless_a_cue_of_it_is_meant() -> None:
+    read = {FLAG: (Likelihood(0.8, 0.1),), "More trees do not overfit.": (Likelihood(0.9, 0.05),)}
+    entailment = Entailment((FIRST,), read)
+    assert signs_by_window(FLAG, entailment, (), {FLAG}) == {}
+    assert signs_by_window(FLAG, entailment, (CuePlace(1, 3, True),), {FLAG})
 
 
 def test_another_red_flag_is_no_key_point() -> None:

@@ -95,7 +95,7 @@ def _text_of_pdf(path: Path) -> str:
             raise _Refused("is named as a PDF but is not one")
     pages = pages_of_pdf(path, MOST_PAGES)
     if pages is NoPdfText.LOCKED:
-        raise _Refused("is password-protected; save a copy without a password")
+        raise _Refused("is locked with a password; save a copy without one")
     if pages is NoPdfText.TOO_LONG:
         raise _Refused(f"has more than {MOST_PAGES} pages, too many for a CV")
     return _joined(pages)
@@ -103,7 +103,7 @@ def _text_of_pdf(path: Path) -> str:
 
 def _text_of_docx(path: Path) -> str:
     if not zipfile.is_zipfile(path):
-        raise _Refused("is named as a DOCX but is not one, or is password-protected")
+        raise _Refused("is named as a DOCX but is not one, or is locked with a password")
     with zipfile.ZipFile(path) as packed:
         if sum(entry.file_size for entry in packed.infolist()) > _LARGEST_UNPACKED:
             raise _Refused("unpacks to far more than a CV should hold")

@@ -125,7 +125,7 @@ def test_an_archive_is_not_opened(tmp_path: Path) -> None:
 @pytest.mark.parametrize("format_", Format)
 def test_neither_a_missing_file_nor_a_folder_nor_a_pipe_is_waited_for(format_: Format, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    for name, words in (("missing", "no such file"), ("pipe", "ordinary file"), (".", "ordinary file")):
+    for name, words in (("missing", "no such file"), ("pipe", "regular file"), (".", "regular file")):
         result = read_import(tmp_path / name, format_, PACK)
         assert isinstance(result, BrokenPack)
         assert words in result.problems[0].text

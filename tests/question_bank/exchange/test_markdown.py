@@ -80,7 +80,7 @@ def test_notes_are_understood(tmp_path: Path) -> None:
     [
         ("level: 1", "level: one", 11, "level: expected"),
         ("Kind: quick", "Kind: quicker", 10, "“quicker” is not one of the values"),
-        ("### Read next", "### Read it", 32, "The heading “Read it” is not known here"),
+        ("### Read next", "### Read it", 32, "The heading “Read it” is unknown"),
         ("## And a mean?", "##", 36, "“text” is missing"),
         ("level: 1", "rounds: first", 11, "“first” is not known"),
     ],

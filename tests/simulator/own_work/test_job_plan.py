@@ -106,7 +106,7 @@ def test_without_anything_to_ask_it_says_so(bank: tuple[Question, ...]) -> None:
     baking = Advertisement(demands=(Demand("Bake bread", DemandSort.DUTY),))
     for job in (baking, JOB.with_wanted("Python", is_wanted=False)):
         questions = bank if job is baking else ()
-        with pytest.raises(NoQuestions, match="nothing on what this job demands"):
+        with pytest.raises(NoQuestions, match="nothing on what this job asks for"):
             plan_for_advertisement(OwnWork().with_advertisement(job), questions, 5, 1)
 
 

@@ -121,7 +121,7 @@ def test_without_anything_to_ask_the_reason_is_told(read: Shown) -> None:
             read.switch(name).click()
     press(read.card, "Interview for this job")
     assert read.plans == []
-    assert has_words(read.card, "nothing on what this job demands")
+    assert has_words(read.card, "nothing on what this job asks for")
     assert has_words(read.card, "Nothing in it can be practised here.")
 
 

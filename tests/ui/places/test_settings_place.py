@@ -112,4 +112,4 @@ def test_a_folder_that_is_chosen_is_looked_through(
     press(place.screen, "Add a voice from a file")
     press(place.screen, "Add voices from a folder")
     qtbot.waitUntil(lambda: bool(room.messages.texts))
-    assert f"There is no voice for Viva Voce in {tmp_path}" in room.messages.texts[0]
+    assert f"No voice for Viva Voce was found in {tmp_path}" in room.messages.texts[0]

@@ -105,19 +105,19 @@ STRANGER = (
         ("garbage.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 50, "damaged"),
         ("text.pdf", CV, "is named as a PDF but is not one"),
         ("book.pdf", written_by(lambda _writer: None, MOST_PAGES), "pages"),
-        ("broken.docx", docx_of_the_cv()[:800], "is called a DOCX"),
+        ("broken.docx", docx_of_the_cv()[:800], "is named as a DOCX"),
         ("other.docx", zip_of("mimetype", b"application/epub"), "damaged"),
         ("bomb.docx", zip_of("word/document.xml", bytes(60_000_000)), "unpacks to far more"),
         ("laughs.docx", docx_with(BILLION_LAUGHS), "damaged|no text"),
         ("stranger.docx", docx_with(STRANGER), "no text"),
         ("empty.docx", saved(docx.Document().save), "contains no text"),
-        ("pdf.docx", pdf_of(CV), "is called a DOCX"),
+        ("pdf.docx", pdf_of(CV), "is named as a DOCX"),
         ("empty.txt", b"", "contains no text"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(100), "something else"),
         ("huge.txt", b"Python " * (LARGEST_BYTES // 7 + 1), "larger than 10 MB"),
-        ("cv.doc", b"\xd0\xcf\x11\xe0", "of a kind that is not read"),
-        ("cv.html", b"<script>Python</script>", "of a kind that is not read"),
-        ("cv", CV, "of a kind that is not read"),
+        ("cv.doc", b"\xd0\xcf\x11\xe0", "not a supported type of file"),
+        ("cv.html", b"<script>Python</script>", "not a supported type of file"),
+        ("cv", CV, "not a supported type of file"),
     ],
 )
 @pytest.mark.timeout(60)
@@ -131,7 +131,7 @@ def test_what_gives_no_text_gives_one_sentence(tmp_path: Path, name: str, conten
 
 def test_missing_files_and_folders_are_told(tmp_path: Path) -> None:
     (tmp_path / "folder.pdf").mkdir()
-    with pytest.raises(UnreadableDocument, match="no ordinary file"):
+    with pytest.raises(UnreadableDocument, match="not a regular file"):
         read_document(tmp_path / "folder.pdf")
     with pytest.raises(UnreadableDocument, match="does not exist"):
         read_document(tmp_path / "gone.pdf")

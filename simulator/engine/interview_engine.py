@@ -129,11 +129,10 @@ class InterviewEngine:
         self._ask(self._session)
 
     def toggle_answer(self) -> None:
-        """Start the answer, or stop it. A press within 0.4 s of a question was meant for the feedback before it."""
-        session = self._session
+        """Start the answer, or stop it."""
         if self.stage in (Stage.ANSWERING, Stage.HOLDING):
             self._answer.stop()
-        elif session is not None and not session.is_settling(self._ports.now()) and not self._answer.is_typing:
+        elif not self._answer.is_typing and not self._is_meant_for_feedback():
             self.stop_speaking()
             if self._answer.start():
                 self._prepare_next()
@@ -279,6 +278,11 @@ class InterviewEngine:
     def on_time(self) -> None:
         """Time has passed."""
         self._answer.on_time()
+
+    def _is_meant_for_feedback(self) -> bool:
+        """Hands-free, a question comes by itself: what is pressed within 0.4 s was to stay where one was."""
+        session = self._session
+        return session is not None and self._settings.hands_free and session.is_settling(self._ports.now())
 
     def _submit_draft(self, session: Session) -> None:
         """What is typed is an answer, wherever the question stands."""

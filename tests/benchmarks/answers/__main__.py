@@ -32,7 +32,9 @@ def main() -> int:
 def _sets_asked_for() -> Sequence[AnswerSet]:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.answers", description=__doc__)
     parser.add_argument("--last", action="store_true", help="every kept set, once a judge is finished")
-    parser.add_argument("--set", type=AnswerSet, choices=list(AnswerSet), action="append", dest="sets", help="this set; may be repeated")
+    parser.add_argument(
+        "--set", type=AnswerSet, choices=list(AnswerSet), action="append", dest="sets", help="this set; may be repeated"
+    )
     options = parser.parse_args()
     return KEPT if options.last else options.sets or (AnswerSet.DEVELOPMENT,)
 

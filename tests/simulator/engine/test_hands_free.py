@@ -76,6 +76,15 @@ def test_the_key_starts_and_stops_as_ever(studio: Studio) -> None:
     assert studio.stage() is Stage.FEEDBACK
 
 
+def test_a_key_pressed_as_the_next_question_comes_by_itself_was_meant_to_stay(studio: Studio) -> None:
+    studio.engine.start(plan_of(2, Kind.SHORT))
+    studio.finish_reading()
+    studio.engine.toggle_answer()
+    assert studio.stage() is Stage.READY
+    studio.toggle()
+    assert studio.stage() is Stage.ANSWERING
+
+
 def test_speech_during_feedback_begins_nothing(studio: Studio) -> None:
     ask(studio)
     studio.answer(2.0)

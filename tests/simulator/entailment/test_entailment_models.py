@@ -72,7 +72,7 @@ def test_the_first_that_works_is_taken() -> None:
     assert isinstance(load_entailment_model((missing, SameLetters, damaged)), SameLetters)
 
 
-@pytest.mark.parametrize(("models", "reason"), [((missing, damaged), "not installed"), ((), "There is no model")])
+@pytest.mark.parametrize(("models", "reason"), [((missing, damaged), "not installed"), ((), "There is no text model")])
 def test_where_none_works_the_best_one_says_why(models: Sequence[Load], reason: str) -> None:
     with pytest.raises(EntailmentModelUnavailable, match=reason):
         load_entailment_model(models)

@@ -124,7 +124,7 @@ def test_odd_texts_have_figures(loaded: TrainedMiniLm, odd: str) -> None:
 def test_damaged_weights_are_never_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "weights.onnx").write_bytes(b"not the weights")
     monkeypatch.setattr(trained_minilm, "FOLDER", tmp_path)
-    with pytest.raises(EntailmentModelUnavailable, match=r"weights\.onnx of the model that reads answers is damaged"):
+    with pytest.raises(EntailmentModelUnavailable, match=r"weights\.onnx of the text model is damaged"):
         TrainedMiniLm.load()
 
 

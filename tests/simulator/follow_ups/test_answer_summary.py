@@ -55,7 +55,7 @@ def test_not_knowing_a_detail_after_a_good_answer_is_no_giving_up() -> None:
 def test_a_few_words_count_when_they_make_half_of_the_points() -> None:
     said = "In training units are set to zero at random, and at prediction all units are on."
     report = analyse_text(said, DROPOUT)
-    assert not report.enough_speech
+    assert not report.is_measured_in_full
     assert summary_of(DROPOUT, report, DROPOUT).standing is AnswerQuality.GOOD
 
 

@@ -185,7 +185,7 @@ def test_next_to_cover_is_what_was_not_heard() -> None:
 def test_the_time_to_the_point_is_that_of_a_made_one() -> None:
     for one in judged():
         starts = [point.at_s for point in one.report.key_points or () if point.covered and point.at_s is not None]
-        if one.report.enough_speech:
+        if one.report.is_measured_in_full:
             assert one.report.time_to_point_s == min(starts, default=None)
 
 

@@ -109,5 +109,5 @@ class ModelDownload:
 
     def _why_not_kept(self, error: OSError) -> str:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return f"the disk is full: it takes {self.spec.size / 1e6:.0f} MB in {self._folder}"
+            return f"the disk is full; it takes {self.spec.size / 1e6:.0f} MB in {self._folder}"
         return f"nothing can be written to {self._folder} ({error.strerror or error})"

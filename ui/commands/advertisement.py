@@ -44,7 +44,7 @@ def _say_job(found: Advertisement) -> None:
     say(f"Role: {role_label(found.role) if found.role else 'not found'}")
     for sort, noun in ((DemandSort.TECHNIQUE, "technique"), (DemandSort.DUTY, "responsibility")):
         demands = [demand for demand in found.demands if demand.sort is sort]
-        say(counted(len(demands), noun, "duties" if sort is DemandSort.DUTY else ""))
+        say(counted(len(demands), noun, "responsibilities" if sort is DemandSort.DUTY else ""))
         for demand in demands:
             topics = ", ".join(map(topic_label, demand.topics)) or "no question in the bank"
             say(f"  – {demand.name}: {topics}")

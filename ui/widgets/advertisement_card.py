@@ -46,7 +46,7 @@ class AdvertisementCard(Card):
         self._reading = Text("", "caption")
         self._job = Text("", "body")
         self._practised = Text("", "soft")
-        self._techniques, self._duties = DemandRows("Techniques"), DemandRows("Duties")
+        self._techniques, self._duties = DemandRows("Techniques"), DemandRows("Responsibilities")
         self._practise = Button("Interview for this job", look="primary")
         self._remove = Button("Remove this job", look="quiet")
         self._lay_out()

@@ -77,7 +77,8 @@ def test_the_key_starts_and_stops_as_ever(studio: Studio) -> None:
 
 
 def test_a_key_pressed_as_the_next_question_comes_by_itself_was_meant_to_stay(studio: Studio) -> None:
-    studio.engine.start(plan_of(2, Kind.SHORT))
+    ask(studio)
+    studio.engine.skip()
     studio.finish_reading()
     studio.engine.toggle_answer()
     assert studio.stage() is Stage.READY

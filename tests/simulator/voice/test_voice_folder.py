@@ -120,7 +120,7 @@ def test_a_wrong_file_is_refused_in_one_sentence(tmp_path: Path) -> None:
 def test_where_there_is_no_voice_it_says_what_it_looks_for(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    with pytest.raises(VoiceRefused, match=r"There is no voice .*it knows emma\.onnx, fenrir\.onnx\.$"):
+    with pytest.raises(VoiceRefused, match=r"No voice .*it accepts emma\.onnx, fenrir\.onnx\.$"):
         voice_folder(tmp_path).add_from(empty)
     with pytest.raises(VoiceRefused, match=r"cannot be read \(No such file or directory\); nothing was added\.$"):
         voice_folder(tmp_path).add_from(tmp_path / "gone")
@@ -144,7 +144,7 @@ def test_a_full_disk_is_said_with_place_and_need(tmp_path: Path, monkeypatch: py
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(VoiceRefused, match=r"was not added, for the disk is full: it takes 0\.2 MB in .*voices\.$"):
+    with pytest.raises(VoiceRefused, match=r"was not added: the disk is full; it takes 0\.2 MB in .*voices\.$"):
         folder.add_from(source)
     assert left_in(folder) == []
 

@@ -69,7 +69,7 @@ def read(qtbot: QtBot, shown: Shown) -> Shown:
 
 def test_what_is_pasted_is_shown_and_kept_without_its_text(read: Shown) -> None:
     assert has_words(read.card, "Senior Data Scientist at Nordwind")
-    assert has_words(read.card, f"0 of {NAMES} demands practised")
+    assert has_words(read.card, f"0 of {NAMES} requirements practised")
     assert has_words(read.card, "never practised")
     assert read.kept().names == read.room.equipment.own_work.own_work.advertisement.names
     assert read.kept().read_at is not None
@@ -83,7 +83,7 @@ def test_a_demand_is_ticked_off_and_on_with_the_keyboard(read: Shown) -> None:
     assert switch.isChecked()
     QTest.keyClick(switch, Qt.Key.Key_Space)
     assert "Docker" not in [one.name for one in read.kept().wanted]
-    assert has_words(read.card, f"0 of {NAMES - 1} demands practised")
+    assert has_words(read.card, f"0 of {NAMES - 1} requirements practised")
     assert has_words(read.card, "not a requirement")
     assert read.switch("Docker") is switch  # the focus stays where it was
     QTest.keyClick(switch, Qt.Key.Key_Space)
@@ -96,7 +96,7 @@ def test_a_file_is_read_beside_the_window_or_told(
     job = write(tmp_path, "job.txt", "Data Engineer\n\nYour tasks:\n- Run Kafka in production\n")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(job), ""))
     press(shown.card, "Open an advertisement…")
-    qtbot.waitUntil(lambda: has_words(shown.card, "Found 1 technique and 1 duty"), timeout=60_000)
+    qtbot.waitUntil(lambda: has_words(shown.card, "Found 1 technique and 1 responsibility"), timeout=60_000)
     shown.errand.read_file(tmp_path / "gone.txt")
     qtbot.waitUntil(lambda: has_words(shown.card, "“gone.txt”"), timeout=60_000)
     assert shown.kept().names == ("Kafka", "Run Kafka in production")

@@ -384,7 +384,7 @@ def test_the_job_one_prepares_for_has_a_card_that_starts_an_interview(shown: Des
     own = shown.room.equipment.own_work
     own.change(own.own_work.with_advertisement(read_advertisement(BULLETED)))
     shown.place.enter()
-    assert any("demands practised" in words for words in shown.words())
+    assert any("requirements practised" in words for words in shown.words())
     shown.press("Start this interview")
     (plan,) = shown.plans
     assert "Nordwind" in plan.questions[0].text

@@ -21,7 +21,7 @@ def test_it_says_which_job_and_starts_an_interview(qtbot: QtBot) -> None:
     card.show_job(JOB, (DemandPractice(KAFKA, 3, 0.5), DemandPractice(SPARK, 0)))
     assert card.isVisible()
     assert has_words(card, "Data engineer at Fennel")
-    assert has_words(card, "1 of 2 demands practised")
+    assert has_words(card, "1 of 2 requirements practised")
     with qtbot.waitSignal(card.practise_requested):
         press(card, "Start this interview")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +17,8 @@ ROOT = Path(__file__).parents[1]
 CALLS = "openat,write,pwrite64,lseek,ftruncate,fsync,fdatasync,rename,unlink"
 
 _CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)")
+_UNFINISHED = " <unfinished ...>"
+_RESUMED = re.compile(r"^\d+ +<\.\.\. \w+ resumed>(.*)$")
 _FILE = re.compile(r"^(\d+)<([^>]*)>")
 _STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
@@ -96,7 +99,7 @@ def after_power_cut(script: str, folder: Path, into: Path) -> None:
     program = [*watched, "-e", f"trace={CALLS}", "-o", str(trace), sys.executable, "-c", script, str(folder)]
     subprocess.run(program, cwd=ROOT, check=True, timeout=300)
     disk = Disk()
-    for line in trace.read_text("ascii").splitlines():
+    for line in _whole_calls(trace.read_text("ascii").splitlines()):
         found = _CALL.match(line)
         if found is not None and int(found[3]) >= 0:
             disk.take_in(found[1], found[2], int(found[3]))
@@ -106,6 +109,26 @@ def after_power_cut(script: str, folder: Path, into: Path) -> None:
             target = into / Path(path).relative_to(folder)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+
+
+def _whole_calls(lines: Iterable[str]) -> Iterator[str]:
+    """The calls in order, also those that another thread's call came between: at their beginning if they succeeded.
+
+    What is synced is surely what was written before a sync began; what is written by a call that is under way is nearly
+    always there when it begins.
+    """
+    calls: list[str] = []
+    begun: dict[str, int] = {}
+    for line in lines:
+        thread = line.split(" ", 1)[0]
+        if line.endswith(_UNFINISHED):
+            begun[thread] = len(calls)
+            calls.append(line.removesuffix(_UNFINISHED))
+        elif (resumed := _RESUMED.match(line)) is not None and thread in begun:
+            calls[begun.pop(thread)] += resumed[1]
+        else:
+            calls.append(line)
+    return iter(calls)
 
 
 def _plain(text: str) -> str:

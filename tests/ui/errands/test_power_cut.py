@@ -34,7 +34,7 @@ store.keep_draft(half, "It drops units")
 os._exit(0)
 """
 SPEAKING = """
-import os, sys
+import os, sys, time
 from pathlib import Path
 from recordings.take import TakeWriter
 from simulator.data_folder import DataFolder
@@ -49,6 +49,7 @@ store.begin_answer(add_session(store), a_question(), 0, 1, "take.wav", NOON)
 take = TakeWriter.create(found.recordings, "take")
 for _ in range(25):
     take.append(tone(0.1))
+    time.sleep(0.1)  # as sound comes: the disk has as long as it takes to speak
 os._exit(0)
 """
 

@@ -49,7 +49,7 @@ def test_each_row_says_role_round_day_and_figures(screen: HistoryScreen) -> None
     screen.show_sessions([sample_summary(3), sample_summary(7, days_ago=400)], more=False)
     first, second = rows(screen)
     assert first.startswith("ML engineer · System design, Today, ")
-    assert first.endswith("3 answers · 3 within target · 5.1 filler sounds a minute")
+    assert first.endswith("3 answers · 3 of 3 within target · 5.1 filler sounds a minute")
     assert "filler" not in second
     assert nameless(screen) == []
 

@@ -40,5 +40,5 @@ def test_the_practice_of_a_demand(one: DemandPractice, words: str) -> None:
 
 
 def test_how_many_were_practised() -> None:
-    assert practised_words((DemandPractice(KAFKA, 2), DemandPractice(BREAD, 0))) == "1 of 1 demand practised"
+    assert practised_words((DemandPractice(KAFKA, 2), DemandPractice(BREAD, 0))) == "1 of 1 requirement practised"
     assert practised_words((DemandPractice(BREAD, 0),)) == "Nothing in it can be practised here."

@@ -146,7 +146,7 @@ def test_cancelled_means_gone(qtbot: QtBot, room: Room, shelf: ModelShelf, shop:
     supply.cancel(NAME)
     shop.goes_on.set()
     qtbot.waitUntil(lambda: not offer_of(supply).is_coming and offer_of(supply).received == 0)
-    assert not (shelf.models_dir / TINY.folder_name).exists()
+    qtbot.waitUntil(lambda: not (shelf.models_dir / TINY.folder_name).exists())
     assert room.messages.texts == []
 
 

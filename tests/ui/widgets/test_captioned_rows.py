@@ -27,6 +27,7 @@ def painted(title: str, caption: str) -> QImage:
     view = rows_of(2, title, caption)
     view.resize(320, 120)
     image = QImage(320, 120, QImage.Format.Format_RGB32)
+    image.fill(0)  # what is not painted would be whatever lay in memory
     view.render(image)
     return image
 

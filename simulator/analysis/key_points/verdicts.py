@@ -106,7 +106,8 @@ def verdict_of(claim: str, entailment: Entailment, *, cue: CueHit | None, others
     likelihoods = entailment.by_claim[claim]
     if contrary >= _LEAST_CONTRARY and contrary > made:
         return Judged("contrary", made, _shown(entailment, [one.contrary for one in likelihoods]))
-    verdict: Verdict = "made" if made >= _LEAST_MADE else "maybe" if made >= _LEAST_MAYBE else "not"
+    is_maybe = made >= _LEAST_MAYBE and made > contrary  # what was likelier turned round is not perhaps made
+    verdict: Verdict = "made" if made >= _LEAST_MADE else "maybe" if is_maybe else "not"
     window = None if verdict == "not" else _shown(entailment, _where_meant(cue, entailment, likelihoods))
     return Judged(verdict, made, window)
 

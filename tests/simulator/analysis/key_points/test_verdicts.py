@@ -4,7 +4,7 @@ import pytest
 
 from simulator.analysis.key_points.cue_hits import CueHit
 from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood
-from simulator.analysis.key_points.verdicts import Judged, verdict_of
+from simulator.analysis.key_points.verdicts import Judged, Signs, verdict_of
 from tests.simulator.analysis.readings import MAYBE
 
 FIRST, BOTH, SECOND = AnswerWindow(0, 5), AnswerWindow(0, 11), AnswerWindow(6, 11)
@@ -48,6 +48,12 @@ def test_the_contrary_is_heard_with_its_words_and_is_unlikely_made() -> None:
 def test_between_made_and_not_lies_maybe() -> None:
     judged = _judged((MAYBE.made, MAYBE.contrary), (0.01, 0.02), (0.01, 0.02))
     assert (judged.verdict, judged.window) == ("maybe", FIRST)
+
+
+def test_what_was_likelier_turned_round_than_made_is_not_maybe_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    for made, contrary, verdict in ((0.4, 0.3, "maybe"), (0.4, 0.5, "not")):
+        monkeypatch.setattr(Signs, "probabilities", (made, contrary))
+        assert _judged((0.5, 0.4), (0.1, 0.1), (0.1, 0.1)).verdict == verdict
 
 
 def test_what_is_not_heard_has_no_proof() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from simulator.interview.plan import SessionPlan
+from simulator.interview_summary.summed_up import ends_in_summary
 from simulator.settings import Settings
 from simulator.store.records import SessionId
 from ui.equipment import Equipment
@@ -19,9 +20,7 @@ from ui.errands.ending_early import EndingEarly
 from ui.errands.engine_news import EngineNews
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
-from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import Planner
-from ui.errands.question_exchange import QuestionExchange
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.recovery_offer import RecoveryOffer
 from ui.errands.session_deleting import SessionDeleting
@@ -37,10 +36,11 @@ from ui.places.place import Place
 from ui.places.practise_place import PractisePlace
 from ui.places.progress_place import ProgressPlace
 from ui.places.question_editor_place import QuestionEditorPlace
-from ui.places.questions_place import QuestionsPlace
 from ui.places.review_place import ReviewPlace
 from ui.places.settings_place import SettingsPlace
 from ui.places.stories_place import StoriesPlace
+from ui.places.summary_place import SummaryPlace
+from ui.question_places import QuestionPlaces
 from ui.screens.all_screens import AllScreens
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
@@ -72,7 +72,7 @@ class Wiring(QObject):
             PRACTISE: lambda: self.practise,
             HISTORY: lambda: self._history,
             PROGRESS: lambda: self._progress,
-            QUESTIONS: lambda: self._questions,
+            QUESTIONS: lambda: self._question_places.questions,
             SETTINGS: lambda: self._settings,
         }
         self._under_way: dict[str, Place] = {}
@@ -117,9 +117,13 @@ class Wiring(QObject):
         _ = self._feedback  # is to hear of the first answer
         self._interview.start(plan)
 
-    def open_review(self, session_id: int) -> None:
-        """Show what was said in an interview."""
-        self._review.open_session(session_id)
+    def open_review(self, session_id: int, answer_id: int | None = None) -> None:
+        """Show what was said in an interview, from its first answer on, or this one."""
+        self._review.open_session(session_id, answer_id)
+
+    def open_summary(self, session_id: int) -> None:
+        """Show what an interview came to."""
+        self._summary.open_session(SessionId(session_id))
 
     def open_judging_rules(self) -> None:
         """Show the rules that answers are judged by."""
@@ -135,7 +139,7 @@ class Wiring(QObject):
 
     def write_question(self) -> None:
         """Show an empty form for a question of one's own."""
-        self._editor.begin_new()
+        self._question_places.write_question()
 
     def _enter(self, place: Place, name: str, *, is_whole_window: bool = False) -> None:
         """Leave where the user is, and show another place under this name."""
@@ -239,7 +243,17 @@ class Wiring(QObject):
         )
         place.opened.connect(lambda: self._enter(place, HISTORY))
         place.closed.connect(lambda: self.go_to(HISTORY))
+        place.summary_requested.connect(self.open_summary)
         screen.back_requested.connect(lambda: self.go_to(HISTORY))
+        return place
+
+    @cached_property
+    def _summary(self) -> SummaryPlace:
+        place = SummaryPlace(self.screens.summary, self._equipment, self._answer_sound, self)
+        place.opened.connect(lambda: self._enter(place, HISTORY))
+        place.review_requested.connect(self.open_review)
+        place.practise_requested.connect(self.practise.plan_these)
+        place.screen.go_on_requested.connect(lambda: self.go_to(PRACTISE))
         return place
 
     @cached_property
@@ -247,32 +261,11 @@ class Wiring(QObject):
         return ProgressPlace(self.screens.progress, self._equipment.store, self._equipment.rules, self)
 
     @cached_property
-    def _questions(self) -> QuestionsPlace:
-        equipment, screen = self._equipment, self.screens.questions
-        place = QuestionsPlace(
-            screen,
-            equipment.bank,
-            equipment.store,
-            self._packs,
-            self._reading_aloud,
-            equipment.settings,
-            self._messages,
-            self,
-        )
-        place.practise_requested.connect(self.practise.plan_these)
-        place.edit_requested.connect(lambda question: self._editor.edit(question))
-        place.copy_requested.connect(lambda question: self._editor.copy(question))
-        screen.new_requested.connect(self.write_question)
-        QuestionExchange(screen, equipment.bank, self._packs, equipment.jobs, self._messages, self)
-        return place
-
-    @cached_property
-    def _editor(self) -> QuestionEditorPlace:
-        equipment, screen = self._equipment, self.screens.question_editor
-        place = QuestionEditorPlace(screen, equipment.bank, self._packs, self._reading_aloud, equipment.settings, self)
-        place.shown.connect(self._on_editor_shown)
-        place.left.connect(self._on_editor_left)
-        return place
+    def _question_places(self) -> QuestionPlaces:
+        places = QuestionPlaces(self.screens, self._equipment, self._reading_aloud, self.practise.plan_these, self)
+        places.editor_shown.connect(self._on_editor_shown)
+        places.editor_left.connect(self._on_editor_left)
+        return places
 
     @cached_property
     def _settings(self) -> SettingsPlace:
@@ -331,11 +324,6 @@ class Wiring(QObject):
         return AnswerSound(equipment.library, equipment.devices.player, equipment.jobs, self._messages)
 
     @cached_property
-    def _packs(self) -> PackChanges:
-        equipment = self._equipment
-        return PackChanges(equipment.data_folder.packs, equipment.jobs, equipment.bank, self._messages, self)
-
-    @cached_property
     def _deleting(self) -> SessionDeleting:
         equipment = self._equipment
         return SessionDeleting(
@@ -365,19 +353,20 @@ class Wiring(QObject):
 
     def _on_interview_finished(self, session_id: SessionId) -> None:
         self._under_way.pop(PRACTISE, None)
-        if self._equipment.store.answers(session_id):
-            self.go_to(HISTORY)
-            self.open_review(session_id)
-        else:
+        store = self._equipment.store
+        if not store.answers(session_id):
             self.go_to(PRACTISE)
+        elif ends_in_summary(store.session(session_id).drill):
+            self.open_summary(session_id)
+        else:
+            self.open_review(session_id)
 
-    def _on_editor_shown(self) -> None:
-        self._under_way[QUESTIONS] = self._editor
-        self._enter(self._editor, QUESTIONS)
+    def _on_editor_shown(self, editor: QuestionEditorPlace) -> None:
+        self._under_way[QUESTIONS] = editor
+        self._enter(editor, QUESTIONS)
 
-    def _on_editor_left(self, question_id: str) -> None:
+    def _on_editor_left(self) -> None:
         self._under_way.pop(QUESTIONS, None)
-        self._questions.look_for(question_id)
         self.go_to(QUESTIONS)
 
     def _on_settings_changed(self, settings: Settings) -> None:

@@ -62,9 +62,7 @@ def _to_do(asked: Sequence[AskedQuestion]) -> Iterator[Remark]:
     yield from _not_heard(asked)
     yield from _unclear(asked)
     yield from _too_long(answers)
-    yield from _weightiest(
-        RemarkKind.FOUND, answers, lambda finding: finding.id in _FILLERS and not finding.is_praise
-    )
+    yield from _weightiest(RemarkKind.FOUND, answers, lambda finding: finding.id in _FILLERS and not finding.is_praise)
 
 
 def _contrary(asked: Sequence[AskedQuestion]) -> Iterator[Remark]:
@@ -133,4 +131,3 @@ def _proved(kind: RemarkKind, evidence: Evidence, point: KeyPoint | None = None,
     words = report.transcript.words[shown.start : shown.stop]
     start_s = words[0].start_s if words else evidence.point.at_s
     return Remark(kind, evidence.answer.record, start_s, words[-1].end_s if words else None, point, count)
-

@@ -33,7 +33,7 @@ def sum_up(answers: Sequence[AnswerRecord], max_depth: int) -> SummedUp:
     from simulator.interview_summary.remarks import remarks_on
 
     asked = asked_questions(answers)
-    ends = {record.id: end for record in answers if (end := ladder_end(answers, record, max_depth))}
+    ends: dict[int, str] = {record.id: end for record in answers if (end := ladder_end(answers, record, max_depth))}
     return SummedUp(asked, remarks_on(asked), MappingProxyType(ends))
 
 

@@ -35,10 +35,12 @@ class ReviewPlace(QObject):
     Signals:
         opened(): a session is there to be shown.
         closed(): the session shown is being deleted.
+        summary_requested(int): the session's id; what it came to is to be shown.
     """
 
     opened = Signal()
     closed = Signal()
+    summary_requested = Signal(int)
 
     def __init__(
         self,
@@ -65,20 +67,21 @@ class ReviewPlace(QObject):
         self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
         self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
+        self._session: SessionId | None = None
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
         self._connect()
 
-    def open_session(self, session_id: int) -> None:
-        """Open one session, at its first answer."""
-        session = SessionId(session_id)
+    def open_session(self, session_id: int, answer_id: int | None = None) -> None:
+        """Open one session, at its first answer or at this one."""
+        session = self._session = SessionId(session_id)
         answers = self._store.answers(session)
         summary = self._store.session(session)
         self._drill = summary.drill
         self.screen.show_session(summary, answers)
         self.opened.emit()
         if answers:
-            self._on_answer_selected(answers[0].id)
+            self._on_answer_selected(answers[0].id if answer_id is None else answer_id)
 
     def enter(self) -> None:
         """What is open shows already."""
@@ -91,6 +94,7 @@ class ReviewPlace(QObject):
     def _connect(self) -> None:
         screen, correcting = self.screen, self._correcting
         screen.delete_requested.connect(self._on_delete_requested)
+        screen.summary.clicked.connect(self._on_summary_clicked)
         screen.answer_selected.connect(self._on_answer_selected)
         screen.play_requested.connect(self._on_play_requested)
         screen.read_aloud_requested.connect(self._on_read_aloud_requested)
@@ -184,6 +188,10 @@ class ReviewPlace(QObject):
         self.screen.refresh(self._store.answer(answer_id))
         if self._open_answer is not None and self._open_answer.id == answer_id:
             self._on_answer_selected(answer_id)
+
+    def _on_summary_clicked(self) -> None:
+        if self._session is not None:
+            self.summary_requested.emit(self._session)
 
     def _on_delete_requested(self, session_id: int) -> None:
         self._deleting.ask(SessionId(session_id), self.screen.window())

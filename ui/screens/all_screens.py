@@ -16,6 +16,7 @@ from ui.screens.questions_screen import QuestionsScreen
 from ui.screens.review_screen import ReviewScreen
 from ui.screens.settings_screen import SettingsScreen
 from ui.screens.stories_screen import StoriesScreen
+from ui.screens.summary_screen import SummaryScreen
 
 
 class AllScreens:
@@ -39,6 +40,10 @@ class AllScreens:
     @cached_property
     def review(self) -> ReviewScreen:
         return ReviewScreen()
+
+    @cached_property
+    def summary(self) -> SummaryScreen:
+        return SummaryScreen()
 
     @cached_property
     def progress(self) -> ProgressScreen:

@@ -81,6 +81,7 @@ class ReviewScreen(QWidget):
         self._record: AnswerRecord | None = None
         self._is_showing = False
         self._back = Button("History", look="link", icon_name="arrow-left")
+        self.summary = Button("Summary", look="link", icon_name="list")
         self._delete = Button("Delete interview…", look="link", icon_name="trash-2")
         self._title = Text("", "title")
         self._when = Text("", "soft")
@@ -205,6 +206,7 @@ class ReviewScreen(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, GUTTER_PX, 0)
         top.addWidget(self._back)
+        top.addWidget(self.summary)
         top.addStretch(1)
         top.addWidget(self._delete)
         page.addLayout(top)

@@ -55,6 +55,14 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         ),
     ),
     (
+        "Summary",
+        (
+            (("Enter",), "Open the answer in Review"),
+            (("→", "←"), "Show or hide its key points"),
+            (("Ctrl+P",), "Print the summary"),
+        ),
+    ),
+    (
         "Feedback and review",
         (
             (("F",), "Mark the word at the caret as a filler, or not"),

@@ -36,7 +36,8 @@ class RemarksCard(Card):
         self._parts: list[QWidget] = []
         self._lines: dict[SentenceLine, ShownRemark] = {}
         self._remarks: tuple[ShownRemark, ...] = ()
-        self._playing: SentenceLine | None = None
+        self._asked: SentenceLine | None = None
+        self._is_playing = False
         self._instead = Text("", "body")
         self._awaited = Text("", "caption")
         self.body.addWidget(self._instead)
@@ -55,13 +56,12 @@ class RemarksCard(Card):
 
     def set_playing(self, is_playing: bool) -> None:
         """Show whether what was asked for last is sounding."""
-        if self._playing is not None and self._playing.link is not None:
-            remark = self._lines[self._playing]
-            self._playing.link.setText(_STOP if is_playing else remark.link)
-            self._playing.link.setAccessibleName(_STOP if is_playing else remark.link_spoken)
-            self._playing.link.updateGeometry()
-        if not is_playing:
-            self._playing = None
+        self._is_playing = is_playing
+        if self._asked is not None and self._asked.link is not None:
+            remark = self._lines[self._asked]
+            self._asked.link.setText(_STOP if is_playing else remark.link)
+            self._asked.link.setAccessibleName(_STOP if is_playing else remark.link_spoken)
+            self._asked.link.updateGeometry()
 
     def _add(self, heading: str, remarks: Sequence[ShownRemark]) -> None:
         """Above the two texts that stay."""
@@ -82,7 +82,7 @@ class RemarksCard(Card):
         part.show()
 
     def _clear(self) -> None:
-        self._playing = None
+        self._asked = None
         self._lines.clear()
         for part in self._parts:
             self.body.removeWidget(part)
@@ -94,9 +94,9 @@ class RemarksCard(Card):
         remark = self._lines[line]
         if remark.start_s is None:
             self.answer_opened.emit(remark.answer.id)
-        elif line is self._playing:
+        elif line is self._asked and self._is_playing:
             self.stop_requested.emit()
         else:
             self.set_playing(False)
-            self._playing = line
+            self._asked = line
             self.play_requested.emit(remark)

@@ -1,4 +1,4 @@
-"""One sentence with a mark before it and, where it can be proved, a link behind it. Who says it knows what it proves."""
+"""One sentence with a mark before it and, where there is proof of it, a link behind it. It proves nothing itself."""
 
 from __future__ import annotations
 

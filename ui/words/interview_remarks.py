@@ -17,6 +17,7 @@ from ui.words.times import clock, counted, number_word, seconds_over
 WENT_WELL: Final = "What went well"
 TO_DO_NEXT: Final = "What to do next"
 _TICK: Final = "✓"
+_NOTHING_KEPT: Final = "This interview ended before anything was answered."
 _NOTHING_STANDS_OUT: Final = "Nothing stands out, for better or worse. Open an answer to read and hear it again."
 _WAITING: Final = "Your answers are still being written down. What stands out in them will appear here."
 _SKIPPED: Final = (
@@ -68,6 +69,8 @@ def answer_place(record: AnswerRecord) -> str:
 
 def why_nothing(answers: Sequence[AnswerRecord]) -> str:
     """What there is to say where no remark could be made, kindly."""
+    if not answers:
+        return _NOTHING_KEPT
     states = Counter(state_of(record) for record in answers)
     if states[AnswerState.JUDGED] or states[AnswerState.BRIEF]:
         return _NOTHING_STANDS_OUT
@@ -129,7 +132,9 @@ def _well_answered(made: int, asked: int) -> str:
 def _on_contrary(remark: Remark, point: KeyPoint) -> str:
     if remark.count == 1:
         return f"Put this right first: you said the opposite of {_quoted(point)}."
-    return f"You said the opposite of {number_word(remark.count)} key points; put this one right first: {_quoted(point)}."
+    return (
+        f"You said the opposite of {number_word(remark.count)} key points; put this one right first: {_quoted(point)}."
+    )
 
 
 def _on_not_heard(remark: Remark, point: KeyPoint) -> str:

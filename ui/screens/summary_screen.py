@@ -16,8 +16,8 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import Flow
 from ui.widgets.page import WIDEST, Page
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.remarks_card import RemarksCard
-from ui.widgets.text import Text
 from ui.words.coming_back import NOTHING_SCHEDULED
 from ui.words.interview_remarks import shown_remarks, still_awaited, why_nothing
 from ui.words.session_summary import session_figures, session_start, session_title
@@ -52,7 +52,7 @@ class SummaryScreen(Page):
         self.remarks = RemarksCard()
         self.questions = AskedQuestionsCard()
         self._back = Card("When they come back", padding=5 * SPACE)
-        self._days = Text("", "body", selectable=True)
+        self._days = Paragraph()
         self._practise = Button(PRACTISE_WEAK, look="primary")
         self._review = Button("Open Review")
         self._go_on = Button("Back to Practise")
@@ -75,7 +75,7 @@ class SummaryScreen(Page):
         answers = [record for one in summed_up.asked for record in one.answers]
         remarks = shown_remarks(summed_up.remarks)
         self.remarks.show_remarks(remarks, why_nothing(answers), still_awaited(answers) if remarks else "")
-        self.questions.show_answers(answers, dict(summed_up.ladder_ends), session_figures(session))
+        self.questions.show_answers(answers, summed_up.ladder_ends, session_figures(session))
         self._days.setText("\n".join(due) or NOTHING_SCHEDULED)
         for card in (self.remarks, self.questions, self._back):
             card.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from simulator.light import Light
@@ -17,12 +17,12 @@ from ui.widgets.painting import draw_box, draw_focus_ring
 from ui.words.answer_line import answer_name, answer_spoken, length_words, light_of, light_words
 from ui.words.answer_title import title_of
 from ui.words.key_point_verdicts import Shade, ShownPoint
-from ui.words.verdict_counts import VerdictCount, verdict_counts
+from ui.words.verdict_counts import verdict_counts
 
 _RADIUS: Final = 9
-_SIDE_PX: Final = 3 * SPACE
+SIDE_PX: Final = 3 * SPACE
 _TOP_PX: Final = 2 * SPACE + 2
-_STEP_IN_PX: Final = 5 * SPACE
+STEP_IN_PX: Final = 5 * SPACE
 _LINE_PX: Final = 20
 _GAP_PX: Final = 4 * SPACE
 _NARROW_PX: Final = 460
@@ -46,8 +46,6 @@ class AnswerRow(KeyboardFocus, QPushButton):
 
     def __init__(self, record: AnswerRecord, points: tuple[ShownPoint, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._record = record
-        self._counts: tuple[VerdictCount, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,48 +57,39 @@ class AnswerRow(KeyboardFocus, QPushButton):
     def show_answer(self, record: AnswerRecord, points: tuple[ShownPoint, ...]) -> None:
         """Show what has become of it; `points` are its judged key points."""
         self._record, self._counts = record, verdict_counts(points)
+        self._light = light_of(record)
+        self._left_px = SIDE_PX + (STEP_IN_PX if record.rung else 0)
+        self._font = font(BODY_PX, 400 if record.rung else 500)
+        self._question_px = QFontMetrics(self._font).horizontalAdvance(answer_name(record))
+        self._length_px = 0
+        if self._light is not None:
+            caption = QFontMetrics(font(CAPTION_PX, tabular=True))
+            words = (length_words(record), light_words(record, self._light))
+            self._length_px = sum(caption.horizontalAdvance(text) for text in words) + _GAP_PX // 2
         counted = ", ".join(count.words for count in self._counts)
         self.setAccessibleName(f"{answer_spoken(record)}{f'. {counted}' if counted else ''}")
         self.updateGeometry()
         self.update()
 
-    @property
-    def _light(self) -> Light | None:
-        return light_of(self._record)
+    def _is_length_below(self, width: int) -> bool:
+        """Whether length and light have no room beside the question."""
+        return self._light is not None and width < _NARROW_PX
 
-    @property
-    def _left_px(self) -> int:
-        return _SIDE_PX + (_STEP_IN_PX if self._record.rung else 0)
-
-    def _length_px(self) -> int:
-        """How wide the length and the light are, written beside the question."""
-        if self._light is None:
-            return 0
-        caption = QFontMetrics(font(CAPTION_PX, tabular=True))
-        words = (length_words(self._record), light_words(self._record, self._light))
-        return sum(caption.horizontalAdvance(text) for text in words) + _GAP_PX // 2
-
-    def _question_lines(self, width: int) -> list[str]:
-        taken = 0 if width < _NARROW_PX or self._light is None else self._length_px() + _GAP_PX
-        room = max(80, width - self._left_px - _SIDE_PX - taken)
-        return fitted_lines(answer_name(self._record), self._question_font(), room, _MOST_LINES)
-
-    def _question_font(self) -> QFont:
-        return font(BODY_PX, 400 if self._record.rung else 500)
+    def _room_px(self, width: int) -> int:
+        """How wide the question may get."""
+        beside = self._length_px + _GAP_PX if self._light is not None and width >= _NARROW_PX else 0
+        return max(80, width - self._left_px - SIDE_PX - beside)
 
     def _draw_question(self, painter: QPainter, palette: Palette) -> int:
-        """The question, and the second where it ends."""
-        top = _TOP_PX
-        room = self.width() - self._left_px - _SIDE_PX
-        if self.width() >= _NARROW_PX and self._light is not None:
-            room -= self._length_px() + _GAP_PX
-        for line in self._question_lines(self.width()):
-            draw_line(painter, QRect(self._left_px, top, room, _LINE_PX), line, self._question_font(), palette.ink)
+        """The question, on two lines at most, and where it ends."""
+        top, room = _TOP_PX, self._room_px(self.width())
+        for line in fitted_lines(answer_name(self._record), self._font, room, _MOST_LINES):
+            draw_line(painter, QRect(self._left_px, top, room, _LINE_PX), line, self._font, palette.ink)
             top += _LINE_PX
         return top
 
     def _draw_verdicts(self, painter: QPainter, top: int, palette: Palette) -> None:
-        area = QRect(self._left_px, top, self.width() - self._left_px - _SIDE_PX, _LINE_PX)
+        area = QRect(self._left_px, top, self.width() - self._left_px - SIDE_PX, _LINE_PX)
         if not self._counts:
             draw_line(painter, area, title_of(self._record), font(CAPTION_PX), palette.soft)
             return
@@ -110,20 +99,20 @@ class AnswerRow(KeyboardFocus, QPushButton):
             area.setLeft(area.left() + taken + _GAP_PX)
 
     def _draw_length(self, painter: QPainter, left: int, top: int, palette: Palette) -> None:
-        light = self._light
-        if light is None:
+        if self._light is None:
             return
-        area = QRect(left, top, self.width() - left - _SIDE_PX + 2, _LINE_PX)
+        area = QRect(left, top, self.width() - left - SIDE_PX + 2, _LINE_PX)
         taken = draw_line(painter, area, length_words(self._record), font(CAPTION_PX, tabular=True), palette.soft)
         area.setLeft(area.left() + taken + _GAP_PX // 2)
-        words = light_words(self._record, light)
-        draw_line(painter, area, words, font(CAPTION_PX), getattr(palette, _LIGHT_COLOURS[light]))
+        words = light_words(self._record, self._light)
+        draw_line(painter, area, words, font(CAPTION_PX), getattr(palette, _LIGHT_COLOURS[self._light]))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = len(self._question_lines(width)) + 1 + (width < _NARROW_PX and self._light is not None)
+        """Told from the length of the question alone: a layout asks for many widths, many times."""
+        lines = 1 + (1 if self._question_px <= self._room_px(width) else _MOST_LINES) + self._is_length_below(width)
         return 2 * _TOP_PX + lines * _LINE_PX
 
     def sizeHint(self) -> QSize:
@@ -140,10 +129,10 @@ class AnswerRow(KeyboardFocus, QPushButton):
             draw_box(painter, self.rect(), _RADIUS, palette.background, None)
         top = self._draw_question(painter, palette)
         self._draw_verdicts(painter, top, palette)
-        if self.width() < _NARROW_PX:
+        if self._is_length_below(self.width()):
             self._draw_length(painter, self._left_px, top + _LINE_PX, palette)
         else:
-            self._draw_length(painter, self.width() - _SIDE_PX - self._length_px(), _TOP_PX, palette)
+            self._draw_length(painter, self.width() - SIDE_PX - self._length_px, _TOP_PX, palette)
         if self.is_ring_shown:
             draw_focus_ring(painter, self.rect(), _RADIUS, palette)
 

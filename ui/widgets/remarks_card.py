@@ -67,7 +67,9 @@ class RemarksCard(Card):
         """Above the two texts that stay."""
         if not remarks:
             return
-        self._insert(Text(heading, "label"))
+        label = Text(heading, "label")
+        label.setContentsMargins(0, 3 * SPACE if self._parts else 0, 0, 0)
+        self._insert(label)
         for remark in remarks:
             line = SentenceLine(remark.mark, remark.text, remark.link, is_praise=remark.is_praise)
             if line.link is not None:

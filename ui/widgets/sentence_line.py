@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +12,8 @@ from ui.theme import SPACE
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 from ui.words.shown_advice import PRAISE
+
+_MARK_PX: Final = 3 * SPACE + 2  # as wide as the widest, so that sentences begin below one another
 
 
 class SentenceLine(QWidget):
@@ -51,6 +55,7 @@ class SentenceLine(QWidget):
 
 def _mark_of(words: str, is_praise: bool) -> Text:
     mark = Text(words, "strong", wraps=False)
+    mark.setMinimumWidth(_MARK_PX)
     mark.set_tone("green" if is_praise else "accent")
     if is_praise:
         mark.setAccessibleName(PRAISE)

@@ -40,7 +40,7 @@ _UNSAID: Final = (AnswerState.SILENT, AnswerState.WITHOUT_RECORDING)
 class ShownRemark:
     """A sentence with what stands before it, and its proof: `link` says what pressing it does, `link_spoken` in full.
 
-    It plays the answer from `start_s`, or opens it where that is None.
+    It plays the answer from `start_s`, or opens it where that is None. `place` says on paper where that is.
     """
 
     mark: str
@@ -49,6 +49,7 @@ class ShownRemark:
     answer: AnswerRecord
     link: str
     link_spoken: str
+    place: str
     start_s: float | None
     end_s: float | None
 
@@ -99,14 +100,16 @@ def _shown(remark: Remark, mark: str) -> ShownRemark:
     record, start_s = remark.answer, remark.start_s
     if duration_of(record) <= 0:
         start_s = None
-    place = answer_place(record)
+    place, at = answer_place(record), "" if start_s is None else clock(start_s)
+    lowered = place[0].lower() + place[1:]
     return ShownRemark(
         mark=mark,
         text=_sentence(remark),
         is_praise=remark.kind.is_praise,
         answer=record,
-        link=place if start_s is None else f"{place} ▸ {clock(start_s)}",
-        link_spoken=f"Open {_lowered(place)}" if start_s is None else f"Hear {_lowered(place)} at {clock(start_s)}",
+        link=f"{place} ▸ {at}" if at else f"Open {lowered}",
+        link_spoken=f"Hear {lowered} at {at}" if at else f"Open {lowered} in Review",
+        place=f"{place}, {at}" if at else place,
         start_s=start_s,
         end_s=None if start_s is None else remark.end_s,
     )
@@ -156,7 +159,3 @@ _SENTENCES_ON_POINTS: Final = {
 
 def _quoted(point: KeyPoint) -> str:
     return f"“{point.text.strip().rstrip('.')}”"
-
-
-def _lowered(place: str) -> str:
-    return place[0].lower() + place[1:]

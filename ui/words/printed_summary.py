@@ -45,7 +45,7 @@ def _remarks(remarks: Sequence[ShownRemark], instead: str) -> Iterator[str]:
     if not remarks:
         yield f"<p>{escape(instead)}</p>"
     for heading, is_praise in ((WENT_WELL, True), (TO_DO_NEXT, False)):
-        said = [f"{one.text} ({one.link})" for one in remarks if one.is_praise is is_praise]
+        said = [f"{one.text} ({one.place})" for one in remarks if one.is_praise is is_praise]
         if said:
             yield from _listed(heading, said)
 

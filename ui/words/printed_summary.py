@@ -15,13 +15,14 @@ from ui.words.key_point_verdicts import ShownPoint
 from ui.words.session_summary import session_figures, session_start, session_title
 from ui.words.verdict_counts import judged_points, verdict_counts
 
-# What a text document of Qt's understands, in the colours of paper.
+# As far as a text document of Qt's understands it: it makes headings of its own size of h1 to h6, and takes margins in
+# pixels alone. The colours are those of paper.
 _STYLE: Final = """
 body { font-family: Inter, sans-serif; font-size: 10pt; color: #1D2330; }
-h1 { font-size: 18pt; margin-bottom: 2pt; }
-h2 { font-size: 12pt; margin-top: 14pt; margin-bottom: 4pt; }
-h3 { font-size: 10pt; margin-top: 10pt; margin-bottom: 2pt; }
-p { margin-top: 2pt; margin-bottom: 2pt; }
+p { margin-top: 2px; margin-bottom: 2px; }
+.title { font-size: 18pt; font-weight: 700; }
+.part { font-size: 12pt; font-weight: 700; margin-top: 22px; margin-bottom: 4px; }
+.question { font-weight: 600; margin-top: 12px; }
 .soft { color: #5B6474; }
 """
 
@@ -31,10 +32,10 @@ def printed_summary(session: SessionSummary, summed_up: SummedUp, due: Sequence[
     answers = [record for one in summed_up.asked for record in one.answers]
     when = f"{session_start(session)} · {session_figures(session)}"
     parts = (
-        f"<h1>{escape(session_title(session))}</h1>",
+        f'<p class="title">{escape(session_title(session))}</p>',
         f'<p class="soft">{escape(when)}</p>',
         *_remarks(shown_remarks(summed_up.remarks), why_nothing(answers)),
-        "<h2>Questions</h2>",
+        '<p class="part">Questions</p>',
         *(_answer(record, summed_up.ladder_ends.get(record.id, "")) for record in answers),
         *(_listed("When they come back", due) if due else ()),
     )
@@ -51,7 +52,7 @@ def _remarks(remarks: Sequence[ShownRemark], instead: str) -> Iterator[str]:
 
 
 def _listed(heading: str, sentences: Iterable[str]) -> Iterator[str]:
-    yield f"<h2>{heading}</h2>"
+    yield f'<p class="part">{heading}</p>'
     yield from (f"<p>{escape(sentence)}</p>" for sentence in sentences)
 
 
@@ -63,7 +64,7 @@ def _answer(record: AnswerRecord, ladder_end: str) -> str:
     line = " · ".join(part for part in (length, counts or title_of(record)) if part)
     end = f'<p class="soft">{escape(ladder_end)}</p>' if ladder_end else ""
     listed = "".join(map(_point, points))
-    return f'<h3>{escape(answer_name(record))}</h3><p class="soft">{escape(line)}</p>{listed}{end}'
+    return f'<p class="question">{escape(answer_name(record))}</p><p class="soft">{escape(line)}</p>{listed}{end}'
 
 
 def _point(point: ShownPoint) -> str:

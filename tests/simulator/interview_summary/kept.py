@@ -33,27 +33,7 @@ _CLAIMS: Final = (
     "The outputs are scaled to make up for it",
     "It costs more steps of training",
 )
-_SAID: Final = tuple("well the way I see it some units are switched off at random in each step of training".split())
-    "well",
-    "the",
-    "way",
-    "I",
-    "see",
-    "it",
-    "some",
-    "units",
-    "are",
-    "switched",
-    "off",
-    "at",
-    "random",
-    "in",
-    "each",
-    "step",
-    "of",
-    "the",
-    "training",
-]
+_SAID: Final = "well the way I see it some units are switched off at random in each step of the training"
 
 
 def a_question(number: int = 1, points: int = 5, topic: str = "dl.dropout", text: str = "") -> Question:
@@ -77,7 +57,9 @@ def a_report(
     verdicts: str = "", *, over_s: float = 0.0, findings: tuple[Finding, ...] = (), flags: tuple[str, ...] = ()
 ) -> AnswerReport:
     """A report of an answer of which all was measured; a word each half second, from second 2 on."""
-    words = tuple(ReportedWord(word, BEFORE_S + at / 2, BEFORE_S + at / 2 + 0.4, 0.9) for at, word in enumerate(_SAID))
+    words = tuple(
+        ReportedWord(word, BEFORE_S + at / 2, BEFORE_S + at / 2 + 0.4, 0.9) for at, word in enumerate(_SAID.split())
+    )
     light = Light.GREEN if not over_s else Light.AMBER if over_s <= 30 else Light.RED
     return AnswerReport(
         duration_s=TARGET_S + over_s,
@@ -86,7 +68,7 @@ def a_report(
         enough_speech=True,
         model="test",
         analysis_version=ANALYSIS_VERSION,
-        transcript=ReportedTranscript(" ".join(_SAID), words),
+        transcript=ReportedTranscript(_SAID, words),
         length=Length(TARGET_S, over_s, light, answer_s=TARGET_S + over_s, before_s=BEFORE_S),
         key_points=tuple(_result(at, letter) for at, letter in enumerate(verdicts)) or None,
         findings=findings,

@@ -68,5 +68,5 @@ def _answer(record: AnswerRecord, ladder_end: str) -> str:
 
 
 def _point(point: ShownPoint) -> str:
-    right = f" {escape(point.right)}" if point.right else ""
-    return f"<p>{point.mark} {escape(point.text)}{right}</p>"
+    text = f"{point.text.rstrip('.')}. {point.right}" if point.right else point.text
+    return f"<p>{point.mark} {escape(text)}</p>"

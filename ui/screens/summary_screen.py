@@ -74,7 +74,7 @@ class SummaryScreen(Page):
         """Show what it came to; `due` says when its questions come back, `weak_count` how many need work."""
         answers = [record for one in summed_up.asked for record in one.answers]
         remarks = shown_remarks(summed_up.remarks)
-        self.remarks.show_remarks(remarks, why_nothing(answers), still_awaited(answers) if remarks else "")
+        self.remarks.show_remarks(remarks, why_nothing(answers), still_awaited(answers))
         self.questions.show_answers(answers, summed_up.ladder_ends, session_figures(session))
         self._days.setText("\n".join(due) or NOTHING_SCHEDULED)
         for card in (self.remarks, self.questions, self._back):

@@ -33,6 +33,7 @@ _NOT_UNDERSTOOD: Final = (
     "Your words could not be made out well enough to judge them. Your answers are kept: open one to hear it again."
 )
 _TOO_LITTLE: Final = "There was too little speech to say anything fairly. Three or four sentences an answer are enough."
+_JUDGED: Final = (AnswerState.JUDGED, AnswerState.BRIEF)
 _UNSAID: Final = (AnswerState.SILENT, AnswerState.WITHOUT_RECORDING)
 
 
@@ -73,7 +74,7 @@ def why_nothing(answers: Sequence[AnswerRecord]) -> str:
     if not answers:
         return _NOTHING_KEPT
     states = Counter(state_of(record) for record in answers)
-    if states[AnswerState.JUDGED] or states[AnswerState.BRIEF]:
+    if any(states[state] for state in _JUDGED):
         return _NOTHING_STANDS_OUT
     if all(record.status is AnswerStatus.SKIPPED for record in answers):
         return _SKIPPED
@@ -89,8 +90,9 @@ def why_nothing(answers: Sequence[AnswerRecord]) -> str:
 
 def still_awaited(answers: Sequence[AnswerRecord]) -> str:
     """That more is to come, while some of the answers are written down and others are judged; else nothing."""
-    waiting = sum(state_of(record) is AnswerState.WAITING for record in answers)
-    if not waiting:
+    states = Counter(state_of(record) for record in answers)
+    waiting = states[AnswerState.WAITING]
+    if not waiting or not any(states[state] for state in _JUDGED):
         return ""
     are = "is" if waiting == 1 else "are"
     return f"{counted(waiting, 'answer')} {are} still being written down; this page will fill in by itself."

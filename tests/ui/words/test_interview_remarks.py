@@ -103,4 +103,5 @@ def test_where_there_is_nothing_to_judge_that_is_said_kindly() -> None:
 def test_what_is_awaited_is_counted() -> None:
     assert still_awaited((an_answer("m"),)) == ""
     assert still_awaited((an_answer("m"), waiting(1))).startswith("1 answer is still being written down")
-    assert still_awaited((waiting(0), waiting(1))).startswith("2 answers are still")
+    assert still_awaited((an_answer("m"), waiting(1), waiting(2))).startswith("2 answers are still")
+    assert still_awaited((waiting(0), skipped(1))) == ""

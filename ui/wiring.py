@@ -104,6 +104,7 @@ class Wiring(QObject):
         self._equipment.bank.begin()
         self._equipment.voice_supply.begin()
         self._equipment.model_supply.begin()
+        self._equipment.jobs.run(self._equipment.back_up, _nothing, _nothing)  # what fails is tried at the next start
         self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
     def go_to(self, name: str) -> None:

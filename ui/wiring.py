@@ -20,6 +20,7 @@ from ui.errands.ending_early import EndingEarly
 from ui.errands.engine_news import EngineNews
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
+from ui.errands.own_data import OwnData
 from ui.errands.planner import Planner
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.recovery_offer import RecoveryOffer
@@ -104,6 +105,7 @@ class Wiring(QObject):
         self._equipment.bank.begin()
         self._equipment.voice_supply.begin()
         self._equipment.model_supply.begin()
+        self._equipment.jobs.run(self._equipment.back_up, _nothing, _nothing)  # what fails is tried at the next start
         self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
     def go_to(self, name: str) -> None:
@@ -272,6 +274,7 @@ class Wiring(QObject):
         equipment, screen = self._equipment, self.screens.settings
         screen.judging_rules_requested.connect(self.open_judging_rules)
         screen.own_work_requested.connect(self.open_own_work)
+        own_data = OwnData(screen.kept_data, equipment.data_folder, equipment.jobs, self._messages, parent=self)
         return SettingsPlace(
             screen,
             equipment.settings,
@@ -280,6 +283,7 @@ class Wiring(QObject):
             self._reading_aloud,
             equipment.voice_supply,
             equipment.model_supply,
+            own_data,
             equipment.data_folder.data,
             self,
         )

@@ -35,6 +35,7 @@ class SentenceLine(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2 * SPACE)
         top = Qt.AlignmentFlag.AlignTop
+        self._sentence.setAlignment(top)  # a taller row would centre it, lower than its number
         self._row.addWidget(self._mark, 0, top)
         self._row.addWidget(self._sentence, 1)
         self.link: Button | None = None

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tests.benchmarks.real_speech import folder_named
 from tests.training.like_examples import call_examples, own_examples
@@ -21,7 +20,6 @@ from tests.training.logistic import (
     Example,
     Floats,
     Logistic,
-    best_line,
     calibration,
     left_out_scores,
     probability,
@@ -29,15 +27,13 @@ from tests.training.logistic import (
 
 CALLS: Final = "text/switchboard_dev.jsonl"
 PENALTY: Final = 1.0
+LINE: Final = 0.5
 _WEIGHTS: Final = Path(__file__).parents[2] / "simulator/analysis/fillers/like_weights.py"
-_HEAD: Final = '''"""Weights of the signs around a "like", as `tests/training/fit_like.py` writes them: nothing here is set by hand."""
+_HEAD: Final = '''"""Weights of the signs around a "like", written by `tests/training/fit_like.py`: nothing is set by hand."""
 
 from __future__ import annotations
 
 from typing import Final
-
-LINE: Final = {line:.2f}
-"""The least probability that is counted."""
 
 BIAS: Final = {bias:.3f}
 
@@ -49,40 +45,37 @@ WEIGHTS: Final = {{
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What is said of each "like" of the calls by a model that never saw its call, nor chose its line there."""
+    """What is said of each "like" of the calls by a model that never saw its call."""
 
     is_so: Floats
     probabilities: Floats
-    is_counted: NDArray[np.bool_]
 
     @property
     def counts(self) -> tuple[int, int, int]:
         """Found, false, missed."""
-        hits = int((self.is_so * self.is_counted).sum())
-        return hits, int(self.is_counted.sum()) - hits, int(self.is_so.sum()) - hits
+        is_flagged = self.probabilities >= LINE
+        hits = int((self.is_so * is_flagged).sum())
+        return hits, int(is_flagged.sum()) - hits, int(self.is_so.sum()) - hits
 
 
 def leave_calls_out(examples: Sequence[Example], own: Sequence[Example]) -> LeftOut:
-    """Each call judged by weights, calibration and line of the others."""
+    """Each call judged by weights and calibration of the others."""
     is_so = np.array([float(example.is_so) for example in examples])
     found = np.zeros(len(examples))
-    is_counted = np.zeros(len(examples), dtype=bool)
     for group in sorted({example.group for example in examples}):
         others = [example for example in examples if example.group != group]
-        model, line = fitted(others, own)
+        model = fitted(others, own)
         here = [index for index, example in enumerate(examples) if example.group == group]
         found[here] = probability(np.array([model.score(examples[index].signs) for index in here]))
-        is_counted[here] = found[here] >= line
-    return LeftOut(is_so, found, is_counted)
+    return LeftOut(is_so, found)
 
 
-def fitted(examples: Sequence[Example], own: Sequence[Example]) -> tuple[Logistic, float]:
-    """The calibrated model of the examples, and the line from which it counts."""
+def fitted(examples: Sequence[Example], own: Sequence[Example]) -> Logistic:
+    """The model of the examples, its scores calibrated on calls left out among them."""
     is_so = np.array([float(example.is_so) for example in examples])
     scores = left_out_scores(examples, own, PENALTY)
     slope, shift = calibration(scores, is_so)
-    model = Logistic.fitted([*own, *examples], PENALTY).scaled(slope, shift)
-    return model, best_line(probability(slope * scores + shift), is_so)
+    return Logistic.fitted([*own, *examples], PENALTY).scaled(slope, shift)
 
 
 def main() -> None:
@@ -96,10 +89,12 @@ def main() -> None:
     print(f"Calls left out: {found} found, {false} false, {missed} missed")
     for least, most in ((0.0, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 1.01)):
         inside = (left_out.probabilities >= least) & (left_out.probabilities < most)
-        print(f"  said {least:.1f} to {most:.1f}: {int(left_out.is_so[inside].sum())} of {int(inside.sum())} are fillers")
-    model, line = fitted(examples, own)
+        print(
+            f"  said {least:.1f} to {most:.1f}: {int(left_out.is_so[inside].sum())} of {int(inside.sum())} are fillers"
+        )
+    model = fitted(examples, own)
     weights = "\n".join(f'    "{name}": {weight:.3f},' for name, weight in sorted(model.weights.items()))
-    _WEIGHTS.write_text(_HEAD.format(line=line, bias=model.bias, weights=weights), encoding="utf-8")
+    _WEIGHTS.write_text(_HEAD.format(bias=model.bias, weights=weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-_ROUNDS: Final = 25
+_ROUNDS: Final = 8
 _BIAS_PENALTY: Final = 1e-3
 _FEWEST: Final = 2
 """A sign that turns up less often has no weight."""
@@ -40,9 +40,12 @@ class Logistic:
         """By Newton's method, with `penalty` on the squares of the weights."""
         counts = Counter(sign for example in examples for sign in example.signs)
         names = sorted(sign for sign, count in counts.items() if count >= _FEWEST)
-        rows = np.array([[1.0, *(name in example.signs for name in names)] for example in examples])
-        is_so = np.array([float(example.is_so) for example in examples])
-        theta = newton(rows, is_so, np.array([example.weight for example in examples]), penalty)
+        alike: dict[tuple[frozenset[str], bool], float] = defaultdict(float)
+        for example in examples:
+            alike[example.signs, example.is_so] += example.weight
+        rows = np.array([[1.0, *(name in signs for name in names)] for signs, _ in alike])
+        is_so = np.array([float(is_so) for _, is_so in alike])
+        theta = newton(rows, is_so, np.array(list(alike.values())), penalty)
         return cls(float(theta[0]), dict(zip(names, map(float, theta[1:]), strict=True)))
 
     def score(self, signs: frozenset[str]) -> float:
@@ -51,9 +54,7 @@ class Logistic:
 
     def scaled(self, slope: float, shift: float) -> Logistic:
         """The same order of places, with `slope` · score + `shift` for a score."""
-        return Logistic(
-            slope * self.bias + shift, {name: slope * weight for name, weight in self.weights.items()}
-        )
+        return Logistic(slope * self.bias + shift, {name: slope * weight for name, weight in self.weights.items()})
 
 
 def newton(rows: Floats, is_so: Floats, weights: Floats, penalty: float) -> Floats:
@@ -89,15 +90,3 @@ def calibration(scores: Floats, is_so: Floats) -> tuple[float, float]:
     rows = np.column_stack([np.ones_like(scores), scores])
     shift, slope = newton(rows, is_so, np.ones_like(scores), 1e-3)
     return float(slope), float(shift)
-
-
-def best_line(probabilities: Floats, is_so: Floats) -> float:
-    """The least probability to count from that gives the best F0.5: a false flag is worse than a miss."""
-    lines = np.unique(probabilities)
-    return float(max(lines, key=lambda line: f_half(probabilities >= line, is_so)))
-
-
-def f_half(is_flagged: NDArray[np.bool_], is_so: Floats) -> float:
-    """The harmonic mean of precision and recall in which precision weighs double."""
-    hits = float((is_so * is_flagged).sum())
-    return 1.25 * hits / max(1.0, float(is_flagged.sum()) + 0.25 * float(is_so.sum()))

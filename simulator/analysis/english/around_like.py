@@ -93,7 +93,9 @@ AMOUNTS: Final = word_set(
 )
 
 AMOUNTS_AFTER_A: Final = word_set(
-    "few couple lot hundred thousand million billion dozen bunch tenth third quarter bit year month week day hour minute"
+    """
+    few couple lot hundred thousand million billion dozen bunch tenth third quarter bit year month week day hour minute
+    """
 )
 
 ORDINAL_ENDS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -44,7 +44,9 @@ _SET_PHRASES: Final = frozenset({("you", "know"), ("i", "mean")})
 _SOFTENERS: Final = frozenset({"just", "only", "not", "also", "really", "probably", "always"})
 _THIS: Final = frozenset({"this", "that", "these", "those"})
 _ADVERB_LENGTH: Final = 5
-_NO_ADVERBS: Final = frozenset({"family", "early", "reply", "supply", "apply", "july", "italy", "golly", "belly", "jelly"})
+_NO_ADVERBS: Final = frozenset(
+    {"family", "early", "reply", "supply", "apply", "july", "italy", "golly", "belly", "jelly"}
+)
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,9 @@ def _is_having(place: Place) -> bool:
 
 def _is_seeming(place: Place) -> bool:
     """ "Looks like", "something like", "looks just like", "a lot like"."""
-    return place.before in SEEMING | INDEFINITE or (place.before in _SOFTENERS | RECEIVERS and place.word(-2) in SEEMING)
+    return place.before in SEEMING | INDEFINITE or (
+        place.before in _SOFTENERS | RECEIVERS and place.word(-2) in SEEMING
+    )
 
 
 def _is_quality(place: Place) -> bool:

@@ -107,7 +107,7 @@ class TranscriptView(WholeText):
         self._pieces, self._marks = marked_words(transcript, report, changes), marks
         self._texts = [piece.text for piece in self._pieces if piece.kind is PieceKind.WORD]
         self._can_correct = transcript is not None
-        self._spoken = NO_WORD
+        self._spoken, self._spoken_s = NO_WORD, None
         self._is_writing = True
         self._write_document()
         self._put_caret(caret if self._texts == before else self._after_edit())

@@ -1,4 +1,4 @@
-"""What is marked in an answer, in its sound and in its words alike: of which kind, where, and what is said of it. No Qt.
+"""What is marked in an answer, in its sound and in its words: of which kind, where, and what is said of it. No Qt.
 
 Which words are fillers, and where the sign "you could have stopped here" stands, `marked_transcript` shows as well.
 """
@@ -22,7 +22,7 @@ from ui.words.marked_transcript import (
     could_stop_s,
     flag_starts,
 )
-from ui.words.times import counted
+from ui.words.times import clock, counted
 
 _QUOTED_LETTERS: Final = 70
 
@@ -46,7 +46,7 @@ KIND_NAMES: Final[dict[MarkKind, str]] = {
     MarkKind.HEDGE: "Hedges",
     MarkKind.CONTRARY: "Opposite of a key point",
     MarkKind.RAMBLING: "Rambling",
-    MarkKind.STOP: "You could have stopped here",
+    MarkKind.STOP: "Could have stopped here",
 }
 STRETCHES: Final = frozenset({MarkKind.HEDGE, MarkKind.CONTRARY, MarkKind.RAMBLING})
 """Kinds that lie over words, whatever else these are."""
@@ -119,6 +119,13 @@ def counts_words(marks: Sequence[AnswerMark]) -> str:
     return ", ".join(counted(counts[kind], *names) for kind, names in _ONE_AND_MANY.items() if kind in counts)
 
 
+def sound_words(duration_s: float, marks: Sequence[AnswerMark]) -> str:
+    """What is marked in a recording: "1:20 recorded, 3 fillers, 1 long pause, complete at 1:02"."""
+    stop_s = next((mark.start_s for mark in marks if mark.kind is MarkKind.STOP), None)
+    complete = "" if stop_s is None else f"complete at {clock(stop_s)}"
+    return ", ".join(part for part in (f"{clock(duration_s)} recorded", counts_words(marks), complete) if part)
+
+
 def said_of(marks: Sequence[AnswerMark], word_index: int | None) -> str:
     """What is said of a word by the marks that lie over it: "a hedge; rambling: …"; empty if there are none."""
     over = (mark for mark in marks if word_index in mark.words and mark.said)
@@ -186,8 +193,9 @@ def _rambling(report: AnswerReport) -> Iterator[AnswerMark]:
 def _within(words: Sequence[ReportedWord], start_s: float, end_s: float, said: str) -> AnswerMark:
     """Of a report from before reasons knew their words."""
     inside = [index for index, word in enumerate(words) if _lies_within(word, start_s, end_s)]
-    first = inside[0] if inside else None
-    return AnswerMark(MarkKind.RAMBLING, start_s, end_s, first, len(inside), said)
+    if not inside:
+        return AnswerMark(MarkKind.RAMBLING, start_s, end_s, said=said)
+    return _over(MarkKind.RAMBLING, words, range(inside[0], inside[-1] + 1), said)
 
 
 def _lies_within(word: ReportedWord, start_s: float, end_s: float) -> bool:

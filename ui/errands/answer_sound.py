@@ -43,6 +43,11 @@ class AnswerSound:
         """Whether it plays."""
         return self._player.playing_changed
 
+    @property
+    def finished(self) -> SignalInstance:
+        """What was played has come to its end."""
+        return self._player.finished
+
     def read_waveform(
         self, record: AnswerRecord, show: Callable[[list[float]], None], is_awaited: Callable[[], bool]
     ) -> None:
@@ -77,12 +82,14 @@ class AnswerSound:
         if path is not None:
             self._player.play(path, start_s, end_s, rate)
 
-    def toggle(self, record: AnswerRecord | None, position_s: float, rate: float = 1.0) -> None:
-        """Pause what plays; else play from `position_s` on."""
+    def toggle(
+        self, record: AnswerRecord | None, position_s: float, rate: float = 1.0, end_s: float | None = None
+    ) -> None:
+        """Pause what plays; else play from `position_s` on; to the end without `end_s`."""
         if self._player.is_playing:
             self._player.toggle_pause()
         else:
-            self.play(record, position_s, rate=rate)
+            self.play(record, position_s, end_s, rate)
 
     def set_rate(self, rate: float) -> None:
         """Faster or slower from now on."""

@@ -24,7 +24,7 @@ from simulator.analysis.report import AnswerReport
 from simulator.transcript import Transcript
 from simulator.word_corrections import WordChange
 from ui.theme import colours
-from ui.widgets.piece_places import NO_WORD, PiecePlaces, Spot
+from ui.widgets.piece_places import NO_WORD, PiecePlaces, Place, Spot
 from ui.widgets.text_rects import rects_of
 from ui.widgets.transcript_marks import CHIP_MARGIN, READING_PX, Formats, paint_mark, paint_spoken
 from ui.widgets.whole_text import WholeText
@@ -252,13 +252,17 @@ class TranscriptView(WholeText):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.editing_changed.emit(False)
 
-    def _rect_of(self, spot: Spot) -> QRect:
+    def _rect_of(self, spot: Spot | Place) -> QRect:
         return next((rect.toAlignedRect() for rect in rects_of(self.document(), spot.first, spot.last)), QRect())
+
+    def _formats(self) -> Formats:
+        """How the pieces look, in the colours of now."""
+        return Formats(colours(self), self._hidden)
 
     def _write_document(self) -> None:
         self._laid = PiecePlaces(self._pieces, self._marks, self._hidden)
         cursor = self.begin_writing()
-        for run, run_format in self._laid.runs(Formats(colours(self), self._hidden)):
+        for run, run_format in self._laid.runs(self._formats()):
             cursor.insertText(run, run_format)
         cursor.endEditBlock()
         self._forget_rects()
@@ -276,13 +280,10 @@ class TranscriptView(WholeText):
         return index
 
     def _piece_under(self, point: QPoint) -> TranscriptPiece | None:
-        cursor = self.cursorForPosition(point)
-        return self._laid.piece_at(cursor.position())
+        return self._laid.piece_at(self.cursorForPosition(point).position())
 
     def _rect_of_place(self, index: int) -> QRect:
-        place = self._laid.places[index]
-        rects = list(rects_of(self.document(), place.first, place.last))
-        return rects[0].toAlignedRect() if rects else QRect()
+        return self._rect_of(self._laid.places[index])
 
     def _repaint_place(self, index: int) -> None:
         if index != NO_WORD:

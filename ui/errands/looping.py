@@ -30,16 +30,25 @@ class Looping(QObject):
         """Loop this stretch from now on; with None, what plays is heard to its end and no more."""
         self._stretch = stretch
 
-    def note_play(self, end_s: float | None) -> None:
-        """Something plays now, up to there; only the stretch itself comes again."""
-        self._is_heard = self._stretch is not None and end_s == self._stretch.end_s
+    def begin(self, start_s: float, end_s: float | None) -> float | None:
+        """Something is played from here to there; the end of it, which is that of the stretch if it begins within."""
+        stretch = self._stretch
+        is_of_stretch = stretch is not None and stretch.start_s <= start_s < stretch.end_s
+        if stretch is not None and end_s is None and is_of_stretch:
+            end_s = stretch.end_s
+        self._is_heard = is_of_stretch and stretch is not None and end_s == stretch.end_s
+        return end_s
 
-    def where_to_play(self, position_s: float) -> tuple[float, float | None]:
-        """From where to where Play plays: within the stretch there is; else from the position to the end."""
-        if self._stretch is None:
-            return position_s, None
-        is_within = self._stretch.start_s <= position_s < self._stretch.end_s
-        return position_s if is_within else self._stretch.start_s, self._stretch.end_s
+    def leave(self) -> None:
+        """Something else is to be heard."""
+        self._is_heard = False
+
+    def place_to_play(self, position_s: float) -> float:
+        """Where Play begins: within the stretch there is, if there is one."""
+        stretch = self._stretch
+        if stretch is None or stretch.start_s <= position_s < stretch.end_s:
+            return position_s
+        return stretch.start_s
 
     def _on_finished(self) -> None:
         if self._is_heard and self._stretch is not None:

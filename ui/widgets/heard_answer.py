@@ -130,6 +130,11 @@ class HeardAnswer(Card):
         if self.tools is not None:
             self.tools.toggle_loop()
 
+    def zoom(self, *, is_closer: bool) -> None:
+        """Draw the recording a step larger, or smaller."""
+        if isinstance(self.waveform, ZoomedWaveform):
+            (self.waveform.zoom_in if is_closer else self.waveform.zoom_out)()
+
     def _hide_kinds(self, hidden: Collection[MarkKind]) -> None:
         self.waveform.hide_kinds(hidden)
         self.transcript.hide_kinds(hidden)

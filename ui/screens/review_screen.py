@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from ui.widgets.careful_button import CarefulButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.keep_story import KeepStory
 from ui.widgets.list_rows import RowList, ValueModel
+from ui.widgets.note_field import NoteField
 from ui.widgets.other_answers_card import OtherAnswersCard
 from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.own_rating import OwnRating
@@ -32,7 +33,6 @@ from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.sound_tools import LOOP_KEY
 from ui.widgets.speed_control import SpeedControl
 from ui.widgets.text import Text
-from ui.widgets.text_line import TextArea
 from ui.words.answer_line import answer_spoken, duration_of
 from ui.words.answer_title import can_be_transcribed_again, title_of
 from ui.words.marked_transcript import LEAD_IN_S
@@ -42,8 +42,6 @@ from ui.words.trimmed import trimmed, trimmed_words
 _SIDE_PX: Final = 11 * SPACE
 _LIST_PX: Final = 280
 _NARROWEST_LIST_PX: Final = 168
-_NOTE_PX: Final = 96
-_NOTE_PAUSE_MS: Final = 400
 _STEP_S: Final = 2.0
 
 
@@ -106,12 +104,11 @@ class ReviewScreen(QWidget):
         self.careful = CarefulButton(is_small=True)
         self._speed = SpeedControl()
         self.keep_story = KeepStory()
-        self._notes = TextArea("Notes", "What to remember about this answer", _NOTE_PX)
+        self._notes = NoteField()
         self.rating = OwnRating()
         self._report = AnswerReportView(below_sound=self._make_notes_card())
         self.others = OtherAnswersCard()
         self._area = ReadingArea()
-        self._note_pause = QTimer(self, singleShot=True, interval=_NOTE_PAUSE_MS)
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -128,7 +125,7 @@ class ReviewScreen(QWidget):
 
     def show_session(self, session: SessionSummary, answers: Sequence[AnswerRecord]) -> None:
         """Show the answers of a session; which of them is shown beside the list is up to `show_answer`."""
-        self._keep_note()
+        self._notes.show_note(None)
         self._session, self._record = session, None
         self._title.setText(session_title(session))
         self._when.setText(session_start(session))
@@ -140,8 +137,6 @@ class ReviewScreen(QWidget):
     def show_answer(self, record: AnswerRecord, peaks: Sequence[float]) -> None:
         """Show one of the answers; called again for the same answer it keeps the place and an unfinished note."""
         is_new = self._record is None or self._record.id != record.id
-        if is_new:
-            self._keep_note()
         position_s = 0.0 if is_new else self.position_s
         self._record = record
         self._question.show_asked(record.question, self._question_before(record))
@@ -149,7 +144,7 @@ class ReviewScreen(QWidget):
         self._report.show_record(record, peaks)
         self._show_controls(record)
         if is_new:
-            self._show_note(record.note)
+            self._notes.show_note(record)
             self.set_playing(False)
         else:
             self.set_position(position_s)
@@ -266,8 +261,7 @@ class ReviewScreen(QWidget):
         self._report.place_moved.connect(self._on_place_moved)
         self._report.row_reached.connect(self._area.ensureWidgetVisible)
         self._report.read_aloud_requested.connect(self.read_aloud_requested)
-        self._notes.textChanged.connect(self._on_note_typed)
-        self._note_pause.timeout.connect(self._keep_note)
+        self._notes.note_changed.connect(self.note_changed)
 
     def _add_keys(self) -> None:
         keys = {
@@ -339,28 +333,13 @@ class ReviewScreen(QWidget):
         else:
             wanted_s = next((start for start in reversed(starts) if start - LEAD_IN_S < here_s - 0.5), None)
         if wanted_s is not None:
+            self._area.forget_followed()
             self._seek(wanted_s - LEAD_IN_S)
             transcript.choose_at(wanted_s)
 
     def _undo(self) -> None:
         if self._record is not None:
             self.undo_requested.emit(self._record.id)
-
-    def _show_note(self, note: str) -> None:
-        self._is_showing = True
-        self._notes.setPlainText(note)
-        self._is_showing = False
-
-    def _keep_note(self) -> None:
-        """Say what was typed and not said yet; also when leaving, so that no note is lost to haste."""
-        if self._note_pause.isActive() or self.sender() is self._note_pause:
-            self._note_pause.stop()
-            if self._record is not None:
-                self.note_changed.emit(self._record.id, self._notes.toPlainText())
-
-    def _on_note_typed(self) -> None:
-        if not self._is_showing:
-            self._note_pause.start()
 
     def _on_delete_clicked(self) -> None:
         if self._session is not None:
@@ -388,12 +367,16 @@ class ReviewScreen(QWidget):
             self.corrected.emit(self._record.id, correction)
 
     def _on_place_moved(self, area: QRect) -> None:
-        self._area.reveal(self._report.heard.transcript, area)
+        transcript = self._report.heard.transcript
+        if area == transcript.spoken_area:
+            self._area.follow(transcript, area)
+        else:
+            self._area.reveal(transcript, area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._list_card.setFixedWidth(min(_LIST_PX, max(_NARROWEST_LIST_PX, event.size().width() * 3 // 10)))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._keep_note()
+        self._notes.keep()
         super().hideEvent(event)

@@ -39,7 +39,7 @@ class OtherAnswersCard(Card):
         super().__init__(parent=parent, padding=5 * SPACE)
         self._heading = Text("", "label")
         self._column = QVBoxLayout()
-        self._column.setSpacing(SPACE)
+        self._column.setSpacing(2 * SPACE)
         self._more = Button("", look="link", icon_name="chevron-down")
         self._rows: list[_OtherRow] = []
         self.body.addWidget(self._heading)

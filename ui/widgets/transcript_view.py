@@ -189,6 +189,11 @@ class TranscriptView(WholeText):
         place = self._laid.places[self._spoken]
         return self.document().toPlainText()[place.first : place.last]
 
+    @property
+    def spoken_area(self) -> QRect:
+        """Where the word being played stands; nowhere without one."""
+        return QRect() if self._spoken == NO_WORD else self._rect_of_place(self._spoken)
+
     def _offer_corrections(self, menu: QMenu, piece: TranscriptPiece) -> None:
         spots = self._chosen(piece)
         if spots:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
 
 from recordings.errors import RecordingError
-from recordings.pcm import peaks
+from recordings.kept_peaks import kept_peaks
 from recordings.take_folder import STATE_SENTENCES, TakeState
 from ui.messages import Message, MessageKind
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from ui.devices import ListeningPlayer
     from ui.messages import Messages
     from ui.workers.jobs import Jobs
-
-WAVEFORM_BUCKETS: Final = 400
 
 
 class AnswerSound:
@@ -53,7 +51,8 @@ class AnswerSound:
     ) -> None:
         """Have `show` called with the heights of the waveform, none where there is no sound.
 
-        A recording that cannot be read, or is not as it was saved, is told if the answer `is_awaited` still.
+        Whether it is as it was saved is looked at afterwards: that reads all of it, where the heights may be kept. A
+        recording that cannot be read, or is not as it was saved, is told if the answer `is_awaited` still.
         """
         path = self._path_of(record)
         if path is None:
@@ -64,9 +63,12 @@ class AnswerSound:
             if sentence and is_awaited():
                 self._messages.tell(Message(MessageKind.RECORDING_UNREADABLE, sentence))
 
-        def show_read(read: tuple[list[float], TakeState]) -> None:
-            tell(STATE_SENTENCES[read[1]])
-            show(read[0])
+        def show_read(heights: list[float]) -> None:
+            show(heights)
+            self._jobs.run(lambda: self._state_of(record), lambda state: tell(STATE_SENTENCES[state]), raise_again)
+
+        def raise_again(error: Exception) -> None:
+            raise error
 
         def show_nothing(error: Exception) -> None:
             if not isinstance(error, RecordingError):
@@ -74,7 +76,7 @@ class AnswerSound:
             tell(str(error))
             show([])
 
-        self._jobs.run(lambda: (peaks(path, WAVEFORM_BUCKETS), self._state_of(record)), show_read, show_nothing)
+        self._jobs.run(lambda: kept_peaks(path), show_read, show_nothing)
 
     def play(self, record: AnswerRecord | None, start_s: float, end_s: float | None = None, rate: float = 1.0) -> None:
         """Play a stretch of it; to the end without `end_s`."""

@@ -1,4 +1,4 @@
-"""The user's note on an answer. It tells what was typed once the typing pauses, or when it is left; it keeps nothing."""
+"""The user's note on an answer: it tells what was typed once the typing pauses, or it is left. It keeps nothing."""
 
 from __future__ import annotations
 

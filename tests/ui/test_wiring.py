@@ -163,7 +163,7 @@ def test_a_question_is_answered_again_from_its_review(qtbot: QtBot, desk: Desk) 
     assert desk.screen() is screens.interview
     assert store.plan(store.sessions()[0].id).questions == (a_question(),)
     desk.wiring.open_review(session)
-    qtbot.waitUntil(lambda: screens.review.isVisible())
+    qtbot.waitUntil(lambda: screens.review.isVisible() and has_words(screens.review, a_question().text))
     press(screens.review, "Answer again")
     assert desk.screen() is screens.review
     assert "An interview is under way" in desk.notice()

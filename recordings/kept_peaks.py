@@ -5,6 +5,7 @@ The file goes with its take; where it is missing, torn or of another take, it is
 
 from __future__ import annotations
 
+import os
 import struct
 from contextlib import suppress
 from pathlib import Path
@@ -64,8 +65,12 @@ def _read(path: Path, stamp: tuple[int, int]) -> bytes | None:
 def _keep(take: Path, stamp: tuple[int, int], kept: bytes) -> None:
     """A torn file is known by its length. Nothing stays of a take that was deleted meanwhile: the take goes first."""
     path = peaks_path(take)
-    with suppress(OSError):
-        path.write_bytes(_HEAD.pack(_MAGIC, *stamp, len(kept)) + kept)
+    with suppress(OSError), open(path, "wb", opener=_for_nobody_else) as file:
+        file.write(_HEAD.pack(_MAGIC, *stamp, len(kept)) + kept)
     with suppress(OSError):
         if not take.exists():
             path.unlink(missing_ok=True)
+
+
+def _for_nobody_else(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def test_they_are_found_once_and_then_read(take: Path, monkeypatch: pytest.Monke
     assert len(found) == FEWEST
     assert found[: FEWEST // 4] == [0.0] * (FEWEST // 4)
     assert max(found) == pytest.approx(0.5, abs=0.01)
+    assert os.name == "nt" or stat.S_IMODE(peaks_path(take).stat().st_mode) == 0o600
     monkeypatch.setattr("recordings.kept_peaks.peaks", lambda *_: pytest.fail("found again"))
     assert kept_peaks(take) == found
 

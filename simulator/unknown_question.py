@@ -24,3 +24,8 @@ UNKNOWN_QUESTION: Final = Question(
 """That of a recording that was found without an answer."""
 UNREADABLE_QUESTION: Final = replace(UNKNOWN_QUESTION, id="unreadable", text="This answer cannot be read.")
 """That of an answer whose question the library can no longer give."""
+
+
+def is_known(question: Question) -> bool:
+    """Whether it is a question that was asked, and can be asked again."""
+    return question.id not in (UNKNOWN_QUESTION.id, UNREADABLE_QUESTION.id)

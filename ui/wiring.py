@@ -15,6 +15,7 @@ from simulator.settings import Settings
 from simulator.store.records import SessionId
 from ui.equipment import Equipment
 from ui.errands.answer_sound import AnswerSound
+from ui.errands.answering_again import AnsweringAgain
 from ui.errands.device_search import DeviceSearch
 from ui.errands.ending_early import EndingEarly
 from ui.errands.engine_news import EngineNews
@@ -247,6 +248,8 @@ class Wiring(QObject):
         place.closed.connect(lambda: self.go_to(HISTORY))
         place.summary_requested.connect(self.open_summary)
         screen.back_requested.connect(lambda: self.go_to(HISTORY))
+        again = AnsweringAgain(self._planner, equipment.flow, self.hold, self._messages, place)
+        screen.answer_again_requested.connect(again.ask)
         return place
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from sqlite_utils.db import Database
 
@@ -13,6 +14,11 @@ from simulator.store.connection import Connection
 from simulator.store.errors import FileError, TracesLeft, UnknownRecord
 from simulator.store.records import SessionId
 from simulator.store.remains import take_name, value_or
+
+OF_EMPTY: Final = (
+    "DELETE FROM answers WHERE id = ? AND status = 'recording' AND file_name IS NULL AND transcript_text = ''"
+)
+"""Removes an answer that was begun, and of which nothing was recorded or typed."""
 
 
 def delete_session(connection: Connection, session: SessionId) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from simulator.store.connection import Connection, open_library, open_library_fo
 from simulator.store.drill_notes import DrillNotes
 from simulator.store.errors import AnswerAlreadyClosed, RowUnreadable, UnknownRecord
 from simulator.store.marks import Marks
+from simulator.store.other_answers import OtherAnswers
 from simulator.store.records import (
     AnswerId,
     AnswerMatch,
@@ -64,9 +65,6 @@ SELECT session_figures.*, (
 FROM session_figures
 JOIN (SELECT id AS session_id, drill, rounds, is_strict FROM sessions) AS practised ON session_id = id
 """
-_DELETE_EMPTY: Final = (
-    "DELETE FROM answers WHERE id = ? AND status = 'recording' AND file_name IS NULL AND transcript_text = ''"
-)
 _PAST_EVERY_ID: Final = 2**63 - 1
 
 
@@ -80,6 +78,7 @@ class Store:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.other_answers = OtherAnswers(connection)
         self.drills = DrillNotes(connection)
         self.cards = cards.Cards(connection)
         self.marks = Marks(connection)
@@ -157,7 +156,7 @@ class Store:
     def forget_draft(self, answer: AnswerId) -> None:
         """Nothing was typed after all: remove the answer, if it is still open and without words or a recording."""
         with self._connection.writing() as db:
-            db.execute(_DELETE_EMPTY, [answer])
+            db.execute(deletion.OF_EMPTY, [answer])
 
     def answer_discarded(self, answer: AnswerId) -> None:
         """Note that the user threw an unfinished answer away. Raises UnknownRecord or AnswerAlreadyClosed."""

@@ -168,6 +168,22 @@ def test_deleting_what_is_open_for_review_leads_back_to_history(desk: Desk, monk
     assert desk.notice() == ""
 
 
+def test_a_question_is_answered_again_from_its_review(qtbot: QtBot, desk: Desk) -> None:
+    screens, store = desk.wiring.screens, desk.room.store
+    session = store.begin_session(a_plan(), NOON)
+    add_saved(store, session)
+    desk.wiring.open_review(session)
+    qtbot.waitUntil(lambda: has_words(screens.review, a_question().text))
+    press(screens.review, "Answer again")
+    assert desk.screen() is screens.interview
+    assert store.plan(store.sessions()[0].id).questions == (a_question(),)
+    desk.wiring.open_review(session)
+    qtbot.waitUntil(lambda: screens.review.isVisible() and has_words(screens.review, a_question().text))
+    press(screens.review, "Answer again")
+    assert desk.screen() is screens.review
+    assert "An interview is under way" in desk.notice()
+
+
 def test_an_interview_from_one_press_to_the_next(qtbot: QtBot, desk: Desk) -> None:
     press(desk.wiring.screens.practise, "Start interview")
     assert desk.screen() is desk.wiring.screens.interview

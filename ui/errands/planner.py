@@ -75,6 +75,10 @@ class Planner:
         questions = tuple(self.bank.now.get(question_id) for question_id in question_ids)
         return plan_these(questions, self.settings.now.role, strict=self.settings.now.strict)
 
+    def this(self, question: Question) -> SessionPlan:
+        """One question, as it was asked before; the bank may have another wording of it by now, or none."""
+        return plan_these((question,), self.settings.now.role, strict=self.settings.now.strict)
+
     def about_own_work(self) -> SessionPlan:
         """Questions on what the user brought, and nothing else."""
         settings, lately = self.settings.now, self.store.recent_question_ids(RECENT_QUESTIONS)

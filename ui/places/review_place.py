@@ -14,6 +14,9 @@ from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.careful_offer import CarefulOffer
 from ui.errands.correcting import Correcting
+from ui.errands.looping import Looping
+from ui.errands.other_answers import OtherAnswersShown
+from ui.errands.rating import Rating
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.session_deleting import SessionDeleting
 from ui.errands.story_keeping import StoryKeeping
@@ -68,6 +71,9 @@ class ReviewPlace(QObject):
         self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._session: SessionId | None = None
+        self._others = OtherAnswersShown(screen.others, store, sound, self)
+        self._rating = Rating(screen.rating, store, messages, self)
+        self._looping = Looping(sound, self)
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
         self._connect()
@@ -101,6 +107,10 @@ class ReviewPlace(QObject):
         screen.play_toggled.connect(self._on_play_toggled)
         screen.seek_requested.connect(self._on_play_requested)
         screen.rate_changed.connect(self._sound.set_rate)
+        screen.loop_changed.connect(self._looping.change)
+        self._looping.again_wanted.connect(self._on_play_requested)
+        screen.others.play_toggled.connect(self._reading_aloud.stop)
+        screen.others.open_requested.connect(self._on_open_requested)
         screen.note_changed.connect(self._on_note_changed)
         screen.transcribe_again_requested.connect(self._on_transcribe_again_requested)
         screen.corrected.connect(correcting.correct)
@@ -131,6 +141,8 @@ class ReviewPlace(QObject):
     def _show_beside(self, record: AnswerRecord) -> None:
         self._story_keeping.show(record)
         self._careful_offer.show(record)
+        self._others.show(record)
+        self._rating.show(record)
         depth = self._settings.now.follow_up_depth
         end = ladder_end(self._store.answers(record.session_id), record, depth)
         self.screen.show_beside(outcome_for(self._store, self._drill, record), end)
@@ -146,11 +158,13 @@ class ReviewPlace(QObject):
 
     def _on_play_requested(self, start_s: float, end_s: float | None = None) -> None:
         self._reading_aloud.stop()
+        end_s = self._looping.begin(start_s, end_s)
         self._sound.play(self._open_answer, start_s, end_s, self.screen.rate)
 
     def _on_read_aloud_requested(self, words: str) -> None:
         """The voice and the answer share the loudspeaker: whichever is asked for last is heard."""
         self._sound.stop()
+        self._looping.leave()
         self._reading_aloud.stop()
         if words:
             self._reading_aloud.say(words)
@@ -158,12 +172,15 @@ class ReviewPlace(QObject):
 
     def _on_play_toggled(self) -> None:
         self._reading_aloud.stop()
-        self._sound.toggle(self._open_answer, self.screen.position_s, self.screen.rate)
+        if self._others.is_heard:
+            self._sound.stop()
+        start_s = self._looping.place_to_play(self.screen.position_s)
+        self._sound.toggle(self._open_answer, start_s, self.screen.rate, self._looping.begin(start_s, None))
 
     @property
     def _is_heard(self) -> bool:
         """Whether what plays is the answer."""
-        return self.screen.isVisible() and not self._reading_aloud.text
+        return self.screen.isVisible() and not self._reading_aloud.text and not self._others.is_heard
 
     def _on_position_changed(self, position_s: float) -> None:
         if self._is_heard:
@@ -192,6 +209,10 @@ class ReviewPlace(QObject):
     def _on_summary_clicked(self) -> None:
         if self._session is not None:
             self.summary_requested.emit(self._session)
+
+    def _on_open_requested(self, session_id: int, answer_id: int) -> None:
+        self._sound.stop()
+        self.open_session(session_id, answer_id)
 
     def _on_delete_requested(self, session_id: int) -> None:
         self._deleting.ask(SessionId(session_id), self.screen.window())

@@ -77,6 +77,9 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("J", "L"), "Back or forward 2 s"),
             ((",", "."), "Previous or next flag"),
             (("-", "="), "Slower or faster"),
+            (("Ctrl+=", "Ctrl+-"), "In review: zoom in or out; so does Ctrl with the wheel"),
+            (("Shift+←", "Shift+→"), "In review, on the recording: choose a stretch"),
+            (("O",), "In review: play the chosen stretch over and over"),
         ),
     ),
 )

@@ -169,6 +169,17 @@ def open_library_for_reading(path: Path) -> Connection:
     return open_library(path)
 
 
+def open_beside(path: Path) -> Connection:
+    """The library at `path` once more, for another thread: open already, it is not checked again.
+
+    Raises a FileError if it cannot be opened.
+    """
+    with told_plainly(path):
+        db = Database(path, execute_plugins=False)
+        _prepare(db)
+    return Connection(db, path)
+
+
 def move_aside(path: Path) -> Path:
     """Give the library and its side files another name in the same folder and return it; nothing is deleted.
 

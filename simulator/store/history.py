@@ -169,9 +169,10 @@ def _hits(db: Database, sessions: Sequence[int], search: str) -> dict[int, tuple
             )
         ) GROUP BY session_id
     """
-    home = {int(row["answer_id"]): int(row["session_id"]) for row in db.query(sql, [ids := _list(sessions), query, ids])}
-    excerpts = words.excerpts(db, query, list(home))
-    return {session: (AnswerId(answer), excerpts.get(answer, "")) for answer, session in home.items()}
+    ids = _list(sessions)
+    firsts = {int(row["session_id"]): AnswerId(row["answer_id"]) for row in db.query(sql, [ids, query, ids])}
+    excerpts = words.excerpts(db, query, list(firsts.values()))
+    return {session: (answer, excerpts.get(answer, "")) for session, answer in firsts.items()}
 
 
 def _found_answer(row: Mapping[str, Any], session: SessionSummary, excerpt: str) -> FoundAnswer:

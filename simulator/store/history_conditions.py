@@ -110,8 +110,8 @@ def _answer_conditions(wanted: HistoryFilter) -> Conditions:
             conditions.add(text, value)
     if wanted.points is not None:
         conditions.add(_POINTS[wanted.points])
-    if wanted.flag is Flag.RAMBLING:
+    if wanted.flag == Flag.RAMBLING:
         conditions.add("a.is_rambling = 1")
-    if wanted.flag is Flag.FILLERS:
+    if wanted.flag == Flag.FILLERS:
         conditions.add("a.filler_sounds_per_minute > ?", wanted.fillers_above)
     return conditions

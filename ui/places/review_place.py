@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -67,18 +68,27 @@ class ReviewPlace(QObject):
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
+        self._found: tuple[int, ...] = ()
         self._connect()
 
     def open_session(self, session_id: int) -> None:
         """Open one session, at its first answer."""
-        session = SessionId(session_id)
-        answers = self._store.answers(session)
+        self._open(SessionId(session_id))
+
+    def open_answer(self, answer_id: int, words: Sequence[int] = ()) -> None:
+        """Open the session of an answer at that answer; these of its words are marked, and it plays from the first."""
+        record = self._store.answer(AnswerId(answer_id))
+        self._found = tuple(words)
+        self._open(record.session_id, record)
+
+    def _open(self, session: SessionId, at: AnswerRecord | None = None) -> None:
+        answers = [one for one in self._store.answers(session) if not self._deleting.is_answer_going(one.id)]
         summary = self._store.session(session)
         self._drill = summary.drill
         self.screen.show_session(summary, answers)
         self.opened.emit()
         if answers:
-            self._on_answer_selected(answers[0].id)
+            self._on_answer_selected((at or answers[0]).id)
 
     def enter(self) -> None:
         """What is open shows already."""
@@ -123,6 +133,9 @@ class ReviewPlace(QObject):
         if self._is_open(record):
             self.screen.show_answer(record, heights)
             self._show_beside(record)
+            if self._found:
+                self.screen.show_found(self._found)
+                self._found = ()
 
     def _show_beside(self, record: AnswerRecord) -> None:
         self._story_keeping.show(record)
@@ -186,7 +199,7 @@ class ReviewPlace(QObject):
             self._on_answer_selected(answer_id)
 
     def _on_delete_requested(self, session_id: int) -> None:
-        self._deleting.ask(SessionId(session_id), self.screen.window())
+        self._deleting.delete_session(SessionId(session_id))
 
     def _on_deletion_begun(self, session: SessionId) -> None:
         """Let go of it first: a note that was just typed would find no answer any more."""

@@ -27,7 +27,7 @@ from simulator.analysis.report import AnswerReport
 from simulator.transcript import Transcript
 from simulator.word_corrections import WordChange
 from ui.theme import colours, font
-from ui.widgets.piece_places import NO_WORD, PiecePlaces, Spot
+from ui.widgets.piece_places import NO_WORD, PiecePlaces, Place, Spot
 from ui.widgets.text_rects import rects_of
 from ui.widgets.transcript_marks import CHIP_MARGIN, READING_PX, Formats, paint_mark, paint_spoken
 from ui.widgets.word_editor import WordEditor
@@ -87,9 +87,8 @@ class TranscriptView(QTextEdit):
         self._slack_px = QFontMetricsF(font(READING_PX)).height() * (_LINE_HEIGHT_PERCENT / 100 - 1)
         self.setAccessibleName("Transcript")
         self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        by = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -146,9 +145,15 @@ class TranscriptView(QTextEdit):
 
     def choose_at(self, start_s: float) -> None:
         """Put the caret to the word or sound that starts there, so that what can be done with it is offered."""
-        spot = next((spot for spot in self._laid.spots if spot.piece.start_s == start_s), None)
-        if spot is not None:
+        if (spot := self._laid.starting_at(start_s)) is not None:
             self._put_caret(spot.first)
+
+    def show_found(self, words: Sequence[int]) -> float | None:
+        """Mark these words and put the caret to the first; the second at which it is said, None if that is unknown."""
+        spots = self._laid.mark_found(words)
+        self._forget_rects()
+        self._put_caret(spots[0].first if spots else 0)
+        return spots[0].piece.start_s if spots else None
 
     @property
     def piece_at_caret(self) -> TranscriptPiece | None:
@@ -181,10 +186,8 @@ class TranscriptView(QTextEdit):
     @property
     def spoken_word(self) -> str:
         """The word being played, or an empty text."""
-        if self._spoken == NO_WORD:
-            return ""
-        place = self._laid.places[self._spoken]
-        return self.document().toPlainText()[place.first : place.last]
+        place = None if self._spoken == NO_WORD else self._laid.places[self._spoken]
+        return self.document().toPlainText()[place.first : place.last] if place else ""
 
     def _offer_corrections(self, menu: QMenu, piece: TranscriptPiece) -> None:
         spots = self._chosen(piece)
@@ -249,11 +252,10 @@ class TranscriptView(QTextEdit):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.editing_changed.emit(False)
 
-    def _rect_of(self, spot: Spot) -> QRect:
+    def _rect_of(self, spot: Spot | Place) -> QRect:
         return next((rect.toAlignedRect() for rect in rects_of(self.document(), spot.first, spot.last)), QRect())
 
     def _write_document(self) -> None:
-        palette = colours(self)
         self._laid = PiecePlaces(self._pieces)
         self.document().clear()
         cursor = QTextCursor(self.document())
@@ -261,8 +263,7 @@ class TranscriptView(QTextEdit):
         block.setLineHeight(_LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
         cursor.beginEditBlock()
-        formats = Formats(palette)
-        for run, run_format in self._laid.runs(formats):
+        for run, run_format in self._laid.runs(Formats(colours(self))):
             cursor.insertText(run, run_format)
         cursor.endEditBlock()
         self._forget_rects()
@@ -280,13 +281,10 @@ class TranscriptView(QTextEdit):
         return index
 
     def _piece_under(self, point: QPoint) -> TranscriptPiece | None:
-        cursor = self.cursorForPosition(point)
-        return self._laid.piece_at(cursor.position())
+        return self._laid.piece_at(self.cursorForPosition(point).position())
 
     def _rect_of_place(self, index: int) -> QRect:
-        place = self._laid.places[index]
-        rects = list(rects_of(self.document(), place.first, place.last))
-        return rects[0].toAlignedRect() if rects else QRect()
+        return self._rect_of(self._laid.places[index])
 
     def _repaint_place(self, index: int) -> None:
         if index != NO_WORD:

@@ -1,4 +1,4 @@
-"""A session or an answer gone for good: its recordings from the folder, then all that is said of it from the library."""
+"""A session or an answer gone for good: its recordings first, then all that is said of it in the library."""
 
 from __future__ import annotations
 

@@ -219,16 +219,8 @@ class Wiring(QObject):
     @cached_property
     def _history(self) -> HistoryPlace:
         equipment = self._equipment
-        place = HistoryPlace(
-            self.screens.history,
-            equipment.store,
-            equipment.data_folder.database,
-            equipment.jobs,
-            self._deleting,
-            equipment.rules,
-            self._messages,
-            self,
-        )
+        screen, store, jobs = self.screens.history, equipment.store, equipment.jobs
+        place = HistoryPlace(screen, store, jobs, self._deleting, equipment.rules, self._messages, self)
         place.session_wanted.connect(self.open_review)
         place.answer_wanted.connect(lambda answer, words: self._review.open_answer(answer, words))
         return place
@@ -352,7 +344,6 @@ class Wiring(QObject):
         deleting = SessionDeleting(
             equipment.store,
             equipment.library,
-            equipment.data_folder.database,
             equipment.flow,
             (equipment.judging_queue, equipment.rejudging, equipment.missing_cards),
             equipment.jobs,

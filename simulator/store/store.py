@@ -88,6 +88,11 @@ class Store:
         """The library at `path`, to be looked at beside a running program. Raises as `open_library_for_reading`."""
         return cls(open_library_for_reading(path))
 
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self._connection.path
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

@@ -47,9 +47,9 @@ class _Going:
 
 
 class SessionDeleting(QObject):
-    """What is deleted is out of sight at once, and can be brought back for `UNDO_MS`; then it is gone, beside the window.
+    """What is deleted is out of sight at once, and can be brought back for `UNDO_MS`; then it is gone for good.
 
-    A program that is closed before does not wait. Why something could not be done, or not wholly, is told.
+    That happens beside the window; a program that is closed before does not wait. Why something could not be done, or not wholly, is told.
 
     Signals:
         begun(object): `SessionId`; what shows it lets go of it now.
@@ -67,7 +67,6 @@ class SessionDeleting(QObject):
         self,
         store: Store,
         library: TakeFolder,
-        database: Path,
         flow: InterviewFlow,
         workers: tuple[Forgetful, ...],
         jobs: Jobs,
@@ -77,7 +76,6 @@ class SessionDeleting(QObject):
         super().__init__(parent)
         self._store = store
         self._library = library
-        self._database = database
         self._flow = flow
         self._workers = workers
         self._jobs = jobs
@@ -123,7 +121,7 @@ class SessionDeleting(QObject):
         """The program closes: what waits goes now. Why it could not is told to nobody; it is there the next time."""
         for going, (timer, _words) in self._waiting.items():
             timer.stop()
-            _delete_quietly(self._database, self._library, going)
+            _delete_quietly(self._store.path, self._library, going)
         self._waiting.clear()
 
     def is_going(self, session: SessionId) -> bool:
@@ -158,7 +156,7 @@ class SessionDeleting(QObject):
             return
         self._leaving.add(going)
         self._forget(going)
-        work = partial(_delete, self._database, self._library, going)
+        work = partial(_delete, self._store.path, self._library, going)
         self._jobs.run(work, lambda _: self._on_gone(going), lambda error: self._on_refused(going, error))
 
     def _forget(self, going: _Going) -> None:
@@ -173,7 +171,7 @@ class SessionDeleting(QObject):
     def _on_gone(self, going: _Going) -> None:
         self._leaving.discard(going)
         self.deleted.emit(going.session)
-        if left := copies_left(copies_beside(self._database)):
+        if left := copies_left(copies_beside(self._store.path)):
             self._tell(left)
 
     def _on_refused(self, going: _Going, error: Exception) -> None:

@@ -17,8 +17,6 @@ from ui.messages import Message, MessageKind
 from ui.screens.history_screen import HistoryScreen, starred
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from simulator.store.history import History
     from simulator.store.store import Store
     from ui.messages import Messages
@@ -46,7 +44,6 @@ class HistoryPlace(QObject):
         self,
         screen: HistoryScreen,
         store: Store,
-        database: Path,
         jobs: Jobs,
         deleting: SessionDeleting,
         rules: RulesInUse,
@@ -56,7 +53,6 @@ class HistoryPlace(QObject):
         super().__init__(parent)
         self.screen = screen
         self._store = store
-        self._database = database
         self._jobs = jobs
         self._deleting = deleting
         self._rules = rules
@@ -125,7 +121,7 @@ class HistoryPlace(QObject):
         self, ask: Callable[[History], T], show: Callable[[T], None], is_awaited: Callable[[], bool] = lambda: True
     ) -> None:
         """Ask the library beside the window; an answer that nobody waits for any more is dropped."""
-        database = self._database
+        database = self._store.path
 
         def work() -> T:
             from simulator.store.history import History

@@ -174,7 +174,6 @@ class ReviewScreen(QWidget):
 
     def show_found(self, words: Sequence[int]) -> None:
         """Mark these words of the answer at hand, and be ready to play it from the first of them."""
-        self._report.heard.transcript.setFocus(Qt.FocusReason.OtherFocusReason)
         if (start_s := self._report.heard.transcript.show_found(words)) is not None:
             self.set_position(start_s)
 

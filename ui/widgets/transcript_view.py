@@ -151,6 +151,7 @@ class TranscriptView(QTextEdit):
     def show_found(self, words: Sequence[int]) -> float | None:
         """Mark these words and put the caret to the first; the second at which it is said, None if that is unknown."""
         spots = self._laid.mark_found(words)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._forget_rects()
         self._put_caret(spots[0].first if spots else 0)
         return spots[0].piece.start_s if spots else None

@@ -49,7 +49,8 @@ class _Going:
 class SessionDeleting(QObject):
     """What is deleted is out of sight at once, and can be brought back for `UNDO_MS`; then it is gone for good.
 
-    That happens beside the window; a program that is closed before does not wait. Why something could not be done, or not wholly, is told.
+    That happens beside the window; a program that is closed before does not wait. Why something could not be done, or
+    not wholly, is told.
 
     Signals:
         begun(object): `SessionId`; what shows it lets go of it now.

@@ -103,7 +103,7 @@ class HistoryScreen(QWidget):
         return self._models[self.view].rows
 
     def show_rows(self, found: Sequence[Found], *, more: bool) -> None:
-        """Show these rows and no others; `more` if there are some below them. The current row stays so while it is there."""
+        """Show these rows and no others; `more` if there are some below them. The current row stays if it is there."""
         model, table = self._models[self.view], self._tables[self.view]
         current = table.current_row()
         chosen = model.rows[current].id if current is not None and current < len(model.rows) else None

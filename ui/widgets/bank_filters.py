@@ -22,6 +22,7 @@ from ui.widgets.toggle_chips import ToggleChips
 Options = tuple[tuple[str, object], ...]
 
 _LEVELS: Final = 5
+_STEPS: Final = ((860, 6), (520, 3), (0, 2))
 _STANDINGS: Final[Options] = (
     ("Any result", None),
     ("Never asked", Standing.NEVER),
@@ -55,7 +56,7 @@ class BankFilters(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(FieldGrid(fields, len(fields)))
+        column.addWidget(FieldGrid(fields, _STEPS))
 
     @property
     def wanted(self) -> BankFilter:

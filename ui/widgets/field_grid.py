@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,23 +10,23 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import SPACE
 
-WIDE_PX: Final = 860
-_MIDDLE_PX: Final = 520
-
 
 class FieldGrid(QWidget):
-    """`columns` side by side from `WIDE_PX` on; three where it is narrower, two where it is narrower still."""
+    """As many fields side by side as there is room for."""
 
-    def __init__(self, fields: Sequence[QWidget], columns: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fields: Sequence[QWidget], steps: Sequence[tuple[int, int]], parent: QWidget | None = None
+    ) -> None:
+        """`steps` are widths in pixels, the largest first, each with the number of columns from there on."""
         super().__init__(parent)
         self._fields = tuple(fields)
-        self._most = columns
+        self._steps = tuple(steps)
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2 * SPACE)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._arrange(columns)
+        self._arrange(steps[0][1])
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -37,7 +36,7 @@ class FieldGrid(QWidget):
             self._grid.removeWidget(field)
         for number, field in enumerate(self._fields):
             self._grid.addWidget(field, number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
-        for column in range(self._most):
+        for column in range(self._steps[0][1]):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def minimumSizeHint(self) -> QSize:
@@ -45,5 +44,5 @@ class FieldGrid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = event.size().width()
-        self._arrange(self._most if width >= WIDE_PX else 3 if width >= _MIDDLE_PX else 2)
+        self._arrange(next((columns for from_px, columns in self._steps if width >= from_px), 1))
         super().resizeEvent(event)

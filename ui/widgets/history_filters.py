@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from question_bank.labels import area_label, role_label, round_label, topic_label
@@ -22,7 +22,7 @@ from ui.words.history_rows import HEADINGS, SORT_NAMES
 
 Options = tuple[tuple[str, object], ...]
 
-_COLUMNS: Final = 5
+_STEPS: Final = ((860, 5), (680, 4), (520, 3), (0, 2))
 _HEIGHT_PX: Final = 44
 _CHOSEN_DATES: Final = "dates"
 _ARROWS: Final = ("↓", "↑")
@@ -142,12 +142,12 @@ class HistoryFilters(QWidget):
         days.addStretch(1)
         self._days.hide()
         foot = QHBoxLayout()
-        foot.addWidget(self._starred, 1)
+        foot.addWidget(self._starred, 1, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(Field("Sort by", self._sort))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * SPACE)
-        column.addWidget(FieldGrid(fields, _COLUMNS))
+        column.addWidget(FieldGrid(fields, _STEPS))
         column.addWidget(self._days)
         column.addLayout(foot)
 

@@ -80,6 +80,7 @@ class HistoryPlace(QObject):
         screen.undo_requested.connect(deleting.undo)
         deleting.begun.connect(screen.remove)
         deleting.answer_begun.connect(screen.remove)
+        deleting.deleted.connect(self._count)
         deleting.brought_back.connect(lambda: self._show_first(max(PAGE, len(screen.rows))))
 
     def _show_first(self, limit: int = PAGE) -> None:
@@ -89,7 +90,7 @@ class HistoryPlace(QObject):
         self._read(
             lambda history: history.page(request), lambda page: self._show(page, self.screen.show_rows), is_awaited
         )
-        self._read(lambda history: history.count(request), self.screen.show_count, is_awaited)
+        self._count()
 
     def _show_more(self) -> None:
         if self._next is None:
@@ -98,6 +99,12 @@ class HistoryPlace(QObject):
         is_awaited = partial(self._is_awaited, self._asked)
         self._read(
             lambda history: history.page(request), lambda page: self._show(page, self.screen.add_rows), is_awaited
+        )
+
+    def _count(self) -> None:
+        request = self._request()
+        self._read(
+            lambda history: history.count(request), self.screen.show_count, partial(self._is_awaited, self._asked)
         )
 
     def _request(self, *, limit: int = PAGE, after: Place | None = None) -> Request:

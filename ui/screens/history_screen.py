@@ -75,7 +75,7 @@ class HistoryScreen(QWidget):
         self.filters = HistoryFilters()
         self._fold = Fold("Filters and sorting", "Hide filters", lambda: self.filters)
         self._models = {view: HistoryModel(view) for view in View}
-        names = {View.SESSIONS: "Sessions", View.ANSWERS: "Answers"}
+        names = {View.SESSIONS: "Sessions", View.ANSWERS: "All answers"}
         self._tables = {view: HistoryTable(names[view], self._models[view]) for view in View}
         self._sorts = dict.fromkeys(View, (Column.WHEN, True))
         self._empty = Text("", "soft")
@@ -85,6 +85,7 @@ class HistoryScreen(QWidget):
         self._lay_out()
         self._connect()
         self._show_sort()
+        self._show_page()
 
     @property
     def request(self) -> Request:
@@ -139,6 +140,7 @@ class HistoryScreen(QWidget):
                 model.remove(number)
                 if model.rows:
                     table.choose_row(min(number, len(model.rows) - 1))
+        self.show_count(None)
         self._show_page()
 
     def change(self, found: Found) -> None:
@@ -215,9 +217,9 @@ class HistoryScreen(QWidget):
     def _show_page(self) -> None:
         is_asked_for_some = bool(self._search.text().strip()) or self.filters.wanted != ANYTHING
         self._empty.setText(_NOTHING_FOUND if is_asked_for_some else _NOTHING_YET)
-        self._clear.setVisible(is_asked_for_some)
-        is_empty = self._is_asked and not self.rows
-        self._pages.setCurrentIndex(len(View) if is_empty else list(View).index(self.view))
+        self._clear.setVisible(self._is_asked and is_asked_for_some)
+        self._empty.setVisible(self._is_asked)
+        self._pages.setCurrentIndex(list(View).index(self.view) if self.rows else len(View))
 
     def _show_sort(self) -> None:
         column, is_descending = self._sorts[self.view]
@@ -233,9 +235,10 @@ class HistoryScreen(QWidget):
         return next((number for number, row in enumerate(self.rows) if row.id == identity), None)
 
     def _on_view_chosen(self) -> None:
+        self._is_asked = False
         self._show_sort()
         self.show_count(None)
-        self._pages.setCurrentIndex(list(View).index(self.view))
+        self._show_page()
         self.request_changed.emit()
 
     def _on_filters_changed(self, _wanted: HistoryFilter) -> None:

@@ -225,9 +225,12 @@ class Wiring(QObject):
 
     @cached_property
     def _history(self) -> HistoryPlace:
-        screen = self.screens.history
-        screen.session_opened.connect(self.open_review)
-        return HistoryPlace(screen, self._equipment.store, self._deleting, self._messages, self)
+        equipment = self._equipment
+        screen, store, jobs = self.screens.history, equipment.store, equipment.jobs
+        place = HistoryPlace(screen, store, jobs, self._deleting, equipment.rules, self._messages, self)
+        place.session_wanted.connect(self.open_review)
+        place.answer_wanted.connect(lambda answer, words: self._review.open_answer(answer, words))
+        return place
 
     @cached_property
     def _review(self) -> ReviewPlace:
@@ -333,15 +336,17 @@ class Wiring(QObject):
     @cached_property
     def _deleting(self) -> SessionDeleting:
         equipment = self._equipment
-        return SessionDeleting(
+        deleting = SessionDeleting(
             equipment.store,
             equipment.library,
-            equipment.data_folder.database,
             equipment.flow,
             (equipment.judging_queue, equipment.rejudging, equipment.missing_cards),
+            equipment.jobs,
             self._messages,
             self,
         )
+        self._window.closing.connect(deleting.finish)
+        return deleting
 
     @cached_property
     def _recovery(self) -> RecoveryOffer:

@@ -188,6 +188,15 @@ def is_whole(path: Path) -> bool:
     except FileError:
         return False
     return True
+def open_beside(path: Path) -> Connection:
+    """The library at `path` once more, for another thread: open already, it is not checked again.
+
+    Raises a FileError if it cannot be opened.
+    """
+    with told_plainly(path):
+        db = Database(path, execute_plugins=False)
+        _prepare(db)
+    return Connection(db, path)
 
 
 def move_aside(path: Path) -> Path:

@@ -7,6 +7,8 @@ from typing import Final
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
+from simulator.store.history_tables import HISTORY
+
 migrations: Final = Migrations("viva_voce")
 
 # Answers written before their take began, so that a crash leaves a trace (see the write order in recordings.take).
@@ -284,3 +286,9 @@ def stories(db: Database) -> None:
 def word_corrections(db: Database) -> None:
     """Corrections of what the machine heard, and the machine's own words beside those in use."""
     db.executescript(WORD_CORRECTIONS)
+
+
+@migrations(name="0010_history")
+def history(db: Database) -> None:
+    """Names, tags and stars, and what History is sorted and filtered by."""
+    db.executescript(HISTORY)

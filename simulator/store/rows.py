@@ -184,6 +184,9 @@ def _summary_of(row: Row) -> SessionSummary:
         drill=drill_by_id(row["drill"]) if row["drill"] else None,
         is_loop=row["rounds"] != to_json(()),
         mode="strict" if row["is_strict"] else "practice",
+        name=row["name"] or "",
+        tags=from_json(row["tags"], tuple[str, ...]) if row["tags"] else (),
+        is_starred=bool(row["is_starred"]),
     )
 
 

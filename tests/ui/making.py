@@ -54,7 +54,7 @@ def pack_changes(room: Room) -> PackChanges:
 def session_deleting(room: Room) -> SessionDeleting:
     equipment = room.equipment
     workers = (equipment.judging_queue, equipment.rejudging, equipment.missing_cards)
-    return SessionDeleting(room.store, equipment.library, room.data_folder.database, room.flow, workers, room.messages)
+    return SessionDeleting(room.store, equipment.library, room.flow, workers, equipment.jobs, room.messages)
 
 
 def practise_place(room: Room, screen: PractiseScreen) -> PractisePlace:
@@ -85,7 +85,8 @@ def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
 
 
 def history_place(room: Room, screen: HistoryScreen, deleting: SessionDeleting) -> HistoryPlace:
-    return HistoryPlace(screen, room.store, deleting, room.messages)
+    equipment = room.equipment
+    return HistoryPlace(screen, room.store, equipment.jobs, deleting, equipment.rules, room.messages)
 
 
 def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) -> ReviewPlace:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from simulator.drills.filler_free_minute import FILLER_FREE_MINUTE
@@ -154,18 +154,20 @@ def test_an_interview_takes_the_whole_window_and_ends_in_its_summary(qtbot: QtBo
     assert desk.room.is_listening()
 
 
-def test_deleting_what_is_open_for_review_leads_back_to_history(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_deleting_what_is_open_for_review_leads_back_to_history(qtbot: QtBot, desk: Desk) -> None:
     screens, store = desk.wiring.screens, desk.room.store
     session = store.begin_session(a_plan(), NOON)
     store.answer_skipped(session, a_question(), 0)
     desk.wiring.go_to(HISTORY)
-    screens.history.session_opened.emit(session)
+    qtbot.waitUntil(lambda: len(screens.history.rows) == 1)
+    screens.history.opened.emit(screens.history.rows[0].found)
     assert desk.screen() is screens.review
-    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
-    press(screens.review, "Delete interview…")
+    press(screens.review, "Delete interview")
     assert desk.screen() is screens.history
+    assert "Interview deleted." in desk.notice()
+    assert store.session_count() == 1
+    desk.window.close()
     assert store.session_count() == 0
-    assert desk.notice() == ""
 
 
 def test_a_question_is_answered_again_from_its_review(qtbot: QtBot, desk: Desk) -> None:

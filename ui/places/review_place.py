@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -76,12 +77,21 @@ class ReviewPlace(QObject):
         self._looping = Looping(sound, self)
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
+        self._found: tuple[int, ...] = ()
         self._connect()
 
     def open_session(self, session_id: int, answer_id: int | None = None) -> None:
         """Open one session, at its first answer or at this one."""
-        session = self._session = SessionId(session_id)
-        answers = self._store.answers(session)
+        self._open(SessionId(session_id), answer_id)
+
+    def open_answer(self, answer_id: int, words: Sequence[int] = ()) -> None:
+        """Open the session of an answer at that answer; these of its words are marked, and it plays from the first."""
+        self._found = tuple(words)
+        self._open(self._store.answer(AnswerId(answer_id)).session_id, answer_id)
+
+    def _open(self, session: SessionId, answer_id: int | None) -> None:
+        self._session = session
+        answers = [one for one in self._store.answers(session) if not self._deleting.is_answer_going(one.id)]
         summary = self._store.session(session)
         self._drill = summary.drill
         self.screen.show_session(summary, answers)
@@ -137,6 +147,9 @@ class ReviewPlace(QObject):
         if self._is_open(record):
             self.screen.show_answer(record, heights)
             self._show_beside(record)
+            if self._found:
+                self.screen.show_found(self._found)
+                self._found = ()
 
     def _show_beside(self, record: AnswerRecord) -> None:
         self._story_keeping.show(record)
@@ -215,7 +228,7 @@ class ReviewPlace(QObject):
         self.open_session(session_id, answer_id)
 
     def _on_delete_requested(self, session_id: int) -> None:
-        self._deleting.ask(SessionId(session_id), self.screen.window())
+        self._deleting.delete_session(SessionId(session_id))
 
     def _on_deletion_begun(self, session: SessionId) -> None:
         """Let go of it first: a note that was just typed would find no answer any more."""

@@ -88,7 +88,7 @@ class ReviewScreen(QWidget):
         self._is_showing = False
         self._back = Button("History", look="link", icon_name="arrow-left")
         self.summary = Button("Summary", look="link", icon_name="list")
-        self._delete = Button("Delete interview…", look="link", icon_name="trash-2")
+        self._delete = Button("Delete interview", look="link", icon_name="trash-2")
         self._title = Text("", "title")
         self._when = Text("", "soft")
         self._model: ValueModel[AnswerRecord] = ValueModel(answer_spoken)
@@ -178,6 +178,11 @@ class ReviewScreen(QWidget):
             self._report.show_corrected(record)
             self._show_controls(record)
             self.refresh(record)
+
+    def show_found(self, words: Sequence[int]) -> None:
+        """Mark these words of the answer at hand, and be ready to play it from the first of them."""
+        if (start_s := self._report.heard.transcript.show_found(words)) is not None:
+            self.set_position(start_s)
 
     def show_reading(self, words: str) -> None:
         """Show that these words are being read aloud, or that none are."""

@@ -27,7 +27,16 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         ),
     ),
     ("Practise", ((("Enter",), "Start the interview"), (("D",), "Quick drill"))),
-    ("History", ((("Enter",), "Open the interview"), (("Delete",), "Delete it, after confirming"))),
+    (
+        "History",
+        (
+            (("Enter",), "Open the interview or the answer"),
+            (("F2",), "Name and tags"),
+            (("S",), "Add a star, or remove it"),
+            (("Delete",), "Delete it"),
+            (("Ctrl+Z",), "Undo the deletion, for 10 s"),
+        ),
+    ),
     (
         "Questions",
         (

@@ -72,6 +72,10 @@ def paint_mark(painter: QPainter, look: str, rect: QRectF, palette: Palette) -> 
     elif look == "filler":
         painter.setBrush(QColor(palette.amber_soft))
         painter.drawRoundedRect(rect.adjusted(-CHIP_MARGIN, -0.5, CHIP_MARGIN, 0.5), _CHIP_RADIUS, _CHIP_RADIUS)
+    elif look == "found":
+        painter.setBrush(QColor(palette.accent_soft))
+        painter.drawRoundedRect(rect.adjusted(-CHIP_MARGIN, -0.5, CHIP_MARGIN, 0.5), _CHIP_RADIUS, _CHIP_RADIUS)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2), QColor(palette.accent))
     elif look == "stop":
         x = rect.left() - 7
         painter.fillRect(QRectF(x, rect.top(), 2, rect.height()), QColor(palette.accent))

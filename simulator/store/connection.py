@@ -160,13 +160,21 @@ def open_library_for_reading(path: Path) -> Connection:
     if not path.exists():
         raise DatabaseMissing(path)
     with told_plainly(path):
-        uri = f"{path.absolute().as_uri()}?mode=ro"
-        db = _checked(path, Database(sqlite3.connect(uri, uri=True), execute_plugins=False))
+        db = _checked(path, _reader(path))
         is_old = bool(migrations.pending(db))
     if not is_old:
         return Connection(db, path)
     db.close()
     return open_library(path)
+
+
+def open_beside(path: Path) -> Connection:
+    """Another connection to a library that is open already, to read it on another thread.
+
+    It was looked over when it was opened, which takes long where there is much in it. Raises a FileError.
+    """
+    with told_plainly(path):
+        return Connection(_reader(path), path)
 
 
 def move_aside(path: Path) -> Path:
@@ -183,6 +191,11 @@ def move_aside(path: Path) -> Path:
             if (beside := _beside(path, side)).exists():
                 beside.rename(_beside(aside, side))
     return aside
+
+
+def _reader(path: Path) -> Database:
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    return Database(sqlite3.connect(uri, uri=True), execute_plugins=False)
 
 
 @contextmanager

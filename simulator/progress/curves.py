@@ -64,17 +64,22 @@ def curve_of(
     answers: Sequence[AnswerFigures], value: Value, stretches: Sequence[Stretch], guess: Value | None = None
 ) -> Curve:
     """The curve of one measure within `stretches`. `answers`, oldest first, reach back further, for the median."""
-    points = [
-        CurvePoint(one.at, measured, one.answer, guess=guess(one) if guess else None)
-        for one in answers
-        if (measured := value(one)) is not None
-    ]
-    return _curve(points, stretches, lambda group: _middle([points[number] for number in group]))
+    measured = [one for one in answers if value(one) is not None]
+    values = [value(one) or 0.0 for one in measured]
+
+    def middle(group: Sequence[int]) -> CurvePoint:
+        """The middle one by its value, of an even number the lower: it is there to be opened."""
+        number = sorted(group, key=values.__getitem__)[(len(group) - 1) // 2]
+        one = measured[number]
+        return CurvePoint(one.at, values[number], one.answer, len(group), guess=guess(one) if guess else None)
+
+    return _curve([one.at for one in measured], values, stretches, middle)
 
 
 def guess_curve(answers: Sequence[AnswerFigures], value: Value, guess: Value, stretches: Sequence[Stretch]) -> Curve:
-    """What was measured beside what was guessed, of answers with a guess alone."""
-    return curve_of([one for one in answers if guess(one) is not None], value, stretches, guess)
+    """What was measured beside what was guessed, of answers with a guess alone. It is held against nothing else."""
+    curve = curve_of([one for one in answers if guess(one) is not None], value, stretches, guess)
+    return replace(curve, points=tuple(replace(point, usual=None) for point in curve.points))
 
 
 def within_target_curve(answers: Sequence[AnswerFigures], stretches: Sequence[Stretch]) -> Curve:
@@ -84,33 +89,32 @@ def within_target_curve(answers: Sequence[AnswerFigures], stretches: Sequence[St
     """
     timed = [one for one in answers if one.over_s is not None]
     interviews = _grouped(timed, lambda one: one.session)
-    points = [_share_of(interview) for interview in interviews]
-    curve = _curve(points, stretches, lambda group: _share_of([one for number in group for one in interviews[number]]))
+    values = [within_target_of(one.over_s for one in interview).share or 0.0 for interview in interviews]
+    moments = [interview[-1].at for interview in interviews]
+    curve = _curve(
+        moments, values, stretches, lambda group: _share_of([one for number in group for one in interviews[number]])
+    )
     return replace(curve, is_of_interviews=True)
 
 
 def _curve(
-    points: Sequence[CurvePoint], stretches: Sequence[Stretch], together: Callable[[Sequence[int]], CurvePoint]
+    moments: Sequence[datetime],
+    values: Sequence[float],
+    stretches: Sequence[Stretch],
+    point_of: Callable[[Sequence[int]], CurvePoint],
 ) -> Curve:
-    """`together` makes one point of several, given by their numbers."""
+    """`point_of` makes one point of several values, given by their numbers."""
     begins = [stretch.moments[0] for stretch in stretches]
-    shown = [number for number, point in enumerate(points) if begins and point.at >= begins[0]]
-    if len(shown) <= MOST_POINTS:
-        return Curve(tuple(replace(points[number], usual=_usual(points, number)) for number in shown))
-    groups = _grouped(shown, lambda number: bisect_right(begins, points[number].at))
-    merged = (replace(together(group), usual=_usual(points, group[-1])) for group in groups)
-    return Curve(tuple(merged), stretches[0].kind)
+    shown = [number for number, at in enumerate(moments) if begins and at >= begins[0]]
+    is_dense = len(shown) > MOST_POINTS
+    groups = _grouped(shown, lambda number: bisect_right(begins, moments[number])) if is_dense else [[n] for n in shown]
+    points = tuple(replace(point_of(group), usual=_usual(values, group[-1])) for group in groups)
+    return Curve(points, stretches[0].kind if is_dense else None)
 
 
-def _usual(points: Sequence[CurvePoint], number: int) -> float | None:
-    last = [point.value for point in points[max(0, number + 1 - USUAL_OF) : number + 1]]
+def _usual(values: Sequence[float], number: int) -> float | None:
+    last = values[max(0, number + 1 - USUAL_OF) : number + 1]
     return median(last) if len(last) >= USUAL_FROM else None
-
-
-def _middle(points: Sequence[CurvePoint]) -> CurvePoint:
-    """The middle one by its value, of an even number the lower: it is there to be opened."""
-    ordered = sorted(points, key=lambda point: (point.value, point.at))
-    return replace(ordered[(len(ordered) - 1) // 2], of=len(points))
 
 
 def _share_of(answers: Sequence[AnswerFigures]) -> CurvePoint:

@@ -23,7 +23,7 @@ from simulator.store.connection import open_beside
 from simulator.store.records import AnswerId, SessionId
 from simulator.store.remains import moment_or_epoch
 
-MOST_ANSWERS: Final = 5_000
+MOST_ANSWERS: Final = 3_000
 """So many of the newest make the curves: their medians need each answer, and memory is not to grow with history."""
 
 _PRACTISED: Final = {
@@ -54,14 +54,19 @@ WHERE key_points_asked > 0 AND {comparable} {practised}
 GROUP BY stretches.number, answer_topics.topic
 """
 _ANSWERS: Final = """
-SELECT answers.id, session_id, started_at, duration_s, speech_s, over_s, filler_sounds_per_minute,
+SELECT answers.id, session_id, started_at,
+    iif(over_s IS NULL, NULL, duration_s), -- else it is that of the recording
+    over_s, CAST(round(filler_sounds_per_minute * speech_s / 60) AS INTEGER), filler_sounds_per_minute,
     filler_words_per_minute, words_per_minute, time_to_point_s, guessed_s, guessed_filler_sounds
 FROM answers INDEXED BY answers_in_time LEFT JOIN drill_notes ON drill_notes.answer_id = answers.id
 WHERE status = 'saved' AND started_at < :end AND {comparable} {practised}
-ORDER BY started_at DESC, answers.id DESC LIMIT :limit
+ORDER BY started_at DESC LIMIT :limit
 """
 _DAYS: Final = """
-SELECT stretches.number, count(*) AS answers FROM stretches CROSS JOIN {in_stretch} GROUP BY stretches.number
+SELECT number, (
+    SELECT count(*) FROM answers INDEXED BY answers_in_time
+    WHERE status = 'saved' AND started_at >= stretches.begins AND started_at < stretches.ends
+) AS answers FROM stretches
 """
 _LEFT_OUT: Final = """
 SELECT count(*) AS answers FROM answers INDEXED BY answers_in_time
@@ -86,7 +91,8 @@ def _figures(db: Database, wish: ProgressWish, stretches: Sequence[Stretch]) -> 
         "end": stretches[-1].moments[1].isoformat(),
         "limit": MOST_ANSWERS + 1,
     }
-    newest = [figures for row in db.query(_made(_ANSWERS, wish), asked) if (figures := _answer(row)) is not None]
+    rows = db.execute(_made(_ANSWERS, wish), asked)  # as tuples: of so many, each a dictionary would take as long again
+    newest = [figures for row in rows if (figures := _answer(row)) is not None]
     return ProgressFigures(
         answers=tuple(reversed(newest[:MOST_ANSWERS])),
         has_more=len(newest) > MOST_ANSWERS,
@@ -130,26 +136,11 @@ def _days(db: Database, wish: ProgressWish) -> Iterator[tuple[date, int]]:
     days = calendar_days(wish.today, wish.first_weekday)
     moments = json.dumps([[moment.isoformat() for moment in local_day(day)] for day in days])
     for row in db.query(_STRETCHES + _made(_DAYS, wish), {"stretches": moments}):
-        yield days[row["number"]], row["answers"]
+        if row["answers"]:
+            yield days[row["number"]], row["answers"]
 
 
-def _answer(row: Mapping[str, Any]) -> AnswerFigures | None:
-    """None for an answer of which nobody knows any more when it was given."""
-    at, is_readable = moment_or_epoch(row["started_at"])
-    if not is_readable:
-        return None
-    sounds, speech_s = row["filler_sounds_per_minute"], row["speech_s"]
-    return AnswerFigures(
-        answer=AnswerId(row["id"]),
-        session=SessionId(row["session_id"]),
-        at=at,
-        length_s=row["duration_s"] if row["over_s"] is not None else None,  # else it is that of the recording
-        over_s=row["over_s"],
-        filler_sounds=None if sounds is None or speech_s is None else round(sounds * speech_s / 60),
-        filler_sounds_per_minute=sounds,
-        filler_words_per_minute=row["filler_words_per_minute"],
-        words_per_minute=row["words_per_minute"],
-        time_to_point_s=row["time_to_point_s"],
-        guessed_s=row["guessed_s"],
-        guessed_filler_sounds=row["guessed_filler_sounds"],
-    )
+def _answer(row: Sequence[Any]) -> AnswerFigures | None:
+    """A row of `_ANSWERS`; None for an answer of which nobody knows any more when it was given."""
+    at, is_readable = moment_or_epoch(row[2])
+    return AnswerFigures(AnswerId(row[0]), SessionId(row[1]), at, *row[3:]) if is_readable else None

@@ -10,6 +10,7 @@ from simulator.drills.drill import Drill
 from simulator.errors import SimulatorError
 from simulator.follow_ups.ladder_end import ladder_end
 from simulator.kept_outcome import outcome_for
+from simulator.store.errors import UnknownRecord
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.careful_offer import CarefulOffer
@@ -69,8 +70,16 @@ class ReviewPlace(QObject):
         self._drill: Drill | None = None
         self._connect()
 
-    def open_session(self, session_id: int) -> None:
-        """Open one session, at its first answer."""
+    def open_answer(self, answer_id: int) -> None:
+        """Open one answer in its session; nothing happens if it is gone."""
+        try:
+            record = self._store.answer(AnswerId(answer_id))
+        except UnknownRecord:
+            return
+        self.open_session(record.session_id, record.id)
+
+    def open_session(self, session_id: int, answer_id: int | None = None) -> None:
+        """Open one session, at this answer or else its first."""
         session = SessionId(session_id)
         answers = self._store.answers(session)
         summary = self._store.session(session)
@@ -78,7 +87,7 @@ class ReviewPlace(QObject):
         self.screen.show_session(summary, answers)
         self.opened.emit()
         if answers:
-            self._on_answer_selected(answers[0].id)
+            self._on_answer_selected(answers[0].id if answer_id is None else answer_id)
 
     def enter(self) -> None:
         """What is open shows already."""

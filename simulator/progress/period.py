@@ -11,7 +11,6 @@ from simulator.schedule import local_day
 
 MOST_STRETCHES: Final = 53  # as many weeks as touch a year
 _WEEKS: Final = {"4 weeks": 4, "3 months": 13, "year": MOST_STRETCHES}
-_MONTHS_TOGETHER: Final = (1, 3, 12)
 
 
 class Period(StrEnum):
@@ -38,6 +37,9 @@ class StretchKind(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
+
+
+_TOGETHER: Final = {1: StretchKind.MONTH, 3: StretchKind.QUARTER, 12: StretchKind.YEAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,9 @@ def stretches_of(period: Period, today: date, first_weekday: int, earliest: date
     this_week = week_of(today, first_weekday)
     if period is not Period.ALL:
         return _weeks(this_week, _WEEKS[period])
-    first_week = week_of(min(earliest or today, today), first_weekday)
-    count = (this_week - first_week).days // 7 + 1
-    return _weeks(this_week, count) if count <= MOST_STRETCHES else _months(first_week, today)
+    first = min(earliest or today, today)
+    count = (this_week - week_of(first, first_weekday)).days // 7 + 1
+    return _weeks(this_week, count) if count <= MOST_STRETCHES else _months(first, today)
 
 
 def _weeks(last: date, count: int) -> tuple[Stretch, ...]:
@@ -80,12 +82,11 @@ def _weeks(last: date, count: int) -> tuple[Stretch, ...]:
 
 def _months(first: date, today: date) -> tuple[Stretch, ...]:
     """The finest of months, quarters and years that is not too many."""
-    kinds = dict(zip(_MONTHS_TOGETHER, (StretchKind.MONTH, StretchKind.QUARTER, StretchKind.YEAR), strict=True))
-    for together, kind in kinds.items():
-        numbers = range(_month(first) // together, _month(today) // together + 1)
-        if len(numbers) <= MOST_STRETCHES:
-            break
-    return tuple(Stretch(_begin(at * together), _begin((at + 1) * together), kind) for at in numbers)
+    together = next(
+        (months for months in _TOGETHER if _month(today) // months - _month(first) // months < MOST_STRETCHES), 12
+    )
+    numbers = range(_month(first) // together, _month(today) // together + 1)
+    return tuple(Stretch(_begin(at * together), _begin((at + 1) * together), _TOGETHER[together]) for at in numbers)
 
 
 def _month(day: date) -> int:

@@ -92,5 +92,3 @@ def _with_curves(shown: Progress, figures: ProgressFigures) -> Progress:
 def _reaches_back(figures: ProgressFigures, stretches: tuple[Stretch, ...]) -> bool:
     """Whether the oldest answer at hand is younger than the first stretch."""
     return bool(figures.answers and stretches) and figures.answers[0].at > stretches[0].moments[0]
-
-

@@ -239,7 +239,7 @@ SELECT DISTINCT answers.id AS answer_id, topic.value AS topic
 FROM answers, json_each(iif(json_valid(CAST(question AS TEXT)), CAST(question AS TEXT), '{}'), '$.topics') AS topic
 WHERE topic.type = 'text';
 CREATE TRIGGER answer_has_topics AFTER INSERT ON answers BEGIN
-    INSERT INTO answer_topics SELECT answer_id, topic FROM topics_in_question WHERE answer_id = new.id;
+    INSERT OR IGNORE INTO answer_topics SELECT answer_id, topic FROM topics_in_question WHERE answer_id = new.id;
 END;
 INSERT INTO answer_topics SELECT answer_id, topic FROM topics_in_question;
 """

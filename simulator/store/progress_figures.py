@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
@@ -119,15 +120,11 @@ def _earliest(db: Database) -> date | None:
 
 def _topics(rows: Iterator[Mapping[str, Any]]) -> Iterator[TopicSums]:
     for row in rows:
-        if isinstance(row["topic"], str) and row["asked"]:
+        if isinstance(row["topic"], str) and row["asked"] >= 1:
+            asked = int(row["asked"])
+            made, contrary = (min(asked, max(0, int(row[name] or 0))) for name in ("made", "contrary"))
             yield TopicSums(
-                topic=row["topic"],
-                stretch=row["stretch"],
-                answers=row["answers"],
-                made=row["made"],
-                asked=row["asked"],
-                contrary=row["contrary"],
-                latest=AnswerId(row["latest"]),
+                row["topic"], row["stretch"], row["answers"], made, asked, contrary, AnswerId(row["latest"])
             )
 
 
@@ -143,4 +140,9 @@ def _days(db: Database, wish: ProgressWish) -> Iterator[tuple[date, int]]:
 def _answer(row: Sequence[Any]) -> AnswerFigures | None:
     """A row of `_ANSWERS`; None for an answer of which nobody knows any more when it was given."""
     at, is_readable = moment_or_epoch(row[2])
-    return AnswerFigures(AnswerId(row[0]), SessionId(row[1]), at, *row[3:]) if is_readable else None
+    return AnswerFigures(AnswerId(row[0]), SessionId(row[1]), at, *map(_number, row[3:])) if is_readable else None
+
+
+def _number(value: Any) -> Any:
+    """None for what is no number, as everything that was not measured."""
+    return value if isinstance(value, int | float) and isfinite(value) else None

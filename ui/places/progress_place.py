@@ -1,4 +1,4 @@
-"""Joins the Progress screen to the library: its figures are added up beside the window, on a connection of their own."""
+"""Joins the Progress screen to the library, whose figures are added up beside the window."""
 
 from __future__ import annotations
 

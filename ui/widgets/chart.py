@@ -1,4 +1,4 @@
-"""What every chart shares: spots that the mouse and the arrow keys reach, each with its words and the answer it opens."""
+"""What every chart shares: spots that mouse and arrow keys reach, each with its words and the answer it opens."""
 
 from __future__ import annotations
 

@@ -150,5 +150,3 @@ class WideCard(ChartCard):
     def _show(self) -> None:
         super()._show()
         self._sentence.setVisible(self.chart.isVisibleTo(self))
-
-

@@ -20,6 +20,7 @@ from ui.words.topic_progress import MAP_SENTENCE, NO_POINTS, topics_table
 from ui.words.trends import guess_trends, spoken_trends
 
 _FEW_TOPICS: Final = 10
+_NARROW_PX: Final = 660  # curves are narrow cards: two of them fit side by side in the smallest window
 
 
 class ProgressSection(Section):
@@ -91,7 +92,8 @@ class SpokenSection(ProgressSection):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._trends = tuple(TrendCard(name) for name in self._NAMES)
-        super().__init__("How you say it", CURVES_SENTENCE, self._trends[::2], self._trends[1::2], parent=parent)
+        left, right = self._trends[::2], self._trends[1::2]
+        super().__init__("How you say it", CURVES_SENTENCE, left, right, parent=parent, narrow_px=_NARROW_PX)
         self.cards = self._trends
         self._pass_on()
 
@@ -107,7 +109,8 @@ class GuessSection(ProgressSection):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._trends = tuple(TrendCard(name) for name in self._NAMES)
-        super().__init__("What you guessed", GUESS_SENTENCE, self._trends[:1], self._trends[1:], parent=parent)
+        left, right = self._trends[:1], self._trends[1:]
+        super().__init__("What you guessed", GUESS_SENTENCE, left, right, parent=parent, narrow_px=_NARROW_PX)
         self.cards = self._trends
         self._pass_on()
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from simulator.progress.progress import Progress
 
 SUBTITLE: Final = "Compared only with your own earlier answers. Only measured values are shown."
-NOTHING_YET: Final = "After your first answers, your progress appears here, compared only with your own earlier results."
+NOTHING_YET: Final = "Your progress appears here after your first answers, compared only with your own results."
 CURVES_SENTENCE: Final = (
     "Dots are answers, the line is your own median of the last ten, the shaded band is the good range."
     " Select a dot to open its answer."

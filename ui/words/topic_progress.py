@@ -37,7 +37,8 @@ def count_words(count: TopicCount) -> str:
 
 def cell_words(row: TopicRow, stretch: Stretch, count: TopicCount) -> str:
     """What a square of the map says of itself."""
-    return f"{topic_label(row.topic)}, {stretch_name(stretch)}: {count_words(count)}, {counted(count.answers, 'answer')}"
+    place = f"{topic_label(row.topic)}, {stretch_name(stretch)}"
+    return f"{place}: {count_words(count)}, in {counted(count.answers, 'answer')}"
 
 
 def weak_words(row: TopicRow) -> str:

@@ -24,7 +24,7 @@ from simulator.store.connection import open_beside
 from simulator.store.records import AnswerId, SessionId
 from simulator.store.remains import moment_or_epoch
 
-MOST_ANSWERS: Final = 3_000
+MOST_ANSWERS: Final = 2_000
 """So many of the newest make the curves: their medians need each answer, and memory is not to grow with history."""
 
 _PRACTISED: Final = {

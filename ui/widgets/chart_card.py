@@ -86,7 +86,7 @@ class ChartCard(Card):
         if self._table is None:
             self._table = DataTable(f"{self.name} in numbers")
             self._table.answer_opened.connect(self.answer_opened)
-            self.body.addWidget(self._table)
+            self.body.insertWidget(self.body.indexOf(self.chart) + 1, self._table)
         return self._table
 
     def _on_copy_clicked(self) -> None:
@@ -136,17 +136,27 @@ class WideCard(ChartCard):
 
     def __init__(self, name: str, chart: Chart, sentence: str, parent: QWidget | None = None) -> None:
         self._sentence = Text(sentence, "caption")
+        self._below = QWidget()
         super().__init__(name, chart, parent)
 
     def say(self, sentence: str) -> None:
         """Say this above the chart."""
         self._sentence.setText(sentence)
 
+    def add_below(self, button: Button) -> None:
+        """Have this below the chart, and gone with it."""
+        row = QHBoxLayout(self._below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button)
+        row.addStretch(1)
+
     def _lay_out(self) -> None:
         super()._lay_out()
         self.body.insertWidget(1, self._sentence)
         self.body.insertSpacing(2, 2 * SPACE)
+        self.body.addWidget(self._below)
 
     def _show(self) -> None:
         super()._show()
-        self._sentence.setVisible(self.chart.isVisibleTo(self))
+        for part in (self._sentence, self._below):
+            part.setVisible(self.chart.isVisibleTo(self))

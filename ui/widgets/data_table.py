@@ -36,7 +36,9 @@ class DataTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setFont(font(CAPTION_PX, tabular=True))
         self.verticalHeader().hide()
+        self.setWordWrap(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setFont(font(CAPTION_PX, 600))
         self.cellClicked.connect(lambda row, _column: self._open(row))
@@ -56,6 +58,8 @@ class DataTable(QTableWidget):
             for column, text in enumerate(row.cells):
                 self.setItem(number, column, QTableWidgetItem(text))
             self.setRowHeight(number, _ROW_PX)
+        if table.headings:  # what a row is of is read whole
+            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header_px = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(header_px + min(_MOST_ROWS, max(1, len(table.rows))) * _ROW_PX + 4)
 

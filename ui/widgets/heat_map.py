@@ -24,11 +24,10 @@ _GAP_PX: Final = 3
 _NAME_PX: Final = 196
 _NAME_SHARE: Final = 0.34
 _TOTAL_PX: Final = 96
-_WIDEST_CELL_PX: Final = 96
+_WIDEST_CELL_PX: Final = 150
 _RADIUS: Final = 4.0
 _PALEST: Final = 0.12
 _WORDS_FROM_PX: Final = 36  # a share has room in a cell of this width
-_DARK_FROM: Final = 0.62  # share from which the ground is so deep that words on it are light
 
 
 class HeatMap(Chart):
@@ -97,13 +96,14 @@ class HeatMap(Chart):
 
     def _paint_cell(self, painter: QPainter, area: QRectF, count: TopicCount | None, palette: Palette) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.background if count is None else _shade(count.share, palette)))
+        ground = QColor(palette.background) if count is None else _shade(count.share, palette)
+        painter.setBrush(ground)
         painter.drawRoundedRect(area, _RADIUS, _RADIUS)
         if count is None:
             return
         if area.width() >= _WORDS_FROM_PX:
             painter.setFont(font(CAPTION_PX - 1, tabular=True))
-            painter.setPen(QColor(palette.on_accent if count.share >= _DARK_FROM else palette.ink))
+            painter.setPen(_ink_on(ground, palette))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"{count.share:.0%}")
         if count.contrary:
             _paint_corner(painter, area, palette)
@@ -131,7 +131,7 @@ class HeatMap(Chart):
         painter.end()
 
 
-def _shade(share: float, palette: Palette) -> str:
+def _shade(share: float, palette: Palette) -> QColor:
     """Between the card's ground and the accent, by the share of key points made."""
     weight = _PALEST + (1 - _PALEST) * share
     ground, accent = QColor(palette.surface), QColor(palette.accent)
@@ -139,7 +139,24 @@ def _shade(share: float, palette: Palette) -> str:
         round(low + (high - low) * weight)
         for low, high in zip(ground.getRgb()[:3], accent.getRgb()[:3], strict=True)  # type: ignore[index]
     )
-    return QColor(*mixed).name()
+    return QColor(*mixed)
+
+
+def _ink_on(ground: QColor, palette: Palette) -> QColor:
+    """Whichever ink stands out more."""
+    return max((QColor(palette.ink), QColor(palette.on_accent)), key=lambda ink: _contrast(ink, ground))
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of WCAG 2, 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _paint_corner(painter: QPainter, area: QRectF, palette: Palette) -> None:

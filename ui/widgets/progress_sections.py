@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.analysis.rules import JudgingRules
@@ -56,7 +56,7 @@ class ContentSection(ProgressSection):
         sentence = "Key points of the questions you were asked."
         super().__init__("What you say", sentence, [self._weak, self._map_card], parent=parent)
         self._all_topics.setCheckable(True)
-        self._map_card.body.addWidget(self._all_topics, 0, Qt.AlignmentFlag.AlignLeft)
+        self._map_card.add_below(self._all_topics)
         self._all_topics.toggled.connect(self._show_map)
         self._weak.practise_requested.connect(self.practise_requested)
         self.cards = (self._map_card,)

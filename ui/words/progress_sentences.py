@@ -19,7 +19,7 @@ CURVES_SENTENCE: Final = (
     " Select a dot to open its answer."
 )
 GUESS_SENTENCE: Final = "From the drill Guess first: filled dots are what was measured, rings are what you guessed."
-OLDER_LEFT_OUT: Final = "The curves show your newest 3,000 answers."
+OLDER_LEFT_OUT: Final = "The curves show your newest 2,000 answers."
 PERIODS: Final = (
     ("4 weeks", Period.FOUR_WEEKS),
     ("3 months", Period.THREE_MONTHS),

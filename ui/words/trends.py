@@ -58,10 +58,11 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """How one measure is called and written."""
+    """How one measure is called and written; `heading` stands above its column in the table."""
 
     name: str
     unit: str
+    heading: str
     words: Callable[[float], str]
     band: tuple[float, float] | None = None
     highest: float | None = None
@@ -81,24 +82,26 @@ def spoken_trends(progress: Progress, rules: JudgingRules = DEFAULT_RULES) -> tu
         )
     )  # fmt: skip
     return (
-        _trend(_Wording("Within target", "of answers", _percent, highest=1.0), progress.within_target),
+        _trend(_Wording("Within target", "of answers", "Share", _percent, highest=1.0), progress.within_target),
         _trend(_rate(pace, "words a minute", _whole), progress.pace),
         _trend(_rate(sounds, "a minute", _tenths), progress.filler_sounds),
         _trend(_rate(words, "a minute", _tenths), progress.filler_words),
-        _trend(_Wording(point.name, "", short_seconds, point.good_range), progress.time_to_point),
+        _trend(_Wording(point.name, "", "Time", short_seconds, point.good_range), progress.time_to_point),
     )
 
 
 def guess_trends(progress: Progress) -> tuple[Trend, ...]:
     """What was guessed first, beside what it was: length and filler sounds."""
     return (
-        _trend(_Wording("Length, guessed first", "", clock, is_guessed=True), progress.guessed_lengths),
-        _trend(_Wording("Filler sounds, guessed first", "", _whole, is_guessed=True), progress.guessed_fillers),
+        _trend(_Wording("Length, guessed first", "", "Measured", clock, is_guessed=True), progress.guessed_lengths),
+        _trend(
+            _Wording("Filler sounds, guessed first", "", "Measured", _whole, is_guessed=True), progress.guessed_fillers
+        ),
     )
 
 
 def _rate(definition: Definition, unit: str, words: Callable[[float], str]) -> _Wording:
-    return _Wording(definition.title, unit, words, definition.good_range)
+    return _Wording(definition.title, unit, unit.capitalize(), words, definition.good_range)
 
 
 def _trend(wording: _Wording, curve: Curve) -> Trend:
@@ -165,8 +168,7 @@ def _table(wording: _Wording, curve: Curve) -> ShownTable:
     """Newest on top."""
     of = "Interview" if curve.is_of_interviews else "Answer"
     first = each_word(curve.each).capitalize() if curve.each else of
-    headings = [first, f"{wording.name}{f', {wording.unit}' if wording.unit else ''}"]
-    headings += ["You guessed"] if wording.is_guessed else ["Median of last 10"]
+    headings = [first, wording.heading, "Guessed" if wording.is_guessed else "Your median"]
     headings += ["Answers"] if curve.each or curve.is_of_interviews else []
     rows = (TableRow(tuple(_cells(wording, curve, point)), point.answer) for point in reversed(curve.points))
     return ShownTable(tuple(headings), tuple(rows))

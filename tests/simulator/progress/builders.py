@@ -25,7 +25,8 @@ def an_answer(number: int = 1, days_ago: float = 0.0, session: int = 0, **figure
 def answers_with(values: Sequence[float | None], *, name: str = "words_per_minute") -> tuple[AnswerFigures, ...]:
     """An answer a day up to today, oldest first, with these values of one measure."""
     count = len(values)
-    return tuple(an_answer(at + 1, count - 1 - at, **{name: value}) for at, value in enumerate(values))
+    made = (an_answer(at + 1, count - 1 - at) for at in range(count))
+    return tuple(replace(one, **{name: value}) for one, value in zip(made, values, strict=True))  # type: ignore[arg-type]  # likewise
 
 
 def sums(topic: str, stretch: int = 0, made: int = 3, asked: int = 6, **more: int) -> TopicSums:

@@ -266,7 +266,12 @@ class Wiring(QObject):
 
     @cached_property
     def _progress(self) -> ProgressPlace:
-        return ProgressPlace(self.screens.progress, self._equipment.store, self._equipment.rules, self)
+        equipment, screen = self._equipment, self.screens.progress
+        library = equipment.data_folder.database
+        screen.answer_opened.connect(lambda answer_id: self._review.open_answer(answer_id))
+        screen.practise_requested.connect(self._practise_topics)
+        screen.rules_requested.connect(self.open_judging_rules)
+        return ProgressPlace(screen, library, equipment.rules, equipment.jobs, self._messages, self)
 
     @cached_property
     def _question_places(self) -> QuestionPlaces:
@@ -380,6 +385,10 @@ class Wiring(QObject):
     def _on_editor_left(self) -> None:
         self._under_way.pop(QUESTIONS, None)
         self.go_to(QUESTIONS)
+
+    def _practise_topics(self, topics: tuple[str, ...]) -> None:
+        self._planner.choose_topics(topics)
+        self.go_to(PRACTISE)
 
     def _on_settings_changed(self, settings: Settings) -> None:
         app = QApplication.instance()

@@ -188,6 +188,8 @@ def is_whole(path: Path) -> bool:
     except FileError:
         return False
     return True
+
+
 def open_beside(path: Path) -> Connection:
     """The library at `path` once more, for another thread: open already, it is not checked again.
 

@@ -223,6 +223,29 @@ ALTER TABLE answers ADD COLUMN has_new_words INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX answers_with_new_words ON answers (id) WHERE has_new_words = 1;
 """
 
+# What progress is added up from, so that neither a question nor a report is read for it: figures by time, topics by
+# answer. A question is kept once, with its answer; what cannot be read of it has no topics.
+PROGRESS: Final = """
+CREATE INDEX answers_in_time ON answers (
+    status, started_at, analysis_version, rules, session_id, key_points_asked, key_points_covered, key_points_contrary,
+    duration_s, speech_s, over_s, filler_sounds_per_minute, filler_words_per_minute, words_per_minute, time_to_point_s
+);
+CREATE INDEX sessions_of_drill ON sessions (drill);
+CREATE TABLE answer_topics (
+    answer_id INTEGER NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
+    topic TEXT NOT NULL,
+    PRIMARY KEY (answer_id, topic)
+) WITHOUT ROWID;
+CREATE VIEW topics_in_question AS
+SELECT DISTINCT answers.id AS answer_id, topic.value AS topic
+FROM answers, json_each(iif(json_valid(CAST(question AS TEXT)), CAST(question AS TEXT), '{}'), '$.topics') AS topic
+WHERE topic.type = 'text';
+CREATE TRIGGER answer_has_topics AFTER INSERT ON answers BEGIN
+    INSERT OR IGNORE INTO answer_topics SELECT answer_id, topic FROM topics_in_question WHERE answer_id = new.id;
+END;
+INSERT INTO answer_topics SELECT answer_id, topic FROM topics_in_question;
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -292,3 +315,9 @@ def word_corrections(db: Database) -> None:
 def history(db: Database) -> None:
     """Names, tags and stars, and what History is sorted and filtered by."""
     db.executescript(HISTORY)
+
+
+@migrations(name="0011_progress")
+def progress(db: Database) -> None:
+    """Figures by time and topics by answer, for charts over many answers."""
+    db.executescript(PROGRESS)

@@ -127,24 +127,6 @@ class SessionSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgressPoint:
-    """One interview as a point on each curve of progress; the same figures as in its summary.
-
-    `within_target_share` and `key_point_share` are 0 to 1. One that cannot be read is not to be drawn.
-    """
-
-    session_id: SessionId
-    started_at: datetime
-    answer_count: int
-    within_target_share: float | None
-    filler_sounds_per_minute: float | None
-    words_per_minute: float | None
-    time_to_point_s: float | None
-    key_point_share: float | None
-    is_readable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerMatch:
     """An answer found by its words; `excerpt` is the place, plain text."""
 

@@ -15,7 +15,7 @@ from simulator.analysis.measures import Measure
 from simulator.analysis.report import AnswerReport
 from simulator.drills.catalogue import drill_by_id
 from simulator.store import remains
-from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, ProgressPoint, SessionId, SessionSummary
+from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, SessionId, SessionSummary
 from simulator.transcript import Transcript
 from simulator.unknown_question import UNREADABLE_QUESTION
 from simulator.word_corrections import WordChange, WordCorrection, put_right
@@ -190,22 +190,6 @@ def _summary_of(row: Row) -> SessionSummary:
     )
 
 
-def progress_of(row: Row) -> ProgressPoint:
-    """A row of `session_figures`; one whose moment cannot be read is marked."""
-    started_at, is_readable = remains.moment_or_epoch(row["started_at"])
-    return ProgressPoint(
-        session_id=SessionId(row["id"]),
-        started_at=started_at,
-        is_readable=is_readable,
-        answer_count=row["answer_count"],
-        within_target_share=_share(row["within_target"], row["timed_answers"]),
-        filler_sounds_per_minute=row["filler_sounds_per_minute"],
-        words_per_minute=row["words_per_minute"],
-        time_to_point_s=row["time_to_point_s"],
-        key_point_share=_share(row["key_points_covered"], row["key_points_asked"]),
-    )
-
-
 def transcript_columns(transcript: Transcript) -> dict[str, object]:
     """The transcript as JSON and as text to search; whatever failed before is forgotten."""
     return {
@@ -250,10 +234,6 @@ def _flag(written: object) -> object:
 
 def _maybe(text: str | None, kind: type[Value]) -> Value | None:
     return None if text is None else from_json(text, kind)
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
 
 
 def report_in(text: str | None) -> AnswerReport | None:

@@ -28,7 +28,6 @@ from simulator.store.records import (
     AnswerRecord,
     AnswerStatus,
     EarlierReport,
-    ProgressPoint,
     SessionId,
     SessionSummary,
 )
@@ -42,7 +41,6 @@ from simulator.store.rows import (
     new_answer_columns,
     plan_columns,
     plan_of,
-    progress_of,
 )
 from simulator.store.stories import Stories
 from simulator.store.word_corrections import WordCorrections
@@ -347,12 +345,6 @@ class Store:
         """
         with self._connection.reading() as db:
             return past_answers.usual_of(db, kind, limit, _PAST_EVERY_ID if before is None else before)
-
-    def progress(self) -> tuple[ProgressPoint, ...]:
-        """One point per session with a saved answer, oldest first."""
-        with self._connection.reading() as db:
-            rows = db.query("SELECT * FROM session_figures WHERE answer_count > 0 ORDER BY id")
-            return tuple(progress_of(row) for row in rows)
 
     def _change_open(self, answer: AnswerId, status: AnswerStatus, **columns: object) -> None:
         with self._connection.writing(durable=True) as db:

@@ -11,6 +11,7 @@ from simulator.drills.drill import Drill
 from simulator.errors import SimulatorError
 from simulator.follow_ups.ladder_end import ladder_end
 from simulator.kept_outcome import outcome_for
+from simulator.store.errors import UnknownRecord
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.careful_offer import CarefulOffer
@@ -85,9 +86,16 @@ class ReviewPlace(QObject):
         self._open(SessionId(session_id), answer_id)
 
     def open_answer(self, answer_id: int, words: Sequence[int] = ()) -> None:
-        """Open the session of an answer at that answer; these of its words are marked, and it plays from the first."""
+        """Open the session of an answer at that answer; these of its words are marked, and it plays from the first.
+
+        Nothing happens if it is gone.
+        """
+        try:
+            session = self._store.answer(AnswerId(answer_id)).session_id
+        except UnknownRecord:
+            return
         self._found = tuple(words)
-        self._open(self._store.answer(AnswerId(answer_id)).session_id, answer_id)
+        self._open(session, answer_id)
 
     def _open(self, session: SessionId, answer_id: int | None) -> None:
         self._session = session

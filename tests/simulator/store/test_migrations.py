@@ -11,13 +11,17 @@ from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
 from simulator.analysis.analyse import analyse
+from simulator.analysis.report import ANALYSIS_VERSION
 from simulator.corrections import taken_off
 from simulator.drills.drill_note import DrillNote
 from simulator.drills.quick import QUICK
+from simulator.progress.period import Period
+from simulator.progress.progress import ProgressWish
 from simulator.store import connection
 from simulator.store.history import History
 from simulator.store.history_view import FoundAnswer, FoundSession, Request, View
 from simulator.store.migrations import migrations, the_beginning
+from simulator.store.progress_figures import read_progress
 from simulator.store.rows import moment, report_columns, to_json, transcript_columns
 from simulator.store.store import Store
 from simulator.stories.story import StoryDraft
@@ -111,6 +115,13 @@ def test_an_older_library_has_no_follow_ups(older: Path) -> None:
     plan = store.plan(session.id)
     assert (plan.drill, plan.rounds) == (QUICK, ())
     store.close()
+
+
+def test_an_older_library_has_progress_by_topic(older: Path) -> None:
+    Store.open(older).close()
+    seen = read_progress(older, ProgressWish(NOON.date(), ANALYSIS_VERSION, "default", Period.FOUR_WEEKS))
+    assert [row.topic for row in seen.topics] == list(a_question().topics)
+    assert len(seen.pace.points) == 1
 
 
 def test_an_older_library_takes_stories(older: Path) -> None:

@@ -12,6 +12,7 @@ from question_bank.exchange.formats import Format
 from question_bank.models import Kind
 from ui.call_parts import DONE, FAILED, INTERRUPTED, Run, add_call, add_data_dir, add_group, add_json
 from ui.commands.parser import Parser, Version
+from ui.export_calls import add_sessions_export
 from ui.models_calls import add_models
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ _SESSIONS_EXAMPLES: Final = """\
 examples:
   viva-voce sessions list --search regularisation
   viva-voce sessions show 12 --json
+  viva-voce sessions export 12 --out interview.html
   viva-voce sessions delete 12 13              asks first, unless you add --yes
   viva-voce sessions check                     check that every recording is there and complete
 """
@@ -233,13 +235,14 @@ def _pack_name(text: str) -> str:
 
 
 def _add_sessions(calls: Any) -> None:
-    group = add_group(calls, "sessions", "Show, delete and check past interviews.", _SESSIONS_EXAMPLES)
+    group = add_group(calls, "sessions", "Show, export, delete and check past interviews.", _SESSIONS_EXAMPLES)
     listing = add_call(group, "list", "List all interviews, newest first.", _list_sessions)
     listing.add_argument("--search", metavar="WORDS", default="", help="only those with an answer that contains WORDS")
     add_json(listing, "one object per line")
     show = add_call(group, "show", "Show one interview with its answers.", _show_session)
     show.add_argument("id", type=int, metavar="ID", help="the interview's number, as in “sessions list”")
     add_json(show, "one object")
+    add_sessions_export(group)
     delete = add_call(group, "delete", "Permanently delete interviews and their recordings.", _delete_sessions)
     delete.add_argument("ids", type=int, nargs="+", metavar="ID", help="the numbers of the interviews")
     delete.add_argument("--yes", action="store_true", help="do not ask for confirmation")

@@ -33,7 +33,11 @@ class ExportOrder:
 
 
 def export(
-    store: Store, library: TakeFolder, order: ExportOrder, on_progress: OnProgress | None = None, part: Path | None = None
+    store: Store,
+    library: TakeFolder,
+    order: ExportOrder,
+    on_progress: OnProgress | None = None,
+    part: Path | None = None,
 ) -> None:
     """Write the file; `part` is the name it has until it is whole.
 

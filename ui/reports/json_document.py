@@ -110,9 +110,7 @@ def _verdicts(answer: ReportedAnswer) -> Iterator[dict[str, object]]:
 
 
 def _correction(correction: Correction) -> dict[str, object]:
-    return {"of": _kind(correction)} | {
-        field.name: getattr(correction, field.name) for field in fields(correction)
-    }
+    return {"of": _kind(correction)} | {field.name: getattr(correction, field.name) for field in fields(correction)}
 
 
 def _kind(correction: Correction) -> str:

@@ -11,6 +11,7 @@ from ui.words.marked_transcript import PieceKind, TranscriptPiece
 from ui.words.session_summary import session_figures, session_start, session_title
 
 if TYPE_CHECKING:
+    from simulator.analysis.report import RedFlagHeard
     from simulator.drills.outcome import Outcome
     from ui.reports.contents import ReportContents
     from ui.words.key_point_verdicts import ShownPoint
@@ -49,7 +50,7 @@ def _answer(one: ShownAnswer, heading: str) -> Iterator[str]:
         yield "\n".join(map(_point, one.points))
     if one.red_flags:
         yield f"{heading}# Better not"
-        yield "\n".join(f"- ▲ {inline(flag.text)} “{inline(flag.said)}”{_place(flag.start_s)}" for flag in one.red_flags)
+        yield "\n".join(map(_red_flag, one.red_flags))
     yield line(one.read_next)
     if one.note:
         yield f"{heading}# Your notes"
@@ -116,6 +117,10 @@ def _point(point: ShownPoint) -> str:
     place = _place(point.at_s) or f" ({point.place})"
     below = "".join(f"  \n  {inline(words)}" for words in (point.right, point.note) if words)
     return f"- {point.mark} {inline(point.text)}{place}{below}"
+
+
+def _red_flag(flag: RedFlagHeard) -> str:
+    return f"- ▲ {inline(flag.text)} “{inline(flag.said)}”{_place(flag.start_s)}"
 
 
 def _place(at_s: float | None) -> str:

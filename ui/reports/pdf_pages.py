@@ -64,7 +64,7 @@ def pdf_pages(report: ReportContents) -> Iterator[bytes]:
     for session in report.sessions:
         pages.add(_html(report, session))
     pages.end()
-    yield buffer.data().data()
+    yield bytes(buffer.data().data())
 
 
 class _Pages:
@@ -123,7 +123,7 @@ def _keep_headings_with_text(document: QTextDocument, size: QSizeF) -> None:
     """A heading at the foot of a page, with nothing of its text below it, goes over to the next."""
     block = document.begin()
     while block.isValid():
-        if block.blockFormat().headingLevel() and block.blockNumber() and _is_left_alone(document, block, size.height()):
+        if block.blockNumber() and _is_left_alone(document, block, size.height()):
             moved = block.blockFormat()
             moved.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             QTextCursor(block).setBlockFormat(moved)
@@ -138,8 +138,12 @@ def _lay_out_anew(document: QTextDocument, size: QSizeF) -> None:
 
 
 def _is_left_alone(document: QTextDocument, heading: QTextBlock, page_px: float) -> bool:
+    """Whether `heading` is one, and what belongs to it begins on a later page."""
+    level = heading.blockFormat().headingLevel()
+    if not level:
+        return False
     kept = heading
-    for _ in range(_KEPT_BELOW[heading.blockFormat().headingLevel()]):
+    for _ in range(_KEPT_BELOW[level]):
         kept = kept.next()
         if not kept.isValid():
             return False

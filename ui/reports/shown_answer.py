@@ -62,7 +62,7 @@ def shown_answer(answer: ReportedAnswer) -> ShownAnswer:
         id=record.id,
         place=place_of(record),
         question=record.question.text,
-        code=record.question.code,
+        code=record.question.code or "",
         verdict=title_of(record),
         sentence=sentence_of(record),
         outcome=answer.outcome,

@@ -7,8 +7,11 @@ import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from ui.reports.errors import ExportRefused
+
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def part_beside(target: Path) -> Path:
@@ -27,9 +30,8 @@ def write_whole(target: Path, chunks: Iterable[bytes], part: Path | None = None)
     try:
         if target.exists() and not target.is_file():
             raise ExportRefused(f"{target} is not a regular file. Nothing was written.")
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb") as file:
-            for chunk in chunks:
-                file.write(chunk)
+        with os.fdopen(os.open(part, _NEW, 0o600), "wb") as file:
+            file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)

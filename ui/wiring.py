@@ -17,6 +17,7 @@ from ui.errands.answer_sound import AnswerSound
 from ui.errands.device_search import DeviceSearch
 from ui.errands.ending_early import EndingEarly
 from ui.errands.engine_news import EngineNews
+from ui.errands.exporting import Exporting
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
 from ui.errands.pack_changes import PackChanges
@@ -220,7 +221,7 @@ class Wiring(QObject):
     def _history(self) -> HistoryPlace:
         screen = self.screens.history
         screen.session_opened.connect(self.open_review)
-        return HistoryPlace(screen, self._equipment.store, self._deleting, self._messages, self)
+        return HistoryPlace(screen, self._equipment.store, self._deleting, self._exporting, self._messages, self)
 
     @cached_property
     def _review(self) -> ReviewPlace:
@@ -233,6 +234,7 @@ class Wiring(QObject):
             equipment.judging_queue,
             equipment.careful_listening,
             self._deleting,
+            self._exporting,
             equipment.settings,
             self._messages,
             self,
@@ -334,6 +336,11 @@ class Wiring(QObject):
     def _packs(self) -> PackChanges:
         equipment = self._equipment
         return PackChanges(equipment.data_folder.packs, equipment.jobs, equipment.bank, self._messages, self)
+
+    @cached_property
+    def _exporting(self) -> Exporting:
+        equipment = self._equipment
+        return Exporting(self._window, equipment.store, equipment.data_folder, self._messages, self)
 
     @cached_property
     def _deleting(self) -> SessionDeleting:

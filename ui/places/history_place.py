@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from simulator.errors import SimulatorError
 from simulator.store.records import SessionId
+from ui.errands.exporting import Exporting
 from ui.errands.session_deleting import SessionDeleting
 from ui.messages import Message, MessageKind
 from ui.screens.history_screen import HistoryScreen
@@ -27,6 +28,7 @@ class HistoryPlace(QObject):
         screen: HistoryScreen,
         store: Store,
         deleting: SessionDeleting,
+        exporting: Exporting,
         messages: Messages,
         parent: QObject | None = None,
     ) -> None:
@@ -40,6 +42,8 @@ class HistoryPlace(QObject):
         screen.search_changed.connect(self._on_search_changed)
         screen.more_requested.connect(self._show_more)
         screen.delete_requested.connect(self._on_delete_requested)
+        screen.export_requested.connect(exporting.offer)
+        screen.copy_requested.connect(exporting.copy_session)
         deleting.deleted.connect(screen.remove_session)
 
     def enter(self) -> None:

@@ -14,6 +14,7 @@ from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.careful_offer import CarefulOffer
 from ui.errands.correcting import Correcting
+from ui.errands.exporting import Exporting
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.session_deleting import SessionDeleting
 from ui.errands.story_keeping import StoryKeeping
@@ -49,6 +50,7 @@ class ReviewPlace(QObject):
         judging_queue: JudgingQueue,
         careful_listening: CarefulListening,
         deleting: SessionDeleting,
+        exporting: Exporting,
         settings: SettingsInUse,
         messages: Messages,
         parent: QObject | None = None,
@@ -60,6 +62,7 @@ class ReviewPlace(QObject):
         self._reading_aloud = reading_aloud
         self._judging_queue = judging_queue
         self._deleting = deleting
+        self._exporting = exporting
         self._settings = settings
         self._messages = messages
         self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
@@ -91,6 +94,7 @@ class ReviewPlace(QObject):
     def _connect(self) -> None:
         screen, correcting = self.screen, self._correcting
         screen.delete_requested.connect(self._on_delete_requested)
+        screen.export.clicked.connect(self._on_export_clicked)
         screen.answer_selected.connect(self._on_answer_selected)
         screen.play_requested.connect(self._on_play_requested)
         screen.read_aloud_requested.connect(self._on_read_aloud_requested)
@@ -184,6 +188,10 @@ class ReviewPlace(QObject):
         self.screen.refresh(self._store.answer(answer_id))
         if self._open_answer is not None and self._open_answer.id == answer_id:
             self._on_answer_selected(answer_id)
+
+    def _on_export_clicked(self) -> None:
+        if self._open_answer is not None:
+            self._exporting.offer(self._open_answer.session_id, self._open_answer.id)
 
     def _on_delete_requested(self, session_id: int) -> None:
         self._deleting.ask(SessionId(session_id), self.screen.window())

@@ -91,7 +91,8 @@ def _summaries(store: Store, chosen: tuple[SessionId, ...], *, is_named: bool) -
     """Those named one by one; those of a period in pages, as there may be thousands."""
     if is_named:
         return tuple(store.session(session) for session in chosen)
-    wanted, found = set(chosen), dict[SessionId, SessionSummary]()
+    wanted = set(chosen)
+    found: dict[SessionId, SessionSummary] = {}
     before: SessionId | None = None
     while len(found) < len(wanted) and (page := store.sessions(_PAGE, before)):
         found |= {summary.id: summary for summary in page if summary.id in wanted}

@@ -9,11 +9,12 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.store.records import SessionSummary
 from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
 from ui.widgets.card import Card
+from ui.widgets.export_button import ExportButton
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text import Text
@@ -45,18 +46,23 @@ class HistoryScreen(QWidget):
         session_opened(int): the session's id.
         delete_requested(int): likewise; nothing is gone yet.
         search_changed(str): what to search for, once the user pauses typing.
+        export_requested(object): the id of the session to export, None where none is chosen.
+        copy_requested(int): the session's id; it is wanted as text.
         more_requested(): the list has been scrolled to its end.
     """
 
     session_opened = Signal(int)
     delete_requested = Signal(int)
     search_changed = Signal(str)
+    export_requested = Signal(object)
+    copy_requested = Signal(int)
     more_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("History")
         self._title = Text("History", "title")
+        self._export = ExportButton()
         self._search = SearchBox("Search questions and answers", _SEARCH_PAUSE_MS)
         self._model: ValueModel[SessionRow] = ValueModel(lambda row: session_spoken(row.session, row.day))
         self._list = RowList("Sessions")
@@ -101,6 +107,8 @@ class HistoryScreen(QWidget):
         """What can be done with the session in this row."""
         menu = QMenu(self)
         menu.addAction("Open").triggered.connect(lambda: self._on_row_opened(row))
+        menu.addAction("Export…").triggered.connect(lambda: self._ask_to_export(row))
+        menu.addAction("Copy as text").triggered.connect(lambda: self._ask_to_copy(row))
         menu.addAction("Delete…").triggered.connect(lambda: self._ask_to_delete(row))
         return menu
 
@@ -119,12 +127,16 @@ class HistoryScreen(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(_SIDE_PX, 9 * SPACE, _SIDE_PX, 6 * SPACE)
         page.setSpacing(4 * SPACE)
-        page.addWidget(self._title)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._export)
+        page.addLayout(top)
         page.addWidget(self._search)
         page.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self._search.search_changed.connect(self.search_changed)
+        self._export.clicked.connect(lambda: self._ask_to_export(self._list.currentIndex().row()))
         self._list.row_opened.connect(self._on_row_opened)
         self._model.more_wanted.connect(self.more_requested)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -144,6 +156,13 @@ class HistoryScreen(QWidget):
             menu = self.menu_for(index.row())
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self._list.viewport().mapToGlobal(place))
+
+    def _ask_to_export(self, row: int) -> None:
+        values = self._model.values
+        self.export_requested.emit(values[row].session.id if 0 <= row < len(values) else None)
+
+    def _ask_to_copy(self, row: int) -> None:
+        self.copy_requested.emit(self._model.values[row].session.id)
 
     def _ask_to_delete(self, row: int) -> None:
         self.delete_requested.emit(self._model.values[row].session.id)

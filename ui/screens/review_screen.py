@@ -18,6 +18,7 @@ from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.careful_button import CarefulButton
+from ui.widgets.export_button import ExportButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.keep_story import KeepStory
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
@@ -81,6 +82,7 @@ class ReviewScreen(QWidget):
         self._record: AnswerRecord | None = None
         self._is_showing = False
         self._back = Button("History", look="link", icon_name="arrow-left")
+        self.export = ExportButton()
         self._delete = Button("Delete interview…", look="link", icon_name="trash-2")
         self._title = Text("", "title")
         self._when = Text("", "soft")
@@ -206,6 +208,7 @@ class ReviewScreen(QWidget):
         top.setContentsMargins(0, 0, GUTTER_PX, 0)
         top.addWidget(self._back)
         top.addStretch(1)
+        top.addWidget(self.export)
         top.addWidget(self._delete)
         page.addLayout(top)
         page.addWidget(self._title)

@@ -36,6 +36,7 @@ class HistoryPlace(QObject):
         self.screen = screen
         self._store = store
         self._deleting = deleting
+        self._exporting = exporting
         self._messages = messages
         self._oldest: SessionId | None = None
         self._search = ""

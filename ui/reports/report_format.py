@@ -49,7 +49,7 @@ FORMAT_NAMES: Final[Mapping[ReportFormat, str]] = MappingProxyType(
 
 FORMAT_USES: Final[Mapping[ReportFormat, str]] = MappingProxyType(
     {
-        ReportFormat.HTML: "One file that any browser opens, with or without a network. It prints well, too.",
+        ReportFormat.HTML: "One file for any browser. It needs no network, and prints well.",
         ReportFormat.PDF: "A4 pages, to print or to send.",
         ReportFormat.MARKDOWN: "Plain text with headings, for your notes.",
         ReportFormat.CSV: "One row per answer, for a spreadsheet.",

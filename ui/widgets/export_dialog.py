@@ -229,7 +229,7 @@ class ExportDialog(QDialog):
         self.adjustSize()
 
     def _show_progress(self, *, is_shown: bool) -> None:
-        self._form.setEnabled(not is_shown)
         self._progress.setVisible(is_shown)
-        for button in (self._copy, self._export):
-            button.setVisible(not is_shown)
+        for part in (self._form, self._copy, self._export):
+            part.setVisible(not is_shown)
+        self.adjustSize()

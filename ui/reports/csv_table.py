@@ -36,7 +36,8 @@ def _line(cells: list[Cell]) -> str:
 
 
 def _safe(cell: Cell) -> Cell:
-    return disarmed(cell) if isinstance(cell, str) else cell
+    """Breaks of lines are all of one kind: a lone carriage return would end the row."""
+    return "\n".join(disarmed(cell).splitlines()) if isinstance(cell, str) else cell
 
 
 def _measured(measure: Measure) -> Callable[[SessionSummary, AnswerRecord], Cell]:

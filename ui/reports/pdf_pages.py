@@ -165,6 +165,7 @@ def _html(report: ReportContents, session: ReportedSession) -> str:
 def _font(points: float) -> QFont:
     made = QFont("Inter")
     made.setPointSizeF(points)
+    made.setFeature(QFont.Tag("calt"), 0)  # its raised colon, as in 0:58, would be lost to whoever searches or copies
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 

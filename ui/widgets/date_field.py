@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QWidget
 from ui.theme import BODY_PX, font
 
 _HEIGHT = 44
+_SIDE = 9  # where the text of other controls begins; the stylesheet has no say in it here
 
 
 class DateField(QDateEdit):
@@ -23,6 +24,7 @@ class DateField(QDateEdit):
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.setDisplayFormat("d MMM yyyy")
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.lineEdit().setTextMargins(_SIDE, 0, _SIDE, 0)
         self.setMinimumHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

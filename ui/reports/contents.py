@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from simulator.kept_outcome import outcome_for
@@ -142,13 +141,12 @@ def period_title(period: Period) -> str:
     """ "Interviews from Sunday 1 November 2026 to Monday 30 November 2026"."""
     if period.is_endless:
         return "All interviews"
-    if period.first == period.last and period.first is not None:
-        return f"Interviews of {full_day(period.first)}"
-    return f"Interviews{_bound(' from ', period.first)}{_bound(' to ', period.last)}"
-
-
-def _bound(word: str, day: date | None) -> str:
-    return f"{word}{full_day(day)}" if day is not None else ""
+    first, last = (None if day is None else full_day(day) for day in (period.first, period.last))
+    if first is None:
+        return f"Interviews until {last}"
+    if last is None:
+        return f"Interviews since {first}"
+    return f"Interviews on {first}" if first == last else f"Interviews from {first} to {last}"
 
 
 def _tell_nobody(_done: int, _total: int) -> None:

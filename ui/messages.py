@@ -47,6 +47,8 @@ class MessageKind(Enum):
     TERM_OFFERED = auto()  # for the user's own words: it was put right in the same way before
     PACK_CHANGED = auto()
     PACK_REFUSED = auto()  # could not be read or written
+    REPORT_EXPORTED = auto()  # or copied
+    REPORT_REFUSED = auto()
 
 
 @dataclass(frozen=True, slots=True)

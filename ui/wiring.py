@@ -19,6 +19,7 @@ from ui.errands.answering_again import AnsweringAgain
 from ui.errands.device_search import DeviceSearch
 from ui.errands.ending_early import EndingEarly
 from ui.errands.engine_news import EngineNews
+from ui.errands.exporting import Exporting
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
 from ui.errands.own_data import OwnData
@@ -227,7 +228,9 @@ class Wiring(QObject):
     def _history(self) -> HistoryPlace:
         equipment = self._equipment
         screen, store, jobs = self.screens.history, equipment.store, equipment.jobs
-        place = HistoryPlace(screen, store, jobs, self._deleting, equipment.rules, self._messages, self)
+        place = HistoryPlace(
+            screen, store, jobs, self._deleting, equipment.rules, self._exporting, self._messages, self
+        )
         place.session_wanted.connect(self.open_review)
         place.answer_wanted.connect(lambda answer, words: self._review.open_answer(answer, words))
         return place
@@ -243,6 +246,7 @@ class Wiring(QObject):
             equipment.judging_queue,
             equipment.careful_listening,
             self._deleting,
+            self._exporting,
             equipment.settings,
             self._messages,
             self,
@@ -337,6 +341,11 @@ class Wiring(QObject):
     def _answer_sound(self) -> AnswerSound:
         equipment = self._equipment
         return AnswerSound(equipment.library, equipment.devices.player, equipment.jobs, self._messages)
+
+    @cached_property
+    def _exporting(self) -> Exporting:
+        equipment = self._equipment
+        return Exporting(self._window, equipment.store, equipment.data_folder, self._messages, self)
 
     @cached_property
     def _deleting(self) -> SessionDeleting:

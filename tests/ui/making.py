@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.ui.parts import Room
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.device_search import DeviceSearch
+from ui.errands.exporting import Exporting
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
 from ui.errands.pack_changes import PackChanges
@@ -57,6 +58,10 @@ def session_deleting(room: Room) -> SessionDeleting:
     return SessionDeleting(room.store, equipment.library, room.flow, workers, equipment.jobs, room.messages)
 
 
+def exporting(room: Room) -> Exporting:
+    return Exporting(None, room.store, room.data_folder, room.messages)
+
+
 def practise_place(room: Room, screen: PractiseScreen) -> PractisePlace:
     return PractisePlace(
         screen, planner(room), level_check(room), device_search(room), reading_aloud(room), room.equipment.missing_cards
@@ -86,7 +91,9 @@ def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
 
 def history_place(room: Room, screen: HistoryScreen, deleting: SessionDeleting) -> HistoryPlace:
     equipment = room.equipment
-    return HistoryPlace(screen, room.store, equipment.jobs, deleting, equipment.rules, room.messages)
+    return HistoryPlace(
+        screen, room.store, equipment.jobs, deleting, equipment.rules, exporting(room), room.messages
+    )
 
 
 def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) -> ReviewPlace:
@@ -99,6 +106,7 @@ def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) ->
         equipment.judging_queue,
         equipment.careful_listening,
         deleting,
+        exporting(room),
         equipment.settings,
         room.messages,
     )

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from simulator.errors import SimulatorError
 from simulator.store.history_view import Found, FoundSession, Page, Place, Request
 from simulator.store.records import AnswerId, SessionId
+from ui.errands.exporting import Exporting
 from ui.errands.session_deleting import SessionDeleting
 from ui.messages import Message, MessageKind
 from ui.screens.history_screen import HistoryScreen, starred
@@ -47,6 +48,7 @@ class HistoryPlace(QObject):
         jobs: Jobs,
         deleting: SessionDeleting,
         rules: RulesInUse,
+        exporting: Exporting,
         messages: Messages,
         parent: QObject | None = None,
     ) -> None:
@@ -56,6 +58,7 @@ class HistoryPlace(QObject):
         self._jobs = jobs
         self._deleting = deleting
         self._rules = rules
+        self._exporting = exporting
         self._messages = messages
         self._next: Place | None = None
         self._asked = 0
@@ -78,6 +81,8 @@ class HistoryPlace(QObject):
         screen.labelled.connect(self._on_labelled)
         screen.delete_requested.connect(self._on_delete_requested)
         screen.undo_requested.connect(deleting.undo)
+        screen.export_requested.connect(self._exporting.offer)
+        screen.copy_requested.connect(self._exporting.copy_session)
         deleting.begun.connect(screen.remove)
         deleting.answer_begun.connect(screen.remove)
         deleting.deleted.connect(self._count)

@@ -16,6 +16,7 @@ from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.careful_offer import CarefulOffer
 from ui.errands.correcting import Correcting
+from ui.errands.exporting import Exporting
 from ui.errands.looping import Looping
 from ui.errands.other_answers import OtherAnswersShown
 from ui.errands.rating import Rating
@@ -56,6 +57,7 @@ class ReviewPlace(QObject):
         judging_queue: JudgingQueue,
         careful_listening: CarefulListening,
         deleting: SessionDeleting,
+        exporting: Exporting,
         settings: SettingsInUse,
         messages: Messages,
         parent: QObject | None = None,
@@ -67,6 +69,7 @@ class ReviewPlace(QObject):
         self._reading_aloud = reading_aloud
         self._judging_queue = judging_queue
         self._deleting = deleting
+        self._exporting = exporting
         self._settings = settings
         self._messages = messages
         self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
@@ -119,6 +122,7 @@ class ReviewPlace(QObject):
         screen, correcting = self.screen, self._correcting
         screen.delete_requested.connect(self._on_delete_requested)
         screen.summary.clicked.connect(self._on_summary_clicked)
+        screen.export.clicked.connect(self._on_export_clicked)
         screen.answer_selected.connect(self._on_answer_selected)
         screen.play_requested.connect(self._on_play_requested)
         screen.read_aloud_requested.connect(self._on_read_aloud_requested)
@@ -234,6 +238,10 @@ class ReviewPlace(QObject):
     def _on_open_requested(self, session_id: int, answer_id: int) -> None:
         self._sound.stop()
         self.open_session(session_id, answer_id)
+
+    def _on_export_clicked(self) -> None:
+        if self._open_answer is not None:
+            self._exporting.offer(self._open_answer.session_id, self._open_answer.id)
 
     def _on_delete_requested(self, session_id: int) -> None:
         self._deleting.delete_session(SessionId(session_id))

@@ -27,6 +27,7 @@ from ui.theme import SPACE
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipGroup
+from ui.widgets.export_button import ExportButton
 from ui.widgets.fold import Fold
 from ui.widgets.history_filters import HistoryFilters
 from ui.widgets.history_table import HistoryModel, HistoryTable
@@ -55,6 +56,8 @@ class HistoryScreen(QWidget):
         request_changed(): something else is asked for (see `request`).
         more_requested(): the table has been scrolled to its end.
         undo_requested(): the last deletion is to be undone.
+        export_requested(object): the id of the session to export, None where none is chosen.
+        copy_requested(int): the session's id; it is wanted as text.
     """
 
     opened = Signal(object)
@@ -64,6 +67,8 @@ class HistoryScreen(QWidget):
     request_changed = Signal()
     more_requested = Signal()
     undo_requested = Signal()
+    export_requested = Signal(object)
+    copy_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +76,7 @@ class HistoryScreen(QWidget):
         self._title = Text("History", "title", wraps=False)
         self._view = ChipGroup("Show", (("Interviews", View.SESSIONS), ("Answers", View.ANSWERS)))
         self._count = Text("", "soft", wraps=False)
+        self._export = ExportButton()
         self._search = SearchBox("Search questions, answers and notes", _SEARCH_PAUSE_MS)
         self.filters = HistoryFilters()
         self._fold = Fold("Filters and sorting", "Hide filters", lambda: self.filters)
@@ -161,6 +167,9 @@ class HistoryScreen(QWidget):
         if isinstance(found := row.found, FoundAnswer):
             only = menu.addAction("Only answers to this question")
             only.triggered.connect(lambda: self.filters.choose_question(found.question_id, found.question_text))
+        session = row.session.id
+        menu.addAction("Export…").triggered.connect(lambda: self.export_requested.emit(session))
+        menu.addAction("Copy as text").triggered.connect(lambda: self.copy_requested.emit(session))
         menu.addAction("Delete").triggered.connect(lambda: self._on_delete_pressed(number))
         return menu
 
@@ -187,6 +196,7 @@ class HistoryScreen(QWidget):
         top.addWidget(self._title)
         top.addWidget(self._view, 1)
         top.addWidget(self._count)
+        top.addWidget(self._export)
         page = QVBoxLayout(self)
         page.setContentsMargins(_SIDE_PX, 8 * SPACE, _SIDE_PX, 6 * SPACE)
         page.setSpacing(3 * SPACE)
@@ -201,6 +211,7 @@ class HistoryScreen(QWidget):
         self.filters.sort_chosen.connect(self._sort_by)
         self._view.chosen.connect(self._on_view_chosen)
         self._clear.clicked.connect(self.clear_filters)
+        self._export.clicked.connect(self._on_export_clicked)
         for view in View:
             table = self._tables[view]
             table.row_opened.connect(self._on_opened)
@@ -259,6 +270,11 @@ class HistoryScreen(QWidget):
 
     def _on_delete_pressed(self, number: int) -> None:
         self.delete_requested.emit(self.rows[number].found)
+
+    def _on_export_clicked(self) -> None:
+        number = self._tables[self.view].current_row()
+        is_chosen = number is not None and number < len(self.rows)
+        self.export_requested.emit(self.rows[number].session.id if is_chosen and number is not None else None)
 
     def _on_rename_pressed(self, number: int) -> None:
         session = self.rows[number].session

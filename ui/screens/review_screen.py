@@ -21,6 +21,7 @@ from ui.widgets.asked_question import AskedQuestion
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.careful_button import CarefulButton
+from ui.widgets.export_button import ExportButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.keep_story import KeepStory
 from ui.widgets.list_rows import RowList, ValueModel
@@ -88,6 +89,7 @@ class ReviewScreen(QWidget):
         self._is_showing = False
         self._back = Button("History", look="link", icon_name="arrow-left")
         self.summary = Button("Summary", look="link", icon_name="list")
+        self.export = ExportButton()
         self._delete = Button("Delete interview", look="link", icon_name="trash-2")
         self._title = Text("", "title")
         self._when = Text("", "soft")
@@ -219,6 +221,7 @@ class ReviewScreen(QWidget):
         top.addWidget(self._back)
         top.addWidget(self.summary)
         top.addStretch(1)
+        top.addWidget(self.export)
         top.addWidget(self._delete)
         page.addLayout(top)
         page.addWidget(self._title)

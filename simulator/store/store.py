@@ -44,6 +44,7 @@ from simulator.store.rows import (
     summary_of,
 )
 from simulator.store.stories import Stories
+from simulator.store.takes import Takes
 from simulator.store.word_corrections import WordCorrections
 from simulator.transcript import Transcript
 
@@ -84,6 +85,7 @@ class Store:
         self.cards = cards.Cards(connection)
         self.marks = Marks(connection)
         self.stories = Stories(connection)
+        self.takes = Takes(connection)
         self.word_corrections = WordCorrections(connection)
 
     @classmethod

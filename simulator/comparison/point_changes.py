@@ -62,7 +62,7 @@ _BY_SECOND: Final[Mapping[Verdict, PointChange]] = {
 
 
 def point_changes(first: AnswerRecord, second: AnswerRecord) -> tuple[ComparedPoint, ...]:
-    """The points that either answer was judged by: what wants looking after first, in the words of the later question."""
+    """The points that either answer was judged by, in the words of the later question; what wants care comes first."""
     before, after = _by_id(first), _by_id(second)
     texts = {point.id: point.text for record in (first, second) for point in record.question.key_points}
     judged = [(id_, text) for id_, text in texts.items() if id_ in before or id_ in after]

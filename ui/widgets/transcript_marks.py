@@ -21,18 +21,18 @@ class Formats:
     """The few looks that text has here, made once for a document."""
 
     def __init__(self, palette: Palette) -> None:
-        self.plain = _format(palette.ink)
-        self.filler = _format(palette.amber_ink)
-        self.repeat = _format(palette.ink)
+        self.plain = coloured_format(palette.ink)
+        self.filler = coloured_format(palette.amber_ink)
+        self.repeat = coloured_format(palette.ink)
         self.repeat.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         self.repeat.setUnderlineColor(QColor(palette.amber))
-        self.corrected = _format(palette.ink)
+        self.corrected = coloured_format(palette.ink)
         self.corrected.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         self.corrected.setUnderlineColor(QColor(palette.accent))
-        self.deleted = _format(palette.soft)
+        self.deleted = coloured_format(palette.soft)
         self.deleted.setFontStrikeOut(True)
-        self.pause = _format(palette.soft)
-        self.stop = _format(palette.accent_ink, CAPTION_PX, 600)
+        self.pause = coloured_format(palette.soft)
+        self.stop = coloured_format(palette.accent_ink, CAPTION_PX, 600)
 
     def parts(self, piece: TranscriptPiece) -> Sequence[tuple[str, QTextCharFormat]]:
         """The piece cut where its look changes: punctuation belongs to no filler."""
@@ -53,7 +53,8 @@ class Formats:
         )
 
 
-def _format(colour: str, px: int = READING_PX, weight: int = 400) -> QTextCharFormat:
+def coloured_format(colour: str, px: int = READING_PX, weight: int = 400) -> QTextCharFormat:
+    """Text of one colour (`#RRGGBB`)."""
     text_format = QTextCharFormat()
     text_format.setFont(font(px, weight))
     text_format.setForeground(QBrush(QColor(colour)))

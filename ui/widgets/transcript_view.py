@@ -252,8 +252,11 @@ class TranscriptView(QTextEdit):
     def _rect_of(self, spot: Spot) -> QRect:
         return next((rect.toAlignedRect() for rect in rects_of(self.document(), spot.first, spot.last)), QRect())
 
+    def _formats(self) -> Formats:
+        """How the pieces look, in the colours of now."""
+        return Formats(colours(self))
+
     def _write_document(self) -> None:
-        palette = colours(self)
         self._laid = PiecePlaces(self._pieces)
         self.document().clear()
         cursor = QTextCursor(self.document())
@@ -261,8 +264,7 @@ class TranscriptView(QTextEdit):
         block.setLineHeight(_LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
         cursor.beginEditBlock()
-        formats = Formats(palette)
-        for run, run_format in self._laid.runs(formats):
+        for run, run_format in self._laid.runs(self._formats()):
             cursor.insertText(run, run_format)
         cursor.endEditBlock()
         self._forget_rects()
@@ -280,8 +282,7 @@ class TranscriptView(QTextEdit):
         return index
 
     def _piece_under(self, point: QPoint) -> TranscriptPiece | None:
-        cursor = self.cursorForPosition(point)
-        return self._laid.piece_at(cursor.position())
+        return self._laid.piece_at(self.cursorForPosition(point).position())
 
     def _rect_of_place(self, index: int) -> QRect:
         place = self._laid.places[index]

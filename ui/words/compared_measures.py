@@ -40,7 +40,7 @@ _CHANGES: Final[Mapping[Change, tuple[str, Shade]]] = {
 
 @dataclass(frozen=True, slots=True)
 class ShownNumber:
-    """A measure of one answer: "3" "at 4.1 a minute", and a note below it, which says why where nothing was measured."""
+    """A measure of one answer: "3", "4.1 a minute", and a note below it, which says why if nothing was measured."""
 
     value: str
     unit: str = ""
@@ -49,8 +49,13 @@ class ShownNumber:
     @property
     def words(self) -> str:
         """Value and unit, and the reason of a dash."""
-        number = f"{self.value} {self.unit}".rstrip()
-        return f"not measured ({self.note})" if self.value == UNKNOWN else number
+        return f"not measured ({self.note})" if self.value == UNKNOWN else self.number
+
+    @property
+    def number(self) -> str:
+        """ "4 of 6", "3, 4.1 a minute"."""
+        between = ", " if self.unit[:1].isdigit() else " "
+        return f"{self.value}{between}{self.unit}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +127,14 @@ def _number(measure: Measure, record: AnswerRecord) -> ShownNumber:
 
 def _fillers(kind: FillerKind) -> Callable[[AnswerReport, float], ShownNumber]:
     def written(report: AnswerReport, rate: float) -> ShownNumber:
-        return ShownNumber(str(sum(one.kind == kind for one in report.fillers)), rate_words(rate))
+        count = sum(one.kind == kind for one in report.fillers)
+        return ShownNumber(str(count), rate_words(rate)) if count else _NONE
 
     return written
 
 
 def _count(_report: AnswerReport, number: float) -> ShownNumber:
-    return ShownNumber(f"{number:.0f}" if number else "none")
+    return ShownNumber(f"{number:.0f}") if number else _NONE
 
 
 def _rambling(_report: AnswerReport, number: float) -> ShownNumber:
@@ -145,6 +151,7 @@ def _share(_report: AnswerReport, number: float) -> ShownNumber:
 
 
 _PLAIN: Final = "not measured"
+_NONE: Final = ShownNumber("none")
 _NAMES: Final = {
     Measure.FILLER_SOUNDS: f"{DEFINITIONS[Measure.FILLER_SOUNDS].title}, at least",
     Measure.TIME_TO_POINT: f"{DEFINITIONS[Measure.TIME_TO_POINT].title} after",

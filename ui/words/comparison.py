@@ -9,7 +9,7 @@ from typing import Final
 from simulator.comparison.comparison import Comparison, Unlike
 from simulator.comparison.measure_changes import Change
 from simulator.comparison.wording import Said, Stretch
-from ui.words.compared_measures import ShownNumber, shown_changes, titles_of
+from ui.words.compared_measures import shown_changes, titles_of
 from ui.words.compared_points import ShownPlace, points_summed, shown_point_changes
 from ui.words.compared_wording import wording_counted
 from ui.words.take_words import take_at, take_facts
@@ -28,7 +28,8 @@ _SIGNS_EXPLAINED: Final = "[-dropped-] {+new+}"
 
 _UNLIKE: Final = {
     Unlike.QUESTION: "The question's key points have changed between these answers.",
-    Unlike.RULES: "The two were judged by different rules. Re-analyse past answers in Settings to compare like with like.",
+    Unlike.RULES: "The two were judged by different rules. Re-analyse past answers in Settings to compare like with"
+    " like.",
     Unlike.ANALYSIS: "The two were judged by different versions of the analysis.",
     Unlike.SPEECH_MODEL: "The two were transcribed by different speech models; fillers and pauses may differ for that"
     " reason alone.",
@@ -75,14 +76,10 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _measure_lines(comparison: Comparison) -> Iterator[str]:
-    rows = [(row.name, _cell(row.first), _cell(row.second), row.moved) for row in shown_changes(comparison)]
+    rows = [(row.name, row.first.number, row.second.number, row.moved) for row in shown_changes(comparison)]
     if rows:
         yield ""
         yield from _table([("", EARLIER, LATER, ""), *rows])
-
-
-def _cell(number: ShownNumber) -> str:
-    return f"{number.value} {number.unit}".rstrip()
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:

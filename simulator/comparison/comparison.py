@@ -55,10 +55,7 @@ def compare(one: AnswerRecord, other: AnswerRecord) -> Comparison:
 
     May take some 0.3 s: not for a thread that paints.
     """
-    if not is_same_question(one, other):
-        raise NotComparable(f"Answers {one.id} and {other.id} do not answer the same question.")
-    if one.id == other.id:
-        raise NotComparable("An answer cannot be compared with itself.")
+    expect_comparable(one, other)
     first, second = in_order(one, other)
     wording = wording_of(first, second)
     if first.report is None or second.report is None:
@@ -71,6 +68,14 @@ def compare(one: AnswerRecord, other: AnswerRecord) -> Comparison:
         wording,
         tuple(_unlike(first, second, first.report, second.report)),
     )
+
+
+def expect_comparable(one: AnswerRecord, other: AnswerRecord) -> None:
+    """Raises NotComparable unless these are two answers to one question."""
+    if not is_same_question(one, other):
+        raise NotComparable(f"Answers {one.id} and {other.id} do not answer the same question.")
+    if one.id == other.id:
+        raise NotComparable("An answer cannot be compared with itself.")
 
 
 def in_order(one: AnswerRecord, other: AnswerRecord) -> tuple[AnswerRecord, AnswerRecord]:

@@ -44,7 +44,7 @@ class Takes:
     def of_question(self, answer: AnswerId) -> tuple[Take, ...]:
         """Every saved answer to the question of this one, itself among them, oldest first.
 
-        None where nobody knows what was asked, or there is no such answer.
+        None are returned where nobody knows what was asked; nor for an answer that does not exist.
         """
         unknown = (UNKNOWN_QUESTION.id, UNREADABLE_QUESTION.id)
         with self._connection.reading() as db:

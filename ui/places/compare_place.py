@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from simulator.comparison.comparison import Comparison, compare, in_order
+from simulator.comparison.comparison import Comparison, compare, expect_comparable, in_order
 from simulator.errors import SimulatorError
 from simulator.store.records import AnswerId, AnswerRecord
 from ui.errands.answer_sound import AnswerSound
@@ -64,9 +64,8 @@ class ComparePlace(QObject):
         judging_queue.answer_judged.connect(self._on_answer_judged)
 
     def open(self, answer_id: int, other_id: int) -> None:
-        """Hold two answers to one question against each other, the earlier one on the left, whichever is named first."""
-        self._show(answer_id, other_id)
-        if self._records:
+        """Hold two answers to one question against each other, the earlier on the left, whichever is named first."""
+        if self._show(answer_id, other_id):
             self.opened.emit()
             self.screen.show_top()
 
@@ -77,30 +76,28 @@ class ComparePlace(QObject):
         """Fall silent."""
         self._sound.stop()
 
-    def _show(self, answer_id: int, other_id: int) -> None:
+    def _show(self, answer_id: int, other_id: int) -> bool:
+        """Whether the two could be shown; if not, the user is told why, and what shows stays."""
         store = self._store
         try:
             takes = store.takes.of_question(AnswerId(answer_id))
             records = in_order(store.answer(AnswerId(answer_id)), store.answer(AnswerId(other_id)))
+            expect_comparable(*records)
         except SimulatorError as error:
-            self._tell(error)
-            return
+            self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
+            return False
         self._sound.stop()
         self._records, self._comparison = records, None
         self._positions_s = [0.0, 0.0]
         self.screen.show_takes(takes, records)
-        self._jobs.run(partial(compare, *records), self._on_compared, self._on_failed)
+        self._jobs.run(partial(compare, *records), self._on_compared, _raise)
+        return True
 
     def _on_compared(self, comparison: Comparison) -> None:
         """Others may have been chosen meanwhile."""
-        if (comparison.first, comparison.second) == self._records:
+        if comparison.first is self._records[0] and comparison.second is self._records[1]:
             self._comparison = comparison
             self.screen.show_comparison(comparison)
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, SimulatorError):
-            raise error
-        self._tell(error)
 
     def _on_take_chosen(self, side: int, answer_id: int) -> None:
         self._show(answer_id, self._records[1 - side].id)
@@ -139,5 +136,7 @@ class ComparePlace(QObject):
             QGuiApplication.clipboard().setText(comparison_text(self._comparison))
             self.screen.show_copied()
 
-    def _tell(self, error: SimulatorError) -> None:
-        self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
+
+def _raise(error: Exception) -> None:
+    """Nothing is expected to go wrong between two answers that are there."""
+    raise error

@@ -13,6 +13,7 @@ from simulator.kept_outcome import outcome_for
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.careful_offer import CarefulOffer
+from ui.errands.compare_offer import CompareOffer
 from ui.errands.correcting import Correcting
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.session_deleting import SessionDeleting
@@ -64,6 +65,7 @@ class ReviewPlace(QObject):
         self._messages = messages
         self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
         self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
+        self.compare_offer = CompareOffer(screen.compare, store, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
@@ -127,6 +129,7 @@ class ReviewPlace(QObject):
     def _show_beside(self, record: AnswerRecord) -> None:
         self._story_keeping.show(record)
         self._careful_offer.show(record)
+        self.compare_offer.show(record)
         depth = self._settings.now.follow_up_depth
         end = ladder_end(self._store.answers(record.session_id), record, depth)
         self.screen.show_beside(outcome_for(self._store, self._drill, record), end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from ui.screens.compare_screen import CompareScreen
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.history_screen import HistoryScreen
 from ui.screens.interview_screen import InterviewScreen
@@ -39,6 +40,10 @@ class AllScreens:
     @cached_property
     def review(self) -> ReviewScreen:
         return ReviewScreen()
+
+    @cached_property
+    def compare(self) -> CompareScreen:
+        return CompareScreen()
 
     @cached_property
     def progress(self) -> ProgressScreen:

@@ -141,15 +141,14 @@ class CompareScreen(QWidget):
         top.addWidget(self._copy)
         page.addLayout(top)
         page.addWidget(Text(COMPARE, "title"))
-        page.addWidget(self._question)
-        page.addSpacing(2 * SPACE)
+        page.addSpacing(SPACE)
         page.addWidget(self._area, 1)
         page.addStretch(0)
         self._wording.body.addWidget(self._counted)
-        self._wording.body.addWidget(
-            _side_by_side([_titled(*pair) for pair in zip(NAMES, self._transcripts, strict=True)])
-        )
+        titled = [_titled(name, part) for name, part in zip(NAMES, self._transcripts, strict=True)]
+        self._wording.body.addWidget(_side_by_side(titled))
         for part in (
+            self._question,
             _side_by_side(self._heads),
             self._in_short,
             self._reservations,

@@ -18,6 +18,7 @@ from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.careful_button import CarefulButton
+from ui.widgets.compare_button import CompareButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.keep_story import KeepStory
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
@@ -29,6 +30,7 @@ from ui.widgets.text import Text
 from ui.widgets.text_line import TextArea
 from ui.words.answer_line import answer_name, answer_spoken, duration_of, length_words, light_of, light_words
 from ui.words.answer_title import can_be_transcribed_again, title_of
+from ui.words.comparison import COMPARE
 from ui.words.marked_transcript import LEAD_IN_S, could_stop_s
 from ui.words.session_summary import session_start, session_title
 
@@ -95,6 +97,7 @@ class ReviewScreen(QWidget):
         self._play_trimmed = Button("Play trimmed", is_small=True)
         self._try_again = Button("Try again", is_small=True)
         self.careful = CarefulButton(is_small=True)
+        self.compare = CompareButton(f"{COMPARE}…", is_small=True)
         self._speed = SpeedControl()
         self.keep_story = KeepStory()
         self._notes = TextArea("Notes", "What to remember about this answer", _NOTE_PX)
@@ -215,7 +218,7 @@ class ReviewScreen(QWidget):
 
     def _fill_area(self) -> None:
         controls = Flow(spacing=2 * SPACE)
-        for control in (self._play, self._play_trimmed, self._try_again, self.careful, self._speed):
+        for control in (self._play, self._play_trimmed, self._try_again, self.careful, self._speed, self.compare):
             controls.add(control)
         body = self._area.body
         body.setSpacing(3 * SPACE)

@@ -46,10 +46,8 @@ class ComparedPointsCard(Card):
             change.set_tone(point.shade)
             for text in (words, change):
                 text.setMinimumHeight(ROW_PX)
-            places = [
-                self._place(side, place, can_play[side]) for side, place in enumerate((point.first, point.second))
-            ]
-            self._grid.add_row([words, *places, change])
+            first, second = self._place(0, point.first, can_play[0]), self._place(1, point.second, can_play[1])
+            self._grid.add_row([words, first, second, change])
 
     def _place(self, side: int, place: ShownPlace, can_play: bool) -> QWidget:
         if place.at_s is None or not can_play:

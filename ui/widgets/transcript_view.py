@@ -27,7 +27,7 @@ from simulator.analysis.report import AnswerReport
 from simulator.transcript import Transcript
 from simulator.word_corrections import WordChange
 from ui.theme import colours, font
-from ui.widgets.piece_places import NO_WORD, PiecePlaces, Spot
+from ui.widgets.piece_places import NO_WORD, PiecePlaces, Place, Spot
 from ui.widgets.text_rects import rects_of
 from ui.widgets.transcript_marks import CHIP_MARGIN, READING_PX, Formats, paint_mark, paint_spoken
 from ui.widgets.word_editor import WordEditor
@@ -249,7 +249,7 @@ class TranscriptView(QTextEdit):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.editing_changed.emit(False)
 
-    def _rect_of(self, spot: Spot) -> QRect:
+    def _rect_of(self, spot: Spot | Place) -> QRect:
         return next((rect.toAlignedRect() for rect in rects_of(self.document(), spot.first, spot.last)), QRect())
 
     def _formats(self) -> Formats:
@@ -285,9 +285,7 @@ class TranscriptView(QTextEdit):
         return self._laid.piece_at(self.cursorForPosition(point).position())
 
     def _rect_of_place(self, index: int) -> QRect:
-        place = self._laid.places[index]
-        rects = list(rects_of(self.document(), place.first, place.last))
-        return rects[0].toAlignedRect() if rects else QRect()
+        return self._rect_of(self._laid.places[index])
 
     def _repaint_place(self, index: int) -> None:
         if index != NO_WORD:

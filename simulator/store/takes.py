@@ -14,13 +14,12 @@ from simulator.unknown_question import UNKNOWN_QUESTION, UNREADABLE_QUESTION
 
 # A follow-up is named after its question and its place in the ladder: only its words tell which it was.
 _TAKES: Final = """
-SELECT take.id, take.session_id, take.started_at, take.attempt FROM answers AS take
-JOIN answers AS given ON given.id = ?
-WHERE take.question_id = given.question_id AND take.status = 'saved'
+SELECT take.id, take.session_id, take.started_at, take.attempt
+FROM answers AS given JOIN answers AS take ON take.question_id = given.question_id
+WHERE given.id = ? AND take.status = 'saved' AND given.question_id NOT IN (?, ?)
     AND (take.rung = 0 AND given.rung = 0 OR take.question_text = given.question_text)
 ORDER BY take.started_at, take.id
 """
-_QUESTION: Final = "SELECT question_id FROM answers WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +41,10 @@ class Takes:
         self._connection = connection
 
     def of_question(self, answer: AnswerId) -> tuple[Take, ...]:
-        """Every saved answer to the question of this one, itself among them, oldest first.
-
-        None are returned where nobody knows what was asked; nor for an answer that does not exist.
-        """
-        unknown = (UNKNOWN_QUESTION.id, UNREADABLE_QUESTION.id)
+        """Every saved answer to the question of this one, itself among them, oldest first; none if nobody knows it."""
+        values = [answer, UNKNOWN_QUESTION.id, UNREADABLE_QUESTION.id]
         with self._connection.reading() as db:
-            if any(row["question_id"] in unknown for row in db.query(_QUESTION, [answer])):
-                return ()
-            return tuple(_take(row) for row in db.query(_TAKES, [answer]))
+            return tuple(_take(row) for row in db.query(_TAKES, values))
 
 
 def _take(row: Row) -> Take:

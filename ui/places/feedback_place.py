@@ -267,7 +267,8 @@ class FeedbackPlace(QObject):
     @property
     def _is_heard(self) -> bool:
         """Whether what plays is the answer."""
-        return self._flow.stage is Stage.FEEDBACK and not self._reading_aloud.text
+        is_at_hand = self._flow.stage is Stage.FEEDBACK and self._sound.may_be(self._flow.answer_id)
+        return is_at_hand and not self._reading_aloud.text
 
     def _on_answer_again_requested(self) -> None:
         self._fall_silent()

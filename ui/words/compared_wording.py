@@ -10,6 +10,7 @@ from ui.words.times import counted
 
 LEGEND: Final = "Struck through: dropped. Underlined: new. Fillers are grey and count as neither."
 _SPOKEN_STRETCHES: Final = 12  # our own: as much as one listens to before the text itself
+_EDGES: Final = " .,;:!?…"
 _SPOKEN_AS: Final = {Said.DROPPED: "dropped", Said.ADDED: "new"}
 
 
@@ -27,6 +28,6 @@ def marks_spoken(stretches: Sequence[Stretch], said: Said) -> str:
     count = counted(sum(len(stretch.words) for stretch in marked), "word")
     if not marked:
         return f"No words {_SPOKEN_AS[said]}."
-    quotes = "; ".join(f"“{stretch.text}”" for stretch in marked[:_SPOKEN_STRETCHES])
+    quotes = "; ".join(f"“{stretch.text.strip(_EDGES)}”" for stretch in marked[:_SPOKEN_STRETCHES])
     more = f"; and {len(marked) - _SPOKEN_STRETCHES} more places" if len(marked) > _SPOKEN_STRETCHES else ""
     return f"{count} {_SPOKEN_AS[said]}: {quotes}{more}."

@@ -16,9 +16,9 @@ def take(number: int, report: AnswerReport | None = None, **changes: object) -> 
     return sample_record(id=AnswerId(number), started_at=started_at, report=report or sample_report(), **changes)
 
 
-def saying(number: int, text: str, *fillers: tuple[int, int], second_per_word: float = 0.5) -> AnswerRecord:
-    """An answer in these words; `fillers` are the first word and how many."""
-    words = words_of(text, 0.0, len(text.split()) * second_per_word)
+def saying(number: int, text: str, *fillers: tuple[int, int]) -> AnswerRecord:
+    """An answer in these words, two a second; `fillers` are the first word and how many."""
+    words = words_of(text, 0.0, len(text.split()) / 2) if text else ()
     reported = ReportedTranscript(text, tuple(ReportedWord(word.text, word.start_s, word.end_s) for word in words))
     marks = tuple(Filler("um", "sound", "words", None, None, 0.9, first, count) for first, count in fillers)
     report = replace(sample_report(), transcript=reported, fillers=marks)

@@ -13,7 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.cell_grid import CellGrid
 from ui.widgets.key_point_row import ROW_PX
 from ui.widgets.text import Text
-from ui.words.compared_points import ShownPlace, ShownPointChange
+from ui.words.compared_points import ShownPointChange
 from ui.words.comparison import EARLIER, LATER
 from ui.words.key_point_verdicts import KEY_POINTS, hear_it_at
 from ui.words.times import clock
@@ -46,17 +46,23 @@ class ComparedPointsCard(Card):
             change.set_tone(point.shade)
             for text in (words, change):
                 text.setMinimumHeight(ROW_PX)
-            first, second = self._place(0, point.first, can_play[0]), self._place(1, point.second, can_play[1])
-            self._grid.add_row([words, first, second, change])
+            places = [self._place(point, side) if can_play[side] else _sign(point, side) for side in (0, 1)]
+            self._grid.add_row([words, *places, change])
 
-    def _place(self, side: int, place: ShownPlace, can_play: bool) -> QWidget:
-        if place.at_s is None or not can_play:
-            sign = Text(place.mark, "body", wraps=False)
-            sign.setMinimumHeight(ROW_PX)
-            sign.setContentsMargins(SPACE, 0, 0, 0)
-            return sign
+    def _place(self, point: ShownPointChange, side: int) -> QWidget:
+        place = (point.first, point.second)[side]
+        if place.at_s is None:
+            return _sign(point, side)
         at_s = place.at_s
         link = Button(f"{place.mark} {clock(at_s)}", look="link")
-        link.setAccessibleName(f"{hear_it_at(at_s)} in the {(EARLIER, LATER)[side].lower()} answer")
+        answer = f"{(EARLIER, LATER)[side].lower()} answer"
+        link.setAccessibleName(f"{hear_it_at(at_s)} in the {answer}: {point.text}")
         link.clicked.connect(lambda: self.play_requested.emit(side, at_s))
         return link
+
+
+def _sign(point: ShownPointChange, side: int) -> QWidget:
+    sign = Text((point.first, point.second)[side].mark, "body", wraps=False)
+    sign.setMinimumHeight(ROW_PX)
+    sign.setContentsMargins(SPACE, 0, 0, 0)
+    return sign

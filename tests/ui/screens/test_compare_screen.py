@@ -84,7 +84,7 @@ def test_each_answer_has_a_key(screen: CompareScreen) -> None:
 
 def test_a_point_and_a_word_play_in_their_own_answer(screen: CompareScreen) -> None:
     wanted = Told(screen.play_requested)
-    press(screen, "Hear it at 0:09 in the earlier answer")
+    press(screen, "Hear it at 0:09 in the earlier answer: A gap that grows is the sign")
     screen.findChildren(ComparedTranscript)[1].word_clicked.emit(1.5)
     assert wanted == [(0, 9.0), (1, 1.5)]
 

@@ -70,6 +70,14 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("-", "="), "Slower or faster"),
         ),
     ),
+    (
+        "Compare",
+        (
+            (("1",), "Play or pause the earlier answer"),
+            (("2",), "Play or pause the later answer"),
+            (("Esc",), "Back to where you came from"),
+        ),
+    ),
 )
 
 

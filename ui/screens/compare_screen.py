@@ -97,6 +97,7 @@ class CompareScreen(QWidget):
         for text, words in ((self._in_short, in_short(comparison)), (self._reservations, reservations(comparison))):
             text.setText(words)
             text.setVisible(bool(words))
+        self.setAccessibleDescription(self._in_short.text())
         self._measures.show_changes(shown_changes(comparison))
         can_play = duration_of(comparison.first) > 0, duration_of(comparison.second) > 0
         self._points.show_points(shown_point_changes(comparison), can_play)
@@ -112,7 +113,8 @@ class CompareScreen(QWidget):
     def show_top(self) -> None:
         """From the beginning, with the keyboard on the first thing to do."""
         self._area.show_top()
-        self._heads[0].play.setFocus(Qt.FocusReason.OtherFocusReason)
+        play = self._heads[0].play
+        (play if play.isVisibleTo(self) else self._back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_copied(self) -> None:
         """Say that the text can be pasted now."""

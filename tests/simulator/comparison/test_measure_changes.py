@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -28,7 +29,7 @@ def change_of(measure: Measure, first: AnswerReport, second: AnswerReport) -> Me
     return next(one for one in measure_changes(OVERFITTING, first, second) if one.measure is measure)
 
 
-def went(measure: Measure, before: dict[str, object], after: dict[str, object]) -> Change:
+def went(measure: Measure, before: Mapping[str, object], after: Mapping[str, object]) -> Change:
     first, second = (replace(sample_report(), **fields) for fields in (before, after))  # type: ignore[arg-type]
     return change_of(measure, first, second).change
 

@@ -14,22 +14,17 @@ from simulator.interview_summary.summed_up import ends_in_summary
 from simulator.settings import Settings
 from simulator.store.records import SessionId
 from ui.equipment import Equipment
-from ui.errands.answer_sound import AnswerSound
 from ui.errands.answering_again import AnsweringAgain
-from ui.errands.device_search import DeviceSearch
 from ui.errands.ending_early import EndingEarly
 from ui.errands.engine_news import EngineNews
-from ui.errands.exporting import Exporting
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
 from ui.errands.own_data import OwnData
-from ui.errands.planner import Planner
-from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.recovery_offer import RecoveryOffer
-from ui.errands.session_deleting import SessionDeleting
 from ui.errands.story_offer import StoryOffer
 from ui.main_window import MainWindow
 from ui.messages import Message, MessageKind
+from ui.places.compare_place import ComparePlace
 from ui.places.feedback_place import FeedbackPlace
 from ui.places.history_place import HistoryPlace
 from ui.places.interview_place import InterviewPlace
@@ -46,6 +41,7 @@ from ui.places.summary_place import SummaryPlace
 from ui.question_places import QuestionPlaces
 from ui.screens.all_screens import AllScreens
 from ui.screens.practise_screen import PractiseScreen
+from ui.shared_errands import SharedErrands
 from ui.theme import apply_theme
 from ui.workers.judging_queue import import_analysis
 
@@ -56,7 +52,7 @@ QUESTIONS: Final = "Questions"
 SETTINGS: Final = "Settings"
 
 
-class Wiring(QObject):
+class Wiring(SharedErrands):
     """The window, alive.
 
     A place is made, with its screen, and joined to the others, when the user first comes to it. It then reads what is
@@ -66,10 +62,7 @@ class Wiring(QObject):
     def __init__(
         self, window: MainWindow, practise: PractiseScreen, equipment: Equipment, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._equipment = equipment
-        self._messages = equipment.messages
+        super().__init__(window, equipment, parent)
         self.screens = AllScreens(practise)
         self._places: dict[str, Callable[[], Place]] = {
             PRACTISE: lambda: self.practise,
@@ -80,6 +73,7 @@ class Wiring(QObject):
         }
         self._under_way: dict[str, Place] = {}
         self._here: Place | None = None
+        self._before_compare: tuple[Place, str] | None = None
         self._connect()
 
     def begin(self, news: tuple[str, ...] = ()) -> None:
@@ -222,6 +216,7 @@ class Wiring(QObject):
             self,
         )
         place.shown.connect(self._on_feedback_shown)
+        place.compare_offer.compare_requested.connect(lambda *answers: self._compare.open(*answers))
         return place
 
     @cached_property
@@ -257,6 +252,7 @@ class Wiring(QObject):
         screen.back_requested.connect(lambda: self.go_to(HISTORY))
         again = AnsweringAgain(self._planner, equipment.flow, self.hold, self._messages, place)
         screen.answer_again_requested.connect(again.ask)
+        place.compare_offer.compare_requested.connect(lambda *answers: self._compare.open(*answers))
         return place
 
     @cached_property
@@ -266,6 +262,22 @@ class Wiring(QObject):
         place.review_requested.connect(self.open_review)
         place.practise_requested.connect(self.practise.plan_these)
         place.screen.go_on_requested.connect(lambda: self.go_to(PRACTISE))
+        return place
+
+    @cached_property
+    def _compare(self) -> ComparePlace:
+        equipment, screen = self._equipment, self.screens.compare
+        place = ComparePlace(
+            screen,
+            equipment.store,
+            self._answer_sound,
+            equipment.judging_queue,
+            equipment.jobs,
+            self._messages,
+            self,
+        )
+        place.opened.connect(self._on_compare_opened)
+        screen.back_requested.connect(self._on_compare_left)
         return place
 
     @cached_property
@@ -324,45 +336,6 @@ class Wiring(QObject):
         return StoriesPlace(screen, self._equipment.store, self._answer_sound, self._messages, self)
 
     @cached_property
-    def _planner(self) -> Planner:
-        equipment = self._equipment
-        return Planner(equipment.bank, equipment.settings, equipment.store, equipment.own_work)
-
-    @cached_property
-    def _device_search(self) -> DeviceSearch:
-        devices = self._equipment.devices
-        return DeviceSearch(devices.microphone, devices.voice, self._equipment.jobs, self)
-
-    @cached_property
-    def _reading_aloud(self) -> ReadingAloud:
-        return ReadingAloud(self._equipment.question_reader, self._equipment.settings, self)
-
-    @cached_property
-    def _answer_sound(self) -> AnswerSound:
-        equipment = self._equipment
-        return AnswerSound(equipment.library, equipment.devices.player, equipment.jobs, self._messages)
-
-    @cached_property
-    def _exporting(self) -> Exporting:
-        equipment = self._equipment
-        return Exporting(self._window, equipment.store, equipment.data_folder, self._messages, self)
-
-    @cached_property
-    def _deleting(self) -> SessionDeleting:
-        equipment = self._equipment
-        deleting = SessionDeleting(
-            equipment.store,
-            equipment.library,
-            equipment.flow,
-            (equipment.judging_queue, equipment.rejudging, equipment.missing_cards),
-            equipment.jobs,
-            self._messages,
-            self,
-        )
-        self._window.closing.connect(deleting.finish)
-        return deleting
-
-    @cached_property
     def _recovery(self) -> RecoveryOffer:
         equipment = self._equipment
         return RecoveryOffer(
@@ -386,6 +359,15 @@ class Wiring(QObject):
             self.open_summary(session_id)
         else:
             self.open_review(session_id)
+
+    def _on_compare_opened(self) -> None:
+        """From wherever the user is; other answers may be chosen there without coming from elsewhere."""
+        if self._here is not None and self._here is not self._compare:
+            self._before_compare = (self._here, self._window.place)
+        self._enter(self._compare, self._window.place)
+
+    def _on_compare_left(self) -> None:
+        self._enter(*(self._before_compare or (self._history, HISTORY)))
 
     def _on_editor_shown(self, editor: QuestionEditorPlace) -> None:
         self._under_way[QUESTIONS] = editor

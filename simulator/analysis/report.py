@@ -175,6 +175,11 @@ class KeyPointResult:
         return self.covered or self.is_maybe or self.is_contrary
 
     @property
+    def outcome(self) -> Verdict:
+        """Its verdict; of a report from before there were verdicts, made or not heard."""
+        return self.verdict or ("made" if self.covered else "not")
+
+    @property
     def is_contrary(self) -> bool:
         return self.verdict == "contrary"
 

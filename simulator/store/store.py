@@ -43,6 +43,7 @@ from simulator.store.rows import (
     plan_of,
 )
 from simulator.store.stories import Stories
+from simulator.store.takes import Takes
 from simulator.store.word_corrections import WordCorrections
 from simulator.transcript import Transcript
 
@@ -68,6 +69,7 @@ class Store:
         self.labels = Labels(connection)
         self.marks = Marks(connection)
         self.stories = Stories(connection)
+        self.takes = Takes(connection)
         self.word_corrections = WordCorrections(connection)
 
     @classmethod
@@ -103,8 +105,7 @@ class Store:
     def begin_session(self, plan: SessionPlan, started_at: datetime) -> SessionId:
         """Note that an interview begins, with every question planned for it."""
         with self._connection.writing() as db:
-            row = plan_columns(plan) | {"started_at": moment(started_at)}
-            return SessionId(_inserted(db, "sessions", row))
+            return SessionId(_inserted(db, "sessions", plan_columns(plan) | {"started_at": moment(started_at)}))
 
     def end_session(self, session: SessionId, ended_at: datetime) -> None:
         """Note that an interview is over. Raises UnknownRecord."""
@@ -333,9 +334,8 @@ class Store:
 
     def recent_question_ids(self, limit: int) -> tuple[str, ...]:
         """The last `limit` different questions asked, newest first, without follow-ups to them."""
-        sql = "SELECT question_id FROM answers WHERE rung = 0 GROUP BY question_id ORDER BY max(id) DESC LIMIT ?"
         with self._connection.reading() as db:
-            return tuple(row["question_id"] for row in db.query(sql, [limit]))
+            return past_answers.recent_question_ids(db, limit)
 
     def usual(self, kind: Kind, limit: int = 10, before: AnswerId | None = None) -> Usual:
         """Medians over the last `limit` judged answers of `kind`; None where none of them was measured.

@@ -12,12 +12,14 @@ from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import Planner
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.session_deleting import SessionDeleting
+from ui.places.compare_place import ComparePlace
 from ui.places.feedback_place import FeedbackPlace
 from ui.places.history_place import HistoryPlace
 from ui.places.interview_place import InterviewPlace
 from ui.places.practise_place import PractisePlace
 from ui.places.questions_place import QuestionsPlace
 from ui.places.review_place import ReviewPlace
+from ui.screens.compare_screen import CompareScreen
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.history_screen import HistoryScreen
 from ui.screens.interview_screen import InterviewScreen
@@ -91,9 +93,7 @@ def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
 
 def history_place(room: Room, screen: HistoryScreen, deleting: SessionDeleting) -> HistoryPlace:
     equipment = room.equipment
-    return HistoryPlace(
-        screen, room.store, equipment.jobs, deleting, equipment.rules, exporting(room), room.messages
-    )
+    return HistoryPlace(screen, room.store, equipment.jobs, deleting, equipment.rules, exporting(room), room.messages)
 
 
 def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) -> ReviewPlace:
@@ -110,6 +110,11 @@ def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) ->
         equipment.settings,
         room.messages,
     )
+
+
+def compare_place(room: Room, screen: CompareScreen) -> ComparePlace:
+    equipment = room.equipment
+    return ComparePlace(screen, room.store, answer_sound(room), equipment.judging_queue, equipment.jobs, room.messages)
 
 
 def questions_place(room: Room, screen: QuestionsScreen, packs: PackChanges) -> QuestionsPlace:

@@ -15,6 +15,7 @@ from simulator.store.errors import UnknownRecord
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.careful_offer import CarefulOffer
+from ui.errands.compare_offer import CompareOffer
 from ui.errands.correcting import Correcting
 from ui.errands.exporting import Exporting
 from ui.errands.looping import Looping
@@ -74,6 +75,7 @@ class ReviewPlace(QObject):
         self._messages = messages
         self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
         self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
+        self.compare_offer = CompareOffer(screen.compare, store, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._session: SessionId | None = None
         self._others = OtherAnswersShown(screen.others, store, sound, self)
@@ -168,6 +170,7 @@ class ReviewPlace(QObject):
         self._careful_offer.show(record)
         self._others.show(record)
         self._rating.show(record)
+        self.compare_offer.show(record)
         depth = self._settings.now.follow_up_depth
         end = ladder_end(self._store.answers(record.session_id), record, depth)
         self.screen.show_beside(outcome_for(self._store, self._drill, record), end)

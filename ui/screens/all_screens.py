@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from ui.screens.compare_screen import CompareScreen
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.history_screen import HistoryScreen
 from ui.screens.interview_screen import InterviewScreen
@@ -44,6 +45,10 @@ class AllScreens:
     @cached_property
     def summary(self) -> SummaryScreen:
         return SummaryScreen()
+
+    @cached_property
+    def compare(self) -> CompareScreen:
+        return CompareScreen()
 
     @cached_property
     def progress(self) -> ProgressScreen:

@@ -21,6 +21,7 @@ from ui.widgets.asked_question import AskedQuestion
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.careful_button import CarefulButton
+from ui.widgets.compare_button import CompareButton
 from ui.widgets.export_button import ExportButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.keep_story import KeepStory
@@ -36,6 +37,7 @@ from ui.widgets.speed_control import SpeedControl
 from ui.widgets.text import Text
 from ui.words.answer_line import answer_spoken, duration_of
 from ui.words.answer_title import can_be_transcribed_again, title_of
+from ui.words.comparison import COMPARE
 from ui.words.marked_transcript import LEAD_IN_S
 from ui.words.session_summary import session_start, session_title
 from ui.words.trimmed import trimmed, trimmed_words
@@ -105,6 +107,7 @@ class ReviewScreen(QWidget):
         self._answer_again = Button("Answer again", icon_name="rotate-ccw", is_small=True)
         self._try_again = Button("Try again", is_small=True)
         self.careful = CarefulButton(is_small=True)
+        self.compare = CompareButton(f"{COMPARE}…", is_small=True)
         self._speed = SpeedControl()
         self.keep_story = KeepStory()
         self._notes = NoteField()
@@ -232,7 +235,7 @@ class ReviewScreen(QWidget):
     def _fill_area(self) -> None:
         controls = Flow(spacing=2 * SPACE)
         buttons = (self._play, self._play_trimmed, self._answer_again, self._try_again, self.careful)
-        for control in (*buttons, self._speed):
+        for control in (*buttons, self._speed, self.compare):
             controls.add(control)
         body = self._area.body
         body.setSpacing(3 * SPACE)

@@ -92,6 +92,14 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("O",), "In review: play the chosen stretch over and over"),
         ),
     ),
+    (
+        "Compare",
+        (
+            (("1",), "Play or pause the earlier answer"),
+            (("2",), "Play or pause the later answer"),
+            (("Esc",), "Back to where you came from"),
+        ),
+    ),
 )
 
 

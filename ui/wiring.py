@@ -257,7 +257,18 @@ class Wiring(SharedErrands):
 
     @cached_property
     def _summary(self) -> SummaryPlace:
-        place = SummaryPlace(self.screens.summary, self._equipment, self._answer_sound, self)
+        equipment = self._equipment
+        place = SummaryPlace(
+            self.screens.summary,
+            equipment.store,
+            equipment.bank,
+            self._answer_sound,
+            equipment.judging_queue,
+            equipment.settings,
+            equipment.jobs,
+            self._messages,
+            self,
+        )
         place.opened.connect(lambda: self._enter(place, HISTORY))
         place.review_requested.connect(self.open_review)
         place.practise_requested.connect(self.practise.plan_these)

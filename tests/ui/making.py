@@ -19,6 +19,7 @@ from ui.places.interview_place import InterviewPlace
 from ui.places.practise_place import PractisePlace
 from ui.places.questions_place import QuestionsPlace
 from ui.places.review_place import ReviewPlace
+from ui.places.summary_place import SummaryPlace
 from ui.screens.compare_screen import CompareScreen
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.history_screen import HistoryScreen
@@ -26,6 +27,7 @@ from ui.screens.interview_screen import InterviewScreen
 from ui.screens.practise_screen import PractiseScreen
 from ui.screens.questions_screen import QuestionsScreen
 from ui.screens.review_screen import ReviewScreen
+from ui.screens.summary_screen import SummaryScreen
 
 
 def planner(room: Room) -> Planner:
@@ -115,6 +117,20 @@ def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) ->
 def compare_place(room: Room, screen: CompareScreen) -> ComparePlace:
     equipment = room.equipment
     return ComparePlace(screen, room.store, answer_sound(room), equipment.judging_queue, equipment.jobs, room.messages)
+
+
+def summary_place(room: Room, screen: SummaryScreen) -> SummaryPlace:
+    equipment = room.equipment
+    return SummaryPlace(
+        screen,
+        room.store,
+        equipment.bank,
+        answer_sound(room),
+        equipment.judging_queue,
+        equipment.settings,
+        equipment.jobs,
+        room.messages,
+    )
 
 
 def questions_place(room: Room, screen: QuestionsScreen, packs: PackChanges) -> QuestionsPlace:

@@ -23,8 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from simulator.interview_summary.asked_question import AskedQuestion
-    from ui.equipment import Equipment
+    from simulator.store.store import Store
     from ui.errands.answer_sound import AnswerSound
+    from ui.messages import Messages
+    from ui.workers.bank_in_use import BankInUse
+    from ui.workers.jobs import Jobs
+    from ui.workers.judging_queue import JudgingQueue
+    from ui.workers.settings_in_use import SettingsInUse
 
 
 class SummaryPlace(QObject):
@@ -41,25 +46,33 @@ class SummaryPlace(QObject):
     practise_requested = Signal(object)
 
     def __init__(
-        self, screen: SummaryScreen, equipment: Equipment, sound: AnswerSound, parent: QObject | None = None
+        self,
+        screen: SummaryScreen,
+        store: Store,
+        bank: BankInUse,
+        sound: AnswerSound,
+        judging_queue: JudgingQueue,
+        settings: SettingsInUse,
+        jobs: Jobs,
+        messages: Messages,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.screen = screen
-        self._store = equipment.store
-        self._bank = equipment.bank
-        self._settings = equipment.settings
-        self._jobs = equipment.jobs
-        self._messages = equipment.messages
+        self._store = store
+        self._bank = bank
         self._sound = sound
+        self._settings = settings
+        self._jobs = jobs
+        self._messages = messages
         self._session: SessionSummary | None = None
         self._answers: tuple[AnswerRecord, ...] = ()
         self._summed_up = SummedUp()
         self._is_here = False
         self._connect_screen()
         sound.playing_changed.connect(self._on_playing_changed)
-        queue = equipment.judging_queue
-        queue.answer_judged.connect(self._on_answer_judged)
-        queue.judging_failed.connect(lambda answer_id, _reason: self._on_answer_judged(answer_id))
+        judging_queue.answer_judged.connect(self._on_answer_judged)
+        judging_queue.judging_failed.connect(lambda answer_id, _reason: self._on_answer_judged(answer_id))
 
     def open_session(self, session: SessionId) -> None:
         """Open the summary of this interview."""

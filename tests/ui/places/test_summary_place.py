@@ -12,7 +12,7 @@ from simulator.store.errors import StoreFull
 from simulator.store.records import SessionId
 from tests.simulator.interview_summary.kept import a_report
 from tests.simulator.store.builders import NOON, a_plan, a_transcript
-from tests.ui.making import answer_sound
+from tests.ui.making import summary_place
 from tests.ui.parts import Room, Told
 from tests.ui.places.kept_sessions import add_session, record
 from tests.ui.screen_text import has_words, press
@@ -31,6 +31,10 @@ class Desk:
         self.place.open_session(session)
         self.place.enter()
 
+    def is_heard(self) -> bool:
+        """Whether an answer sounds now."""
+        return self.room.player.is_playing
+
     def judge(self, position: int, verdicts: str) -> None:
         answer = self.room.rows()[position]
         self.room.store.keep_transcript(answer.id, a_transcript())
@@ -44,7 +48,7 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
     qtbot.addWidget(screen)
     screen.resize(1000, 800)
     screen.show()
-    return Desk(room, screen, SummaryPlace(screen, room.equipment, answer_sound(room)))
+    return Desk(room, screen, summary_place(room, screen))
 
 
 def test_it_opens_and_fills_in_as_answers_are_judged(qtbot: QtBot, desk: Desk) -> None:
@@ -73,14 +77,14 @@ def test_a_moment_is_heard_until_one_goes_elsewhere(qtbot: QtBot, desk: Desk) ->
     desk.room.equipment.judging_queue.answer_judged.emit(answer.id)
     qtbot.waitUntil(lambda: has_words(desk.screen, "ran 1:00 over") or has_words(desk.screen, "ran 60 s over"))
     press(desk.screen, "Hear question 1 at 0:02")
-    player = desk.room.player
-    assert player.is_playing
-    assert player.position_s == pytest.approx(2.0)
+    assert desk.is_heard()
+    assert desk.room.player.position_s == pytest.approx(2.0)
     press(desk.screen, "Stop")
-    assert not player.is_playing
+    assert not desk.is_heard()
     press(desk.screen, "Hear question 1 at 0:02")
+    assert desk.is_heard()
     desk.place.leave()
-    assert not player.is_playing
+    assert not desk.is_heard()
 
 
 def test_answers_and_review_are_asked_for(qtbot: QtBot, desk: Desk) -> None:

@@ -18,6 +18,7 @@ _BAR_PX: Final = 2.0
 _PITCH_PX: Final = 3.0
 _LOWEST_BAR_PX: Final = 1.5
 _HEIGHT_PX: Final = 76
+_APART_PX: Final = 3.0
 _STEP_MS: Final = 2_000  # as J and L do
 _PAGE_MS: Final = 10_000
 
@@ -142,11 +143,15 @@ class Waveform(QAbstractSlider):
         return picture
 
     def _paint_marks(self, painter: QPainter, palette: Palette) -> None:
+        """Of marks of one kind that would lie on each other, the first is enough."""
+        latest: dict[MarkKind, float] = {}
         for mark in self._marks:
             if mark.kind in self._hidden or mark.start_s is None or mark.end_s is None:
                 continue
             left, right = self._x_at(mark.start_s), self._x_at(mark.end_s)
-            if right >= 0 and left <= self.width():
+            is_covered = right - latest.get(mark.kind, -inf) < _APART_PX
+            if right >= 0 and left <= self.width() and not is_covered:
+                latest[mark.kind] = right
                 width = max(NARROWEST_PX, right - left)
                 area = QRectF((left + right - width) / 2, 3, width, self.height() - 6)
                 paint_sound_mark(painter, mark.kind, area, palette)

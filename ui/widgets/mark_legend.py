@@ -75,14 +75,12 @@ class _MarkChip(KeyboardFocus, QCheckBox):
     def __init__(self, kind: MarkKind, parent: QWidget) -> None:
         super().__init__(KIND_NAMES[kind], parent)
         self._kind = kind
-        self._count = 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_tip()
 
     def show_count(self, count: int) -> None:
         """How many there are; with none it is hidden."""
-        self._count = 1 if self._kind is MarkKind.STOP and count else count
         name = KIND_NAMES[self._kind]
         self.setText(name if self._kind is MarkKind.STOP else f"{name} {count}")
         self.setVisible(count > 0)

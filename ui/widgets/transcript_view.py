@@ -71,7 +71,7 @@ class TranscriptView(WholeText):
     place_moved = Signal(QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._mark_rects: list[tuple[str, QRectF]] | None = None
+        self._mark_rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
         super().__init__(READING_PX, _LINE_HEIGHT_PERCENT, CHIP_MARGIN, parent)
         self._pieces: tuple[TranscriptPiece, ...] = ()
         self._marks: Sequence[AnswerMark] = ()
@@ -306,17 +306,19 @@ class TranscriptView(WholeText):
             self.word_clicked.emit(self._laid.places[index].play_from_s)
 
     def _forget_rects(self) -> None:
-        self._mark_rects = None
+        self._mark_rects.clear()
         self.viewport().update()
 
     def _visible_marks(self, area: QRectF) -> Iterator[tuple[str, QRectF]]:
-        if self._mark_rects is None:
-            self._mark_rects = [
-                (mark.look, rect)
-                for mark in sorted(self._laid.marks, key=lambda mark: mark.look != "extra")
-                for rect in rects_of(self.document(), mark.first, mark.last)
-            ]
-        return ((look, rect) for look, rect in self._mark_rects if rect.intersects(area))
+        """The marks with a part in this area; where one lies is worked out when it first comes into sight."""
+        layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
+        first, last = layout.hitTest(area.topLeft(), fuzzy), layout.hitTest(area.bottomRight(), fuzzy)
+        near = (mark for mark in self._laid.marks if mark.first <= last and mark.last >= first)
+        for mark in sorted(near, key=lambda mark: mark.look != "extra"):
+            place = (mark.first, mark.last)
+            if place not in self._mark_rects:
+                self._mark_rects[place] = tuple(rects_of(self.document(), *place))
+            yield from ((mark.look, rect) for rect in self._mark_rects[place] if rect.intersects(area))
 
     def _on_edit_kept(self, text: str) -> None:
         if self._edited is not None:
@@ -325,7 +327,7 @@ class TranscriptView(WholeText):
             self.words_edited.emit(first, count, text)
 
     def _on_document_size_changed(self) -> None:
-        self._mark_rects = None
+        self._mark_rects.clear()
         super()._on_document_size_changed()
 
     def _on_cursor_position_changed(self) -> None:

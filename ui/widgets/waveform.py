@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from math import inf
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from ui.theme import Palette, colours
@@ -18,6 +18,7 @@ _BAR_PX: Final = 2.0
 _PITCH_PX: Final = 3.0
 _LOWEST_BAR_PX: Final = 1.5
 _HEIGHT_PX: Final = 76
+_APART_PX: Final = 3.0
 _STEP_MS: Final = 2_000  # as J and L do
 _PAGE_MS: Final = 10_000
 
@@ -38,6 +39,8 @@ class Waveform(QAbstractSlider):
         self._peaks: Sequence[float] = ()
         self._marks: Sequence[AnswerMark] = ()
         self._hidden: Collection[MarkKind] = ()
+        self._looks: tuple[object, ...] = ()
+        self._pictures: dict[bool, QPixmap] = {}
         self._is_following = False
         self.setAccessibleName("Recording")
         self.setOrientation(Qt.Orientation.Horizontal)
@@ -52,6 +55,7 @@ class Waveform(QAbstractSlider):
     def show_peaks(self, peaks: Sequence[float], duration_s: float, marks: Sequence[AnswerMark] = ()) -> None:
         """Show a recording from its start. `peaks` are 0 to 1, spread evenly over the time."""
         self._peaks, self._marks = peaks, marks
+        self._pictures.clear()
         self._follow(0, maximum=round(duration_s * 1000))
         self.setAccessibleDescription(sound_words(duration_s, marks))
         self.update()
@@ -59,6 +63,7 @@ class Waveform(QAbstractSlider):
     def hide_kinds(self, hidden: Collection[MarkKind]) -> None:
         """Show the marks of all but these kinds."""
         self._hidden = hidden
+        self._pictures.clear()
         self.update()
 
     def set_position(self, position_s: float) -> None:
@@ -115,31 +120,53 @@ class Waveform(QAbstractSlider):
             last = max(first + 1, int(begin + (number + 1) * step))
             yield number * _PITCH_PX, max(self._peaks[first:last])
 
-    def _bar_colour(self, x: float, palette: Palette, extra_x: float) -> QColor:
-        is_extra = x > extra_x
-        colour = QColor(palette.red if is_extra else palette.accent)
-        is_played = x < self._x_at(self.position_s)
-        if not is_played:
-            colour.setAlphaF(0.42 if is_extra else 0.62)
-        return colour
+    def _picture(self, palette: Palette, *, is_played: bool) -> QPixmap:
+        """Marks and bars as they look played, or not yet; painted once while nothing but the position changes."""
+        looks = (self.size(), self.devicePixelRatioF(), palette, self._seen_ms())
+        if looks != self._looks:
+            self._looks = looks
+            self._pictures.clear()
+        if is_played not in self._pictures:
+            self._pictures[is_played] = self._paint_picture(palette, is_played=is_played)
+        return self._pictures[is_played]
+
+    def _paint_picture(self, palette: Palette, *, is_played: bool) -> QPixmap:
+        picture = QPixmap(self.size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        self._paint_marks(painter, palette)
+        self._paint_bars(painter, palette, is_played=is_played)
+        painter.end()
+        return picture
 
     def _paint_marks(self, painter: QPainter, palette: Palette) -> None:
+        """Of marks of one kind that would lie on each other, the first is enough."""
+        latest: dict[MarkKind, float] = {}
         for mark in self._marks:
             if mark.kind in self._hidden or mark.start_s is None or mark.end_s is None:
                 continue
             left, right = self._x_at(mark.start_s), self._x_at(mark.end_s)
-            if right >= 0 and left <= self.width():
+            is_covered = right - latest.get(mark.kind, -inf) < _APART_PX
+            if right >= 0 and left <= self.width() and not is_covered:
+                latest[mark.kind] = right
                 width = max(NARROWEST_PX, right - left)
                 area = QRectF((left + right - width) / 2, 3, width, self.height() - 6)
                 paint_sound_mark(painter, mark.kind, area, palette)
 
-    def _paint_bars(self, painter: QPainter, palette: Palette) -> None:
+    def _paint_bars(self, painter: QPainter, palette: Palette, *, is_played: bool) -> None:
         middle, room = self.height() / 2, self.height() - 12
         stop_s = self._could_stop_s
         extra_x = inf if stop_s is None else self._x_at(stop_s)
+        needed, extra = QColor(palette.accent), QColor(palette.red)
+        if not is_played:
+            needed.setAlphaF(0.62)
+            extra.setAlphaF(0.42)
         for x, loudness in self._bars():
             height = max(_LOWEST_BAR_PX, room * min(1.0, loudness))
-            painter.setBrush(self._bar_colour(x, palette, extra_x))
+            painter.setBrush(extra if x > extra_x else needed)
             painter.drawRoundedRect(QRectF(x, middle - height / 2, _BAR_PX, height), 1, 1)
 
     def _paint_position(self, painter: QPainter, palette: Palette) -> None:
@@ -158,9 +185,11 @@ class Waveform(QAbstractSlider):
         palette = colours(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        self._paint_marks(painter, palette)
-        self._paint_bars(painter, palette)
+        played_px = round(self._x_at(self.position_s))
+        for is_played, left, right in ((True, 0, played_px), (False, played_px, self.width())):
+            painter.setClipRect(QRect(left, 0, max(0, right - left), self.height()))
+            painter.drawPixmap(0, 0, self._picture(palette, is_played=is_played))
+        painter.setClipping(False)
         self._paint_position(painter, palette)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -142,7 +143,7 @@ def _places(db: Database, request: Request, conditions: Conditions) -> list[Plac
 
 
 def _sessions(db: Database, ids: Sequence[int], request: Request) -> tuple[Found, ...]:
-    summaries = {summary.id: summary for summary in summaries_of(db, ids)}
+    summaries: dict[int, SessionSummary] = {summary.id: summary for summary in summaries_of(db, ids)}
     hits = _hits(db, ids, request.search)
     return tuple(FoundSession(summaries[one], *hits.get(one, (None, ""))) for one in ids if one in summaries)
 
@@ -195,9 +196,8 @@ def _found_answer(row: Mapping[str, Any], session: SessionSummary, excerpt: str)
 
 
 def _topics(db: Database) -> tuple[str, ...]:
-    kept = (row["topics"] for row in db.query("SELECT DISTINCT topics FROM answer_facts WHERE topics IS NOT NULL"))
-    topics = {topic for one in kept for topic in value_or(lambda one=one: from_json(one, tuple[str, ...]), ())}
-    return tuple(sorted(topics))
+    sql = "SELECT DISTINCT topics AS kept FROM answer_facts WHERE topics IS NOT NULL"
+    return tuple(sorted(_listed(db, sql)))
 
 
 def _questions(db: Database) -> tuple[tuple[str, str], ...]:
@@ -211,9 +211,14 @@ def _questions(db: Database) -> tuple[tuple[str, str], ...]:
 
 
 def _tags(db: Database) -> tuple[str, ...]:
-    kept = (row["tags"] for row in db.query("SELECT DISTINCT tags FROM session_labels"))
-    tags = {tag for one in kept for tag in value_or(lambda one=one: from_json(one, tuple[str, ...]), ())}
-    return tuple(sorted(tags, key=str.casefold))
+    return tuple(sorted(_listed(db, "SELECT DISTINCT tags AS kept FROM session_labels"), key=str.casefold))
+
+
+def _listed(db: Database, sql: str) -> set[str]:
+    """What stands in the lists that a query gives; one that cannot be read is passed over."""
+    nothing: tuple[str, ...] = ()
+    lists = (value_or(partial(from_json, row["kept"], tuple[str, ...]), nothing) for row in db.query(sql))
+    return {one for found in lists for one in found}
 
 
 def _list(ids: Sequence[int]) -> str:

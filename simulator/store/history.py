@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from functools import partial
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,7 +20,7 @@ from simulator.store.history_conditions import Conditions, conditions_for
 from simulator.store.history_view import Choices, Column, Found, FoundAnswer, FoundSession, Page, Place, Request, View
 from simulator.store.records import AnswerId, SessionSummary
 from simulator.store.remains import moment_in, text, value_or
-from simulator.store.rows import from_json
+from simulator.store.rows import UNREADABLE, from_json
 from simulator.store.summaries import summaries_of
 
 _LAST: Final = 1e300  # stands for what was not measured, so that it comes last either way
@@ -216,9 +215,11 @@ def _tags(db: Database) -> tuple[str, ...]:
 
 def _listed(db: Database, sql: str) -> set[str]:
     """What stands in the lists that a query gives; one that cannot be read is passed over."""
-    nothing: tuple[str, ...] = ()
-    lists = (value_or(partial(from_json, row["kept"], tuple[str, ...]), nothing) for row in db.query(sql))
-    return {one for found in lists for one in found}
+    found: set[str] = set()
+    for row in db.query(sql):
+        with suppress(*UNREADABLE):
+            found.update(from_json(row["kept"], tuple[str, ...]))
+    return found
 
 
 def _list(ids: Sequence[int]) -> str:

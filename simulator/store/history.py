@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from simulator.store.history_conditions import Conditions, conditions_for
 from simulator.store.history_view import Choices, Column, Found, FoundAnswer, FoundSession, Page, Place, Request, View
 from simulator.store.records import AnswerId, SessionSummary
 from simulator.store.remains import moment_in, text, value_or
-from simulator.store.rows import from_json
+from simulator.store.rows import UNREADABLE, from_json
 from simulator.store.summaries import summaries_of
 
 _LAST: Final = 1e300  # stands for what was not measured, so that it comes last either way
@@ -142,7 +142,7 @@ def _places(db: Database, request: Request, conditions: Conditions) -> list[Plac
 
 
 def _sessions(db: Database, ids: Sequence[int], request: Request) -> tuple[Found, ...]:
-    summaries = {summary.id: summary for summary in summaries_of(db, ids)}
+    summaries: dict[int, SessionSummary] = {summary.id: summary for summary in summaries_of(db, ids)}
     hits = _hits(db, ids, request.search)
     return tuple(FoundSession(summaries[one], *hits.get(one, (None, ""))) for one in ids if one in summaries)
 
@@ -195,9 +195,8 @@ def _found_answer(row: Mapping[str, Any], session: SessionSummary, excerpt: str)
 
 
 def _topics(db: Database) -> tuple[str, ...]:
-    kept = (row["topics"] for row in db.query("SELECT DISTINCT topics FROM answer_facts WHERE topics IS NOT NULL"))
-    topics = {topic for one in kept for topic in value_or(lambda one=one: from_json(one, tuple[str, ...]), ())}
-    return tuple(sorted(topics))
+    sql = "SELECT DISTINCT topics AS kept FROM answer_facts WHERE topics IS NOT NULL"
+    return tuple(sorted(_listed(db, sql)))
 
 
 def _questions(db: Database) -> tuple[tuple[str, str], ...]:
@@ -211,9 +210,16 @@ def _questions(db: Database) -> tuple[tuple[str, str], ...]:
 
 
 def _tags(db: Database) -> tuple[str, ...]:
-    kept = (row["tags"] for row in db.query("SELECT DISTINCT tags FROM session_labels"))
-    tags = {tag for one in kept for tag in value_or(lambda one=one: from_json(one, tuple[str, ...]), ())}
-    return tuple(sorted(tags, key=str.casefold))
+    return tuple(sorted(_listed(db, "SELECT DISTINCT tags AS kept FROM session_labels"), key=str.casefold))
+
+
+def _listed(db: Database, sql: str) -> set[str]:
+    """What stands in the lists that a query gives; one that cannot be read is passed over."""
+    found: set[str] = set()
+    for row in db.query(sql):
+        with suppress(*UNREADABLE):
+            found.update(from_json(row["kept"], tuple[str, ...]))
+    return found
 
 
 def _list(ids: Sequence[int]) -> str:

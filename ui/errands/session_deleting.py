@@ -82,7 +82,7 @@ class SessionDeleting(QObject):
         self._jobs = jobs
         self._messages = messages
         self._waiting: dict[_Going, tuple[QTimer, str]] = {}
-        self._leaving: set[_Going] = set()
+        self._leaving: list[_Going] = []
 
     def delete_session(self, session: SessionId) -> None:
         """Delete a session in a while. The interview in progress is not."""
@@ -120,8 +120,9 @@ class SessionDeleting(QObject):
 
     def finish(self) -> None:
         """The program closes: what waits goes now. Why it could not is told to nobody; it is there the next time."""
-        for going, (timer, _words) in self._waiting.items():
+        for timer, _words in self._waiting.values():
             timer.stop()
+        for going in (*self._leaving[1:], *self._waiting):
             _delete_quietly(self._store.path, self._library, going)
         self._waiting.clear()
 
@@ -155,10 +156,17 @@ class SessionDeleting(QObject):
             self._tell(UNDER_WAY)
             self.brought_back.emit()
             return
-        self._leaving.add(going)
-        self._forget(going)
-        work = partial(_delete, self._store.path, self._library, going)
-        self._jobs.run(work, lambda _: self._on_gone(going), lambda error: self._on_refused(going, error))
+        self._leaving.append(going)
+        if len(self._leaving) == 1:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """One after the other: they would wait for each other anyway."""
+        if self._leaving:
+            going = self._leaving[0]
+            self._forget(going)
+            work = partial(_delete, self._store.path, self._library, going)
+            self._jobs.run(work, lambda _: self._on_gone(going), lambda error: self._on_refused(going, error))
 
     def _forget(self, going: _Going) -> None:
         """Whatever is still on its way for it must not bring it back."""
@@ -170,8 +178,9 @@ class SessionDeleting(QObject):
             worker.forget(answers)
 
     def _on_gone(self, going: _Going) -> None:
-        self._leaving.discard(going)
+        self._leaving.remove(going)
         self.deleted.emit(going.session)
+        self._go_on()
         if left := copies_left(copies_beside(self._store.path)):
             self._tell(left)
 
@@ -182,8 +191,9 @@ class SessionDeleting(QObject):
         if isinstance(error, TracesLeft):
             self._on_gone(going)
         else:
-            self._leaving.discard(going)
+            self._leaving.remove(going)
             self.brought_back.emit()
+            self._go_on()
 
     def _tell(self, sentence: str) -> None:
         self._messages.tell(Message(MessageKind.SESSION_NOT_DELETED, sentence))

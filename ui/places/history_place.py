@@ -88,7 +88,7 @@ class HistoryPlace(QObject):
         deleting.deleted.connect(self._count)
         deleting.brought_back.connect(lambda: self._show_first(max(PAGE, len(screen.rows))))
 
-    def _show_first(self, limit: int = PAGE) -> None:
+    def _show_first(self, limit: int | None = None) -> None:
         self._asked += 1
         request = self._request(limit=limit)
         is_awaited = partial(self._is_awaited, self._asked)
@@ -112,10 +112,10 @@ class HistoryPlace(QObject):
             lambda history: history.count(request), self.screen.show_count, partial(self._is_awaited, self._asked)
         )
 
-    def _request(self, *, limit: int = PAGE, after: Place | None = None) -> Request:
+    def _request(self, *, limit: int | None = None, after: Place | None = None) -> Request:
         request = self.screen.request
         wanted = replace(request.wanted, fillers_above=self._rules.now.unremarkable_per_minute)
-        return replace(request, wanted=wanted, limit=limit, after=after)
+        return replace(request, wanted=wanted, limit=limit or PAGE, after=after)
 
     def _is_awaited(self, asked: int) -> bool:
         return asked == self._asked

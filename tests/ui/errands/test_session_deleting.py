@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -79,8 +81,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, room: Room) -> Desk:
-    return Desk(qtbot, room)
+def desk(qtbot: QtBot, room: Room) -> Iterator[Desk]:
+    made = Desk(qtbot, room)
+    yield made
+    made.deleting.finish()
 
 
 @pytest.fixture

@@ -76,19 +76,27 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
 
 def test_history_comes_in_pages(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PAGE", 3)
-    monkeypatch.setattr(HistoryPlace._show_first, "__defaults__", (3,))
-    monkeypatch.setattr(HistoryPlace._request, "__kwdefaults__", {"limit": 3, "after": None})
-    for number in range(7):
-        add_session(desk.room, f"Question {number}?")
+    sessions = [add_session(desk.room, f"Question {number}?") for number in range(7)]
+    added = []
+    monkeypatch.setattr(desk.history, "add_rows", lambda found, *, more: added.append((len(found), more)))
     desk.enter()
-    counts = [len(desk.titles())]
-    for _ in range(3):
+    assert [row.id for row in desk.history.rows] == sessions[:3:-1]
+    for _ in range(2):
         desk.scroll_to_end()
-        counts.append(len(desk.titles()))
-    assert counts == [3, 6, 7, 7]
+        desk.place._show_more()
+        desk.settle()
+    assert added[:2] == [(3, True), (1, False)]
     assert has_words(desk.history, "7 sessions")
+
+
+def test_who_comes_back_finds_as_much_as_was_shown(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PAGE", 3)
+    sessions = [add_session(desk.room, f"Question {number}?") for number in range(5)]
     desk.enter()
-    assert len(desk.titles()) == 7  # as much as was shown before
+    while len(desk.history.rows) < 5:
+        desk.scroll_to_end()
+    desk.enter()
+    assert [row.id for row in desk.history.rows] == sessions[::-1]
 
 
 def test_search_finds_questions_notes_and_words_said(desk: Desk) -> None:
@@ -159,7 +167,7 @@ def test_filters_and_order_are_asked_for(desk: Desk) -> None:
     desk.settle()
     assert len(desk.titles()) == 3
     question = desk.history.filters.select("question_id")
-    assert [question.itemText(row) for row in range(question.count())][1:] == ["What is dropout?"]
+    assert [question.itemText(row) for row in range(question.count())][1:] == ["Any?"]  # all three have its id
 
 
 def test_stars_names_and_tags_are_kept_and_shown(desk: Desk) -> None:

@@ -202,6 +202,7 @@ def test_what_there_is_can_be_chosen(screen: HistoryScreen) -> None:
 
 
 def test_search_is_told_once_typing_pauses(screen: HistoryScreen, qtbot: QtBot) -> None:
+    named(screen, "Search").setFocus()
     with qtbot.waitSignal(screen.request_changed):
         QTest.keyClicks(named(screen, "Search"), "gradient")
     assert screen.request.search == "gradient"

@@ -221,6 +221,21 @@ ALTER TABLE answers ADD COLUMN has_new_words INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX answers_with_new_words ON answers (id) WHERE has_new_words = 1;
 """
 
+# Recordings made elsewhere. What is to come is noted before the first of them has an answer, so that it can be told
+# what was not taken in when the program is cut off; `source_name` is the file's own name.
+TAKEN_IN: Final = """
+ALTER TABLE sessions ADD COLUMN is_taken_in INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE taken_in (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    answer_id INTEGER REFERENCES answers (id) ON DELETE CASCADE,
+    source_name TEXT NOT NULL
+);
+CREATE UNIQUE INDEX taken_in_by_place ON taken_in (session_id, position);
+CREATE INDEX taken_in_of_answer ON taken_in (answer_id);
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -284,3 +299,9 @@ def stories(db: Database) -> None:
 def word_corrections(db: Database) -> None:
     """Corrections of what the machine heard, and the machine's own words beside those in use."""
     db.executescript(WORD_CORRECTIONS)
+
+
+@migrations(name="0010_taken_in")
+def taken_in(db: Database) -> None:
+    """Recordings made elsewhere, and which of them are still to come."""
+    db.executescript(TAKEN_IN)

@@ -37,6 +37,21 @@ ANSWER: Final = """answers.*, (
     FROM (SELECT correction FROM word_corrections WHERE answer_id = answers.id ORDER BY id)
 ) AS word_corrections"""
 """The columns of which `answer_of` makes an answer."""
+# Each question of the plan once, in the order in which it was first asked; follow-ups are only counted.
+SUMMARIES: Final = """
+SELECT session_figures.*, (
+    SELECT json_group_array(CAST(question_text AS TEXT)) FROM (
+        SELECT question_text FROM answers WHERE session_id = session_figures.id AND rung = 0
+        GROUP BY position, question_text ORDER BY position, min(id)
+    )
+) AS question_texts, (
+    SELECT count(DISTINCT position * 1000 + rung) FROM answers
+    WHERE session_id = session_figures.id AND rung > 0 AND status = 'saved'
+) AS follow_up_count, practised.drill, practised.rounds, practised.is_strict, practised.is_taken_in
+FROM session_figures
+JOIN (SELECT id AS session_id, drill, rounds, is_strict, is_taken_in FROM sessions) AS practised ON session_id = id
+"""
+"""The rows of which `summary_of` makes summaries; a WHERE and an ORDER may follow."""
 UNREADABLE: Final = (*remains.NO_VALUE, msgspec.MsgspecError)
 """What a row raises that does not hold what was written into it."""
 
@@ -184,6 +199,7 @@ def _summary_of(row: Row) -> SessionSummary:
         drill=drill_by_id(row["drill"]) if row["drill"] else None,
         is_loop=row["rounds"] != to_json(()),
         mode="strict" if row["is_strict"] else "practice",
+        is_taken_in=bool(row["is_taken_in"]),
     )
 
 

@@ -33,6 +33,7 @@ from simulator.store.records import (
 from simulator.store.remains import take_name, value_or
 from simulator.store.rows import (
     ANSWER,
+    SUMMARIES,
     UNREADABLE,
     Row,
     answer_of,
@@ -44,26 +45,13 @@ from simulator.store.rows import (
     summary_of,
 )
 from simulator.store.stories import Stories
+from simulator.store.taken_in import TakenIn
 from simulator.store.word_corrections import WordCorrections
 from simulator.transcript import Transcript
 
 if TYPE_CHECKING:
     from simulator.interview.plan import SessionPlan
 
-# Each question of the plan once, in the order in which it was first asked; follow-ups are only counted.
-_SUMMARIES: Final = """
-SELECT session_figures.*, (
-    SELECT json_group_array(CAST(question_text AS TEXT)) FROM (
-        SELECT question_text FROM answers WHERE session_id = session_figures.id AND rung = 0
-        GROUP BY position, question_text ORDER BY position, min(id)
-    )
-) AS question_texts, (
-    SELECT count(DISTINCT position * 1000 + rung) FROM answers
-    WHERE session_id = session_figures.id AND rung > 0 AND status = 'saved'
-) AS follow_up_count, practised.drill, practised.rounds, practised.is_strict
-FROM session_figures
-JOIN (SELECT id AS session_id, drill, rounds, is_strict FROM sessions) AS practised ON session_id = id
-"""
 _DELETE_EMPTY: Final = (
     "DELETE FROM answers WHERE id = ? AND status = 'recording' AND file_name IS NULL AND transcript_text = ''"
 )
@@ -85,6 +73,7 @@ class Store:
         self.marks = Marks(connection)
         self.stories = Stories(connection)
         self.word_corrections = WordCorrections(connection)
+        self.taken_in = TakenIn(connection)
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -373,7 +362,7 @@ class Store:
 
     def _summaries(self, clause: str, values: Sequence[object]) -> tuple[SessionSummary, ...]:
         with self._connection.reading() as db:
-            return tuple(summary_of(row) for row in db.query(f"{_SUMMARIES} {clause}", values))
+            return tuple(summary_of(row) for row in db.query(f"{SUMMARIES} {clause}", values))
 
 
 def _inserted(db: Database, table: str, row: dict[str, object]) -> int:

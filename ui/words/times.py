@@ -8,7 +8,7 @@ from typing import Final
 from simulator.analysis.timecode import clock, rate_words, seconds_over, short_seconds
 
 __all__ = [
-    "clock", "counted", "day_words", "full_day", "number_word", "rate_words", "seconds_over",
+    "clock", "counted", "day_and_month", "day_words", "full_day", "number_word", "rate_words", "seconds_over",
     "short_day", "short_seconds", "time_of_day",
 ]  # fmt: skip
 
@@ -45,6 +45,11 @@ def day_words(day: date, today: date) -> str:
 def full_day(day: date) -> str:
     """Thursday 19 November 2026."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """19 November."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def short_day(day: date) -> str:

@@ -7,10 +7,8 @@ from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from simulator.interview.plan import SessionPlan
-from simulator.settings import Settings
 from simulator.store.records import SessionId
 from ui.equipment import Equipment
 from ui.errands.answer_sound import AnswerSound
@@ -23,11 +21,11 @@ from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import Planner
 from ui.errands.question_exchange import QuestionExchange
 from ui.errands.reading_aloud import ReadingAloud
-from ui.errands.recovery_offer import RecoveryOffer
 from ui.errands.session_deleting import SessionDeleting
 from ui.errands.story_offer import StoryOffer
 from ui.main_window import MainWindow
 from ui.messages import Message, MessageKind
+from ui.offers_at_start import OffersAtStart
 from ui.places.feedback_place import FeedbackPlace
 from ui.places.history_place import HistoryPlace
 from ui.places.interview_place import InterviewPlace
@@ -41,9 +39,10 @@ from ui.places.questions_place import QuestionsPlace
 from ui.places.review_place import ReviewPlace
 from ui.places.settings_place import SettingsPlace
 from ui.places.stories_place import StoriesPlace
+from ui.recordings_door import RecordingsDoor
 from ui.screens.all_screens import AllScreens
 from ui.screens.practise_screen import PractiseScreen
-from ui.theme import apply_theme
+from ui.theme import change_theme
 from ui.workers.judging_queue import import_analysis
 
 PRACTISE: Final = "Practise"
@@ -97,7 +96,7 @@ class Wiring(QObject):
 
     def look_around(self, news: tuple[str, ...] = ()) -> None:
         """Offer what an earlier run left unfinished, tell the news, and begin what is done beside the window."""
-        self._recovery.begin()
+        self._offers.begin()
         if news:  # all at once: a message without buttons gives way to the next
             self._tell(MessageKind.LIBRARY_MENDED, " ".join(news))
         self._equipment.judging_queue.take_up()
@@ -148,7 +147,7 @@ class Wiring(QObject):
     def _connect(self) -> None:
         equipment, practise = self._equipment, self.screens.practise
         self._window.place_chosen.connect(self.go_to)
-        equipment.settings.changed.connect(self._on_settings_changed)
+        equipment.settings.changed.connect(lambda settings: change_theme(settings.theme))
         equipment.voice_supply.voices_changed.connect(self._device_search.begin)
         equipment.question_reader.voice_missing.connect(partial(self._tell, MessageKind.NO_VOICE))
         EngineNews(equipment.speech_child, self._messages, self)
@@ -156,7 +155,9 @@ class Wiring(QObject):
         self.practise.interview_planned.connect(self.hold)
         practise.own_work_requested.connect(self.open_own_work)
         practise.stories_requested.connect(self.open_stories)
-        self._recovery.review_wanted.connect(self.open_review)
+        practise.recordings_requested.connect(self._door.open)
+        self._offers.review_wanted.connect(self.open_review)
+        self._offers.rules_wanted.connect(self.open_judging_rules)
         EndingEarly(equipment.flow, self._messages, self.hold, self)
 
     @cached_property
@@ -220,6 +221,7 @@ class Wiring(QObject):
     def _history(self) -> HistoryPlace:
         screen = self.screens.history
         screen.session_opened.connect(self.open_review)
+        screen.add_requested.connect(self._door.open)
         return HistoryPlace(screen, self._equipment.store, self._deleting, self._messages, self)
 
     @cached_property
@@ -294,8 +296,9 @@ class Wiring(QObject):
     @cached_property
     def _judging_rules(self) -> JudgingRulesPlace:
         screen = self.screens.judging_rules
+        equipment = self._equipment
         screen.back_requested.connect(lambda: self.go_to(SETTINGS))
-        return JudgingRulesPlace(screen, self._equipment.rules, self._equipment.rejudging, self)
+        return JudgingRulesPlace(screen, equipment.rules, equipment.rejudging, equipment.store, self._messages, self)
 
     @cached_property
     def _own_work(self) -> OwnWorkPlace:
@@ -343,17 +346,22 @@ class Wiring(QObject):
             equipment.library,
             equipment.data_folder.database,
             equipment.flow,
-            (equipment.judging_queue, equipment.rejudging, equipment.missing_cards),
+            (equipment.taking_in, equipment.judging_queue, equipment.rejudging, equipment.missing_cards),
             self._messages,
             self,
         )
 
     @cached_property
-    def _recovery(self) -> RecoveryOffer:
-        equipment = self._equipment
-        return RecoveryOffer(
-            equipment.store, equipment.library, equipment.judging_queue, self._messages, self._window, self
-        )
+    def _offers(self) -> OffersAtStart:
+        return OffersAtStart(self._equipment, self._window, self)
+
+    @cached_property
+    def _door(self) -> RecordingsDoor:
+        door = RecordingsDoor(self._window, self._equipment, self)
+        door.opened.connect(lambda place: self._enter(place, HISTORY))
+        door.closed.connect(lambda: self.go_to(HISTORY))
+        door.review_wanted.connect(self.open_review)
+        return door
 
     def _on_question_shown(self) -> None:
         self._under_way[PRACTISE] = self._interview
@@ -379,11 +387,6 @@ class Wiring(QObject):
         self._under_way.pop(QUESTIONS, None)
         self._questions.look_for(question_id)
         self.go_to(QUESTIONS)
-
-    def _on_settings_changed(self, settings: Settings) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, settings.theme)
 
     def _tell(self, kind: MessageKind, sentence: str) -> None:
         self._messages.tell(Message(kind, sentence))

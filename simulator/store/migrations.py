@@ -236,6 +236,12 @@ CREATE UNIQUE INDEX taken_in_by_place ON taken_in (session_id, position);
 CREATE INDEX taken_in_of_answer ON taken_in (answer_id);
 """
 
+# Which reports are those of an earlier analysis or of other rules is asked at every start.
+OUTDATED: Final = """
+CREATE INDEX answers_by_version ON answers (id, analysis_version, rules, judged_at)
+    WHERE status = 'saved' AND report IS NOT NULL;
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -305,3 +311,9 @@ def word_corrections(db: Database) -> None:
 def taken_in(db: Database) -> None:
     """Recordings made elsewhere, and which of them are still to come."""
     db.executescript(TAKEN_IN)
+
+
+@migrations(name="0011_outdated")
+def outdated(db: Database) -> None:
+    """An index of what each report was judged by, and when."""
+    db.executescript(OUTDATED)

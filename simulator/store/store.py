@@ -20,6 +20,7 @@ from simulator.store.connection import Connection, open_library, open_library_fo
 from simulator.store.drill_notes import DrillNotes
 from simulator.store.errors import AnswerAlreadyClosed, RowUnreadable, UnknownRecord
 from simulator.store.marks import Marks
+from simulator.store.outdated import OutdatedReports
 from simulator.store.records import (
     AnswerId,
     AnswerMatch,
@@ -74,6 +75,7 @@ class Store:
         self.stories = Stories(connection)
         self.word_corrections = WordCorrections(connection)
         self.taken_in = TakenIn(connection)
+        self.outdated = OutdatedReports(connection)
 
     @classmethod
     def open(cls, path: Path) -> Store:

@@ -9,10 +9,11 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.store.records import SessionSummary
 from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
 from ui.widgets.search_box import SearchBox
@@ -46,17 +47,20 @@ class HistoryScreen(QWidget):
         delete_requested(int): likewise; nothing is gone yet.
         search_changed(str): what to search for, once the user pauses typing.
         more_requested(): the list has been scrolled to its end.
+        add_requested(): the user has recordings that were made elsewhere.
     """
 
     session_opened = Signal(int)
     delete_requested = Signal(int)
     search_changed = Signal(str)
     more_requested = Signal()
+    add_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("History")
         self._title = Text("History", "title")
+        self._add = Button("Add recordings…", icon_name="plus", is_small=True)
         self._search = SearchBox("Search questions and answers", _SEARCH_PAUSE_MS)
         self._model: ValueModel[SessionRow] = ValueModel(lambda row: session_spoken(row.session, row.day))
         self._list = RowList("Sessions")
@@ -119,12 +123,16 @@ class HistoryScreen(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(_SIDE_PX, 9 * SPACE, _SIDE_PX, 6 * SPACE)
         page.setSpacing(4 * SPACE)
-        page.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._add)
+        page.addLayout(head)
         page.addWidget(self._search)
         page.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self._search.search_changed.connect(self.search_changed)
+        self._add.clicked.connect(self.add_requested)
         self._list.row_opened.connect(self._on_row_opened)
         self._model.more_wanted.connect(self.more_requested)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -72,7 +72,8 @@ class TakingInScreen(Page):
         self._kinds = Text(_KINDS, "caption")
         self._list = QVBoxLayout()
         self._faults = Text("", "body", selectable=True)
-        self._add = Button("Choose files…", icon_name="plus")
+        self._choose = Button("Choose files…", icon_name="plus")
+        self._add = Button("Choose more files…", icon_name="plus")
         self._hint = Text(WITHOUT_QUESTION, "caption")
         self._progress = QProgressBar()
         self._words = Text("", "body")
@@ -131,16 +132,19 @@ class TakingInScreen(Page):
             self._take_out(path)
         self._refused.clear()
         self._show_faults()
-        self._show_only(self._add, self._start)
+        self._show_only()
         self._show_choices()
 
     def show_running(self, batch: Batch, left_s: float | None) -> None:
         """Show how far each recording is, and how long the rest will take."""
+        had_focus = self._start.hasFocus()
         self._show_items(batch.items)
         self._progress.setRange(0, max(1, round(batch.total_s * 10)))
         self._progress.setValue(round(batch.heard_s * 10))
         self._words.setText(progress_words(batch, left_s))
         self._show_only(self._progress, self._words, self._cancel)
+        if had_focus:
+            self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_outcome(self, batch: Batch) -> None:
         """Show what came of each."""
@@ -159,21 +163,29 @@ class TakingInScreen(Page):
 
     def _show_choices(self) -> None:
         count = len(self._rows)
-        self._empty.setVisible(not count)
-        self._kinds.setVisible(not count)
-        self._hint.setVisible(bool(count) and any(row.question is None for row in self._rows.values()))
-        self._add.setText("Choose more files…" if count else "Choose files…")
-        self._start.setText(f"Analyse {counted(count, 'recording')}" if count else "Analyse recordings")
-        self._start.setEnabled(bool(count))
-        for button in (self._add, self._start):
-            button.updateGeometry()
+        for part in (self._empty, self._kinds, self._choose):
+            part.setVisible(not count)
+        for part in (self._start, self._add):
+            part.setVisible(bool(count))
+        self._hint.setVisible(any(row.question is None for row in self._rows.values()))
+        self._start.setText(f"Analyse {counted(count, 'recording')}")
+        self._start.updateGeometry()
 
     def _show_faults(self) -> None:
         self._faults.setText("\n".join(f"▲ {sentence}" for sentence in self._refused))
         self._faults.setVisible(bool(self._refused))
 
     def _show_only(self, *shown: QWidget) -> None:
-        for part in (self._add, self._start, self._cancel, self._review, self._again, self._progress, self._words):
+        for part in (
+            self._choose,
+            self._add,
+            self._start,
+            self._cancel,
+            self._review,
+            self._again,
+            self._progress,
+            self._words,
+        ):
             part.setVisible(part in shown)
         if self._start not in shown:
             self._hint.hide()
@@ -181,7 +193,7 @@ class TakingInScreen(Page):
     def _on_removed(self, path: Path) -> None:
         self._take_out(path)
         self._show_choices()
-        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._add if self._rows else self._choose).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_out(self, path: Path) -> None:
         row = self._rows.pop(path)
@@ -201,12 +213,12 @@ class TakingInScreen(Page):
         self._card.body.addLayout(self._list)
         for part in (self._faults, self._hint):
             self._card.body.addWidget(part)
-        self._card.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._card.body.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._card)
         self.column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(3 * SPACE)
-        for button in (self._start, self._review, self._again, self._cancel):
+        for button in (self._start, self._add, self._review, self._again, self._cancel):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.foot.setSpacing(2 * SPACE)
@@ -219,6 +231,7 @@ class TakingInScreen(Page):
     def _connect(self) -> None:
         wishes: dict[Button, Callable[[], object]] = {
             self._back: self.back_requested.emit,
+            self._choose: self.files_requested.emit,
             self._add: self.files_requested.emit,
             self._start: self.start_requested.emit,
             self._cancel: self.cancel_requested.emit,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from question_bank.labels import kind_label
@@ -20,6 +20,7 @@ from ui.words.taking_in import NO_QUESTION
 from ui.words.times import clock
 
 _NARROW_PX: Final = 520
+_GLYPH_PX: Final = 48  # the arrow, and the margins on both sides
 _KINDS: Final = tuple((kind_label(kind).capitalize(), kind) for kind in Kind)
 
 
@@ -32,9 +33,25 @@ class QuestionSelect(Select):
 
     wanted = Signal()
 
+    _text = NO_QUESTION
+
     def show_question(self, question: Question | None) -> None:
         """Show what is chosen."""
-        self.show_options(((question.text if question else NO_QUESTION, None),), None)
+        self._text = question.text if question else NO_QUESTION
+        self.show_options(((self._text, None),), None)
+        self.setAccessibleDescription(f"{self.accessibleName()}: {self._text}")
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """To what there is room for; the tool tip has all of it."""
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - _GLYPH_PX)
+        if shown != self.itemText(0):
+            self.setItemText(0, shown)
+            set_tool_tip(self, self._text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
 
     def showPopup(self) -> None:
         self.wanted.emit()

@@ -34,7 +34,7 @@ def item_words(item: Item) -> str:
         case Stage.ADDED:
             return " ".join((item.sentence or "Added.", *item.notes))
         case Stage.REFUSED:
-            return f"▲ Not added: {item.sentence}"
+            return f"▲ Not added. {item.sentence}"
         case Stage.LEFT_OUT:
             return "Not added: cancelled."
 

@@ -17,11 +17,12 @@ def a_batch(*durations: float | None) -> Batch:
 
 def test_one_is_read_at_a_time_in_order() -> None:
     batch = a_batch(1.0, 2.0)
-    assert batch.next_to_read == 0
+    turns = [batch.next_to_read]
     batch.begin(0, AnswerId(5), "a.wav")
-    assert batch.next_to_read is None
+    turns.append(batch.next_to_read)
     batch.keep(0, 1.5, ("Quiet.",))
-    assert batch.next_to_read == 1
+    turns.append(batch.next_to_read)
+    assert turns == [0, None, 1]
     assert (batch.items[0].stage, batch.items[0].duration_s, batch.items[0].notes) == (
         Stage.LISTENING, 1.5, ("Quiet.",),
     )  # fmt: skip

@@ -63,8 +63,8 @@ def cut_off_words(source_names: Sequence[str]) -> str:
     named = [f"“{name}”" for name in source_names[:_MOST_NAMES]]
     rest = len(source_names) - len(named)
     listed = ", ".join(named) + (f" and {rest} more" if rest else "")
-    verb = "was" if len(source_names) == 1 else "were"
-    return f"Viva Voce closed while recordings were being added: {listed} {verb} not added. Please add again."
+    verb, them = ("was", "it") if len(source_names) == 1 else ("were", "them")
+    return f"Viva Voce closed while recordings were being added: {listed} {verb} not added. Please add {them} again."
 
 
 def _listening_words(item: Item) -> str:

@@ -105,6 +105,7 @@ class TakingInScreen(Page):
         row.removed.connect(partial(self._on_removed, path))
         self._rows[path] = row
         self._list.addWidget(row)
+        row.show()  # a layout would do so at the next turn of the loop, too late for the focus
         if len(self._rows) == 1:
             row.take_focus()
         self._show_choices()

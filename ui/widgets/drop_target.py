@@ -52,24 +52,34 @@ class DropTarget(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and isinstance(event, QDragEnterEvent):
-            self._on_entered(event)
-            return True
-        return super().eventFilter(watched, event)
+        """Until the pointer moves once more, what is held over the window is the window's, and not yet ours."""
+        if watched is not self._window:
+            return super().eventFilter(watched, event)
+        match event:
+            case QDragEnterEvent():
+                self._on_entered(event)
+            case QDragMoveEvent():
+                self.dragMoveEvent(event)
+            case QDragLeaveEvent():
+                self.hide()
+            case QDropEvent():
+                self.dropEvent(event)
+            case _:
+                return super().eventFilter(watched, event)
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._on_entered(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
+        _accept_as_copy(event)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.hide()
-        event.setDropAction(Qt.DropAction.CopyAction)  # whoever moves would delete the originals
-        event.accept()
+        _accept_as_copy(event)
         if paths := local_files(event.mimeData()):
             self.files_dropped.emit(paths)
 
@@ -95,13 +105,20 @@ class DropTarget(QWidget):
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
     def _on_entered(self, event: QDragEnterEvent) -> None:
-        if not self._is_wanted() or not local_files(event.mimeData()):
+        can_copy = bool(event.possibleActions() & Qt.DropAction.CopyAction)
+        if not can_copy or not self._is_wanted() or not local_files(event.mimeData()):
             event.ignore()
             return
-        event.acceptProposedAction()
+        _accept_as_copy(event)
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
+
+
+def _accept_as_copy(event: QDropEvent) -> None:
+    """Whoever is told of a move deletes the originals."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def local_files(data: QMimeData) -> tuple[Path, ...]:

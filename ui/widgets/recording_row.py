@@ -15,7 +15,7 @@ from ui.theme import SPACE, Tone
 from ui.widgets.button import IconButton
 from ui.widgets.page import TurningRow
 from ui.widgets.select import Select
-from ui.widgets.text import Text, set_tool_tip
+from ui.widgets.text import Text, label_for, set_tool_tip
 from ui.words.taking_in import NO_QUESTION
 from ui.words.times import clock
 
@@ -84,6 +84,7 @@ class RecordingRow(QWidget):
         self._remove = IconButton("x", f"Remove {path.name}")
         self._question = QuestionSelect(f"Question for {path.name}")
         self._kind = Select(f"Kind of answer, {path.name}")
+        self._labels = tuple(label_for(one, one.accessibleName(), "caption") for one in (self._question, self._kind))
         self._kind.show_options(_KINDS, Kind.SHORT)
         self._choices = TurningRow(_NARROW_PX, 2 * SPACE)
         self._stage = Text("", "caption", selectable=True)
@@ -127,6 +128,9 @@ class RecordingRow(QWidget):
         self._choices.row.addWidget(self._question, 5)
         self._choices.row.addWidget(self._kind, 2)
         self._stage.hide()
+        for label in self._labels:  # for screen readers alone: one sees which file they belong to
+            label.setParent(self)
+            label.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)

@@ -120,10 +120,12 @@ def test_cancelling_keeps_what_was_added_and_nothing_of_the_rest(qtbot: QtBot, l
     assert len(list(tmp_path.glob("*.wav"))) == 3
 
 
-def test_cancelled_while_the_words_are_awaited_it_is_gone_as_well(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
+def test_cancelled_while_the_words_are_awaited_it_is_gone_as_well(
+    qtbot: QtBot, room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nobody listens here: the speech child was never started."""
     taking_in, finished = room.equipment.taking_in, Told(room.equipment.taking_in.finished)
-    room.speech.send = room.speech.commands.append  # type: ignore[method-assign]
+    monkeypatch.setattr(room.speech, "send", room.speech.commands.append)
     taking_in.start(brought(tmp_path, "one.wav"))
     qtbot.waitUntil(lambda: stages(room) == [Stage.LISTENING])
     taking_in.cancel()
@@ -131,9 +133,11 @@ def test_cancelled_while_the_words_are_awaited_it_is_gone_as_well(qtbot: QtBot, 
     assert (room.store.sessions(), room.takes(), stages(room)) == ((), [], [Stage.LEFT_OUT])
 
 
-def test_deleting_its_session_ends_it(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
+def test_deleting_its_session_ends_it(
+    qtbot: QtBot, room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     taking_in = room.equipment.taking_in
-    room.speech.send = room.speech.commands.append  # type: ignore[method-assign]
+    monkeypatch.setattr(room.speech, "send", room.speech.commands.append)
     FakeRecordingReader.held.set()
     taking_in.start(brought(tmp_path, "one.wav"))
     qtbot.waitUntil(lambda: stages(room) == [Stage.LISTENING])

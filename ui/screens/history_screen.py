@@ -129,6 +129,7 @@ class HistoryScreen(QWidget):
         page.addLayout(head)
         page.addWidget(self._search)
         page.addWidget(self._pages, 1)
+        self.setTabOrder(self._search, self._add)  # one comes here to find something
 
     def _connect(self) -> None:
         self._search.search_changed.connect(self.search_changed)

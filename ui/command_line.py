@@ -156,7 +156,7 @@ def _add_demo(calls: Any) -> None:
 
 
 def _add_analyse(calls: Any) -> None:
-    about = "Analyse recorded answers (WAV, FLAC, MP3, M4A, OGG, Opus) or typed ones (.txt, .jsonl)."
+    about = "Analyse recorded answers (WAV, FLAC, MP3, M4A, OGG, Opus, MP4, MOV, WebM) or typed ones (.txt, .jsonl)."
     call = add_call(calls, "analyse", about, _analyse, _ANALYSE_EXAMPLES)
     accepted = "an audio file, or typed answers as .txt or .jsonl"
     call.add_argument("files", type=Path, nargs="+", metavar="FILE", help=accepted)
@@ -164,7 +164,17 @@ def _add_analyse(calls: Any) -> None:
     call.add_argument(
         "--kind", type=Kind, choices=list(Kind), metavar="KIND", help=f"the kind of question: {', '.join(Kind)}"
     )
+    about = "how many files to analyse at once (default: one for each core, as far as there is memory)"
+    call.add_argument("--workers", type=_worker_count, metavar="N", help=about)
     add_json(call, "one object per line")
+
+
+def _worker_count(text: str) -> int:
+    from ui.commands.worker_count import MOST
+
+    if not text.isdecimal() or not 1 <= int(text) <= MOST:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST}")
+    return int(text)
 
 
 def _add_questions(calls: Any) -> None:
@@ -285,9 +295,15 @@ def _demo(options: argparse.Namespace, data_folder: DataFolder) -> int:
 
 
 def _analyse(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from simulator.settings import load_settings
     from ui.commands.analyse_files import analyse_files
+    from ui.commands.worker_count import worker_count
 
-    return analyse_files(options.files, data_folder, options.question, options.kind, as_json=options.json)
+    has_own_model = load_settings(data_folder.settings_file).speech_model is not None
+    workers = options.workers or worker_count(len(options.files), has_own_model=has_own_model)
+    return analyse_files(
+        options.files, data_folder, options.question, options.kind, as_json=options.json, workers=workers
+    )
 
 
 def _list_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:

@@ -28,6 +28,8 @@ class MessageKind(Enum):
     ANSWER_CUT_OFF = auto()  # by the end of an earlier run
     DRAFT_CUT_OFF = auto()  # likewise, a typed one
     RECORDINGS_FOUND = auto()  # that no answer names
+    HISTORY_OUTDATED = auto()  # judged by an earlier analysis; or judged anew by now
+    RECORDINGS_ADDED = auto()  # made elsewhere; or were not, as the program was cut off
     INTERVIEW_TROUBLE = auto()  # the interview goes on all the same
     INTERVIEW_ENDED = auto()  # by the user, with questions left
     SOUND_SYSTEM_GONE = auto()

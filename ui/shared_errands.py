@@ -10,6 +10,7 @@ from ui.equipment import Equipment
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.device_search import DeviceSearch
 from ui.errands.exporting import Exporting
+from ui.errands.level_check import LevelCheck
 from ui.errands.planner import Planner
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.session_deleting import SessionDeleting
@@ -36,6 +37,12 @@ class SharedErrands(QObject):
         return DeviceSearch(devices.microphone, devices.voice, self._equipment.jobs, self)
 
     @cached_property
+    def _level_check(self) -> LevelCheck:
+        equipment = self._equipment
+        reader, microphone = equipment.question_reader, equipment.devices.microphone
+        return LevelCheck(microphone, equipment.settings, equipment.flow, lambda: reader.is_audible, self)
+
+    @cached_property
     def _reading_aloud(self) -> ReadingAloud:
         return ReadingAloud(self._equipment.question_reader, self._equipment.settings, self)
 
@@ -56,7 +63,7 @@ class SharedErrands(QObject):
             equipment.store,
             equipment.library,
             equipment.flow,
-            (equipment.judging_queue, equipment.rejudging, equipment.missing_cards),
+            (equipment.taking_in, equipment.judging_queue, equipment.rejudging, equipment.missing_cards),
             equipment.jobs,
             self._messages,
             self,

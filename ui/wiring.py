@@ -7,23 +7,20 @@ from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from simulator.interview.plan import SessionPlan
 from simulator.interview_summary.summed_up import ends_in_summary
-from simulator.settings import Settings
 from simulator.store.records import SessionId
 from ui.equipment import Equipment
 from ui.errands.answering_again import AnsweringAgain
 from ui.errands.ending_early import EndingEarly
 from ui.errands.engine_news import EngineNews
 from ui.errands.going_on_alone import GoingOnAlone
-from ui.errands.level_check import LevelCheck
 from ui.errands.own_data import OwnData
-from ui.errands.recovery_offer import RecoveryOffer
 from ui.errands.story_offer import StoryOffer
 from ui.main_window import MainWindow
 from ui.messages import Message, MessageKind
+from ui.offers_at_start import OffersAtStart
 from ui.places.compare_place import ComparePlace
 from ui.places.feedback_place import FeedbackPlace
 from ui.places.history_place import HistoryPlace
@@ -39,10 +36,11 @@ from ui.places.settings_place import SettingsPlace
 from ui.places.stories_place import StoriesPlace
 from ui.places.summary_place import SummaryPlace
 from ui.question_places import QuestionPlaces
+from ui.recordings_door import RecordingsDoor
 from ui.screens.all_screens import AllScreens
 from ui.screens.practise_screen import PractiseScreen
 from ui.shared_errands import SharedErrands
-from ui.theme import apply_theme
+from ui.theme import change_theme
 from ui.workers.judging_queue import import_analysis
 
 PRACTISE: Final = "Practise"
@@ -94,7 +92,7 @@ class Wiring(SharedErrands):
 
     def look_around(self, news: tuple[str, ...] = ()) -> None:
         """Offer what an earlier run left unfinished, tell the news, and begin what is done beside the window."""
-        self._recovery.begin()
+        self._offers.begin()
         if news:  # all at once: a message without buttons gives way to the next
             self._tell(MessageKind.LIBRARY_MENDED, " ".join(news))
         self._equipment.judging_queue.take_up()
@@ -150,7 +148,7 @@ class Wiring(SharedErrands):
     def _connect(self) -> None:
         equipment, practise = self._equipment, self.screens.practise
         self._window.place_chosen.connect(self.go_to)
-        equipment.settings.changed.connect(self._on_settings_changed)
+        equipment.settings.changed.connect(lambda settings: change_theme(settings.theme))
         equipment.voice_supply.voices_changed.connect(self._device_search.begin)
         equipment.question_reader.voice_missing.connect(partial(self._tell, MessageKind.NO_VOICE))
         EngineNews(equipment.speech_child, self._messages, self)
@@ -158,24 +156,19 @@ class Wiring(SharedErrands):
         self.practise.interview_planned.connect(self.hold)
         practise.own_work_requested.connect(self.open_own_work)
         practise.stories_requested.connect(self.open_stories)
-        self._recovery.review_wanted.connect(self.open_review)
+        practise.recordings_requested.connect(self._door.open)
+        self._offers.review_wanted.connect(self.open_review)
+        self._offers.rules_wanted.connect(self.open_judging_rules)
         EndingEarly(equipment.flow, self._messages, self.hold, self)
 
     @cached_property
     def practise(self) -> PractisePlace:
         """Where interviews are planned."""
         equipment = self._equipment
-        level_check = LevelCheck(
-            equipment.devices.microphone,
-            equipment.settings,
-            equipment.flow,
-            lambda: equipment.question_reader.is_audible,
-            self,
-        )
         return PractisePlace(
             self.screens.practise,
             self._planner,
-            level_check,
+            self._level_check,
             self._device_search,
             self._reading_aloud,
             equipment.missing_cards,
@@ -226,6 +219,7 @@ class Wiring(SharedErrands):
         place = HistoryPlace(
             screen, store, jobs, self._deleting, equipment.rules, self._exporting, self._messages, self
         )
+        screen.add_requested.connect(self._door.open)
         place.session_wanted.connect(self.open_review)
         place.answer_wanted.connect(lambda answer, words: self._review.open_answer(answer, words))
         return place
@@ -329,8 +323,9 @@ class Wiring(SharedErrands):
     @cached_property
     def _judging_rules(self) -> JudgingRulesPlace:
         screen = self.screens.judging_rules
+        equipment = self._equipment
         screen.back_requested.connect(lambda: self.go_to(SETTINGS))
-        return JudgingRulesPlace(screen, self._equipment.rules, self._equipment.rejudging, self)
+        return JudgingRulesPlace(screen, equipment.rules, equipment.rejudging, equipment.store, self._messages, self)
 
     @cached_property
     def _own_work(self) -> OwnWorkPlace:
@@ -347,11 +342,16 @@ class Wiring(SharedErrands):
         return StoriesPlace(screen, self._equipment.store, self._answer_sound, self._messages, self)
 
     @cached_property
-    def _recovery(self) -> RecoveryOffer:
-        equipment = self._equipment
-        return RecoveryOffer(
-            equipment.store, equipment.library, equipment.judging_queue, self._messages, self._window, self
-        )
+    def _offers(self) -> OffersAtStart:
+        return OffersAtStart(self._equipment, self._window, self)
+
+    @cached_property
+    def _door(self) -> RecordingsDoor:
+        door = RecordingsDoor(self._window, self._equipment, self)
+        door.opened.connect(lambda place: self._enter(place, HISTORY))
+        door.closed.connect(lambda: self.go_to(HISTORY))
+        door.review_wanted.connect(self.open_review)
+        return door
 
     def _on_question_shown(self) -> None:
         self._under_way[PRACTISE] = self._interview
@@ -391,11 +391,6 @@ class Wiring(SharedErrands):
     def _practise_topics(self, topics: tuple[str, ...]) -> None:
         self._planner.choose_topics(topics)
         self.go_to(PRACTISE)
-
-    def _on_settings_changed(self, settings: Settings) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, settings.theme)
 
     def _tell(self, kind: MessageKind, sentence: str) -> None:
         self._messages.tell(Message(kind, sentence))

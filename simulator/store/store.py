@@ -22,6 +22,7 @@ from simulator.store.errors import AnswerAlreadyClosed, RowUnreadable, UnknownRe
 from simulator.store.labels import Labels
 from simulator.store.marks import Marks
 from simulator.store.other_answers import OtherAnswers
+from simulator.store.outdated import OutdatedReports
 from simulator.store.records import (
     AnswerId,
     AnswerMatch,
@@ -43,6 +44,7 @@ from simulator.store.rows import (
     plan_of,
 )
 from simulator.store.stories import Stories
+from simulator.store.taken_in import TakenIn
 from simulator.store.takes import Takes
 from simulator.store.word_corrections import WordCorrections
 from simulator.transcript import Transcript
@@ -71,6 +73,8 @@ class Store:
         self.stories = Stories(connection)
         self.takes = Takes(connection)
         self.word_corrections = WordCorrections(connection)
+        self.taken_in = TakenIn(connection)
+        self.outdated = OutdatedReports(connection)
 
     @classmethod
     def open(cls, path: Path) -> Store:

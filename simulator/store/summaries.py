@@ -20,9 +20,11 @@ SELECT session_figures.*, (
 ) AS question_texts, (
     SELECT count(DISTINCT position * 1000 + rung) FROM answers
     WHERE session_id = session_figures.id AND rung > 0 AND status = 'saved'
-) AS follow_up_count, practised.drill, practised.rounds, practised.is_strict, name, tags, is_starred
+) AS follow_up_count, drill, rounds, is_strict, is_taken_in, name, tags, is_starred
 FROM session_figures
-JOIN (SELECT id AS session_id, drill, rounds, is_strict FROM sessions) AS practised ON practised.session_id = id
+JOIN (
+    SELECT id AS session_id, drill, rounds, is_strict, is_taken_in FROM sessions
+) AS practised ON practised.session_id = id
 LEFT JOIN session_labels ON session_labels.session_id = id
 WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC
 """

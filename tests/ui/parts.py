@@ -21,6 +21,7 @@ from simulator.store.records import AnswerRecord, SessionId
 from simulator.store.store import Store
 from simulator.transcript import Span, Transcript, Word
 from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
+from tests.recordings.taking_in.fakes import FakeRecordingReader
 from tests.simulator.builders import a_question
 from tests.sound import tone
 from ui.devices import Devices
@@ -65,7 +66,14 @@ class Room:
             settings or Settings(),
             bank,
             self.store,
-            Devices(self.microphone, self.player, self.voice, self.speech, clock=self.clock),
+            Devices(
+                self.microphone,
+                self.player,
+                self.voice,
+                self.speech,
+                clock=self.clock,
+                recording_reader=FakeRecordingReader,
+            ),
             self.messages,
         )
         self.flow = self.equipment.flow

@@ -58,6 +58,7 @@ class HistoryScreen(QWidget):
         undo_requested(): the last deletion is to be undone.
         export_requested(object): the id of the session to export, None where none is chosen.
         copy_requested(int): the session's id; it is wanted as text.
+        add_requested(): the user has recordings that were made elsewhere.
     """
 
     opened = Signal(object)
@@ -69,6 +70,7 @@ class HistoryScreen(QWidget):
     undo_requested = Signal()
     export_requested = Signal(object)
     copy_requested = Signal(int)
+    add_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class HistoryScreen(QWidget):
         self._view = ChipGroup("Show", (("Interviews", View.SESSIONS), ("Answers", View.ANSWERS)))
         self._count = Text("", "soft", wraps=False)
         self._export = ExportButton()
+        self._add = Button("Add recordings…", look="link", icon_name="plus")
         self._search = SearchBox("Search questions, answers and notes", _SEARCH_PAUSE_MS)
         self.filters = HistoryFilters()
         self._fold = Fold("Filters and sorting", "Hide filters", lambda: self.filters)
@@ -197,6 +200,7 @@ class HistoryScreen(QWidget):
         top.addWidget(self._view, 1)
         top.addWidget(self._count)
         top.addWidget(self._export)
+        top.addWidget(self._add)
         page = QVBoxLayout(self)
         page.setContentsMargins(_SIDE_PX, 8 * SPACE, _SIDE_PX, 6 * SPACE)
         page.setSpacing(3 * SPACE)
@@ -211,6 +215,7 @@ class HistoryScreen(QWidget):
         self.filters.sort_chosen.connect(self._sort_by)
         self._view.chosen.connect(self._on_view_chosen)
         self._clear.clicked.connect(self.clear_filters)
+        self._add.clicked.connect(self.add_requested)
         self._export.clicked.connect(self._on_export_clicked)
         for view in View:
             table = self._tables[view]

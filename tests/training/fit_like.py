@@ -29,7 +29,7 @@ CALLS: Final = "text/switchboard_dev.jsonl"
 PENALTY: Final = 1.0
 LINE: Final = 0.5
 _WEIGHTS: Final = Path(__file__).parents[2] / "simulator/analysis/fillers/like_weights.py"
-_HEAD: Final = '''"""Weights of the signs around a "like", written by `tests/training/fit_like.py`: nothing is set by hand."""
+_HEAD: Final = '''"""Weights of the signs around a "like", as `tests/training/fit_like.py` fits them."""
 
 from __future__ import annotations
 

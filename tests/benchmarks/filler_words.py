@@ -24,7 +24,7 @@ from tests.training.fit_like import leave_calls_out
 from tests.training.like_examples import call_examples, own_examples
 
 CALLS: Final = "text/switchboard_dev.jsonl"
-LEAST_F1: Final = {"you know": 0.93, "i mean": 0.93}
+LEAST_F1: Final = {"like": 0.8, "you know": 0.93, "i mean": 0.93}
 LEAST_PRECISION, LEAST_RECALL = 0.85, 0.6
 SEEN: Final = "calls its rules were made on"
 LEFT_OUT: Final = "each call left out of its own weights"
@@ -44,13 +44,16 @@ def measure_calls(folder: Path) -> list[Figure]:
     Each figure says of which calls it is: those that its rules or weights were made on, or others.
     """
     rows = [json.loads(line) for line in (folder / CALLS).read_text(encoding="utf-8").splitlines()]
-    return [*_like_figures(folder / CALLS), *(_figure(phrase, rows, least) for phrase, least in LEAST_F1.items())]
+    seen = (_figure(phrase, rows, least) for phrase, least in LEAST_F1.items() if phrase != "like")
+    return [*_like_figures(folder / CALLS), *seen]
 
 
 def _like_figures(calls: Path) -> Iterator[Figure]:
     left_out = leave_calls_out(call_examples(calls), own_examples())
     hits, false, missed = left_out.counts
     detail = f"{LEFT_OUT}: {hits} found, {false} false, {missed} missed"
+    f1 = hits / (hits + (false + missed) / 2)
+    yield Figure("F1 of “like” in telephone calls", f1, LEAST_F1["like"], "", LEFT_OUT, True)
     yield Figure("“like” in telephone calls, precision", hits / (hits + false), LEAST_PRECISION, "", detail, True)
     yield Figure("“like” in telephone calls, recall", hits / (hits + missed), LEAST_RECALL, "", LEFT_OUT, True)
     for said, right, count in left_out.calibration():

@@ -52,7 +52,8 @@ class ReportedTranscript:
 class Filler:
     """A filler, with the place that proves it. `word_index` points into the words, None if only the sound has it.
 
-    `by_user`: the user put this flag on.
+    `confidence` is the probability, 0 to 1, that a person would call it a filler too; what is more likely none is left
+    out. `by_user`: the user put this flag on.
     """
 
     text: str

@@ -14,7 +14,7 @@ from simulator.analysis.rules import DEFAULT_NAME, DEFAULT_RULES, JudgingRules
 from simulator.light import Light
 from simulator.transcript import Span, Transcript
 
-ANALYSIS_VERSION: Final = 4
+ANALYSIS_VERSION: Final = 5
 _ANSWERS_OF_A_HABIT: Final = 3  # our own
 
 BY_WORDS_ALONE: Final = "meaning"
@@ -52,7 +52,8 @@ class ReportedTranscript:
 class Filler:
     """A filler, with the place that proves it. `word_index` points into the words, None if only the sound has it.
 
-    `by_user`: the user put this flag on.
+    `confidence` is the probability, 0 to 1, that a person would call it a filler too; what is more likely none is left
+    out. `by_user`: the user put this flag on.
     """
 
     text: str

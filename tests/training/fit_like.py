@@ -7,8 +7,9 @@ and our own sentences, prints how it fares on calls left out, and writes `like_w
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -28,8 +29,9 @@ from tests.training.logistic import (
 CALLS: Final = "text/switchboard_dev.jsonl"
 PENALTY: Final = 1.0
 LINE: Final = 0.5
+BANDS: Final = (LINE, 0.7, 1.01)
 _WEIGHTS: Final = Path(__file__).parents[2] / "simulator/analysis/fillers/like_weights.py"
-_HEAD: Final = '''"""Weights of the signs around a "like", written by `tests/training/fit_like.py`: nothing is set by hand."""
+_HEAD: Final = '''"""Weights of the signs around a "like", as `tests/training/fit_like.py` fits them."""
 
 from __future__ import annotations
 
@@ -56,6 +58,13 @@ class LeftOut:
         is_flagged = self.probabilities >= LINE
         hits = int((self.is_so * is_flagged).sum())
         return hits, int(is_flagged.sum()) - hits, int(self.is_so.sum()) - hits
+
+    def calibration(self) -> Iterator[tuple[float, int, int]]:
+        """Of what is flagged, band by band: the mean of what was said, how many are fillers, and of how many."""
+        for least, most in pairwise(BANDS):
+            inside = (self.probabilities >= least) & (self.probabilities < most)
+            if inside.any():
+                yield float(self.probabilities[inside].mean()), int(self.is_so[inside].sum()), int(inside.sum())
 
 
 def leave_calls_out(examples: Sequence[Example], own: Sequence[Example]) -> LeftOut:
@@ -87,11 +96,8 @@ def main() -> None:
     left_out = leave_calls_out(examples, own)
     found, false, missed = left_out.counts
     print(f"Calls left out: {found} found, {false} false, {missed} missed")
-    for least, most in ((0.0, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 1.01)):
-        inside = (left_out.probabilities >= least) & (left_out.probabilities < most)
-        print(
-            f"  said {least:.1f} to {most:.1f}: {int(left_out.is_so[inside].sum())} of {int(inside.sum())} are fillers"
-        )
+    for said, right, count in left_out.calibration():
+        print(f"  said {said:.2f}: {right} of {count} are fillers")
     model = fitted(examples, own)
     weights = "\n".join(f'    "{name}": {weight:.3f},' for name, weight in sorted(model.weights.items()))
     _WEIGHTS.write_text(_HEAD.format(bias=model.bias, weights=weights), encoding="utf-8")

@@ -5,8 +5,9 @@ Exactly one frame holds of a place, the first of `_FRAMES`; signs of other kinds
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from simulator.analysis.english.around_like import (
@@ -43,6 +44,15 @@ Signs = frozenset[str]
 _SET_PHRASES: Final = frozenset({("you", "know"), ("i", "mean")})
 _SOFTENERS: Final = frozenset({"just", "only", "not", "also", "really", "probably", "always"})
 _THIS: Final = frozenset({"this", "that", "these", "those"})
+_OPENERS: Final = LINKS | LOOSE_ADVERBS
+_FILLERS_AFTER: Final = LOOSE_ADVERBS | {"like"}
+_COMPARING: Final = COMPARING - _SOFTENERS
+_CIRCUMSTANCES: Final = SUBORDINATORS | PREPOSITIONS
+_QUALIFYING: Final = PREPOSITIONS | DEGREES
+_SEEMING: Final = SEEMING | INDEFINITE
+_BETWEEN: Final = _SOFTENERS | RECEIVERS
+_UNGOVERNED: Final = UNGOVERNED_BEFORE | THINKING
+_NO_VERBS: Final = RECEIVERS | SUBJECTS_OF_CLAUSES | _THIS | {"to", "a", "an", "the", "my"}
 _ADVERB_LENGTH: Final = 5
 _NO_ADVERBS: Final = frozenset(
     {"family", "early", "reply", "supply", "apply", "july", "italy", "golly", "belly", "jelly"}
@@ -56,11 +66,11 @@ class Place:
     context: Context
     position: int
 
-    @property
+    @cached_property
     def before(self) -> str:
         return self.context.before_in_clause(self.position)
 
-    @property
+    @cached_property
     def after(self) -> str:
         return self.context.next_in_clause(self.position + 1)
 
@@ -78,7 +88,7 @@ class Place:
     @property
     def opens(self) -> bool:
         """Whether nothing of its own sentence goes before that it could hang on."""
-        return not self.before or self.before in LINKS | LOOSE_ADVERBS or self.is_after_set_phrase
+        return not self.before or self.before in _OPENERS or self.is_after_set_phrase
 
     @property
     def leads_to_clause(self) -> bool:
@@ -110,7 +120,7 @@ def _is_as_said(place: Place) -> bool:
 
 
 def _is_comparing(place: Place) -> bool:
-    return place.before in COMPARING - _SOFTENERS
+    return place.before in _COMPARING
 
 
 def _is_like_for_like(place: Place) -> bool:
@@ -125,15 +135,13 @@ def _is_having(place: Place) -> bool:
 
 def _is_seeming(place: Place) -> bool:
     """ "Looks like", "something like", "looks just like", "a lot like"."""
-    return place.before in SEEMING | INDEFINITE or (
-        place.before in _SOFTENERS | RECEIVERS and place.word(-2) in SEEMING
-    )
+    return place.before in _SEEMING or (place.before in _BETWEEN and place.word(-2) in SEEMING)
 
 
 def _is_quality(place: Place) -> bool:
     """An adverb, an adjective with an ending, or where or when something was: no thing that something is like."""
     after = place.after
-    return after in PREPOSITIONS | DEGREES or _is_participle(after) or _is_adverb(after)
+    return after in _QUALIFYING or _is_participle(after) or _is_adverb(after)
 
 
 def _is_participle(text: str) -> bool:
@@ -161,7 +169,7 @@ def _is_deed(place: Place) -> bool:
 
 
 def _may_be_verb(text: str) -> bool:
-    return bool(text) and text not in RECEIVERS | SUBJECTS_OF_CLAUSES | _THIS | {"to", "a", "an", "the", "my"}
+    return bool(text) and text not in _NO_VERBS
 
 
 def _is_announced(place: Place) -> bool:
@@ -177,7 +185,7 @@ def _is_kind_of(place: Place) -> bool:
 
 
 def _is_ungoverned(place: Place) -> bool:
-    return place.before in UNGOVERNED_BEFORE | THINKING
+    return place.before in _UNGOVERNED
 
 
 def _is_given(place: Place) -> bool:
@@ -192,7 +200,7 @@ _FRAMES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("opens alone", lambda place: place.opens and not place.after),
     ("opens a clause", lambda place: place.opens and place.leads_to_clause),
     ("opens a comparison", lambda place: place.opens and place.after in COMPARED),
-    ("opens a circumstance", lambda place: place.opens and place.after in SUBORDINATORS | PREPOSITIONS),
+    ("opens a circumstance", lambda place: place.opens and place.after in _CIRCUMSTANCES),
     ("opens", lambda place: place.opens),
     ("there is", lambda place: _is_there(place) and bool(place.after)),
     ("is announced", _is_announced),
@@ -244,7 +252,7 @@ def _has_mark_before(place: Place) -> bool:
 _SIGNS: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("first", lambda place: not place.before),
     ("after a link", lambda place: place.before in JOINING),
-    ("filler after", lambda place: place.is_before_set_phrase or place.after in LOOSE_ADVERBS | {"like"}),
+    ("filler after", lambda place: place.is_before_set_phrase or place.after in _FILLERS_AFTER),
     ("begun again", _is_begun_again),
     ("sound before", lambda place: place.context.has_sound_before(place.position)),
     ("sound after", lambda place: place.context.has_sound_before(place.position + 1)),
@@ -253,8 +261,3 @@ _SIGNS: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("mark before", lambda place: _has_mark_before(place) and not _has_mark_after(place)),
     ("mark after", lambda place: _has_mark_after(place) and not _has_mark_before(place)),
 )
-
-
-def every_sign() -> Iterator[str]:
-    """The name of each sign that there can be."""
-    yield from (name for name, _ in (*_FRAMES, *_SIGNS))

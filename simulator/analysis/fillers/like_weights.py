@@ -1,4 +1,4 @@
-"""Weights of the signs around a "like", written by `tests/training/fit_like.py`: nothing is set by hand."""
+"""Weights of the signs around a "like", as `tests/training/fit_like.py` fits them."""
 
 from __future__ import annotations
 

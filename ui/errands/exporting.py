@@ -71,7 +71,7 @@ class Exporting(QObject):
         While something is being written, that is shown instead.
         """
         if self._child.is_running:
-            self.dialog.raise_()
+            self.dialog.activateWindow()
             return
         self._session = None if session_id is None else SessionId(session_id)
         self._answer = None if answer_id is None else AnswerId(answer_id)

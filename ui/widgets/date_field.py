@@ -24,6 +24,7 @@ class DateField(QDateEdit):
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.setDisplayFormat("d MMM yyyy")
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.lineEdit().setAccessibleName(name)
         self.lineEdit().setTextMargins(_SIDE, 0, _SIDE, 0)
         self.setMinimumHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

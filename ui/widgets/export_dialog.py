@@ -122,7 +122,6 @@ class ExportDialog(QDialog):
         self._show_progress(is_shown=False)
         self._on_subject_changed()
         self.show()
-        self.raise_()
         self.activateWindow()
         self._subject.setFocus()
 

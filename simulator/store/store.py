@@ -43,6 +43,7 @@ from simulator.store.rows import (
     plan_columns,
     plan_of,
 )
+from simulator.store.session_points import SessionPoints
 from simulator.store.stories import Stories
 from simulator.store.taken_in import TakenIn
 from simulator.store.takes import Takes
@@ -70,6 +71,7 @@ class Store:
         self.cards = cards.Cards(connection)
         self.labels = Labels(connection)
         self.marks = Marks(connection)
+        self.points = SessionPoints(connection)
         self.stories = Stories(connection)
         self.takes = Takes(connection)
         self.word_corrections = WordCorrections(connection)

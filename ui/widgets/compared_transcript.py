@@ -26,7 +26,7 @@ class ComparedTranscript(TranscriptView):
 
     def __init__(self, name: str, marks: Said, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._marks = marks
+        self._marked = marks
         self._said: tuple[Said, ...] = ()
         self.setAccessibleName(name)
 
@@ -34,7 +34,7 @@ class ComparedTranscript(TranscriptView):
         """Show these words and no others."""
         self._pieces = tuple(_pieces(stretches))
         self._said = tuple(stretch.said for stretch in stretches for _ in stretch.words)
-        self.setAccessibleDescription(marks_spoken(stretches, self._marks) if stretches else _NOTHING)
+        self.setAccessibleDescription(marks_spoken(stretches, self._marked) if stretches else _NOTHING)
         self.set_position(None)
         self._is_writing = True
         self._write_document()

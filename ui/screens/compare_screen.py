@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,7 +41,6 @@ COPY: Final = "Copy as text"
 _COPIED: Final = "Copied"
 _SIDE_PX: Final = 11 * SPACE
 _TURNS_BELOW_PX: Final = 520
-_STEP_S: Final = 2.0
 
 
 class CompareScreen(QWidget):
@@ -78,6 +78,7 @@ class CompareScreen(QWidget):
         )
         self._wording = Card("What you said", padding=5 * SPACE)
         self._area = ReadingArea()
+        self._comparison: Comparison | None = None
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -91,24 +92,21 @@ class CompareScreen(QWidget):
         for part in (self._in_short, self._reservations, self._measures, self._points, self._wording):
             part.hide()
         self._copy.setEnabled(False)
+        self._comparison = None
 
     def show_comparison(self, comparison: Comparison) -> None:
-        """Show all that is told of the two answers."""
-        for text, words in ((self._in_short, in_short(comparison)), (self._reservations, reservations(comparison))):
-            text.setText(words)
-            text.setVisible(bool(words))
-        self.setAccessibleDescription(self._in_short.text())
-        self._measures.show_changes(shown_changes(comparison))
-        can_play = duration_of(comparison.first) > 0, duration_of(comparison.second) > 0
-        self._points.show_points(shown_point_changes(comparison), can_play)
+        """Show all that is told of the two answers, a part at a time: two of ten minutes would hold up the window."""
+        self._comparison = comparison
         wording = comparison.wording
-        self._counted.setText(f"{wording_counted(wording)} {LEGEND}")
-        for transcript, stretches in zip(self._transcripts, (wording.first, wording.second), strict=True):
-            transcript.show_stretches(stretches)
-        self._wording.setVisible(bool(wording.first or wording.second))
-        self._copy.setText(COPY)
-        self._copy.setEnabled(True)
-        tab_in_reading_order(self)
+        parts = (
+            self._show_in_short,
+            self._show_measures,
+            self._show_points,
+            lambda _: self._transcripts[0].show_stretches(wording.first),
+            lambda _: self._transcripts[1].show_stretches(wording.second),
+            self._show_whole,
+        )
+        self._show_parts(comparison, deque(parts))
 
     def show_top(self) -> None:
         """From the beginning, with the keyboard on the first thing to do."""
@@ -131,6 +129,33 @@ class CompareScreen(QWidget):
         """Show which side sounds; None for neither."""
         for number, head in enumerate(self._heads):
             head.set_playing(number == side)
+
+    def _show_parts(self, comparison: Comparison, parts: deque[Callable[[Comparison], None]]) -> None:
+        """The next part now and the others after it, unless others are compared by then."""
+        if parts and comparison is self._comparison:
+            parts.popleft()(comparison)
+            QTimer.singleShot(0, self, partial(self._show_parts, comparison, parts))
+
+    def _show_in_short(self, comparison: Comparison) -> None:
+        for text, words in ((self._in_short, in_short(comparison)), (self._reservations, reservations(comparison))):
+            text.setText(words)
+            text.setVisible(bool(words))
+        self.setAccessibleDescription(self._in_short.text())
+
+    def _show_measures(self, comparison: Comparison) -> None:
+        self._measures.show_changes(shown_changes(comparison))
+
+    def _show_points(self, comparison: Comparison) -> None:
+        can_play = duration_of(comparison.first) > 0, duration_of(comparison.second) > 0
+        self._points.show_points(shown_point_changes(comparison), can_play)
+
+    def _show_whole(self, comparison: Comparison) -> None:
+        counted = wording_counted(comparison.wording)
+        self._counted.setText(f"{counted} {LEGEND}")
+        self._wording.setVisible(bool(counted))
+        self._copy.setText(COPY)
+        self._copy.setEnabled(True)
+        tab_in_reading_order(self)
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)

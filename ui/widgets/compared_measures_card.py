@@ -26,11 +26,12 @@ class ComparedMeasuresCard(Card):
 
     def show_changes(self, changes: Sequence[ShownChange]) -> None:
         """Show these and no others."""
+        self.hide()  # rows are made faster unseen
         self._grid.clear()
-        self.setVisible(bool(changes))
         self._grid.add_row([Text(words, "caption") for words in ("", EARLIER, LATER, "")])
         for change in changes:
             self._grid.add_row(_cells(change))
+        self.setVisible(bool(changes))
 
 
 def _cells(change: ShownChange) -> Sequence[QWidget]:

@@ -37,8 +37,8 @@ class ComparedPointsCard(Card):
 
     def show_points(self, points: Sequence[ShownPointChange], can_play: tuple[bool, bool]) -> None:
         """Show these and no others; `can_play` tells of either answer whether there is a recording."""
+        self.hide()  # rows are made faster unseen
         self._grid.clear()
-        self.setVisible(bool(points))
         self._grid.add_row([Text(words, "caption", wraps=not words) for words in ("", EARLIER, LATER, "")])
         for point in points:
             words, change = Text(point.text, "body"), Text(point.change, "body")
@@ -48,6 +48,7 @@ class ComparedPointsCard(Card):
                 text.setMinimumHeight(ROW_PX)
             places = [self._place(point, side) if can_play[side] else _sign(point, side) for side in (0, 1)]
             self._grid.add_row([words, *places, change])
+        self.setVisible(bool(points))
 
     def _place(self, point: ShownPointChange, side: int) -> QWidget:
         place = (point.first, point.second)[side]

@@ -71,6 +71,12 @@ class _ComparedFormats(Formats):
             Said.FILLER: coloured_format(palette.soft),
         }
 
+    def before(self, piece: TranscriptPiece) -> QTextCharFormat:
+        """One line goes through all words of a stretch, and all of it is written at once."""
+        index = piece.word_index or 0
+        said = self._of_word[index]
+        return self._looks[said] if index and self._of_word[index - 1] is said else self.plain
+
     def parts(self, piece: TranscriptPiece) -> Sequence[tuple[str, QTextCharFormat]]:
         return ((piece.text, self._looks[self._of_word[piece.word_index or 0]]),)
 

@@ -85,7 +85,7 @@ class PiecePlaces:
         for number, piece in enumerate(self._pieces):
             space = _SPACE_BEFORE.get(piece.kind, " ") if number else ""
             self._note(piece, position + len(space))
-            for text, text_format in ((space, formats.plain), *formats.parts(piece)):
+            for text, text_format in ((space, formats.before(piece)), *formats.parts(piece)):
                 if text_format is not current:
                     yield "".join(texts), current
                     texts, current = [], text_format

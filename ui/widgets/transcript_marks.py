@@ -38,6 +38,10 @@ class Formats:
         self.pause = coloured_format(palette.soft)
         self.stop = coloured_format(palette.accent_ink, CAPTION_PX, 600)
 
+    def before(self, _piece: TranscriptPiece) -> QTextCharFormat:
+        """How the space before a piece looks."""
+        return self.plain
+
     def parts(self, piece: TranscriptPiece) -> Sequence[tuple[str, QTextCharFormat]]:
         """The piece cut where its look changes: punctuation belongs to no filler."""
         if piece.kind is PieceKind.PAUSE:

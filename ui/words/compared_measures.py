@@ -83,7 +83,8 @@ class ShownChange:
 
 def shown_changes(comparison: Comparison) -> tuple[ShownChange, ...]:
     """Every measure that at least one of the two answers has."""
-    return tuple(_shown(one, comparison) for one in comparison.measures)
+    first, second = _Numbers(comparison.first), _Numbers(comparison.second)
+    return tuple(_shown(one, first, second) for one in comparison.measures)
 
 
 def titles_of(comparison: Comparison, change: Change) -> tuple[str, ...]:
@@ -91,17 +92,16 @@ def titles_of(comparison: Comparison, change: Change) -> tuple[str, ...]:
     return tuple(DEFINITIONS[one.measure].title.lower() for one in comparison.measures if one.change is change)
 
 
-def _shown(one: MeasureChange, comparison: Comparison) -> ShownChange:
+def _shown(one: MeasureChange, first: _Numbers, second: _Numbers) -> ShownChange:
     change, shade = _CHANGES[one.change]
-    report = comparison.second.report
     return ShownChange(
         name=_NAMES.get(one.measure, DEFINITIONS[one.measure].title),
-        first=_number(one.measure, comparison.first),
-        second=_number(one.measure, comparison.second),
+        first=first.of(one.measure),
+        second=second.of(one.measure),
         arrow=_arrow(one),
         change=change,
         shade=shade,
-        explanation=explanation_of(one.measure, rules=report.rules_in_use) if report else "",
+        explanation=explanation_of(one.measure, rules=second.report.rules_in_use) if second.report else "",
     )
 
 
@@ -113,16 +113,27 @@ def _arrow(one: MeasureChange) -> str:
     return "↑" if one.second > one.first else "↓"
 
 
-def _number(measure: Measure, record: AnswerRecord) -> ShownNumber:
-    report = record.report
-    number = number_of(measure, report) if report else None
-    if report is None or number is None:
-        why = measure.why_not(report) if report else ""
-        return ShownNumber(UNKNOWN, note=why or ("" if report and report.enough_speech else _TOO_LITTLE) or _PLAIN)
-    shown = dict(zip(_FIVE, five_measures(record), strict=False)).get(measure)
-    if shown is not None:
-        return ShownNumber(shown.value, shown.unit, shown.note if measure in _NOTED else "")
-    return _WRITTEN[measure](report, number)
+class _Numbers:
+    """The measures of one answer, as its feedback writes them."""
+
+    def __init__(self, record: AnswerRecord) -> None:
+        self.report = record.report
+        self._five = dict(zip(_FIVE, five_measures(record), strict=False))
+
+    def of(self, measure: Measure) -> ShownNumber:
+        """This measure; a dash with the reason where it was not measured."""
+        number = number_of(measure, self.report) if self.report else None
+        if self.report is None or number is None:
+            return ShownNumber(UNKNOWN, note=self._why_not(measure))
+        shown = self._five.get(measure)
+        if shown is not None:
+            return ShownNumber(shown.value, shown.unit, shown.note if measure in _NOTED else "")
+        return _WRITTEN[measure](self.report, number)
+
+    def _why_not(self, measure: Measure) -> str:
+        if self.report is None or not self.report.enough_speech:
+            return (measure.why_not(self.report) if self.report else "") or _TOO_LITTLE
+        return measure.why_not(self.report) or _PLAIN
 
 
 def _fillers(kind: FillerKind) -> Callable[[AnswerReport, float], ShownNumber]:

@@ -56,13 +56,13 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
     screen.show()
     desk = Desk(room, screen, compare_place(room, screen), answers)
     desk.place.open(answers[1], answers[0])
-    qtbot.waitUntil(lambda: has_words(screen, "↓ better"))
+    qtbot.waitUntil(lambda: has_words(screen, "0 words dropped, 1 new, 3 kept"))
     return desk
 
 
 def test_the_earlier_answer_is_on_the_left(desk: Desk) -> None:
     assert [select.currentData() for select in desk.screen.findChildren(Select)] == desk.answers[:2]
-    assert has_words(desk.screen, "0 words dropped, 1 new, 3 kept")
+    assert has_words(desk.screen, "↓ better")
 
 
 def test_another_answer_can_be_chosen_on_either_side(qtbot: QtBot, desk: Desk) -> None:

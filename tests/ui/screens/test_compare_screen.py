@@ -43,10 +43,15 @@ def screen(qtbot: QtBot) -> CompareScreen:
     made.resize(820, 700)
     made.show()
     qtbot.waitExposed(made)
-    comparison = compared()
-    made.show_takes(TAKES, (comparison.first, comparison.second))
-    made.show_comparison(comparison)
+    show(qtbot, made, compared())
     return made
+
+
+def show(qtbot: QtBot, screen: CompareScreen, comparison: Comparison) -> None:
+    """Up to its last part."""
+    screen.show_takes(TAKES, (comparison.first, comparison.second))
+    screen.show_comparison(comparison)
+    qtbot.waitUntil(named(screen, "Copy as text").isEnabled)
 
 
 def test_all_of_it_shows(screen: CompareScreen) -> None:
@@ -99,19 +104,18 @@ def test_only_the_side_that_sounds_is_marked(screen: CompareScreen) -> None:
     assert has_words(screen, "0:00 / 1:52")
 
 
-def test_what_cannot_be_heard_has_no_button(screen: CompareScreen) -> None:
+def test_what_cannot_be_heard_has_no_button(qtbot: QtBot, screen: CompareScreen) -> None:
     first, second = compared().first, replace(compared().second, samples=0, file_name=None)
-    screen.show_takes(TAKES, (first, second))
-    screen.show_comparison(compare(first, second))
+    show(qtbot, screen, compare(first, second))
     assert named(screen, "Play earlier answer").isVisible()
     assert not named(screen, "Play later answer").isVisible()
 
 
-def test_what_is_not_compared_yet_does_not_show(screen: CompareScreen) -> None:
+def test_what_is_not_compared_yet_does_not_show(qtbot: QtBot, screen: CompareScreen) -> None:
     silent = [replace(take(number), report=None, transcript=Transcript(4.0)) for number in (1, 2)]
     screen.show_takes(TAKES, (silent[0], silent[1]))
     assert "Measures" not in words_on(screen)
-    screen.show_comparison(compare(silent[0], silent[1]))
+    show(qtbot, screen, compare(silent[0], silent[1]))
     shown = words_on(screen)
     assert "Measures" not in shown
     assert "What you said" not in shown
@@ -131,3 +135,10 @@ def test_it_can_be_copied(screen: CompareScreen, qapp: QApplication) -> None:
     assert len(asked) == 1
     screen.show_copied()
     press(screen, "Copied")
+
+
+def test_what_is_compared_no_longer_is_not_shown_to_its_end(qtbot: QtBot, screen: CompareScreen) -> None:
+    screen.show_comparison(compared())
+    later = compare(take(1), take(3))
+    show(qtbot, screen, later)
+    assert has_words(screen, "0 words dropped, 0 new")

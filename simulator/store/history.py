@@ -161,16 +161,11 @@ def _hits(db: Database, sessions: Sequence[int], search: str) -> dict[int, tuple
     """For each session the first of its answers that holds the words, with their place."""
     if (query := words.as_query(db, search)) is None:
         return {}
-    sql = """
-        SELECT session_id, min(answer_id) AS answer_id FROM answer_facts
-        WHERE session_id IN (SELECT value FROM json_each(?)) AND answer_id IN (
-            SELECT rowid FROM answers_fts WHERE answers_fts MATCH ? AND rowid IN (
-                SELECT answer_id FROM answer_facts WHERE session_id IN (SELECT value FROM json_each(?))
-            )
-        ) GROUP BY session_id
-    """
-    ids = _list(sessions)
-    firsts = {int(row["session_id"]): AnswerId(row["answer_id"]) for row in db.query(sql, [ids, query, ids])}
+    sql = "SELECT answer_id, session_id FROM answer_facts WHERE session_id IN (SELECT value FROM json_each(?))"
+    home = {int(row["answer_id"]): int(row["session_id"]) for row in db.query(sql, [_list(sessions)])}
+    firsts: dict[int, AnswerId] = {}
+    for answer in words.found_among(db, query, list(home)):
+        firsts.setdefault(home[answer], AnswerId(answer))
     excerpts = words.excerpts(db, query, list(firsts.values()))
     return {session: (answer, excerpts.get(answer, "")) for session, answer in firsts.items()}
 

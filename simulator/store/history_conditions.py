@@ -19,6 +19,8 @@ _PRACTISED: Final = {Practised.INTERVIEWS: "s.drill IS NULL", Practised.DRILLS: 
 _MATCHING: Final = "a.answer_id IN (SELECT rowid FROM answers_fts WHERE answers_fts MATCH ?)"
 _LABELLED: Final = "SELECT session_id FROM session_labels WHERE instr(lower(name || ' ' || tags), lower(?)) > 0"
 
+_COMMON: Final = 2_000  # answers: with more, a page is sooner looked through than all of them gathered
+
 
 class Conditions:
     """Conditions that all have to hold, each with its values."""
@@ -57,7 +59,8 @@ def conditions_for(db: Database, request: Request) -> Conditions | None:
     if request.wanted.only_starred:
         of_session.add("l.is_starred")
     if query is not None or of_answer:
-        _add_answers(of_session, of_answer, query, request.search)
+        is_common = query is not None and words.count_of(db, query) > _COMMON
+        _add_answers(of_session, of_answer, query, request.search, is_common=is_common)
     return of_session
 
 
@@ -71,16 +74,22 @@ def _for_answers(of_session: Conditions, of_answer: Conditions, query: str | Non
     return of_answer
 
 
-def _add_answers(of_session: Conditions, of_answer: Conditions, query: str | None, search: str) -> None:
-    """A session is wanted for one of its answers; where it is only searched for, for its name and tags too."""
+def _add_answers(
+    of_session: Conditions, of_answer: Conditions, query: str | None, search: str, *, is_common: bool
+) -> None:
+    """A session is wanted for one of its answers; where it is only searched for, for its name and tags too.
+
+    Where a word is common, the next page of sessions is looked through for it; else its sessions are listed first.
+    """
     is_only_search = not of_answer
     if query is not None:
         of_answer.add(_MATCHING, query)
     sql = f"SELECT a.session_id FROM answer_facts AS a WHERE {of_answer.sql}"  # noqa: S608
+    condition = f"EXISTS ({sql} AND a.session_id = s.session_id)" if is_common else f"s.session_id IN ({sql})"
     values = of_answer.values
     if is_only_search:
-        sql, values = f"{sql} UNION {_LABELLED}", [*values, search.strip()]
-    of_session.add(f"s.session_id IN ({sql})", *values)
+        condition, values = f"{condition} OR s.session_id IN ({_LABELLED})", [*values, search.strip()]
+    of_session.add(condition, *values)
 
 
 def _session_conditions(wanted: HistoryFilter) -> Conditions:

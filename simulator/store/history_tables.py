@@ -35,7 +35,8 @@ CREATE TABLE answer_facts (
     key_points_contrary INTEGER
 );
 CREATE INDEX answer_facts_of_session ON answer_facts (session_id);
-CREATE INDEX answer_facts_of_question ON answer_facts (question_id, answer_id);
+CREATE INDEX answer_facts_of_question ON answer_facts (status, question_id, answer_id);
+CREATE INDEX answer_facts_by_topics ON answer_facts (topics);
 CREATE TABLE session_facts (
     session_id INTEGER PRIMARY KEY,
     started_at TEXT NOT NULL,

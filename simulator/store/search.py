@@ -52,10 +52,31 @@ def excerpts(db: Database, query: str, answers: Sequence[int]) -> dict[int, str]
     """For those of these answers that the query finds, the place of the words, each of them between the `FOUND`."""
     sql = """
         SELECT rowid, snippet(answers_fts, -1, ?, ?, '…', 18) AS excerpt
-        FROM answers_fts WHERE rowid IN (SELECT value FROM json_each(?)) AND answers_fts MATCH ?
+        FROM answers_fts WHERE answers_fts MATCH ? AND rowid BETWEEN ? AND ?
+        AND +rowid IN (SELECT value FROM json_each(?))
     """
-    ids = f"[{','.join(map(str, answers))}]"
-    return {int(row["rowid"]): str(row["excerpt"]) for row in db.query(sql, [*FOUND, ids, query])}
+    values = [*FOUND, query, *_range_of(answers)]
+    return {int(row["rowid"]): str(row["excerpt"]) for row in db.query(sql, values)}
+
+
+def count_of(db: Database, query: str) -> int:
+    """How many answers the query finds."""
+    sql = "SELECT count(*) AS number FROM answers_fts WHERE answers_fts MATCH ?"
+    return next(int(row["number"]) for row in db.query(sql, [query]))
+
+
+def found_among(db: Database, query: str, answers: Sequence[int]) -> tuple[int, ...]:
+    """Which of these answers the query finds, in order."""
+    sql = """
+        SELECT rowid FROM answers_fts WHERE answers_fts MATCH ? AND rowid BETWEEN ? AND ?
+        AND +rowid IN (SELECT value FROM json_each(?)) ORDER BY rowid
+    """
+    return tuple(int(row["rowid"]) for row in db.query(sql, [query, *_range_of(answers)]))
+
+
+def _range_of(answers: Sequence[int]) -> tuple[int, int, str]:
+    """The first, the last and all of them: FTS5 goes through a range at once, but begins anew for each of a list."""
+    return min(answers, default=0), max(answers, default=0), f"[{','.join(map(str, answers))}]"
 
 
 def found_words(db: Database, answer: AnswerId, text: str) -> tuple[int, ...]:

@@ -26,13 +26,14 @@ JOIN (
     SELECT id AS session_id, drill, rounds, is_strict, is_taken_in FROM sessions
 ) AS practised ON practised.session_id = id
 LEFT JOIN session_labels ON session_labels.session_id = id
-WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC
+WHERE id IN ({ids}) ORDER BY id DESC
 """
 
 
 def summaries_of(db: Database, sessions: Sequence[int]) -> tuple[SessionSummary, ...]:
     """Those of these sessions that there are, the newest first."""
-    rows = db.query(_SUMMARIES, [f"[{','.join(map(str, sessions))}]"])
+    # The numbers stand in the text: SQLite would work out the figures of every session to join them with a list.
+    rows = db.query(_SUMMARIES.format(ids=", ".join(str(int(one)) for one in sessions)))
     return tuple(summary_of(row) for row in rows)
 
 

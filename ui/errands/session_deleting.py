@@ -122,7 +122,7 @@ class SessionDeleting(QObject):
         """The program closes: what waits goes now. Why it could not is told to nobody; it is there the next time."""
         for timer, _words in self._waiting.values():
             timer.stop()
-        for going in (*self._leaving[1:], *self._waiting):
+        for going in (*self._leaving, *self._waiting):
             _delete_quietly(self._store.path, self._library, going)
         self._waiting.clear()
 

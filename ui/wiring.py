@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -19,6 +18,7 @@ from ui.errands.ending_early import EndingEarly
 from ui.errands.engine_news import EngineNews
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
+from ui.errands.own_data import OwnData
 from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import Planner
 from ui.errands.question_exchange import QuestionExchange
@@ -26,7 +26,7 @@ from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.recovery_offer import RecoveryOffer
 from ui.errands.session_deleting import SessionDeleting
 from ui.errands.story_offer import StoryOffer
-from ui.main_window import MainWindow
+from ui.main_window import PLACES, MainWindow
 from ui.messages import Message, MessageKind
 from ui.places.feedback_place import FeedbackPlace
 from ui.places.history_place import HistoryPlace
@@ -46,11 +46,7 @@ from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 from ui.workers.judging_queue import import_analysis
 
-PRACTISE: Final = "Practise"
-HISTORY: Final = "History"
-PROGRESS: Final = "Progress"
-QUESTIONS: Final = "Questions"
-SETTINGS: Final = "Settings"
+PRACTISE, HISTORY, PROGRESS, QUESTIONS, SETTINGS = PLACES
 
 
 class Wiring(QObject):
@@ -104,6 +100,7 @@ class Wiring(QObject):
         self._equipment.bank.begin()
         self._equipment.voice_supply.begin()
         self._equipment.model_supply.begin()
+        self._equipment.jobs.run(self._equipment.back_up, _nothing, _nothing)  # what fails is tried at the next start
         self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
     def go_to(self, name: str) -> None:
@@ -247,7 +244,8 @@ class Wiring(QObject):
         equipment, screen = self._equipment, self.screens.progress
         library = equipment.data_folder.database
         screen.answer_opened.connect(lambda answer_id: self._review.open_answer(answer_id))
-        screen.practise_requested.connect(self._practise_topics)
+        screen.practise_requested.connect(self._planner.choose_topics)
+        screen.practise_requested.connect(lambda _topics: self.go_to(PRACTISE))
         screen.rules_requested.connect(self.open_judging_rules)
         return ProgressPlace(screen, library, equipment.rules, equipment.jobs, self._messages, self)
 
@@ -284,6 +282,7 @@ class Wiring(QObject):
         equipment, screen = self._equipment, self.screens.settings
         screen.judging_rules_requested.connect(self.open_judging_rules)
         screen.own_work_requested.connect(self.open_own_work)
+        own_data = OwnData(screen.kept_data, equipment.data_folder, equipment.jobs, self._messages, parent=self)
         return SettingsPlace(
             screen,
             equipment.settings,
@@ -292,6 +291,7 @@ class Wiring(QObject):
             self._reading_aloud,
             equipment.voice_supply,
             equipment.model_supply,
+            own_data,
             equipment.data_folder.data,
             self,
         )
@@ -384,10 +384,6 @@ class Wiring(QObject):
         self._under_way.pop(QUESTIONS, None)
         self._questions.look_for(question_id)
         self.go_to(QUESTIONS)
-
-    def _practise_topics(self, topics: tuple[str, ...]) -> None:
-        self._planner.choose_topics(topics)
-        self.go_to(PRACTISE)
 
     def _on_settings_changed(self, settings: Settings) -> None:
         app = QApplication.instance()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -18,7 +17,7 @@ from ui.errands.engine_news import EngineNews
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.own_data import OwnData
 from ui.errands.story_offer import StoryOffer
-from ui.main_window import MainWindow
+from ui.main_window import PLACES, MainWindow
 from ui.messages import Message, MessageKind
 from ui.offers_at_start import OffersAtStart
 from ui.places.compare_place import ComparePlace
@@ -43,11 +42,7 @@ from ui.shared_errands import SharedErrands
 from ui.theme import change_theme
 from ui.workers.judging_queue import import_analysis
 
-PRACTISE: Final = "Practise"
-HISTORY: Final = "History"
-PROGRESS: Final = "Progress"
-QUESTIONS: Final = "Questions"
-SETTINGS: Final = "Settings"
+PRACTISE, HISTORY, PROGRESS, QUESTIONS, SETTINGS = PLACES
 
 
 class Wiring(SharedErrands):
@@ -290,7 +285,8 @@ class Wiring(SharedErrands):
         equipment, screen = self._equipment, self.screens.progress
         library = equipment.data_folder.database
         screen.answer_opened.connect(lambda answer_id: self._review.open_answer(answer_id))
-        screen.practise_requested.connect(self._practise_topics)
+        screen.practise_requested.connect(self._planner.choose_topics)
+        screen.practise_requested.connect(lambda _topics: self.go_to(PRACTISE))
         screen.rules_requested.connect(self.open_judging_rules)
         return ProgressPlace(screen, library, equipment.rules, equipment.jobs, self._messages, self)
 
@@ -388,9 +384,6 @@ class Wiring(SharedErrands):
         self._under_way.pop(QUESTIONS, None)
         self.go_to(QUESTIONS)
 
-    def _practise_topics(self, topics: tuple[str, ...]) -> None:
-        self._planner.choose_topics(topics)
-        self.go_to(PRACTISE)
 
     def _tell(self, kind: MessageKind, sentence: str) -> None:
         self._messages.tell(Message(kind, sentence))

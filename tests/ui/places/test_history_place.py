@@ -125,8 +125,9 @@ def test_a_hit_opens_at_its_word_ready_to_play(desk: Desk, qtbot: QtBot) -> None
     review.show()
     place = review_place(desk.room, review, session_deleting(desk.room))
     desk.place.answer_wanted.connect(place.open_answer)
-    for show in (lambda: None, desk.show_answers):  # a session is opened at its hit, too
-        show()
+    for shows_answers in (False, True):  # a session is opened at its hit, too
+        if shows_answers:
+            desk.show_answers()
         desk.enter()
         desk.search("random")
         desk.history.opened.emit(desk.history.rows[0].found)
@@ -192,7 +193,7 @@ def test_a_library_that_keeps_no_star_is_told(desk: Desk) -> None:
     desk.add("What is dropout?")
     desk.enter()
     desk.place._store = RefusingStore(desk.room.store, ())  # type: ignore[assignment]
-    desk.place._store.labels = RefusingStore(desk.room.store.labels, {"star"})  # type: ignore[assignment, union-attr]
+    desk.place._store.labels = RefusingStore(desk.room.store.labels, {"star"})  # type: ignore[assignment]
     desk.history.starred.emit(desk.history.rows[0].found, True)
     assert not desk.history.rows[0].is_starred
     assert len(desk.room.messages.texts) == 1

@@ -23,6 +23,12 @@ def with_contrary() -> AnswerRecord:
     return sample_record(report=replace(report, key_points=tuple(points)))
 
 
+def looked_at(answer: HeardAnswer) -> tuple[bool, Span | None]:
+    """Whether a part of its recording is in sight, and what is chosen of it."""
+    assert isinstance(answer.waveform, ZoomedWaveform)
+    return answer.waveform.is_zoomed, answer.waveform.stretch
+
+
 @pytest.fixture
 def studied(qtbot: QtBot) -> HeardAnswer:
     shown = HeardAnswer(is_studied=True)
@@ -79,11 +85,9 @@ def test_another_answer_begins_whole_and_with_nothing_chosen(studied: HeardAnswe
     studied.zoom(is_closer=True)
     studied.waveform.choose(Span(3.0, 9.0))
     studied.show_answer(with_contrary(), sample_peaks())
-    assert studied.waveform.is_zoomed
-    assert studied.waveform.stretch == Span(3.0, 9.0)
+    assert looked_at(studied) == (True, Span(3.0, 9.0))
     studied.show_answer(replace(with_contrary(), id=AnswerId(99)), sample_peaks())
-    assert not studied.waveform.is_zoomed
-    assert studied.waveform.stretch is None
+    assert looked_at(studied) == (False, None)
 
 
 def test_right_after_an_answer_there_is_no_legend_and_nothing_it_would_explain(qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from sqlite_utils.db import Database
 
 from simulator.store import cards
+from simulator.store.backups import BackupFolder
 from simulator.store.connection import Connection
 from simulator.store.errors import FileError, TracesLeft, UnknownRecord
 from simulator.store.records import AnswerId, SessionId
@@ -56,6 +57,7 @@ def _delete(
     try:
         _merge_index(connection)
         connection.empty_journal()
+        BackupFolder.beside(connection.path).forget_all()
     except FileError as error:
         raise TracesLeft(connection.path) from error
     return names
@@ -80,6 +82,7 @@ def _merge_index(connection: Connection) -> None:
 def copies_beside(path: Path) -> tuple[Path, ...]:
     """Copies of the library at `path` from earlier troubles, with all that was in it then. They are never deleted."""
     found = {copy for kind in ("damaged", "before") for copy in path.parent.glob(f"{path.stem}-{kind}-*{path.suffix}")}
+    found.update(path.parent.glob("before-restore-*"))
     return tuple(sorted(found))
 
 

@@ -46,3 +46,4 @@ class FieldGrid(QWidget):
         width = event.size().width()
         self._arrange(next((columns for from_px, columns in self._steps if width >= from_px), 1))
         super().resizeEvent(event)
+        self.setMinimumHeight(self._grid.minimumSize().height())  # at once: what lies around knows of fewer rows yet

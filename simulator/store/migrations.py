@@ -7,6 +7,8 @@ from typing import Final
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
+from simulator.store.history_tables import HISTORY
+
 migrations: Final = Migrations("viva_voce")
 
 # Answers written before their take began, so that a crash leaves a trace (see the write order in recordings.take).
@@ -244,6 +246,27 @@ END;
 INSERT INTO answer_topics SELECT answer_id, topic FROM topics_in_question;
 """
 
+# Recordings made elsewhere. What is to come is noted before the first of them has an answer, so that it can be told
+# what was not taken in when the program is cut off; `source_name` is the file's own name.
+TAKEN_IN: Final = """
+ALTER TABLE sessions ADD COLUMN is_taken_in INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE taken_in (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    answer_id INTEGER REFERENCES answers (id) ON DELETE CASCADE,
+    source_name TEXT NOT NULL
+);
+CREATE UNIQUE INDEX taken_in_by_place ON taken_in (session_id, position);
+CREATE INDEX taken_in_of_answer ON taken_in (answer_id);
+"""
+
+# Which reports are those of an earlier analysis or of other rules is asked at every start.
+OUTDATED: Final = """
+CREATE INDEX answers_by_version ON answers (id, analysis_version, rules, judged_at)
+    WHERE status = 'saved' AND report IS NOT NULL;
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -309,7 +332,25 @@ def word_corrections(db: Database) -> None:
     db.executescript(WORD_CORRECTIONS)
 
 
-@migrations(name="0010_progress")
+@migrations(name="0010_history")
+def history(db: Database) -> None:
+    """Names, tags and stars, and what History is sorted and filtered by."""
+    db.executescript(HISTORY)
+
+
+@migrations(name="0011_progress")
 def progress(db: Database) -> None:
     """Figures by time and topics by answer, for charts over many answers."""
     db.executescript(PROGRESS)
+
+
+@migrations(name="0012_taken_in")
+def taken_in(db: Database) -> None:
+    """Recordings made elsewhere, and which of them are still to come."""
+    db.executescript(TAKEN_IN)
+
+
+@migrations(name="0013_outdated")
+def outdated(db: Database) -> None:
+    """An index of what each report was judged by, and when."""
+    db.executescript(OUTDATED)

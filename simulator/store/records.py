@@ -97,8 +97,9 @@ class SessionSummary:
     `filler_sounds_per_minute` is weighted by speech; `words_per_minute` and `time_to_point_s` are means. `round` is
     None for a drill or a loop across rounds. `question_texts` are those of the plan in the order asked, each once;
     `follow_up_count` follow-ups were answered beside them. `is_loop`: it went from round to round. `mode`: practice has
-    feedback after each answer, strict at the end. Of one that cannot be read any more (`is_readable`), only the
-    id and the figures count.
+    feedback after each answer, strict at the end. `name`, `tags` and `is_starred` are the user's. `is_taken_in`: its
+    answers are recordings made elsewhere. Of one that cannot be read any more (`is_readable`), only the id and the
+    figures count.
     """
 
     id: SessionId
@@ -120,6 +121,10 @@ class SessionSummary:
     drill: Drill | None = None
     is_loop: bool = False
     mode: Mode = "practice"
+    name: str = ""
+    tags: tuple[str, ...] = ()
+    is_starred: bool = False
+    is_taken_in: bool = False
     is_readable: bool = True
 
 

@@ -37,6 +37,7 @@ ANSWER: Final = """answers.*, (
     FROM (SELECT correction FROM word_corrections WHERE answer_id = answers.id ORDER BY id)
 ) AS word_corrections"""
 """The columns of which `answer_of` makes an answer."""
+"""The rows of which `summary_of` makes summaries; a WHERE and an ORDER may follow."""
 UNREADABLE: Final = (*remains.NO_VALUE, msgspec.MsgspecError)
 """What a row raises that does not hold what was written into it."""
 
@@ -184,6 +185,10 @@ def _summary_of(row: Row) -> SessionSummary:
         drill=drill_by_id(row["drill"]) if row["drill"] else None,
         is_loop=row["rounds"] != to_json(()),
         mode="strict" if row["is_strict"] else "practice",
+        name=row["name"] or "",
+        tags=from_json(row["tags"], tuple[str, ...]) if row["tags"] else (),
+        is_starred=bool(row["is_starred"]),
+        is_taken_in=bool(row["is_taken_in"]),
     )
 
 

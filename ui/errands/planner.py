@@ -76,6 +76,10 @@ class Planner:
         questions = tuple(self.bank.now.get(question_id) for question_id in question_ids)
         return plan_these(questions, self.settings.now.role, strict=self.settings.now.strict)
 
+    def this(self, question: Question) -> SessionPlan:
+        """One question, as it was asked before; the bank may have another wording of it by now, or none."""
+        return plan_these((question,), self.settings.now.role, strict=self.settings.now.strict)
+
     def choose_topics(self, topics: tuple[str, ...]) -> None:
         """Choose these topics for the next interview, in a round that asks about them."""
         settings = self.settings.now

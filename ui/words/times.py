@@ -8,8 +8,8 @@ from typing import Final
 from simulator.analysis.timecode import clock, rate_words, seconds_over, short_seconds
 
 __all__ = [
-    "clock", "counted", "day_words", "full_day", "month_name", "number_word", "rate_words", "seconds_over",
-    "short_day", "short_seconds", "time_of_day", "weekday_name",
+    "clock", "counted", "day_and_month", "day_words", "full_day", "month_name", "number_word", "rate_words",
+    "seconds_over", "short_day", "short_seconds", "time_of_day", "weekday_name",
 ]  # fmt: skip
 
 # Python's own %A and %B follow the locale of the process; the rest of the program speaks British English.
@@ -45,6 +45,11 @@ def day_words(day: date, today: date) -> str:
 def full_day(day: date) -> str:
     """Thursday 19 November 2026."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """19 November."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def short_day(day: date) -> str:

@@ -17,6 +17,8 @@ from simulator.kept_outcome import outcome_for
 from simulator.progress.period import Period
 from simulator.progress.progress import ProgressWish
 from simulator.store.errors import RowUnreadable
+from simulator.store.history import History
+from simulator.store.history_view import Column, Request, View
 from simulator.store.progress_figures import read_progress
 from simulator.store.records import AnswerId, AnswerRecord
 from simulator.store.store import Store
@@ -105,6 +107,15 @@ def read_figures(store: Store) -> None:
     store.cards.unreviewed()
     store.marks.starred_ids()
     store.marks.hidden_ids()
+    read_history(History(store._connection))
+
+
+def read_history(history: History) -> None:
+    for view in View:
+        for search in ("", "model"):
+            for column in (Column.WHEN, Column.TITLE):
+                history.page(Request(view, search=search, column=column))
+    history.choices()
 
 
 def spoil_answer(path: Path, answer: AnswerId, column: str) -> None:

@@ -129,10 +129,10 @@ class HistoryScreen(QWidget):
         page.setSpacing(4 * SPACE)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
-        top.addWidget(self._export)
         page.addLayout(top)
         page.addWidget(self._search)
         page.addWidget(self._pages, 1)
+        top.addWidget(self._export)  # the last, so that Tab comes to it last: whoever comes here searches first
 
     def _connect(self) -> None:
         self._search.search_changed.connect(self.search_changed)

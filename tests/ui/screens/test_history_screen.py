@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import samples
 from tests.ui.names import named, nameless
 from tests.ui.samples import sample_summary
+from tests.ui.screen_text import press
 from ui.screens.history_screen import HistoryScreen
 from ui.theme import apply_theme
 
@@ -130,3 +131,21 @@ def test_a_session_that_goes_leaves_its_day_to_the_next(screen: HistoryScreen) -
     for session in (3, 4):
         screen.remove_session(session)
     assert any("No interviews yet" in label.text() for label in screen.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_interview_at_hand_can_be_exported_or_copied(screen: HistoryScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.export_requested) as exported:
+        press(screen, "Export…")
+    assert exported.args == [None]
+    screen.show_sessions([sample_summary(5), sample_summary(4)], more=False)
+    view = sessions(screen)
+    view.setCurrentIndex(view.model().index(1, 0))
+    with qtbot.waitSignal(screen.export_requested) as exported:
+        press(screen, "Export…")
+    assert exported.args == [4]
+    actions = {action.text(): action for action in screen.menu_for(0).actions()}
+    with qtbot.waitSignal(screen.export_requested) as exported:
+        actions["Export…"].trigger()
+    with qtbot.waitSignal(screen.copy_requested) as copied:
+        actions["Copy as text"].trigger()
+    assert exported.args == copied.args == [5]

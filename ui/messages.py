@@ -22,11 +22,14 @@ class MessageKind(Enum):
 
     LIBRARY_CLOSED = auto()  # it could not be opened
     LIBRARY_MENDED = auto()  # it was opened, but not as it was
+    LIBRARY_BACKED_UP = auto()  # to a file of the user's choice
     LIBRARY_REFUSED = auto()  # something could not be read from it, kept in it or deleted
     CHOICES_NOT_KEPT = auto()  # settings, judging rules or own work hold, but are not on the disk
     ANSWER_CUT_OFF = auto()  # by the end of an earlier run
     DRAFT_CUT_OFF = auto()  # likewise, a typed one
     RECORDINGS_FOUND = auto()  # that no answer names
+    HISTORY_OUTDATED = auto()  # judged by an earlier analysis; or judged anew by now
+    RECORDINGS_ADDED = auto()  # made elsewhere; or were not, as the program was cut off
     INTERVIEW_TROUBLE = auto()  # the interview goes on all the same
     INTERVIEW_ENDED = auto()  # by the user, with questions left
     SOUND_SYSTEM_GONE = auto()
@@ -41,6 +44,7 @@ class MessageKind(Enum):
     NO_WORDS = auto()  # no speech engine, or a poorer one
     RECORDING_UNREADABLE = auto()
     SESSION_NOT_DELETED = auto()  # or not all of it
+    DELETED = auto()  # a session or an answer, which can be undone for a while
     STORY_DELETED = auto()
     TERM_OFFERED = auto()  # for the user's own words: it was put right in the same way before
     PACK_CHANGED = auto()

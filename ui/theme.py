@@ -153,6 +153,13 @@ def apply_theme(app: QApplication, choice: ThemeChoice = "system") -> None:
     theme.choose(choice)
 
 
+def change_theme(choice: ThemeChoice) -> None:
+    """Give the running application another theme."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        apply_theme(app, choice)
+
+
 def colours(widget: QWidget) -> Palette:
     """The palette `widget` is to paint with, told from its own window colour."""
     return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT

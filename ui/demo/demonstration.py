@@ -234,6 +234,9 @@ class Demo(QObject):
             raise DemoFailed("The demo took too long and was stopped.")
 
     def _photograph_library(self) -> None:
+        assert self._session_id is not None  # noqa: S101 - called when a session has ended
+        self._photograph("summary")
+        self._wiring.open_review(self._session_id)
         self._photograph("review")
         for name, place in (
             ("history", HISTORY),

@@ -10,7 +10,7 @@ from simulator.store.records import AnswerId, SessionId
 from ui.reports.errors import NothingToExport
 
 if TYPE_CHECKING:
-    from simulator.store.records import ProgressPoint
+    from simulator.store.session_points import SessionPoint
     from simulator.store.store import Store
 
 
@@ -66,10 +66,10 @@ def sessions_of(store: Store, scope: Scope) -> tuple[SessionId, ...]:
     return found
 
 
-def points_of(store: Store, period: Period) -> tuple[ProgressPoint, ...]:
+def points_of(store: Store, period: Period) -> tuple[SessionPoint, ...]:
     """The interviews of a period at a glance, the oldest first; of those without a readable date, all or none."""
     return tuple(
         point
-        for point in store.progress()
+        for point in store.points.all()
         if period.is_endless or (point.is_readable and period.holds(point.started_at))
     )

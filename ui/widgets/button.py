@@ -47,6 +47,11 @@ class Button(KeyboardFocus, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFont(font(BODY_PX, 400 if look in ("quiet", "link") else 500))
 
+    @property
+    def key_hint(self) -> str:
+        """The key in the badge; "" without one."""
+        return self._key_hint
+
     def set_icon(self, name: str) -> None:
         """Show another Lucide icon; "" shows none."""
         self._icon_name = name
@@ -147,6 +152,11 @@ class IconButton(KeyboardFocus, QPushButton):
         self.setToolTip(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, name: str) -> None:
+        """Show another Lucide icon."""
+        self._icon_name = name
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)

@@ -10,7 +10,8 @@ from ui.words.times import counted
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from simulator.store.records import AnswerRecord, ProgressPoint
+    from simulator.store.records import AnswerRecord
+    from simulator.store.session_points import SessionPoint
 
 COPIED: Final = "Copied as text."
 NOTHING_FOUND: Final = "No interview with an answer in this period."
@@ -20,7 +21,7 @@ _BYTES_IN_PAGE: Final = 4 / 3  # sound stands in a page as text, four letters fo
 _MEGABYTE: Final = 1_000_000
 
 
-def period_words(points: Iterable[ProgressPoint]) -> str:
+def period_words(points: Iterable[SessionPoint]) -> str:
     """How much there is: "12 interviews, 48 answers"."""
     found = tuple(points)
     answers = sum(point.answer_count for point in found)

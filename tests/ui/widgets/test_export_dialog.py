@@ -37,6 +37,16 @@ def choose(dialog: ExportDialog, name: str, value: str) -> None:
     select.setCurrentIndex(select.findData(value))
 
 
+def has_sound(dialog: ExportDialog) -> bool:
+    """Asked anew each time, since a press changes it."""
+    return dialog.has_sound
+
+
+def format_of(dialog: ExportDialog) -> ReportFormat:
+    """Likewise."""
+    return dialog.format
+
+
 def test_everything_has_a_name(dialog: ExportDialog) -> None:
     choose(dialog, "What to export", Subject.DAYS)
     assert nameless(dialog) == []
@@ -64,23 +74,23 @@ def test_days_are_asked_for_only_where_they_count(qtbot: QtBot, dialog: ExportDi
 
 def test_sound_is_for_pages_alone(dialog: ExportDialog) -> None:
     press(dialog, "With the recordings")
-    assert dialog.has_sound
+    assert has_sound(dialog)
     choose(dialog, "Format", ReportFormat.PDF)
-    assert not dialog.has_sound
+    assert not has_sound(dialog)
     assert not named(dialog, "With the recordings").isVisible()
     choose(dialog, "Format", ReportFormat.HTML)
     dialog.show_words(SubjectWords("Typed", "There is no recording.", can_have_sound=False), can_copy=True)
-    assert not dialog.has_sound
+    assert not has_sound(dialog)
 
 
 def test_a_format_that_is_offered_still_stays_chosen(dialog: ExportDialog) -> None:
     choose(dialog, "Format", ReportFormat.CSV)
     dialog.show_formats(WITHOUT_SUBTITLES)
-    assert dialog.format is ReportFormat.CSV
+    assert format_of(dialog) is ReportFormat.CSV
     dialog.show_formats(list(ReportFormat))
     choose(dialog, "Format", ReportFormat.SRT)
     dialog.show_formats(WITHOUT_SUBTITLES)
-    assert dialog.format is ReportFormat.HTML
+    assert format_of(dialog) is ReportFormat.HTML
 
 
 def test_where_there_is_nothing_nothing_can_be_exported(dialog: ExportDialog) -> None:

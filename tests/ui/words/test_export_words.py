@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.ui.samples import sample_points, sample_record
+from simulator.store.records import SessionId
+from simulator.store.session_points import SessionPoint
+from tests.ui.samples import sample_record
 from ui.words.export_words import NO_SOUND, NOTHING_FOUND, exported_words, period_words, sound_size_words
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 
 def test_a_period_says_how_much_is_in_it() -> None:
-    assert period_words(sample_points(2)) == "2 interviews, 10 answers"
+    assert period_words(SessionPoint(SessionId(number), NOON, 5) for number in range(2)) == "2 interviews, 10 answers"
     assert period_words(()) == NOTHING_FOUND
 
 

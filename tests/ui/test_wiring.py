@@ -25,6 +25,7 @@ from ui.main_window import PLACES, MainWindow
 from ui.screens.practise_screen import PractiseScreen
 from ui.screens.summary_screen import PRACTISE_WEAK
 from ui.theme import apply_theme
+from ui.widgets.export_dialog import Subject
 from ui.wiring import HISTORY, PRACTISE, PROGRESS, QUESTIONS, SETTINGS, Wiring
 
 __all__ = ["desk", "opened"]
@@ -429,3 +430,17 @@ def test_a_word_in_the_settings_is_heard_as_it_is_said(qtbot: QtBot, desk: Desk)
     desk.wiring.screens.settings.hear_requested.emit("SQL")
     qtbot.waitUntil(lambda: desk.room.player.is_playing)
     assert desk.room.voice.rendered == ["SQL"]
+
+
+@pytest.mark.parametrize("place", ["review", "history"])
+def test_ctrl_e_exports_what_is_shown(qtbot: QtBot, desk: Desk, place: str) -> None:
+    session = desk.room.store.begin_session(a_plan(), NOON)
+    add_saved(desk.room.store, session)
+    desk.wiring.go_to(HISTORY)
+    if place == "review":
+        desk.wiring.open_review(session)
+        qtbot.waitUntil(lambda: has_words(desk.wiring.screens.review, "What does dropout do?"))
+    QTest.keyClick(desk.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = desk.wiring._exporting.dialog
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.subject is (Subject.SESSION if place == "review" else Subject.WEEK)

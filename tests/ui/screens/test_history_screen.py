@@ -270,3 +270,17 @@ def test_the_row_under_the_pointer_is_told_from_others(screen: HistoryScreen) ->
     assert shown.hot_row == 1
     QTest.mouseMove(shown.viewport(), QPoint(5, shown.viewport().height() - 2))
     assert shown.hot_row == -1
+
+
+def test_the_interview_at_hand_can_be_exported_or_copied(screen: HistoryScreen) -> None:
+    exported, copied = Told(screen.export_requested), Told(screen.copy_requested)
+    press(screen, "Export…")
+    assert exported == [None]
+    screen.show_rows([found(5), found(4)], more=False)
+    table(screen).choose_row(1)
+    press(screen, "Export…")
+    assert exported == [None, 4]
+    actions = {action.text(): action for action in screen.menu_for(0).actions()}
+    for name in ("Export…", "Copy as text"):
+        actions[name].trigger()
+    assert (exported, copied) == ([None, 4, 5], [5])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from recordings.errors import LibraryRefused, TakeBroken
+from recordings.kept_peaks import peaks_path
 from recordings.pcm import HEADER_BYTES, SAMPLE_BYTES, seconds_of, wav_header
 from recordings.take import PART_SUFFIX, FinishedTake, rename_finished
 from simulator.folder_sync import sync_folder
@@ -75,9 +76,10 @@ def read_finished(path: Path) -> FinishedTake:
 
 
 def discard(part: Path) -> None:
-    """Delete `part` for good. Raises `LibraryRefused`."""
+    """Delete `part` for good, with the peaks kept of it. Raises `LibraryRefused`."""
     try:
         part.unlink(missing_ok=True)
+        peaks_path(part).unlink(missing_ok=True)
         sync_folder(part.parent)
     except OSError as error:
         reason = error.strerror or type(error).__name__

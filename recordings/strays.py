@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from question_bank.models import Question
 from recordings.errors import LibraryRefused, RecordingError
+from recordings.kept_peaks import peaks_path
 from recordings.pcm import HEADER_BYTES, SAMPLE_BYTES, seconds_of, wav_header
 from recordings.recovery import discard, read_finished, recover
 from recordings.take import PART_SUFFIX, WAV_SUFFIX, FinishedTake
@@ -124,6 +125,7 @@ def _with_free_name(path: Path, taken: Collection[str]) -> Path:
         return path
     free = path.with_name(f"{uuid4()}{PART_SUFFIX if _is_part(path) else WAV_SUFFIX}")
     try:
+        peaks_path(path).unlink(missing_ok=True)
         return path.rename(free)
     except OSError as error:
         reason = error.strerror or type(error).__name__

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from recordings.errors import MEGABYTE, LibraryRefused, LittleSpace, megabytes
+from recordings.kept_peaks import peaks_path
 from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES
 from recordings.take import PART_SUFFIX, WAV_SUFFIX
 from simulator.folder_sync import sync_folder
@@ -90,10 +91,14 @@ class TakeFolder:
         return tuple(sorted(name for name in known if not self.path_of(name).is_file()))
 
     def delete(self, file_name: str) -> None:
-        """Gone for good, unfinished or whole; a file that is gone already is fine. Raises `LibraryRefused`."""
+        """Gone for good, unfinished or whole, with the peaks kept of it; a file that is gone already is fine.
+
+        Raises `LibraryRefused`.
+        """
         path = self.path_of(file_name)
         try:
             path.unlink(missing_ok=True)
+            peaks_path(path).unlink(missing_ok=True)
             path.with_suffix(PART_SUFFIX).unlink(missing_ok=True)
             sync_folder(self.folder)
         except OSError as error:

@@ -25,6 +25,7 @@ UNKNOWN_QUESTION: Final = Question(
 UNREADABLE_QUESTION: Final = replace(UNKNOWN_QUESTION, id="unreadable", text="This answer cannot be read.")
 """That of an answer whose question the library can no longer give."""
 
+
 _NEVER_ASKED: Final = "unknown."
 
 
@@ -39,3 +40,8 @@ def unasked_question(key: str, title: str, kind: Kind) -> Question:
 def was_asked(question: Question) -> bool:
     """Whether `question` is one that an answer can be held against: of all others, nothing rests on the words."""
     return question.id != UNKNOWN_QUESTION.id and not question.id.startswith(_NEVER_ASKED)
+
+
+def is_known(question: Question) -> bool:
+    """Whether it is a question that was asked, and can be asked again."""
+    return was_asked(question) and question.id != UNREADABLE_QUESTION.id

@@ -14,6 +14,7 @@ from ui.backup_calls import EXAMPLES as BACKUP_EXAMPLES
 from ui.backup_calls import add_backup_and_restore
 from ui.call_parts import DONE, FAILED, INTERRUPTED, Run, add_call, add_data_dir, add_group, add_json
 from ui.commands.parser import Parser, Version
+from ui.export_calls import add_sessions_export
 from ui.models_calls import add_models
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ _SESSIONS_EXAMPLES: Final = """\
 examples:
   viva-voce sessions list --search regularisation
   viva-voce sessions show 12 --json
+  viva-voce sessions export 12 --out interview.html
+  viva-voce sessions compare 31 38             two answers to one question, by their ids in “sessions show --json”
   viva-voce sessions delete 12 13              asks first, unless you add --yes
   viva-voce sessions check                     check that every recording is there and complete
 """
@@ -245,7 +248,7 @@ def _pack_name(text: str) -> str:
 
 
 def _add_sessions(calls: Any) -> None:
-    about = "Show, delete, check, back up and restore past interviews."
+    about = "Show, export, delete, check, back up and restore past interviews."
     group = add_group(calls, "sessions", about, _SESSIONS_EXAMPLES + BACKUP_EXAMPLES)
     listing = add_call(group, "list", "List all interviews, newest first.", _list_sessions)
     listing.add_argument("--search", metavar="WORDS", default="", help="only those with an answer that contains WORDS")
@@ -253,6 +256,11 @@ def _add_sessions(calls: Any) -> None:
     show = add_call(group, "show", "Show one interview with its answers.", _show_session)
     show.add_argument("id", type=int, metavar="ID", help="the interview's number, as in “sessions list”")
     add_json(show, "one object")
+    add_sessions_export(group)
+    compare = add_call(group, "compare", "Compare two answers to the same question.", _compare_answers)
+    compare.add_argument("answer", type=int, metavar="ANSWER", help="an answer's id, as in “sessions show --json”")
+    compare.add_argument("other", type=int, metavar="OTHER", help="another answer to its question")
+    add_json(compare, "one object")
     delete = add_call(group, "delete", "Permanently delete interviews and their recordings.", _delete_sessions)
     delete.add_argument("ids", type=int, nargs="+", metavar="ID", help="the numbers of the interviews")
     delete.add_argument("--yes", action="store_true", help="do not ask for confirmation")
@@ -352,6 +360,12 @@ def _show_session(options: argparse.Namespace, data_folder: DataFolder) -> int:
     from ui.commands.sessions import show_session
 
     return show_session(data_folder, options.id, as_json=options.json)
+
+
+def _compare_answers(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.compare_answers import compare_answers
+
+    return compare_answers(data_folder, options.answer, options.other, as_json=options.json)
 
 
 def _delete_sessions(options: argparse.Namespace, data_folder: DataFolder) -> int:

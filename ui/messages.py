@@ -44,10 +44,13 @@ class MessageKind(Enum):
     NO_WORDS = auto()  # no speech engine, or a poorer one
     RECORDING_UNREADABLE = auto()
     SESSION_NOT_DELETED = auto()  # or not all of it
+    DELETED = auto()  # a session or an answer, which can be undone for a while
     STORY_DELETED = auto()
     TERM_OFFERED = auto()  # for the user's own words: it was put right in the same way before
     PACK_CHANGED = auto()
     PACK_REFUSED = auto()  # could not be read or written
+    REPORT_EXPORTED = auto()  # or copied
+    REPORT_REFUSED = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,11 @@ def count_ownership(utterance: Utterance) -> Ownership:
     return Ownership(sum(text in grammar.OF_I for text in texts), sum(text in grammar.OF_WE for text in texts))
 
 
+def hedges(utterance: Utterance) -> tuple[Remark, ...]:
+    """The hedges alone, in order of the words."""
+    return tuple(sorted(_hedges(_SpokenText(utterance)), key=lambda remark: remark.first))
+
+
 def remarks(utterance: Utterance) -> tuple[Remark, ...]:
     """All remarks in order of the words."""
     spoken = _SpokenText(utterance)

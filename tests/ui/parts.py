@@ -145,7 +145,7 @@ class HeardMessages(Messages):
 class RefusingStore:
     """A store whose disk is full for the methods named in `refused`."""
 
-    def __init__(self, store: Store, refused: Collection[str]) -> None:
+    def __init__(self, store: object, refused: Collection[str]) -> None:
         self._store = store
         self.refused = set(refused)
 

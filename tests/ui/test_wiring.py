@@ -8,19 +8,22 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from simulator.drills.filler_free_minute import FILLER_FREE_MINUTE
 from simulator.engine.interview_record import InterviewRecord
 from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
 from tests.simulator.store.builders import NOON, a_plan, a_question, add_saved
+from tests.ui.names import name_of
 from tests.ui.parts import Room, plan_of
 from tests.ui.screen_text import has_words, press
 from tests.ui.wired import Desk, desk, opened
 from ui.main_window import PLACES, MainWindow
 from ui.screens.practise_screen import PractiseScreen
+from ui.screens.summary_screen import PRACTISE_WEAK
 from ui.theme import apply_theme
 from ui.wiring import HISTORY, PRACTISE, PROGRESS, QUESTIONS, SETTINGS, Wiring
 
@@ -91,6 +94,8 @@ def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QAp
         pass
     qtbot.waitUntil(lambda: not has_words(wiring.screens.feedback, "Writing down"))
     press(wiring.screens.feedback, "Next question")
+    qtbot.waitUntil(lambda: len(wiring.screens.summary.questions.entries) == 1)
+    press(wiring.screens.summary, "Open Review")
     qtbot.waitUntil(lambda: has_words(wiring.screens.review, plan_of(1).questions[0].text))
     qapp.removeEventFilter(strays)
     assert strays.shown == ["MainWindow"]
@@ -112,7 +117,7 @@ def test_leaving_a_place_falls_silent(qtbot: QtBot, desk: Desk) -> None:
     assert not desk.room.player.is_playing
 
 
-def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot, desk: Desk) -> None:
+def test_an_interview_takes_the_whole_window_and_ends_in_its_summary(qtbot: QtBot, desk: Desk) -> None:
     screens = desk.wiring.screens
     desk.room.equipment.settings.change(Settings(follow_ups=False))
     desk.begin(qtbot, plan_of(2))
@@ -127,10 +132,20 @@ def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot
     desk.room.clock.pass_by(1.0)
     desk.room.answer(2.0)
     press(screens.feedback, "Next question")
-    qtbot.waitUntil(lambda: desk.screen() is screens.review)
+    qtbot.waitUntil(lambda: desk.screen() is screens.summary)
     assert desk.window.place == HISTORY
     assert desk.has_navigation()
     assert not desk.room.is_listening()
+    focused = desk.window.focusWidget()
+    assert focused is not None
+    assert name_of(focused) == "Open Review"
+    qtbot.waitUntil(lambda: len(screens.summary.questions.entries) == 2)
+    screens.summary.questions.entries[1].row.click()
+    assert desk.screen() is screens.review
+    qtbot.waitUntil(lambda: has_words(screens.review, plan_of(2).questions[1].text))
+    press(screens.review, "Summary")
+    assert desk.screen() is screens.summary
+    press(screens.summary, "Open Review")
     qtbot.waitUntil(lambda: has_words(screens.review, plan_of(2).questions[0].text))
     press(screens.review, "History")
     assert desk.screen() is screens.history
@@ -139,18 +154,36 @@ def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot
     assert desk.room.is_listening()
 
 
-def test_deleting_what_is_open_for_review_leads_back_to_history(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_deleting_what_is_open_for_review_leads_back_to_history(qtbot: QtBot, desk: Desk) -> None:
     screens, store = desk.wiring.screens, desk.room.store
     session = store.begin_session(a_plan(), NOON)
     store.answer_skipped(session, a_question(), 0)
     desk.wiring.go_to(HISTORY)
-    screens.history.session_opened.emit(session)
+    qtbot.waitUntil(lambda: len(screens.history.rows) == 1)
+    screens.history.opened.emit(screens.history.rows[0].found)
     assert desk.screen() is screens.review
-    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
-    press(screens.review, "Delete interview…")
+    press(screens.review, "Delete interview")
     assert desk.screen() is screens.history
+    assert "Interview deleted." in desk.notice()
+    assert store.session_count() == 1
+    desk.window.close()
     assert store.session_count() == 0
-    assert desk.notice() == ""
+
+
+def test_a_question_is_answered_again_from_its_review(qtbot: QtBot, desk: Desk) -> None:
+    screens, store = desk.wiring.screens, desk.room.store
+    session = store.begin_session(a_plan(), NOON)
+    add_saved(store, session)
+    desk.wiring.open_review(session)
+    qtbot.waitUntil(lambda: has_words(screens.review, a_question().text))
+    press(screens.review, "Answer again")
+    assert desk.screen() is screens.interview
+    assert store.plan(store.sessions()[0].id).questions == (a_question(),)
+    desk.wiring.open_review(session)
+    qtbot.waitUntil(lambda: screens.review.isVisible() and has_words(screens.review, a_question().text))
+    press(screens.review, "Answer again")
+    assert desk.screen() is screens.review
+    assert "An interview is under way" in desk.notice()
 
 
 def test_an_interview_from_one_press_to_the_next(qtbot: QtBot, desk: Desk) -> None:
@@ -224,15 +257,48 @@ def test_feedback_is_come_back_to_from_ones_own_work_too(qtbot: QtBot, desk: Des
     assert desk.screen() is desk.wiring.screens.feedback
 
 
-def test_a_strict_interview_shows_nothing_but_questions_until_its_review(qtbot: QtBot, desk: Desk) -> None:
+def test_a_strict_interview_shows_nothing_but_questions_until_its_summary(qtbot: QtBot, desk: Desk) -> None:
     screens = desk.wiring.screens
     desk.room.equipment.settings.change(Settings(follow_ups=False))
     desk.begin(qtbot, plan_of(2, strict=True))
     desk.room.answer(2.0)
     assert desk.screen() is screens.interview
     desk.room.answer(2.0)
-    assert desk.screen() is screens.review
+    assert desk.screen() is screens.summary
+    qtbot.waitUntil(lambda: len(screens.summary.questions.entries) == 2)
+    qtbot.waitUntil(lambda: not has_words(screens.summary, "written down"))
+    press(screens.summary, "Open Review")
     qtbot.waitUntil(lambda: has_words(screens.review, "Pace"))
+
+
+def test_a_drill_that_says_its_outcome_ends_where_its_answers_are(qtbot: QtBot, desk: Desk) -> None:
+    desk.begin(qtbot, replace(plan_of(1), drill=FILLER_FREE_MINUTE))
+    desk.room.answer(2.0)
+    press(desk.wiring.screens.feedback, "Next question")
+    qtbot.waitUntil(lambda: desk.screen() is desk.wiring.screens.review)
+
+
+def test_an_interview_skipped_through_is_summed_up_kindly_and_can_be_left(qtbot: QtBot, desk: Desk) -> None:
+    screens = desk.wiring.screens
+    desk.begin(qtbot, plan_of(1))
+    press(screens.interview, "Skip question")
+    assert desk.screen() is screens.summary
+    qtbot.waitUntil(lambda: has_words(screens.summary, "You skipped every question"))
+    press(screens.summary, "Back to Practise")
+    assert desk.screen() is screens.practise
+
+
+def test_what_needs_work_is_practised_from_the_summary(qtbot: QtBot, desk: Desk) -> None:
+    screens, store = desk.wiring.screens, desk.room.store
+    question = desk.room.equipment.bank.now.questions[0]
+    session = store.begin_session(a_plan(question), NOON)
+    store.answer_skipped(session, question, 0)
+    desk.wiring.open_summary(session)
+    qtbot.waitUntil(lambda: len(screens.summary.questions.entries) == 1)
+    press(screens.summary, PRACTISE_WEAK)
+    assert desk.screen() is screens.interview
+    assert desk.room.flow.session is not None
+    assert desk.room.flow.session.plan.questions == (question,)
 
 
 def test_an_interview_that_cannot_be_kept_is_said_and_practise_stays(
@@ -325,6 +391,37 @@ def test_what_is_shown_under_questions_is_practised(qtbot: QtBot, desk: Desk) ->
     question = desk.room.flow.question
     assert question is not None
     assert question.text == asked[0]
+
+
+def test_weak_topics_lead_to_practise_with_them_chosen(desk: Desk) -> None:
+    settings = desk.room.equipment.settings
+    topics = ("found.bias-variance", "ml.decision-trees")
+    desk.wiring.go_to(PROGRESS)
+    desk.wiring.screens.progress.practise_requested.emit(topics)
+    assert desk.screen() is desk.wiring.screens.practise
+    assert settings.now.topics == topics
+    assert desk.wiring.screens.practise.choice.topics == topics
+    planned = desk.wiring._planner.session(desk.wiring.screens.practise.choice)
+    assert all(set(topics) & set(question.topics) for question in planned.questions)
+
+
+def test_a_point_of_progress_opens_its_answer_in_review(qtbot: QtBot, desk: Desk) -> None:
+    session = desk.room.store.begin_session(a_plan(), NOON)
+    add_saved(desk.room.store, session, a_question("first"))
+    answer = add_saved(desk.room.store, session, a_question("second", "And the second?"), position=1)
+    desk.wiring.go_to(PROGRESS)
+    desk.wiring.screens.progress.answer_opened.emit(answer)
+    review = desk.wiring.screens.review
+    qtbot.waitUntil(lambda: has_words(review, "And the second?"))
+    assert desk.screen() is review
+    desk.wiring.screens.progress.answer_opened.emit(999)  # gone by now
+    assert desk.screen() is review
+
+
+def test_answers_judged_otherwise_lead_to_the_rules(desk: Desk) -> None:
+    desk.wiring.go_to(PROGRESS)
+    desk.wiring.screens.progress.rules_requested.emit()
+    assert desk.screen() is desk.wiring.screens.judging_rules
 
 
 def test_a_word_in_the_settings_is_heard_as_it_is_said(qtbot: QtBot, desk: Desk) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
 
 from recordings.errors import RecordingError
-from recordings.pcm import peaks
+from recordings.kept_peaks import kept_peaks
 from recordings.take_folder import STATE_SENTENCES, TakeState
 from ui.messages import Message, MessageKind
 
@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recordings.take_folder import TakeFolder
-    from simulator.store.records import AnswerRecord
+    from simulator.store.records import AnswerId, AnswerRecord
     from ui.devices import ListeningPlayer
     from ui.messages import Messages
     from ui.workers.jobs import Jobs
-
-WAVEFORM_BUCKETS: Final = 400
 
 
 class AnswerSound:
@@ -32,6 +30,11 @@ class AnswerSound:
         self._player = player
         self._jobs = jobs
         self._messages = messages
+        self._answer_id: AnswerId | None = None
+
+    def may_be(self, answer_id: AnswerId | None) -> bool:
+        """Whether what sounds, if anything, may be this answer; False while another one was played last."""
+        return self._answer_id is None or self._answer_id == answer_id
 
     @property
     def position_changed(self) -> SignalInstance:
@@ -43,12 +46,18 @@ class AnswerSound:
         """Whether it plays."""
         return self._player.playing_changed
 
+    @property
+    def finished(self) -> SignalInstance:
+        """What was played has come to its end."""
+        return self._player.finished
+
     def read_waveform(
         self, record: AnswerRecord, show: Callable[[list[float]], None], is_awaited: Callable[[], bool]
     ) -> None:
         """Have `show` called with the heights of the waveform, none where there is no sound.
 
-        A recording that cannot be read, or is not as it was saved, is told if the answer `is_awaited` still.
+        Whether it is as it was saved is looked at afterwards: that reads all of it, where the heights may be kept. A
+        recording that cannot be read, or is not as it was saved, is told if the answer `is_awaited` still.
         """
         path = self._path_of(record)
         if path is None:
@@ -59,9 +68,12 @@ class AnswerSound:
             if sentence and is_awaited():
                 self._messages.tell(Message(MessageKind.RECORDING_UNREADABLE, sentence))
 
-        def show_read(read: tuple[list[float], TakeState]) -> None:
-            tell(STATE_SENTENCES[read[1]])
-            show(read[0])
+        def show_read(heights: list[float]) -> None:
+            show(heights)
+            self._jobs.run(lambda: self._state_of(record), lambda state: tell(STATE_SENTENCES[state]), raise_again)
+
+        def raise_again(error: Exception) -> None:
+            raise error
 
         def show_nothing(error: Exception) -> None:
             if not isinstance(error, RecordingError):
@@ -69,20 +81,23 @@ class AnswerSound:
             tell(str(error))
             show([])
 
-        self._jobs.run(lambda: (peaks(path, WAVEFORM_BUCKETS), self._state_of(record)), show_read, show_nothing)
+        self._jobs.run(lambda: kept_peaks(path), show_read, show_nothing)
 
     def play(self, record: AnswerRecord | None, start_s: float, end_s: float | None = None, rate: float = 1.0) -> None:
         """Play a stretch of it; to the end without `end_s`."""
         path = self._path_of(record)
-        if path is not None:
+        if record is not None and path is not None:
+            self._answer_id = record.id
             self._player.play(path, start_s, end_s, rate)
 
-    def toggle(self, record: AnswerRecord | None, position_s: float, rate: float = 1.0) -> None:
-        """Pause what plays; else play from `position_s` on."""
+    def toggle(
+        self, record: AnswerRecord | None, position_s: float, rate: float = 1.0, end_s: float | None = None
+    ) -> None:
+        """Pause what plays; else play from `position_s` on; to the end without `end_s`."""
         if self._player.is_playing:
             self._player.toggle_pause()
         else:
-            self.play(record, position_s, rate=rate)
+            self.play(record, position_s, end_s, rate)
 
     def set_rate(self, rate: float) -> None:
         """Faster or slower from now on."""

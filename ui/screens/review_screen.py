@@ -5,42 +5,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from question_bank.models import Question
 from simulator.corrections import Correction
 from simulator.drills.outcome import Outcome
-from simulator.light import Light
 from simulator.store.records import AnswerRecord, SessionSummary
-from ui.theme import BODY_PX, CAPTION_PX, SPACE, Palette, font
+from simulator.unknown_question import is_known
+from ui.theme import SPACE
 from ui.widgets.answer_report import AnswerReportView
+from ui.widgets.answer_rows import AnswerDelegate
+from ui.widgets.asked_question import AskedQuestion
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.careful_button import CarefulButton
+from ui.widgets.compare_button import CompareButton
+from ui.widgets.export_button import ExportButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.keep_story import KeepStory
-from ui.widgets.list_rows import VALUE_ROLE, Index, RowDelegate, RowList, ValueModel, draw_line
+from ui.widgets.list_rows import RowList, ValueModel
+from ui.widgets.note_field import NoteField
+from ui.widgets.other_answers_card import OtherAnswersCard
 from ui.widgets.outcome_card import OutcomeCard
+from ui.widgets.own_rating import OwnRating
 from ui.widgets.read_aloud_button import READ_KEY
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
+from ui.widgets.sound_tools import LOOP_KEY
 from ui.widgets.speed_control import SpeedControl
 from ui.widgets.text import Text
-from ui.widgets.text_line import TextArea
-from ui.words.answer_line import answer_name, answer_spoken, duration_of, length_words, light_of, light_words
+from ui.words.answer_line import answer_spoken, duration_of
 from ui.words.answer_title import can_be_transcribed_again, title_of
-from ui.words.marked_transcript import LEAD_IN_S, could_stop_s
+from ui.words.comparison import COMPARE
+from ui.words.marked_transcript import LEAD_IN_S
 from ui.words.session_summary import session_start, session_title
+from ui.words.trimmed import trimmed, trimmed_words
 
 _SIDE_PX: Final = 11 * SPACE
 _LIST_PX: Final = 280
 _NARROWEST_LIST_PX: Final = 168
-_ROW_PX: Final = 86
-_NOTE_PX: Final = 96
-_NOTE_PAUSE_MS: Final = 400
 _STEP_S: Final = 2.0
-_STEP_IN_PX: Final = 4 * SPACE
-_LIGHT_COLOURS: Final = {Light.GREEN: "green", Light.AMBER: "amber_ink", Light.RED: "red"}
 
 
 class ReviewScreen(QWidget):
@@ -52,6 +57,8 @@ class ReviewScreen(QWidget):
         play_toggled(): play, or pause where it is.
         seek_requested(float): go on from this second.
         rate_changed(float): 1.0 is as spoken.
+        loop_changed(object): the `Span` to be heard over and over, None for none any more.
+        answer_again_requested(object): the `Question` that is to be answered once more.
         note_changed(int, str): the id of an answer and its note, once the user pauses typing.
         corrected(int, object): an answer and a `Correction` of it.
         undo_requested(int): the answer whose latest correction is to be taken back.
@@ -66,6 +73,8 @@ class ReviewScreen(QWidget):
     play_toggled = Signal()
     seek_requested = Signal(float)
     rate_changed = Signal(float)
+    loop_changed = Signal(object)
+    answer_again_requested = Signal(object)
     note_changed = Signal(int, str)
     corrected = Signal(int, object)
     undo_requested = Signal(int)
@@ -81,26 +90,31 @@ class ReviewScreen(QWidget):
         self._record: AnswerRecord | None = None
         self._is_showing = False
         self._back = Button("History", look="link", icon_name="arrow-left")
-        self._delete = Button("Delete interview…", look="link", icon_name="trash-2")
+        self.summary = Button("Summary", look="link", icon_name="list")
+        self.export = ExportButton()
+        self._delete = Button("Delete interview", look="link", icon_name="trash-2")
         self._title = Text("", "title")
         self._when = Text("", "soft")
         self._model: ValueModel[AnswerRecord] = ValueModel(answer_spoken)
         self._answers = RowList("Answers")
         self._list_card = Card(padding=2 * SPACE)
-        self._question = Text("", "strong", selectable=True)
+        self._question = AskedQuestion()
         self._verdict = Text("", "soft")
         self._ladder = Text("", "soft")
         self._outcome = OutcomeCard()
         self._play = Button("Play", "K", "primary", icon_name="play", is_small=True)
         self._play_trimmed = Button("Play trimmed", is_small=True)
+        self._answer_again = Button("Answer again", icon_name="rotate-ccw", is_small=True)
         self._try_again = Button("Try again", is_small=True)
         self.careful = CarefulButton(is_small=True)
+        self.compare = CompareButton(f"{COMPARE}…", is_small=True)
         self._speed = SpeedControl()
         self.keep_story = KeepStory()
-        self._notes = TextArea("Notes", "What to remember about this answer", _NOTE_PX)
+        self._notes = NoteField()
+        self.rating = OwnRating()
         self._report = AnswerReportView(below_sound=self._make_notes_card())
+        self.others = OtherAnswersCard()
         self._area = ReadingArea()
-        self._note_pause = QTimer(self, singleShot=True, interval=_NOTE_PAUSE_MS)
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -117,7 +131,7 @@ class ReviewScreen(QWidget):
 
     def show_session(self, session: SessionSummary, answers: Sequence[AnswerRecord]) -> None:
         """Show the answers of a session; which of them is shown beside the list is up to `show_answer`."""
-        self._keep_note()
+        self._notes.show_note(None)
         self._session, self._record = session, None
         self._title.setText(session_title(session))
         self._when.setText(session_start(session))
@@ -129,16 +143,14 @@ class ReviewScreen(QWidget):
     def show_answer(self, record: AnswerRecord, peaks: Sequence[float]) -> None:
         """Show one of the answers; called again for the same answer it keeps the place and an unfinished note."""
         is_new = self._record is None or self._record.id != record.id
-        if is_new:
-            self._keep_note()
         position_s = 0.0 if is_new else self.position_s
         self._record = record
-        self._question.setText(record.question.text)
+        self._question.show_asked(record.question, self._question_before(record))
         self._verdict.setText(title_of(record))
         self._report.show_record(record, peaks)
         self._show_controls(record)
         if is_new:
-            self._show_note(record.note)
+            self._notes.show_note(record)
             self.set_playing(False)
         else:
             self.set_position(position_s)
@@ -172,6 +184,11 @@ class ReviewScreen(QWidget):
             self._show_controls(record)
             self.refresh(record)
 
+    def show_found(self, words: Sequence[int]) -> None:
+        """Mark these words of the answer at hand, and be ready to play it from the first of them."""
+        if (start_s := self._report.heard.transcript.show_found(words)) is not None:
+            self.set_position(start_s)
+
     def show_reading(self, words: str) -> None:
         """Show that these words are being read aloud, or that none are."""
         self._report.key_points.show_reading(words)
@@ -189,7 +206,7 @@ class ReviewScreen(QWidget):
     def _lay_out(self) -> None:
         self._play.setAccessibleName("Play")
         self._answers.setModel(self._model)
-        self._answers.setItemDelegate(_AnswerDelegate(self._answers))
+        self._answers.setItemDelegate(AnswerDelegate(self._answers))
         self._list_card.body.addWidget(self._answers)
         self._fill_area()
         halves = QHBoxLayout()
@@ -205,7 +222,9 @@ class ReviewScreen(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, GUTTER_PX, 0)
         top.addWidget(self._back)
+        top.addWidget(self.summary)
         top.addStretch(1)
+        top.addWidget(self.export)
         top.addWidget(self._delete)
         page.addLayout(top)
         page.addWidget(self._title)
@@ -215,7 +234,8 @@ class ReviewScreen(QWidget):
 
     def _fill_area(self) -> None:
         controls = Flow(spacing=2 * SPACE)
-        for control in (self._play, self._play_trimmed, self._try_again, self.careful, self._speed):
+        buttons = (self._play, self._play_trimmed, self._answer_again, self._try_again, self.careful)
+        for control in (*buttons, self._speed, self.compare):
             controls.add(control)
         body = self._area.body
         body.setSpacing(3 * SPACE)
@@ -228,12 +248,15 @@ class ReviewScreen(QWidget):
             self._outcome,
             self.keep_story,
             self._report,
+            self.others,
         ):
             body.addWidget(part)
 
     def _make_notes_card(self) -> Card:
         card = Card("Your notes", padding=4 * SPACE)
         card.body.addWidget(self._notes)
+        card.body.addSpacing(2 * SPACE)
+        card.body.addWidget(self.rating)
         return card
 
     def _connect(self) -> None:
@@ -242,15 +265,16 @@ class ReviewScreen(QWidget):
         self._answers.row_chosen.connect(self._on_row_chosen)
         self._play.clicked.connect(self.play_toggled)
         self._play_trimmed.clicked.connect(self._on_play_trimmed_clicked)
+        self._answer_again.clicked.connect(self._on_answer_again_clicked)
         self._try_again.clicked.connect(self._on_try_again_clicked)
         self._speed.rate_changed.connect(self.rate_changed)
         self._report.play_requested.connect(self.play_requested)
+        self._report.loop_changed.connect(self.loop_changed)
         self._report.corrected.connect(self._on_corrected)
         self._report.place_moved.connect(self._on_place_moved)
         self._report.row_reached.connect(self._area.ensureWidgetVisible)
         self._report.read_aloud_requested.connect(self.read_aloud_requested)
-        self._notes.textChanged.connect(self._on_note_typed)
-        self._note_pause.timeout.connect(self._keep_note)
+        self._notes.note_changed.connect(self.note_changed)
 
     def _add_keys(self) -> None:
         keys = {
@@ -261,6 +285,9 @@ class ReviewScreen(QWidget):
             ".": lambda: self._seek_flag(1),
             "-": self._speed.slow_down,
             "=": self._speed.speed_up,
+            LOOP_KEY: self._report.heard.toggle_loop,
+            "Ctrl+=": lambda: self._report.heard.zoom(is_closer=True),
+            "Ctrl+-": lambda: self._report.heard.zoom(is_closer=False),
             "F": self._report.heard.toggle_flag,
             "F2": self._report.heard.correct_words,
             "V": self._report.key_points.correct_at_hand,
@@ -269,18 +296,28 @@ class ReviewScreen(QWidget):
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(key not in ("F", "V", READ_KEY))
+            shortcut.setAutoRepeat(key not in ("F", "V", LOOP_KEY, READ_KEY))
             shortcut.activated.connect(act)
 
     def _show_controls(self, record: AnswerRecord) -> None:
         can_play = duration_of(record) > 0
         self._play.setVisible(can_play)
         self._speed.setVisible(can_play)
-        self._play_trimmed.setVisible(can_play and could_stop_s(record.report) is not None)
+        stretch = trimmed(record)
+        self._play_trimmed.setVisible(stretch is not None)
+        self._play_trimmed.setToolTip("" if stretch is None else trimmed_words(record, stretch))
+        self._answer_again.setVisible(is_known(record.question))
         self._try_again.setVisible(can_be_transcribed_again(record))
 
     def _row_of(self, answer_id: int) -> int | None:
         return next((row for row, one in enumerate(self._model.values) if one.id == answer_id), None)
+
+    def _question_before(self, record: AnswerRecord) -> Question | None:
+        """The question that a follow-up belongs to."""
+        if not record.rung:
+            return None
+        same = (one for one in self._model.values if one.position == record.position and not one.rung)
+        return next((one.question for one in same), None)
 
     def _select_row(self, record: AnswerRecord) -> None:
         row = self._row_of(record.id)
@@ -309,28 +346,13 @@ class ReviewScreen(QWidget):
         else:
             wanted_s = next((start for start in reversed(starts) if start - LEAD_IN_S < here_s - 0.5), None)
         if wanted_s is not None:
+            self._area.forget_followed()
             self._seek(wanted_s - LEAD_IN_S)
             transcript.choose_at(wanted_s)
 
     def _undo(self) -> None:
         if self._record is not None:
             self.undo_requested.emit(self._record.id)
-
-    def _show_note(self, note: str) -> None:
-        self._is_showing = True
-        self._notes.setPlainText(note)
-        self._is_showing = False
-
-    def _keep_note(self) -> None:
-        """Say what was typed and not said yet; also when leaving, so that no note is lost to haste."""
-        if self._note_pause.isActive() or self.sender() is self._note_pause:
-            self._note_pause.stop()
-            if self._record is not None:
-                self.note_changed.emit(self._record.id, self._notes.toPlainText())
-
-    def _on_note_typed(self) -> None:
-        if not self._is_showing:
-            self._note_pause.start()
 
     def _on_delete_clicked(self) -> None:
         if self._session is not None:
@@ -341,7 +363,13 @@ class ReviewScreen(QWidget):
             self.answer_selected.emit(self._model.values[row].id)
 
     def _on_play_trimmed_clicked(self) -> None:
-        self.play_requested.emit(0.0, could_stop_s(self._record.report if self._record else None))
+        stretch = trimmed(self._record) if self._record else None
+        if stretch is not None:
+            self.play_requested.emit(stretch.start_s, stretch.end_s)
+
+    def _on_answer_again_clicked(self) -> None:
+        if self._record is not None:
+            self.answer_again_requested.emit(self._question_before(self._record) or self._record.question)
 
     def _on_try_again_clicked(self) -> None:
         if self._record is not None:
@@ -352,44 +380,16 @@ class ReviewScreen(QWidget):
             self.corrected.emit(self._record.id, correction)
 
     def _on_place_moved(self, area: QRect) -> None:
-        self._area.reveal(self._report.heard.transcript, area)
+        transcript = self._report.heard.transcript
+        if area == transcript.spoken_area:
+            self._area.follow(transcript, area)
+        else:
+            self._area.reveal(transcript, area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._list_card.setFixedWidth(min(_LIST_PX, max(_NARROWEST_LIST_PX, event.size().width() * 3 // 10)))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._keep_note()
+        self._notes.keep()
         super().hideEvent(event)
-
-
-class _AnswerDelegate(RowDelegate):
-    """The question, and below it the length with the light's shape and word."""
-
-    def __init__(self, view: RowList) -> None:
-        super().__init__(view, _ROW_PX)
-
-    def paint_row(self, painter: QPainter, area: QRect, index: Index, palette: Palette) -> None:
-        record: AnswerRecord = index.data(VALUE_ROLE)
-        step_in = _STEP_IN_PX if record.rung else 0
-        inner = area.adjusted(3 * SPACE + step_in, 10, -3 * SPACE, 0)
-        self._draw_question(painter, QRect(inner.left(), inner.top(), inner.width(), 40), answer_name(record), palette)
-        second = QRect(inner.left(), inner.top() + 43, inner.width(), 20)
-        light = light_of(record)
-        if light is None:
-            draw_line(painter, second, title_of(record), font(CAPTION_PX), palette.soft)
-            return
-        length = f"{length_words(record)}   "
-        taken = draw_line(painter, second, length, font(CAPTION_PX, tabular=True), palette.soft)
-        words = light_words(record, light)
-        colour = getattr(palette, _LIGHT_COLOURS[light])
-        draw_line(painter, second.adjusted(taken, 0, 0, 0), words, font(CAPTION_PX), colour)
-
-    def _draw_question(self, painter: QPainter, area: QRect, words: str, palette: Palette) -> None:
-        """Two lines of the question at most."""
-        text_font = font(BODY_PX, 500)
-        two_lines_px = 2 * area.width() - 4 * text_font.pixelSize()  # a long word may wrap early
-        shown = QFontMetrics(text_font).elidedText(words, Qt.TextElideMode.ElideRight, two_lines_px)
-        painter.setFont(text_font)
-        painter.setPen(QColor(palette.ink))
-        painter.drawText(area, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), shown)

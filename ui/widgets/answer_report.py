@@ -31,6 +31,7 @@ class AnswerReportView(QWidget):
         place_moved(QRect): the part of `heard.transcript` that should be in view.
         row_reached(object): a widget inside that should be in view.
         read_aloud_requested(str): the user wants to hear this read, or nothing more if it is empty.
+        loop_changed(object): the `Span` to be heard over and over, None for none any more.
     """
 
     play_requested = Signal(float, object)
@@ -38,9 +39,10 @@ class AnswerReportView(QWidget):
     place_moved = Signal(QRect)
     row_reached = Signal(object)
     read_aloud_requested = Signal(str)
+    loop_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, below_sound: QWidget | None = None) -> None:
-        """Advice comes first, right after an answer; with a widget to stand `below_sound`, the sound does."""
+        """Advice comes first, right after an answer; with a widget to stand `below_sound`, the sound, to be studied."""
         super().__init__(parent)
         self._peaks: Sequence[float] = ()
         self._usual: Usual | None = None
@@ -51,7 +53,7 @@ class AnswerReportView(QWidget):
         self.figures = FigureRow()
         self._also = Text("", "caption", selectable=True)
         self._also.setAccessibleName("Also measured")
-        self.heard = HeardAnswer()
+        self.heard = HeardAnswer(is_studied=below_sound is not None)
         self.key_points = KeyPointsCard()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +103,7 @@ class AnswerReportView(QWidget):
         self.key_points.row_reached.connect(self.row_reached)
         self.key_points.read_aloud_requested.connect(self.read_aloud_requested)
         self.heard.place_moved.connect(self.place_moved)
+        self.heard.loop_changed.connect(self.loop_changed)
 
     def _on_place_chosen(self, start_s: float) -> None:
         self.play_requested.emit(start_s, None)

@@ -153,6 +153,11 @@ class IconButton(KeyboardFocus, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_icon(self, name: str) -> None:
+        """Show another Lucide icon."""
+        self._icon_name = name
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)
 

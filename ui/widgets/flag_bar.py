@@ -40,6 +40,7 @@ class FlagBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._piece: TranscriptPiece | None = None
+        self._said = ""
         self._words = Text(CHOOSE_A_WORD, "caption")
         self.button = Button(MARK_AS_FILLER, "F", is_small=True)
         self.correct = Button(CORRECT_WORD, "F2", is_small=True)
@@ -68,12 +69,12 @@ class FlagBar(QWidget):
         """Show whether words can be put right here: those that were heard can, those that were typed cannot."""
         self.correct.setVisible(is_correctable)
 
-    def show_piece(self, piece: TranscriptPiece | None) -> None:
-        """Offer what can be done with this piece; None offers nothing."""
-        self._piece = piece
+    def show_piece(self, piece: TranscriptPiece | None, said: str = "") -> None:
+        """Offer what can be done with this piece; None offers nothing. `said` is what else is said of it."""
+        self._piece, self._said = piece, said
         is_said = piece is not None and piece.kind is not PieceKind.DELETED
         change = piece.change if piece is not None else None
-        self._words.setText(CHOOSE_A_WORD if piece is None else piece_words(piece))
+        self._words.setText(CHOOSE_A_WORD if piece is None else piece_words(piece, said))
         self.button.setEnabled(is_said)
         self.button.setText(MARK_AS_FILLER if piece is None else flag_action(piece))
         self.button.updateGeometry()
@@ -88,7 +89,7 @@ class FlagBar(QWidget):
         if is_editing:
             self._words.setText(HOW_TO_EDIT)
         else:
-            self.show_piece(self._piece)
+            self.show_piece(self._piece, self._said)
 
     def _on_clicked(self) -> None:
         if self._piece is not None:

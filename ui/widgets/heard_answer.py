@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Final
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -10,44 +11,56 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from simulator.corrections import Correction, put_on, taken_off
 from simulator.store.records import AnswerRecord
-from simulator.transcript import Span
 from simulator.word_corrections import AS_HEARD, WordChange, brought_back, correction_of
 from ui.theme import SPACE
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.flag_bar import FlagBar
+from ui.widgets.mark_legend import MarkLegend
+from ui.widgets.sound_tools import SoundTools
 from ui.widgets.text import Text
 from ui.widgets.transcript_view import TranscriptView
 from ui.widgets.waveform import Waveform
+from ui.widgets.zoomed_waveform import ZoomedWaveform
 from ui.words.answer_line import duration_of
-from ui.words.marked_transcript import BRING_ALL_BACK, TranscriptPiece, at_words, changes_words, could_stop_s
+from ui.words.answer_marks import STRETCHES, AnswerMark, MarkKind, marks_of, said_of
+from ui.words.marked_transcript import BRING_ALL_BACK, TranscriptPiece, at_words, changes_words
+
+_UNEXPLAINED: Final = frozenset({MarkKind.PAUSE})
+"""Without a legend, what speaks for itself in the words is not marked in the sound."""
 
 
 class HeardAnswer(Card):
-    """A recording as bars, and below it what was said.
+    """A recording as bars, and below it what was said; to be studied, with a legend of the marks, and more of them.
 
     Signals:
         play_requested(float): from where, in seconds: a click on a word or into the bars.
         stretch_requested(float, object): from and to in seconds: what is about to be put right.
         corrected(object): a `Correction` of a flag or of words of the answer that is shown.
         place_moved(QRect): the part of `transcript` that should be in view.
+        loop_changed(object): the `Span` to be heard over and over, None for none any more.
     """
 
     play_requested = Signal(float)
     stretch_requested = Signal(float, object)
     corrected = Signal(object)
     place_moved = Signal(QRect)
+    loop_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_studied: bool = False) -> None:
         super().__init__(parent=parent, padding=5 * SPACE)
-        self.waveform = Waveform()
+        self.waveform = ZoomedWaveform() if is_studied else Waveform()
+        self.tools = SoundTools(self.waveform) if isinstance(self.waveform, ZoomedWaveform) else None
+        self.legend = MarkLegend() if is_studied else None
+        self._marks: Sequence[AnswerMark] = ()
         self.transcript = TranscriptView()
         self.flag_bar = FlagBar()
         self._record: AnswerRecord | None = None
         self._changes = Text("", "caption")
         self._bring_all_back = Button(BRING_ALL_BACK, look="link")
-        for part in (self.waveform, self.transcript, self.flag_bar):
-            self.body.addWidget(part)
+        for part in (self.waveform, self.tools, self.legend, self.transcript, self.flag_bar):
+            if part is not None:
+                self.body.addWidget(part)
         line = QHBoxLayout()
         line.addWidget(self._changes, 1)
         line.addWidget(self._bring_all_back)
@@ -58,7 +71,12 @@ class HeardAnswer(Card):
         self.waveform.seek_requested.connect(self.play_requested)
         self.transcript.word_clicked.connect(self.play_requested)
         self.transcript.place_moved.connect(self.place_moved)
-        self.transcript.piece_reached.connect(self.flag_bar.show_piece)
+        self.transcript.piece_reached.connect(self._on_piece_reached)
+        if self.tools is not None:
+            self.tools.stretch_requested.connect(self.stretch_requested)
+            self.tools.loop_changed.connect(self.loop_changed)
+        if self.legend is not None:
+            self.legend.hidden_changed.connect(self._hide_kinds)
         for source in (self.transcript.flag_toggled, self.flag_bar.toggled):
             source.connect(self._on_flag_toggled)
         for source in (self.transcript.brought_back, self.flag_bar.brought_back):
@@ -72,14 +90,22 @@ class HeardAnswer(Card):
     def show_answer(self, record: AnswerRecord, peaks: Sequence[float]) -> None:
         """Show a kept answer; without a recording or without words that part is hidden, without both the card."""
         report = record.report
+        is_new = self._record is None or self._record.id != record.id
         self._record = record
-        fillers = report.fillers if report else ()
-        marks = [Span(one.start_s, one.end_s) for one in fillers if one.start_s is not None and one.end_s is not None]
+        found = marks_of(record.transcript, report, record.question)
+        self._marks = [mark for mark in found if self.legend is not None or mark.kind not in STRETCHES | _UNEXPLAINED]
         duration_s = duration_of(record)
-        self.waveform.show_peaks(peaks, duration_s, marks, could_stop_s(report))
-        self.transcript.show_answer(record.transcript, report, record.word_changes)
+        self.waveform.show_peaks(peaks, duration_s, self._marks)
+        if isinstance(self.waveform, ZoomedWaveform) and is_new:
+            self.waveform.choose(None)
+            self.waveform.show_all()
+        if self.legend is not None:
+            self.legend.show_marks(self._marks)
+        self.transcript.show_answer(record.transcript, report, record.word_changes, self._marks)
         has_words = bool(self.transcript.toPlainText())
         self.waveform.setVisible(duration_s > 0)
+        if self.tools is not None:
+            self.tools.setVisible(duration_s > 0)
         self.transcript.setVisible(has_words)
         self.flag_bar.setVisible(has_words and report is not None)
         self.flag_bar.show_correctable(is_correctable=record.transcript is not None)
@@ -98,6 +124,24 @@ class HeardAnswer(Card):
     def correct_words(self) -> None:
         """Let the chosen words be put right where they stand; nothing without a chosen word."""
         self.flag_bar.correct.click()
+
+    def toggle_loop(self) -> None:
+        """Play what is chosen of the recording over and over, or no longer."""
+        if self.tools is not None:
+            self.tools.toggle_loop()
+
+    def zoom(self, *, is_closer: bool) -> None:
+        """Draw the recording a step larger, or smaller."""
+        if isinstance(self.waveform, ZoomedWaveform):
+            (self.waveform.zoom_in if is_closer else self.waveform.zoom_out)()
+
+    def _hide_kinds(self, hidden: Collection[MarkKind]) -> None:
+        self.waveform.hide_kinds(hidden)
+        self.transcript.hide_kinds(hidden)
+
+    def _on_piece_reached(self, piece: TranscriptPiece | None) -> None:
+        said = "" if piece is None else said_of(self._marks, piece.word_index)
+        self.flag_bar.show_piece(piece, said)
 
     def _show_changes(self, record: AnswerRecord) -> None:
         transcript, report = record.transcript, record.report

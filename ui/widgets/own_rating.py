@@ -33,6 +33,7 @@ class OwnRating(QGroupBox):
         self.setAccessibleName(_NAME)
         self.setAccessibleDescription(_WORDS)
         self._chips = {rating: Chip(label, self) for label, rating in RATINGS}
+        self._return = Text("", "caption")
         self._rating: int | None = None
         self._is_showing = False
         self._lay_out()
@@ -40,6 +41,7 @@ class OwnRating(QGroupBox):
             chip.toggled.connect(partial(self._on_toggled, rating))
             chip.step_wanted.connect(partial(self._on_step_wanted, rating))
         self.show_rating(None)
+        self.show_return("")
 
     @property
     def rating(self) -> int | None:
@@ -60,6 +62,11 @@ class OwnRating(QGroupBox):
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_entrance else Qt.FocusPolicy.ClickFocus)
         self._is_showing = False
 
+    def show_return(self, words: str) -> None:
+        """Say below the chips when the question comes back; nothing where that is not known."""
+        self._return.setText(words)
+        self._return.setVisible(bool(words))
+
     def _lay_out(self) -> None:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -73,7 +80,9 @@ class OwnRating(QGroupBox):
         row.addWidget(chips, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * SPACE)
         column.addLayout(row)
+        column.addWidget(self._return)
 
     def _rate(self, rating: int) -> None:
         is_new = rating != self._rating

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from question_bank.models import Question
-from ui.theme import SPACE, monospace_font, set_role
+from ui.theme import SPACE, set_role
+from ui.widgets.code_view import CodeView
 from ui.widgets.paragraph import Paragraph
 
 WIDEST: Final = 900
 _LONG_LETTERS: Final = 220
-_MOST_CODE_LINES: Final = 14
 
 
 class QuestionView(QWidget):
@@ -24,7 +23,7 @@ class QuestionView(QWidget):
         self.setMaximumWidth(WIDEST)
         self._text = Paragraph("", "question", is_centred=True)
         self._text.setAccessibleName("Question")
-        self._code = _code_surface()
+        self._code = CodeView()
         self._is_compact = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,9 +41,7 @@ class QuestionView(QWidget):
         self._text.setText(question.text)
         self._show_size()
         self._text.setAccessibleDescription(question.text)
-        self._code.setVisible(question.code is not None)
-        if question.code is not None:
-            self._show_code(question.code.rstrip())
+        self._code.show_code(question.code)
 
     def set_compact(self, is_compact: bool) -> None:
         """Set the question smaller, in a low window."""
@@ -55,27 +52,3 @@ class QuestionView(QWidget):
     def _show_size(self) -> None:
         is_small = self._is_compact or len(self._text.text()) > _LONG_LETTERS
         set_role(self._text, "title" if is_small else "question")
-
-    def _show_code(self, code: str) -> None:
-        self._code.setPlainText(code)
-        lines = min(_MOST_CODE_LINES, code.count("\n") + 1)
-        metrics = self._code.fontMetrics()
-        widest = max(metrics.horizontalAdvance(line) for line in code.split("\n"))
-        scroll_bar = self._code.horizontalScrollBar().sizeHint().height() if widest > WIDEST - 12 * SPACE else 0
-        self._code.setFixedHeight(lines * metrics.lineSpacing() + 7 * SPACE + scroll_bar)
-
-
-def _code_surface() -> QPlainTextEdit:
-    surface = QPlainTextEdit()
-    surface.setAccessibleName("Code")
-    surface.setReadOnly(True)
-    surface.setFrameShape(QFrame.Shape.NoFrame)
-    surface.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-    surface.setFont(monospace_font())
-    surface.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    surface.setTabChangesFocus(True)
-    surface.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    surface.hide()
-    return surface

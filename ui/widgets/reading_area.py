@@ -29,6 +29,7 @@ class ReadingArea(ScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = QWidget()
+        self._followed: QRect | None = None
         self.body = QVBoxLayout(self._content)
         self.body.setContentsMargins(0, 0, GUTTER_PX, 0)
         self.body.setSpacing(4 * SPACE)
@@ -41,8 +42,19 @@ class ReadingArea(ScrollArea):
         top = widget.mapTo(self._content, area.topLeft())
         self.ensureVisible(top.x(), top.y() + area.height() // 2, 0, _MARGIN_PX)
 
+    def follow(self, widget: QWidget, area: QRect) -> None:
+        """Likewise, for what goes on by itself: whoever has scrolled away from where it was last is left in peace."""
+        last, self._followed = self._followed, QRect(widget.mapTo(self._content, area.topLeft()), area.size())
+        if last is None or last.translated(self._content.pos()).intersects(self.viewport().rect()):
+            self.reveal(widget, area)
+
+    def forget_followed(self) -> None:
+        """Follow again, wherever it goes next."""
+        self._followed = None
+
     def show_top(self) -> None:
-        """Scroll back to the beginning."""
+        """Scroll back to the beginning, and follow from there."""
+        self.forget_followed()
         self.verticalScrollBar().setValue(0)
 
     def sizeHint(self) -> QSize:

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat
 
 from ui.theme import CAPTION_PX, Palette, font
+from ui.words.answer_marks import MarkKind
 from ui.words.marked_transcript import PieceKind, TranscriptPiece
 
 READING_PX: Final = 16
 CHIP_MARGIN: Final = 2.5
 PREFIX: Final = {PieceKind.STOP: "   "}  # room for the upright line before the words
 _CHIP_RADIUS: Final = 4.0
+_DASHES: Final = (4.0, 3.0)
+_DOTS: Final = (1.5, 2.0)
 
 
 class Formats:
-    """The few looks that text has here, made once for a document."""
+    """The few looks that text has here, made once for a document; `hidden` kinds of marks look like any other word."""
 
-    def __init__(self, palette: Palette) -> None:
-        self.plain = _format(palette.ink)
-        self.filler = _format(palette.amber_ink)
-        self.repeat = _format(palette.ink)
-        self.repeat.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        self.repeat.setUnderlineColor(QColor(palette.amber))
-        self.corrected = _format(palette.ink)
+    def __init__(self, palette: Palette, hidden: Collection[MarkKind] = ()) -> None:
+        self.plain = coloured_format(palette.ink)
+        self.filler = self.plain if MarkKind.FILLER in hidden else coloured_format(palette.amber_ink)
+        self.repeat = coloured_format(palette.ink)
+        if MarkKind.REPEAT not in hidden:
+            self.repeat.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            self.repeat.setUnderlineColor(QColor(palette.amber))
+        self.corrected = coloured_format(palette.ink)
         self.corrected.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         self.corrected.setUnderlineColor(QColor(palette.accent))
-        self.deleted = _format(palette.soft)
+        self.deleted = coloured_format(palette.soft)
         self.deleted.setFontStrikeOut(True)
-        self.pause = _format(palette.soft)
-        self.stop = _format(palette.accent_ink, CAPTION_PX, 600)
+        self.pause = coloured_format(palette.soft)
+        self.stop = coloured_format(palette.accent_ink, CAPTION_PX, 600)
+
+    def before(self, _piece: TranscriptPiece) -> QTextCharFormat:
+        """How the space before a piece looks."""
+        return self.plain
 
     def parts(self, piece: TranscriptPiece) -> Sequence[tuple[str, QTextCharFormat]]:
         """The piece cut where its look changes: punctuation belongs to no filler."""
@@ -53,7 +61,8 @@ class Formats:
         )
 
 
-def _format(colour: str, px: int = READING_PX, weight: int = 400) -> QTextCharFormat:
+def coloured_format(colour: str, px: int = READING_PX, weight: int = 400) -> QTextCharFormat:
+    """Text of one colour (`#RRGGBB`)."""
     text_format = QTextCharFormat()
     text_format.setFont(font(px, weight))
     text_format.setForeground(QBrush(QColor(colour)))
@@ -67,9 +76,31 @@ def paint_mark(painter: QPainter, look: str, rect: QRectF, palette: Palette) -> 
     elif look == "filler":
         painter.setBrush(QColor(palette.amber_soft))
         painter.drawRoundedRect(rect.adjusted(-CHIP_MARGIN, -0.5, CHIP_MARGIN, 0.5), _CHIP_RADIUS, _CHIP_RADIUS)
+    elif look == "found":
+        painter.setBrush(QColor(palette.accent_soft))
+        painter.drawRoundedRect(rect.adjusted(-CHIP_MARGIN, -0.5, CHIP_MARGIN, 0.5), _CHIP_RADIUS, _CHIP_RADIUS)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2), QColor(palette.accent))
     elif look == "stop":
         x = rect.left() - 7
         painter.fillRect(QRectF(x, rect.top(), 2, rect.height()), QColor(palette.accent))
+    elif look == MarkKind.CONTRARY:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(palette.red), 1.4))
+        painter.drawRoundedRect(rect.adjusted(-CHIP_MARGIN, -1, CHIP_MARGIN, 1), _CHIP_RADIUS, _CHIP_RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+    elif look == MarkKind.HEDGE:
+        _paint_line(painter, rect, palette.soft, _DASHES)
+    elif look == MarkKind.RAMBLING:
+        _paint_line(painter, rect.translated(0, 2), palette.red, _DOTS)
+
+
+def _paint_line(painter: QPainter, rect: QRectF, colour: str, dashes: Sequence[float]) -> None:
+    """A broken line below the words."""
+    pen = QPen(QColor(colour), 1.6)
+    pen.setDashPattern(dashes)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(rect.left(), rect.bottom() + 1), QPointF(rect.right(), rect.bottom() + 1))
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 def paint_spoken(painter: QPainter, rect: QRectF, palette: Palette) -> None:

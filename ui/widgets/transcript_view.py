@@ -5,32 +5,31 @@ Shows what was found, and tells what the user makes of it; finds nothing, keeps 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
     QTextCursor,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from simulator.analysis.report import AnswerReport
 from simulator.transcript import Transcript
 from simulator.word_corrections import WordChange
-from ui.theme import colours, font
-from ui.widgets.piece_places import NO_WORD, PiecePlaces, Spot
+from ui.theme import colours
+from ui.widgets.piece_places import NO_WORD, PiecePlaces, Place, Spot
 from ui.widgets.text_rects import rects_of
 from ui.widgets.transcript_marks import CHIP_MARGIN, READING_PX, Formats, paint_mark, paint_spoken
+from ui.widgets.whole_text import WholeText
 from ui.widgets.word_editor import WordEditor
+from ui.words.answer_marks import AnswerMark, MarkKind, shown_starts
 from ui.words.marked_transcript import (
     CORRECT_WORD,
     DELETE_WORD,
@@ -39,14 +38,13 @@ from ui.words.marked_transcript import (
     TranscriptPiece,
     bring_back_action,
     flag_action,
-    flag_starts,
     marked_words,
 )
 
 _LINE_HEIGHT_PERCENT: Final = 152.0
 
 
-class TranscriptView(QTextEdit):
+class TranscriptView(WholeText):
     """Read-only text with marks painted behind it.
 
     The marks and the word being played are painted, not formatted: following the playback changes no layout, so a tick
@@ -73,52 +71,43 @@ class TranscriptView(QTextEdit):
     place_moved = Signal(QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._mark_rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
+        super().__init__(READING_PX, _LINE_HEIGHT_PERCENT, CHIP_MARGIN, parent)
         self._pieces: tuple[TranscriptPiece, ...] = ()
+        self._marks: Sequence[AnswerMark] = ()
+        self._hidden: frozenset[MarkKind] = frozenset()
         self._texts: list[str] = []
         self._can_correct = False
         self._edited: tuple[int, int] | None = None
         self._edited_last = 0
         self._laid = PiecePlaces()
         self._is_writing = False
-        self._mark_rects: list[tuple[str, QRectF]] | None = None
         self._spoken = NO_WORD
-        # Qt puts the air of a line below its words; below the last line the card has air of its own.
-        self._slack_px = QFontMetricsF(font(READING_PX)).height() * (_LINE_HEIGHT_PERCENT / 100 - 1)
+        self._spoken_s: float | None = None
         self.setAccessibleName("Transcript")
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setUndoRedoEnabled(False)
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setStyleSheet("QTextEdit { border: none; padding: 0; }")  # lies on a card, which has both
-        self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
-        self.document().setDocumentMargin(CHIP_MARGIN)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
         self._editor = WordEditor(self.viewport())
         self._editor.kept.connect(self._on_edit_kept)
         self._editor.left.connect(self._end_editing)
 
     def show_answer(
-        self, transcript: Transcript | None, report: AnswerReport | None, changes: Sequence[WordChange] = ()
+        self,
+        transcript: Transcript | None,
+        report: AnswerReport | None,
+        changes: Sequence[WordChange] = (),
+        marks: Sequence[AnswerMark] = (),
     ) -> None:
         """Show the words, marked with what the report found. Both may be None while they are still being made.
 
+        Of `marks`, the stretches are marked as well; fillers, pauses and the sign to stop, the report has itself.
         The caret stays where it is while the words are the same, and an edit goes on; after an edit it is there.
         """
         before, caret = self._texts, self.textCursor().position()
-        self._pieces = marked_words(transcript, report, changes)
+        self._pieces, self._marks = marked_words(transcript, report, changes), marks
         self._texts = [piece.text for piece in self._pieces if piece.kind is PieceKind.WORD]
         self._can_correct = transcript is not None
-        self._spoken = NO_WORD
+        self._spoken, self._spoken_s = NO_WORD, None
         self._is_writing = True
         self._write_document()
         self._put_caret(caret if self._texts == before else self._after_edit())
@@ -129,8 +118,22 @@ class TranscriptView(QTextEdit):
             self._end_editing()
         self.piece_reached.emit(self.piece_at_caret)
 
+    def hide_kinds(self, hidden: Collection[MarkKind]) -> None:
+        """Show the marks of all but these kinds; the word that sounds and the one at the caret stay so."""
+        if hidden == self._hidden:
+            return
+        chosen, spoken_s = self.piece_at_caret, self._spoken_s
+        self._hidden = frozenset(hidden)
+        self._is_writing = True
+        self._write_document()
+        self._put_caret(next((spot.first for spot in self._laid.spots if spot.piece is chosen), 0))
+        self._is_writing = False
+        self._spoken = NO_WORD if spoken_s is None else self._laid.at_time(spoken_s)
+        self._keep_editing()
+
     def set_position(self, position_s: float | None) -> None:
         """Mark the word being played; None takes the mark off."""
+        self._spoken_s = position_s
         index = NO_WORD if position_s is None else self._laid.at_time(position_s)
         if index == self._spoken:
             return
@@ -141,14 +144,21 @@ class TranscriptView(QTextEdit):
             self.place_moved.emit(self._rect_of_place(index))
 
     def flag_starts(self) -> tuple[float, ...]:
-        """Where the flags are, in seconds and in order."""
-        return flag_starts(self._pieces)
+        """Where the flags are that show, in seconds and in order; long pauses are none."""
+        return shown_starts(self._pieces, self._marks, self._hidden)
 
     def choose_at(self, start_s: float) -> None:
         """Put the caret to the word or sound that starts there, so that what can be done with it is offered."""
-        spot = next((spot for spot in self._laid.spots if spot.piece.start_s == start_s), None)
-        if spot is not None:
+        if (spot := self._laid.starting_at(start_s)) is not None:
             self._put_caret(spot.first)
+
+    def show_found(self, words: Sequence[int]) -> float | None:
+        """Mark these words and put the caret to the first; the second at which it is said, None if that is unknown."""
+        spots = self._laid.mark_found(words)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._forget_rects()
+        self._put_caret(spots[0].first if spots else 0)
+        return spots[0].piece.start_s if spots else None
 
     @property
     def piece_at_caret(self) -> TranscriptPiece | None:
@@ -181,10 +191,13 @@ class TranscriptView(QTextEdit):
     @property
     def spoken_word(self) -> str:
         """The word being played, or an empty text."""
-        if self._spoken == NO_WORD:
-            return ""
-        place = self._laid.places[self._spoken]
-        return self.document().toPlainText()[place.first : place.last]
+        place = None if self._spoken == NO_WORD else self._laid.places[self._spoken]
+        return self.document().toPlainText()[place.first : place.last] if place else ""
+
+    @property
+    def spoken_area(self) -> QRect:
+        """Where the word being played stands; nowhere without one."""
+        return QRect() if self._spoken == NO_WORD else self._rect_of_place(self._spoken)
 
     def _offer_corrections(self, menu: QMenu, piece: TranscriptPiece) -> None:
         spots = self._chosen(piece)
@@ -249,20 +262,17 @@ class TranscriptView(QTextEdit):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.editing_changed.emit(False)
 
-    def _rect_of(self, spot: Spot) -> QRect:
+    def _rect_of(self, spot: Spot | Place) -> QRect:
         return next((rect.toAlignedRect() for rect in rects_of(self.document(), spot.first, spot.last)), QRect())
 
+    def _formats(self) -> Formats:
+        """How the pieces look, in the colours of now."""
+        return Formats(colours(self), self._hidden)
+
     def _write_document(self) -> None:
-        palette = colours(self)
-        self._laid = PiecePlaces(self._pieces)
-        self.document().clear()
-        cursor = QTextCursor(self.document())
-        block = QTextBlockFormat()
-        block.setLineHeight(_LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.setBlockFormat(block)
-        cursor.beginEditBlock()
-        formats = Formats(palette)
-        for run, run_format in self._laid.runs(formats):
+        self._laid = PiecePlaces(self._pieces, self._marks, self._hidden)
+        cursor = self.begin_writing()
+        for run, run_format in self._laid.runs(self._formats()):
             cursor.insertText(run, run_format)
         cursor.endEditBlock()
         self._forget_rects()
@@ -280,13 +290,10 @@ class TranscriptView(QTextEdit):
         return index
 
     def _piece_under(self, point: QPoint) -> TranscriptPiece | None:
-        cursor = self.cursorForPosition(point)
-        return self._laid.piece_at(cursor.position())
+        return self._laid.piece_at(self.cursorForPosition(point).position())
 
     def _rect_of_place(self, index: int) -> QRect:
-        place = self._laid.places[index]
-        rects = list(rects_of(self.document(), place.first, place.last))
-        return rects[0].toAlignedRect() if rects else QRect()
+        return self._rect_of(self._laid.places[index])
 
     def _repaint_place(self, index: int) -> None:
         if index != NO_WORD:
@@ -299,17 +306,19 @@ class TranscriptView(QTextEdit):
             self.word_clicked.emit(self._laid.places[index].play_from_s)
 
     def _forget_rects(self) -> None:
-        self._mark_rects = None
+        self._mark_rects.clear()
         self.viewport().update()
 
     def _visible_marks(self, area: QRectF) -> Iterator[tuple[str, QRectF]]:
-        if self._mark_rects is None:
-            self._mark_rects = [
-                (mark.look, rect)
-                for mark in sorted(self._laid.marks, key=lambda mark: mark.look != "extra")
-                for rect in rects_of(self.document(), mark.first, mark.last)
-            ]
-        return ((look, rect) for look, rect in self._mark_rects if rect.intersects(area))
+        """The marks with a part in this area; where one lies is worked out when it first comes into sight."""
+        layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
+        first, last = layout.hitTest(area.topLeft(), fuzzy), layout.hitTest(area.bottomRight(), fuzzy)
+        near = (mark for mark in self._laid.marks if mark.first <= last and mark.last >= first)
+        for mark in sorted(near, key=lambda mark: mark.look != "extra"):
+            place = (mark.first, mark.last)
+            if place not in self._mark_rects:
+                self._mark_rects[place] = tuple(rects_of(self.document(), *place))
+            yield from ((mark.look, rect) for rect in self._mark_rects[place] if rect.intersects(area))
 
     def _on_edit_kept(self, text: str) -> None:
         if self._edited is not None:
@@ -318,8 +327,8 @@ class TranscriptView(QTextEdit):
             self.words_edited.emit(first, count, text)
 
     def _on_document_size_changed(self) -> None:
-        self._mark_rects = None
-        self.setFixedHeight(self.sizeHint().height())
+        self._mark_rects.clear()
+        super()._on_document_size_changed()
 
     def _on_cursor_position_changed(self) -> None:
         if self._is_writing:
@@ -327,12 +336,6 @@ class TranscriptView(QTextEdit):
         self.piece_reached.emit(self.piece_at_caret)
         if self.hasFocus():
             self.place_moved.emit(self.cursorRect())
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, max(1, round(self.document().size().height() - self._slack_px)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -357,10 +360,6 @@ class TranscriptView(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._pieces:
             self._write_document()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """All of it shows, so the wheel scrolls the page and never the text in its box."""
-        event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from math import inf
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
-from simulator.transcript import Span
 from ui.theme import Palette, colours
-from ui.words.marked_transcript import sound_words
+from ui.widgets.sound_marks import NARROWEST_PX, paint_sound_mark
+from ui.words.answer_marks import AnswerMark, MarkKind, sound_words
 
 _BAR_PX: Final = 2.0
 _PITCH_PX: Final = 3.0
 _LOWEST_BAR_PX: Final = 1.5
 _HEIGHT_PX: Final = 76
-_NARROWEST_MARK_PX: Final = 8.0
+_APART_PX: Final = 3.0
 _STEP_MS: Final = 2_000  # as J and L do
 _PAGE_MS: Final = 10_000
 
@@ -36,8 +37,10 @@ class Waveform(QAbstractSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._peaks: Sequence[float] = ()
-        self._marks: Sequence[Span] = ()
-        self._could_stop_s: float | None = None
+        self._marks: Sequence[AnswerMark] = ()
+        self._hidden: Collection[MarkKind] = ()
+        self._looks: tuple[object, ...] = ()
+        self._pictures: dict[bool, QPixmap] = {}
         self._is_following = False
         self.setAccessibleName("Recording")
         self.setOrientation(Qt.Orientation.Horizontal)
@@ -49,17 +52,18 @@ class Waveform(QAbstractSlider):
         self.setRange(0, 0)
         self.valueChanged.connect(self._on_value_changed)
 
-    def show_peaks(
-        self,
-        peaks: Sequence[float],
-        duration_s: float,
-        marks: Sequence[Span] = (),
-        could_stop_s: float | None = None,
-    ) -> None:
-        """Show a recording from its start. `peaks` are 0 to 1, spread evenly over the time; `marks` are the fillers."""
-        self._peaks, self._marks, self._could_stop_s = peaks, marks, could_stop_s
+    def show_peaks(self, peaks: Sequence[float], duration_s: float, marks: Sequence[AnswerMark] = ()) -> None:
+        """Show a recording from its start. `peaks` are 0 to 1, spread evenly over the time."""
+        self._peaks, self._marks = peaks, marks
+        self._pictures.clear()
         self._follow(0, maximum=round(duration_s * 1000))
-        self.setAccessibleDescription(sound_words(duration_s, len(self._marks), self._could_stop_s))
+        self.setAccessibleDescription(sound_words(duration_s, marks))
+        self.update()
+
+    def hide_kinds(self, hidden: Collection[MarkKind]) -> None:
+        """Show the marks of all but these kinds."""
+        self._hidden = hidden
+        self._pictures.clear()
         self.update()
 
     def set_position(self, position_s: float) -> None:
@@ -79,12 +83,26 @@ class Waveform(QAbstractSlider):
         finally:
             self._is_following = False
 
+    @property
+    def _could_stop_s(self) -> float | None:
+        is_shown = MarkKind.STOP not in self._hidden
+        return next((mark.start_s for mark in self._marks if mark.kind is MarkKind.STOP and is_shown), None)
+
+    def _seen_ms(self) -> tuple[float, float]:
+        """From where to where the recording is in sight: all of it."""
+        return 0.0, float(self.maximum())
+
     def _x_at(self, time_s: float) -> float:
-        return self.width() * time_s * 1000 / self.maximum() if self.maximum() else 0.0
+        first, last = self._seen_ms()
+        return self.width() * (time_s * 1000 - first) / (last - first) if last > first else 0.0
+
+    def _ms_at(self, x: float) -> float:
+        first, last = self._seen_ms()
+        return first + (last - first) * x / max(1, self.width())
 
     def _seek_to(self, x: float) -> None:
         if self.maximum():
-            self.setValue(round(self.maximum() * x / max(1, self.width())))
+            self.setValue(round(self._ms_at(x)))
 
     def _on_value_changed(self, value: int) -> None:
         self.update()
@@ -94,42 +112,64 @@ class Waveform(QAbstractSlider):
     def _bars(self) -> Iterator[tuple[float, float]]:
         """Left edge and loudness of each bar that fits; of the peaks under one bar the loudest counts."""
         count = max(1, int(self.width() / _PITCH_PX))
-        total = len(self._peaks)
-        for number in range(count if total else 0):
-            first = number * total // count
-            last = max(first + 1, (number + 1) * total // count)
+        share = len(self._peaks) / self.maximum() if self.maximum() else 0.0
+        begin, end = (share * at_ms for at_ms in self._seen_ms())
+        step = (end - begin) / count
+        for number in range(count if self._peaks and step > 0 else 0):
+            first = min(int(begin + number * step), len(self._peaks) - 1)
+            last = max(first + 1, int(begin + (number + 1) * step))
             yield number * _PITCH_PX, max(self._peaks[first:last])
 
-    def _bar_colour(self, x: float, palette: Palette) -> QColor:
-        is_extra = self._could_stop_s is not None and x > self._x_at(self._could_stop_s)
-        colour = QColor(palette.red if is_extra else palette.accent)
-        is_played = x < self._x_at(self.position_s)
-        if not is_played:
-            colour.setAlphaF(0.42 if is_extra else 0.62)
-        return colour
+    def _picture(self, palette: Palette, *, is_played: bool) -> QPixmap:
+        """Marks and bars as they look played, or not yet; painted once while nothing but the position changes."""
+        looks = (self.size(), self.devicePixelRatioF(), palette, self._seen_ms())
+        if looks != self._looks:
+            self._looks = looks
+            self._pictures.clear()
+        if is_played not in self._pictures:
+            self._pictures[is_played] = self._paint_picture(palette, is_played=is_played)
+        return self._pictures[is_played]
+
+    def _paint_picture(self, palette: Palette, *, is_played: bool) -> QPixmap:
+        picture = QPixmap(self.size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        self._paint_marks(painter, palette)
+        self._paint_bars(painter, palette, is_played=is_played)
+        painter.end()
+        return picture
 
     def _paint_marks(self, painter: QPainter, palette: Palette) -> None:
-        colour = QColor(palette.amber)
-        colour.setAlphaF(0.24)
-        painter.setBrush(colour)
+        """Of marks of one kind that would lie on each other, the first is enough."""
+        latest: dict[MarkKind, float] = {}
         for mark in self._marks:
+            if mark.kind in self._hidden or mark.start_s is None or mark.end_s is None:
+                continue
             left, right = self._x_at(mark.start_s), self._x_at(mark.end_s)
-            width = max(_NARROWEST_MARK_PX, right - left)
-            area = QRectF((left + right - width) / 2, 3, width, self.height() - 6)
-            painter.drawRoundedRect(area, 2, 2)
+            is_covered = right - latest.get(mark.kind, -inf) < _APART_PX
+            if right >= 0 and left <= self.width() and not is_covered:
+                latest[mark.kind] = right
+                width = max(NARROWEST_PX, right - left)
+                area = QRectF((left + right - width) / 2, 3, width, self.height() - 6)
+                paint_sound_mark(painter, mark.kind, area, palette)
 
-    def _paint_bars(self, painter: QPainter, palette: Palette) -> None:
+    def _paint_bars(self, painter: QPainter, palette: Palette, *, is_played: bool) -> None:
         middle, room = self.height() / 2, self.height() - 12
+        stop_s = self._could_stop_s
+        extra_x = inf if stop_s is None else self._x_at(stop_s)
+        needed, extra = QColor(palette.accent), QColor(palette.red)
+        if not is_played:
+            needed.setAlphaF(0.62)
+            extra.setAlphaF(0.42)
         for x, loudness in self._bars():
             height = max(_LOWEST_BAR_PX, room * min(1.0, loudness))
-            painter.setBrush(self._bar_colour(x, palette))
+            painter.setBrush(extra if x > extra_x else needed)
             painter.drawRoundedRect(QRectF(x, middle - height / 2, _BAR_PX, height), 1, 1)
 
-    def _paint_lines(self, painter: QPainter, palette: Palette) -> None:
-        if self._could_stop_s is not None:
-            painter.setPen(QPen(QColor(palette.accent), 2))
-            x = self._x_at(self._could_stop_s)
-            painter.drawLine(QPointF(x, 1), QPointF(x, self.height() - 1))
+    def _paint_position(self, painter: QPainter, palette: Palette) -> None:
         if self.value():
             painter.setPen(QPen(QColor(palette.ink), 1.5))
             x = self._x_at(self.position_s)
@@ -145,10 +185,12 @@ class Waveform(QAbstractSlider):
         palette = colours(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        self._paint_marks(painter, palette)
-        self._paint_bars(painter, palette)
-        self._paint_lines(painter, palette)
+        played_px = round(self._x_at(self.position_s))
+        for is_played, left, right in ((True, 0, played_px), (False, played_px, self.width())):
+            painter.setClipRect(QRect(left, 0, max(0, right - left), self.height()))
+            painter.drawPixmap(0, 0, self._picture(palette, is_played=is_played))
+        painter.setClipping(False)
+        self._paint_position(painter, palette)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.accent), 2))

@@ -106,8 +106,8 @@ def changes_words(changes: Sequence[WordChange], *, is_judged: bool) -> str:
     return f"{counted(len(changes), 'correction')} by you" if changes else ""
 
 
-def piece_words(piece: TranscriptPiece) -> str:
-    """What is said of a chosen piece: the words, when they were said, and what they count as."""
+def piece_words(piece: TranscriptPiece, said: str = "") -> str:
+    """What is said of a chosen piece: the words, when they were said, what they count as, and what else is `said`."""
     first, last = piece.bare
     text = piece.text[first:last] if piece.filler is None else piece.filler.text
     moment = "" if piece.start_s is None else f" at {clock(piece.start_s)}"
@@ -116,15 +116,9 @@ def piece_words(piece: TranscriptPiece) -> str:
     if piece.change is not None:
         moment += f", heard as “{piece.change.heard_text}”"
     if piece.filler is None:
-        return f"“{text}”{moment}"
+        return f"“{text}”{moment}{': ' if said else ''}{said}"
     kind = {"sound": "a filler sound", "word": "a filler word", "repeat": "a repeat"}[piece.filler.kind]
-    return f"“{text}”{moment}: {kind}{', marked by you' if piece.filler.by_user else ''}"
-
-
-def sound_words(duration_s: float, filler_count: int, stop_s: float | None) -> str:
-    """What is marked in a recording, all kinds of fillers together: "1:20 recorded, 3 marks, complete at 1:02"."""
-    words = f"{clock(duration_s)} recorded, {counted(filler_count, 'mark')}"
-    return words if stop_s is None else f"{words}, complete at {clock(stop_s)}"
+    return f"“{text}”{moment}: {kind}{', marked by you' if piece.filler.by_user else ''}{'; ' if said else ''}{said}"
 
 
 def could_stop_s(report: AnswerReport | None) -> float | None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.analysis.content import count_ownership, remarks
+from simulator.analysis.content import count_ownership, hedges, remarks
 from tests.simulator.analysis.content_sentences import DESERVED, TRAPS, sentences
 from tests.simulator.analysis.speaking import heard
 
@@ -31,3 +31,9 @@ def test_there_are_ten_of_each(kind: str) -> None:
 def test_ownership_counts_i_and_we() -> None:
     ownership = count_ownership(heard("I built it, we shipped it, and my team's tests, I'm sure, are ours"))
     assert (ownership.i_count, ownership.we_count) == (3, 2)
+
+
+def test_the_hedges_alone_are_those_among_all_remarks() -> None:
+    text = "I guess it never fails, and maybe two hundred rows are enough, I guess, because nothing can go wrong."
+    assert hedges(heard(text)) == tuple(remark for remark in remarks(heard(text)) if remark.kind == "hedge")
+    assert [hedge.text for hedge in hedges(heard(text))] == ["I guess", "I guess"]

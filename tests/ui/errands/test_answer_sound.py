@@ -63,7 +63,7 @@ def test_a_recording_that_is_not_as_it_was_saved_is_shown_and_told(
     path.write_bytes(kept(path.read_bytes()))
     shown: list[list[float]] = []
     answer_sound(room).read_waveform(record, shown.append, lambda: True)
-    qtbot.waitUntil(lambda: len(shown) == 1)
+    qtbot.waitUntil(lambda: len(room.messages.told) == 1)
     assert max(shown[0]) > 0
     (message,) = room.messages.told
     assert said in message.text

@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from simulator.schedule import Grade
+from simulator.store.records import AnswerRecord
+from simulator.transcript import Span
 from tests.simulator.store.builders import NOON, a_plan, a_question, a_report, a_transcript
 from tests.ui.making import review_place, session_deleting
 from tests.ui.names import named
@@ -58,6 +61,24 @@ def test_a_session_opens_at_its_first_answer(qtbot: QtBot, desk: Desk) -> None:
     desk.place.open_session(session)
     assert len(shown) == 1
     qtbot.waitUntil(lambda: has_words(desk.review, "What is dropout?"))
+
+
+def test_a_session_opens_at_the_answer_that_is_asked_for(qtbot: QtBot, desk: Desk) -> None:
+    session = add_session(desk.room, "What is dropout?", "What is boosting?")
+    desk.review.show()
+    desk.place.open_session(session, desk.room.rows()[1].id)
+    qtbot.waitUntil(lambda: has_words(desk.review, "What is boosting?"))
+
+
+def test_the_summary_of_the_session_is_asked_for(desk: Desk) -> None:
+    asked = Told(desk.place.summary_requested)
+    desk.review.show()
+    press(desk.review, "Summary")
+    assert asked == []
+    session = add_session(desk.room, "What is dropout?")
+    desk.place.open_session(session)
+    press(desk.review, "Summary")
+    assert asked == [session]
 
 
 def test_another_answer_can_be_chosen(qtbot: QtBot, reviewed: Desk) -> None:
@@ -202,3 +223,110 @@ def test_reading_stops_where_one_leaves_or_opens_another_answer(qtbot: QtBot, re
         qtbot.waitUntil(lambda: len(room.player.played) == number)  # noqa: B023 - within its own turn
         go_on()
         assert not room.player.is_playing
+
+
+@pytest.fixture
+def asked_twice(qtbot: QtBot, desk: Desk) -> Desk:
+    """With the second of two sessions open, each of the same question."""
+    first, second = (add_session(desk.room, "What is dropout?") for _ in range(2))
+    desk.room.store.keep_transcript(desk.room.rows(first)[0].id, a_transcript())
+    desk.room.store.keep_report(desk.room.rows(first)[0].id, a_report())
+    desk.review.show()
+    desk.place.open_session(second)
+    qtbot.waitUntil(lambda: has_words(desk.review, "Your other answers"))
+    return desk
+
+
+def earlier(desk: Desk) -> AnswerRecord:
+    return desk.room.rows(desk.room.store.sessions()[1].id)[0]
+
+
+def test_a_session_can_be_opened_at_one_of_its_answers(qtbot: QtBot, desk: Desk) -> None:
+    session = add_session(desk.room, "What is dropout?", "What is boosting?")
+    desk.review.show()
+    desk.place.open_session(session, desk.room.rows(session)[1].id)
+    qtbot.waitUntil(lambda: has_words(desk.review, "What is boosting?"))
+
+
+def test_an_earlier_answer_is_heard_where_it_stands(asked_twice: Desk) -> None:
+    room, screen = asked_twice.room, asked_twice.review
+    path = room.equipment.library.path_of(earlier(asked_twice).file_name or "")
+    screen.others.play_toggled.emit(earlier(asked_twice).id)
+    assert room.player.played == [path]
+    room.player.advance(1.0)
+    assert screen.position_s == 0.0
+    assert screen._play.text() == "Play"
+    screen.others.play_toggled.emit(earlier(asked_twice).id)
+    assert not room.player.is_playing
+
+
+def test_an_earlier_answer_gives_way_to_the_one_that_is_open(asked_twice: Desk) -> None:
+    room, screen = asked_twice.room, asked_twice.review
+    screen.others.play_toggled.emit(earlier(asked_twice).id)
+    press(screen, "Play")
+    assert room.player.is_playing
+    assert room.player.played[-1].name != earlier(asked_twice).file_name
+    room.player.advance(1.0)
+    assert screen.position_s == pytest.approx(1.0)
+    screen.others.play_toggled.emit(earlier(asked_twice).id)
+    assert screen._play.text() == "Play"
+
+
+def test_an_earlier_answer_opens_in_its_own_session(qtbot: QtBot, asked_twice: Desk) -> None:
+    record = earlier(asked_twice)
+    asked_twice.review.others.open_requested.emit(record.session_id, record.id)
+    qtbot.waitUntil(lambda: asked_twice.place._open_answer == record)
+
+
+def test_a_rating_is_kept_and_says_when_the_question_comes_back(qtbot: QtBot, asked_twice: Desk) -> None:
+    store, screen = asked_twice.room.store, asked_twice.review
+    record = earlier(asked_twice)
+    asked_twice.place.open_session(record.session_id)
+    qtbot.waitUntil(lambda: asked_twice.place._open_answer == record and screen.rating.isVisible())
+    screen.rating.chips[3].click()
+    assert store.cards.own_rating(record.id) is Grade.EASY
+    assert has_words(screen, "This question ")
+    screen.rating.rated.emit(1)
+    assert store.cards.own_rating(record.id) is Grade.AGAIN
+    asked_twice.place.open_session(record.session_id)
+    qtbot.waitUntil(lambda: screen.rating.rating == 1)
+
+
+def test_a_stretch_is_heard_over_and_over_until_it_is_let_go(reviewed: Desk) -> None:
+    player, screen = reviewed.room.player, reviewed.review
+    screen.loop_changed.emit(Span(1.0, 2.0))
+    screen.play_requested.emit(1.0, 2.0)
+    player.advance(1.5)
+    assert player.is_playing
+    assert player.position_s == pytest.approx(1.0)
+    press(screen, "Play")
+    press(screen, "Play")
+    assert player.is_playing
+    player.advance(1.5)
+    assert player.is_playing
+    assert player.position_s == pytest.approx(1.0)
+    screen.loop_changed.emit(None)
+    player.advance(1.5)
+    assert not player.is_playing
+
+
+def test_beside_the_loop_one_hears_on_to_the_end(reviewed: Desk) -> None:
+    player, screen = reviewed.room.player, reviewed.review
+    screen.loop_changed.emit(Span(1.0, 2.0))
+    screen.seek_requested.emit(2.5)
+    player.advance(9.0)
+    assert not player.is_playing
+    assert player.position_s == pytest.approx(3.0)
+    screen.loop_changed.emit(Span(1.0, 2.0))
+    press(screen, "Play")
+    assert player.position_s == pytest.approx(1.0)
+
+
+def test_a_model_answer_read_aloud_ends_the_loop(qtbot: QtBot, reviewed: Desk) -> None:
+    room, screen = reviewed.room, reviewed.review
+    screen.loop_changed.emit(Span(1.0, 2.0))
+    screen.play_requested.emit(1.0, 2.0)
+    screen.read_aloud_requested.emit("A model answer.")
+    qtbot.waitUntil(lambda: len(room.player.played) == 2)
+    room.player.advance(99.0)
+    assert len(room.player.played) == 2

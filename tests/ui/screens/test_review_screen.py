@@ -12,14 +12,26 @@ from pytestqt.qtbot import QtBot
 
 from simulator.drills.outcome import Outcome
 from simulator.store.records import AnswerId, AnswerRecord
+from simulator.transcript import Span
+from simulator.unknown_question import UNKNOWN_QUESTION
 from tests.ui.names import named, nameless
-from tests.ui.samples import MUTABLE_DEFAULT, sample_peaks, sample_record, sample_summary, silent_record
+from tests.ui.samples import (
+    MUTABLE_DEFAULT,
+    STOP_S,
+    long_record,
+    sample_peaks,
+    sample_record,
+    sample_summary,
+    silent_record,
+)
 from tests.ui.screen_text import has_words
 from ui.screens.review_screen import ReviewScreen
 from ui.theme import apply_theme
+from ui.widgets.zoomed_waveform import ZoomedWaveform
 
 FIRST = sample_record()
 SECOND = replace(sample_record(question=MUTABLE_DEFAULT, note=""), id=AnswerId(8), position=2)
+LONG = long_record()
 SILENT = replace(silent_record(), id=AnswerId(9), position=3)
 
 
@@ -186,3 +198,58 @@ def test_back(screen: ReviewScreen, qtbot: QtBot) -> None:
     assert isinstance(back, QAbstractButton)
     with qtbot.waitSignal(screen.back_requested):
         back.click()
+
+
+def test_a_follow_up_stands_with_the_question_it_belongs_to(screen: ReviewScreen, qtbot: QtBot) -> None:
+    deeper = replace(FIRST, id=AnswerId(10), position=2, rung=1, question=replace(FIRST.question, text="And why?"))
+    screen.show_session(sample_summary(), (FIRST, SECOND, deeper))
+    screen.show_answer(deeper, sample_peaks())
+    assert has_words(screen, f"Follow-up to: {MUTABLE_DEFAULT.text}")
+    assert named(screen, "Code").isVisible()
+    with qtbot.waitSignal(screen.answer_again_requested) as asked:
+        screen._answer_again.click()
+    assert asked.args == [MUTABLE_DEFAULT]
+    screen.show_answer(FIRST, sample_peaks())
+    assert not named(screen, "Code").isVisible()
+
+
+def test_a_question_that_nobody_knows_cannot_be_answered_again(screen: ReviewScreen) -> None:
+    assert named(screen, "Answer again").isVisible()
+    screen.show_answer(replace(SECOND, question=UNKNOWN_QUESTION), sample_peaks())
+    assert not named(screen, "Answer again").isVisible()
+
+
+def test_play_trimmed_leaves_the_silence_before_the_first_word_out(screen: ReviewScreen, qtbot: QtBot) -> None:
+    trim = named(screen, "Play trimmed")
+    assert isinstance(trim, QAbstractButton)
+    with qtbot.waitSignal(screen.play_requested) as heard:
+        trim.click()
+    assert heard.args == pytest.approx([0.4, STOP_S])
+
+
+def test_a_key_loops_what_is_chosen_of_the_recording(screen: ReviewScreen, qtbot: QtBot) -> None:
+    waveform = screen._report.heard.waveform
+    assert isinstance(waveform, ZoomedWaveform)
+    waveform.choose(Span(10.0, 20.0))
+    with qtbot.waitSignals([screen.loop_changed, screen.play_requested]):
+        press(screen, Qt.Key.Key_O)
+    QTest.keyClick(screen, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert waveform.is_zoomed
+    QTest.keyClick(screen, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert not waveform.is_zoomed
+
+
+def test_the_playback_scrolls_the_words_but_not_away_from_who_reads_elsewhere(screen: ReviewScreen) -> None:
+    screen.resize(1072, 420)
+    screen.show_answer(replace(LONG, id=AnswerId(20)), sample_peaks())
+    bar = screen._area.verticalScrollBar()
+    screen.set_position(1.0)
+    screen.set_position(590.0)
+    followed = bar.value()
+    assert followed > 0
+    bar.setValue(bar.maximum())
+    screen.set_position(30.0)
+    screen.set_position(31.0)
+    assert bar.value() == bar.maximum()
+    press(screen, Qt.Key.Key_Comma)
+    assert bar.value() < bar.maximum()

@@ -8,10 +8,20 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from simulator.transcript import Span
 from tests.ui.names import name_of
 from tests.ui.samples import sample_peaks
 from ui.widgets.waveform import Waveform
+from ui.words.answer_marks import AnswerMark, MarkKind
+
+MARKS = (
+    AnswerMark(MarkKind.FILLER, 0.5, 1.0),
+    AnswerMark(MarkKind.REPEAT, 8.0, 9.0),
+    AnswerMark(MarkKind.PAUSE, 14.0, 16.0),
+    AnswerMark(MarkKind.HEDGE, 20.0, 21.0),
+    AnswerMark(MarkKind.CONTRARY, 30.0, 35.0),
+    AnswerMark(MarkKind.RAMBLING, 70.0, 90.0),
+    AnswerMark(MarkKind.STOP, 60.0, 60.0),
+)
 
 
 @pytest.fixture
@@ -19,7 +29,7 @@ def waveform(qtbot: QtBot) -> Waveform:
     shown = Waveform()
     qtbot.addWidget(shown)
     shown.resize(600, 76)
-    shown.show_peaks(sample_peaks(), 120.0, [Span(0.5, 1.0)], 60.0)
+    shown.show_peaks(sample_peaks(), 120.0, MARKS)
     shown.show()
     return shown
 
@@ -28,7 +38,9 @@ def test_it_is_a_slider_to_a_screen_reader(waveform: Waveform) -> None:
     interface = QAccessible.queryAccessibleInterface(waveform)
     assert interface.role() == QAccessible.Role.Slider
     assert name_of(waveform) == "Recording"
-    assert waveform.accessibleDescription() == "2:00 recorded, 1 mark, complete at 1:00"
+    said = waveform.accessibleDescription()
+    assert said.startswith("2:00 recorded, 1 filler, 1 repeat, 1 long pause, 1 hedge, ")
+    assert said.endswith(", complete at 1:00")
 
 
 def test_a_click_seeks(waveform: Waveform, qtbot: QtBot) -> None:
@@ -71,3 +83,12 @@ def test_played_bars_look_different(waveform: Waveform) -> None:
     before = waveform.grab().toImage()
     waveform.set_position(40.0)
     assert waveform.grab().toImage() != before
+
+
+@pytest.mark.parametrize("kind", list(MarkKind))
+def test_every_kind_of_mark_shows_and_can_be_taken_off(waveform: Waveform, kind: MarkKind) -> None:
+    shown = waveform.grab().toImage()
+    waveform.hide_kinds({kind})
+    assert waveform.grab().toImage() != shown
+    waveform.hide_kinds(())
+    assert waveform.grab().toImage() == shown

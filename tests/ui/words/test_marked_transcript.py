@@ -19,7 +19,6 @@ from ui.words.marked_transcript import (
     flag_starts,
     marked_words,
     piece_words,
-    sound_words,
 )
 
 
@@ -107,11 +106,8 @@ def test_a_chosen_piece_is_told_with_its_time_and_what_it_counts_as() -> None:
     um = Filler("um", "sound", "both", 1.0, 1.3, 0.9, 0, 1)
     assert piece_words(replace(word, filler=um)) == "“um” at 0:12: a filler sound"
     assert piece_words(replace(word, filler=replace(um, by_user=True))).endswith(", marked by you")
-
-
-def test_what_is_marked_in_the_sound_is_told() -> None:
-    assert sound_words(80.0, 3, None) == "1:20 recorded, 3 marks"
-    assert sound_words(80.0, 1, 62.0) == "1:20 recorded, 1 mark, complete at 1:02"
+    assert piece_words(word, "a hedge") == "“curves” at 0:12: a hedge"
+    assert piece_words(replace(word, filler=um), "a hedge") == "“um” at 0:12: a filler sound; a hedge"
 
 
 def edited(index: int, count: int, text: str) -> WordCorrection:

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from question_bank.answer_paragraphs import paragraphs_of
 from question_bank.coverage import OWN_PREFIX, is_known_topic
 from question_bank.errors import NotUtf8, UnreadablePack
 from question_bank.models import TARGET_TIMES, FollowUp, FollowUpTrigger, KeyPoint, Kind, Question, RedFlag, TargetTimes
@@ -219,7 +220,7 @@ class _Reader:
             rounds=self._named((*place, "rounds"), written.rounds, ROUNDS),
             topics=tuple(dict.fromkeys(map(_on_one_line, topics))),
             key_points=self._key_points(place, written),
-            model_answer=_in_paragraphs(written.model_answer),
+            model_answer="\n\n".join(paragraphs_of(written.model_answer)),
             times=self._times((*place, "times"), written.times, TARGET_TIMES[kind]),
             code=_in_lines(written.code),
             follow_ups=self._follow_ups(place, written),
@@ -305,11 +306,6 @@ def _to_be_quoted(word: str, misread: Misread) -> str:
 
 def _on_one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _in_paragraphs(text: str) -> str:
-    """Lines joined, empty lines kept as the borders of paragraphs."""
-    return "\n\n".join(_on_one_line(paragraph) for paragraph in text.split("\n\n") if paragraph.strip())
 
 
 def _in_lines(code: str | None) -> str | None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from question_bank.exchange.formats import Format
 from question_bank.models import Kind
+from ui.backup_calls import EXAMPLES as BACKUP_EXAMPLES
+from ui.backup_calls import add_backup_and_restore
 from ui.call_parts import DONE, FAILED, INTERRUPTED, Run, add_call, add_data_dir, add_group, add_json
 from ui.commands.parser import Parser, Version
 from ui.models_calls import add_models
@@ -233,7 +235,8 @@ def _pack_name(text: str) -> str:
 
 
 def _add_sessions(calls: Any) -> None:
-    group = add_group(calls, "sessions", "Show, delete and check past interviews.", _SESSIONS_EXAMPLES)
+    about = "Show, delete, check, back up and restore past interviews."
+    group = add_group(calls, "sessions", about, _SESSIONS_EXAMPLES + BACKUP_EXAMPLES)
     listing = add_call(group, "list", "List all interviews, newest first.", _list_sessions)
     listing.add_argument("--search", metavar="WORDS", default="", help="only those with an answer that contains WORDS")
     add_json(listing, "one object per line")
@@ -247,6 +250,7 @@ def _add_sessions(calls: Any) -> None:
         group, "check", "Check that every recording is there and complete; changes nothing.", _check_sessions
     )
     add_json(check, "one object")
+    add_backup_and_restore(group)
 
 
 def _add_doctor(calls: Any) -> None:

@@ -5,6 +5,7 @@ Only those who make a window know the whole of it; a place is given what it uses
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -77,6 +78,13 @@ class Equipment(QObject):
         self.flow = InterviewFlow(self._parts(), settings, self)
         self.own_work = KeptOwnWork(data_folder, bank.questions, self.jobs, messages, self)
         self._connect()
+
+    def back_up(self) -> object:
+        """Copy the history if it has changed since the last copy, beside whoever writes to it; for a thread."""
+        from simulator.store.backups import BackupFolder
+
+        database = self.data_folder.database
+        return BackupFolder.beside(database).make(database, datetime.now(UTC))
 
     def close(self) -> None:
         """End in the order in which nothing is lost: answer, sound, children, database."""

@@ -15,6 +15,7 @@ from ui.widgets.nav_rail import NavRail
 from ui.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
+    from ui.widgets.command_palette import CommandPalette
     from ui.widgets.key_sheet import KeySheet
 
 PLACES: Final = ("Practise", "History", "Progress", "Questions", "Settings")
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._is_whole_window = False
         self._is_painted = False
         self._key_sheet: KeySheet | None = None
+        self._palette: CommandPalette | None = None
         self._nav = NavRail(PLACES)
         self._stack = QStackedWidget()
         self._notice = NoticeBar(messages)
@@ -114,6 +116,17 @@ class MainWindow(QMainWindow):
         self._key_sheet.show()
         self._key_sheet.activateWindow()
 
+    def show_commands(self) -> None:
+        """Open the palette: every place, and every button that could be pressed now."""
+        from ui.widgets.command_palette import Command, CommandPalette, commands_in
+
+        if self._palette is None:
+            self._palette = CommandPalette(self)
+        places = [] if self._is_whole_window else PLACES
+        going = [Command(name, f"Ctrl+{number}", partial(self._go, name)) for number, name in enumerate(places, 1)]
+        shown = [] if self.screen_shown is None else commands_in(self.screen_shown)
+        self._palette.offer((*shown, *going, Command("Keys", "F1", self.show_keys)))
+
     def _lay_out(self) -> None:
         central = QWidget()
         across = QHBoxLayout()
@@ -131,6 +144,7 @@ class MainWindow(QMainWindow):
         for number, name in enumerate(PLACES, start=1):
             self._add_key(f"Ctrl+{number}", partial(self._go, name))
         self._add_key("Ctrl+F", self._focus_search)
+        self._add_key("Ctrl+K", self.show_commands)
         self._add_key("F1", self.show_keys)
         self._add_key("?", self.show_keys)
 

@@ -22,6 +22,7 @@ class MessageKind(Enum):
 
     LIBRARY_CLOSED = auto()  # it could not be opened
     LIBRARY_MENDED = auto()  # it was opened, but not as it was
+    LIBRARY_BACKED_UP = auto()  # to a file of the user's choice
     LIBRARY_REFUSED = auto()  # something could not be read from it, kept in it or deleted
     CHOICES_NOT_KEPT = auto()  # settings, judging rules or own work hold, but are not on the disk
     ANSWER_CUT_OFF = auto()  # by the end of an earlier run

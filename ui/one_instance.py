@@ -66,12 +66,12 @@ class LibraryLock:
 
 
 @contextmanager
-def alone(data_folder: DataFolder) -> Iterator[None]:
+def alone(data_folder: DataFolder, *, or_empty: bool = False) -> Iterator[None]:
     """The library for one call of the command line: no window is open on it, and none opens meanwhile.
 
-    Raises DatabaseMissing, StoreBusy or StoreReadOnly.
+    Raises DatabaseMissing unless the folder may be empty; StoreBusy or StoreReadOnly.
     """
-    if not data_folder.database.exists():
+    if not or_empty and not data_folder.database.exists():
         raise DatabaseMissing(data_folder.database)
     lock = LibraryLock(data_folder)
     if not lock.take():

@@ -83,20 +83,34 @@ def load_bank(data_folder: DataFolder) -> Bank:
 def open_store(data_folder: DataFolder) -> tuple[Store, tuple[str, ...]]:
     """The history at `data_folder`, and sentences for the user. It belongs to the thread that calls this.
 
-    A damaged database is moved aside, never deleted. Raises `SimulatorError` with a sentence for what cannot be mended.
+    A damaged database is moved aside, never deleted, and the newest backup of it takes its place. Raises
+    `SimulatorError` with a sentence for what cannot be mended.
     """
-    from simulator.store.connection import move_aside
+    from recordings.restoring import finish_restoring
     from simulator.store.errors import DatabaseDamaged
     from simulator.store.store import Store
 
+    finish_restoring(data_folder)
     news = _without_history(data_folder)
     try:
         return Store.open(data_folder.database), news
     except DatabaseDamaged:
-        aside: Path = move_aside(data_folder.database)
-        kept = "all your recordings are safe"
-        said = f"The history could not be read. It was moved to {aside.name} and a new one was started; {kept}."
-        return Store.open(data_folder.database), (said,)
+        return _begun_anew(data_folder.database)
+
+
+def _begun_anew(database: Path) -> tuple[Store, tuple[str, ...]]:
+    """What is there instead of a damaged history: its newest whole backup, or else an empty one."""
+    from simulator.store.backups import BackupFolder
+    from simulator.store.connection import copy_library, move_aside
+    from simulator.store.store import Store
+    from ui.words.backup_notice import history_begun_anew, history_from_backup
+
+    aside = move_aside(database)
+    backup = BackupFolder.beside(database).newest_whole()
+    if backup is None:
+        return Store.open(database), (history_begun_anew(aside),)
+    copy_library(backup.path, database)
+    return Store.open(database), (history_from_backup(aside, backup.made_at),)
 
 
 def _without_history(data_folder: DataFolder) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from ui.errands.ending_early import EndingEarly
 from ui.errands.engine_news import EngineNews
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
+from ui.errands.own_data import OwnData
 from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import Planner
 from ui.errands.question_exchange import QuestionExchange
@@ -104,6 +105,7 @@ class Wiring(QObject):
         self._equipment.bank.begin()
         self._equipment.voice_supply.begin()
         self._equipment.model_supply.begin()
+        self._equipment.jobs.run(self._equipment.back_up, _nothing, _nothing)  # what fails is tried at the next start
         self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
     def go_to(self, name: str) -> None:
@@ -279,6 +281,7 @@ class Wiring(QObject):
         equipment, screen = self._equipment, self.screens.settings
         screen.judging_rules_requested.connect(self.open_judging_rules)
         screen.own_work_requested.connect(self.open_own_work)
+        own_data = OwnData(screen.kept_data, equipment.data_folder, equipment.jobs, self._messages, parent=self)
         return SettingsPlace(
             screen,
             equipment.settings,
@@ -287,6 +290,7 @@ class Wiring(QObject):
             self._reading_aloud,
             equipment.voice_supply,
             equipment.model_supply,
+            own_data,
             equipment.data_folder.data,
             self,
         )

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from question_bank.answer_paragraphs import code_in, is_code
 from question_bank.coverage import OWN_PREFIX, is_known_topic
 from question_bank.errors import UnreadablePack
 from question_bank.exchange.answer_parts import AnswerParts
@@ -173,8 +174,12 @@ def _front(question: Question) -> str:
 
 def _back(question: Question) -> str:
     points = "".join(f"<li>{_html(point.text)}</li>" for point in question.key_points)
-    answer = "".join(f"<p>{_html(paragraph)}</p>" for paragraph in question.model_answer.split("\n\n"))
+    answer = "".join(map(_paragraph, question.model_answer.split("\n\n")))
     return f"<ul>{points}</ul>{answer}"
+
+
+def _paragraph(text: str) -> str:
+    return f"<pre>{_html(code_in(text))}</pre>" if is_code(text) else f"<p>{_html(text)}</p>"
 
 
 def _html(text: str) -> str:

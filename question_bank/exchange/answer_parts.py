@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from question_bank.answer_paragraphs import as_code
 from question_bank.exchange.defaults import LONGEST_KEY_POINT, MOST_KEY_POINTS, first_sentences
 from question_bank.yaml_tree import Value
 
@@ -52,7 +53,7 @@ class AnswerParts:
 
     def take_code(self, code: str) -> None:
         """Code, which belongs to the answer although nothing of it can be ticked off."""
-        self._all += ["", *code.splitlines(), ""]
+        self._all += ["", *as_code(code).splitlines(), ""]
 
     @property
     def is_empty(self) -> bool:
@@ -66,7 +67,7 @@ class AnswerParts:
         if not points and told and len(self._told) < len(self._all):
             paragraphs = filter(str.strip, told.split("\n\n"))  # what stands on either side of code is no one sentence
             points = [*islice((point for each in paragraphs for point in first_sentences(each)), MOST_KEY_POINTS)]
-        return {"key_points": points, "model_answer": "\n".join(self._all).strip()}
+        return {"key_points": points, "model_answer": "\n".join(self._all).strip("\n")}
 
     def _tell(self, *lines: str) -> None:
         self._told += lines

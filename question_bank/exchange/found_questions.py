@@ -170,10 +170,10 @@ def _shape_of(block: Block) -> Shape:
 
 
 def _shape_of_prose(block: Block) -> Shape:
-    if _is_labelled(block.text) or _is_number(block.lead):
-        return "label", 0
     if block.lead and looks_asked(cleaned_question(block.lead)):
         return "bold", 0
+    if _is_labelled(block.text) or _is_number(block.lead):
+        return "label", 0
     is_line = "\n" not in block.text and block.text.endswith("?")
     return ("line", 0) if is_line else _NO_SHAPE
 

@@ -30,6 +30,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from question_bank.answer_paragraphs import as_code, is_code
 from question_bank.errors import UnreadablePack
 from question_bank.exchange.found_questions import read_found
 from question_bank.exchange.question_cells import TIMES, cells_of, fields_of
@@ -110,7 +111,7 @@ def _blocks_of(question: Question) -> Iterator[str]:
     yield f"## {_escaped(question.text)}"
     yield "\n".join(f"{name}: {_escaped(cells[name])}" for name in SETTINGS if cells[name])
     yield _list(cells["key_points"])
-    yield from (_escaped(paragraph) for paragraph in question.model_answer.split("\n\n"))
+    yield from (part if is_code(part) else _escaped(part) for part in question.model_answer.split("\n\n"))
     if question.code:
         longest = max(map(len, re.findall(r"`+", question.code)), default=0)
         fence = "`" * max(3, longest + 1)
@@ -172,7 +173,9 @@ class _Reader:
             self._take_heading(node.tag, _text_within(node, line), line)
         elif not self.drafts:
             self._take_head(_text_within(node, line))
-        elif node.type in ("fence", "code_block"):
+        elif node.type == "code_block":
+            self._take_paragraph(as_code(node.content.removesuffix("\n")), line)
+        elif node.type == "fence":
             check_scalar(node.content, line)
             self.drafts[-1].add("code", node.content.removesuffix("\n"), line)
         elif node.type in ("bullet_list", "ordered_list"):

@@ -82,7 +82,8 @@ class FollowUpChoice:
         if not self._is_about_conduct and not self.so_far.made:
             early = [point for point in self.first.key_points[:_EARLY_POINTS] if point in self.so_far.left_out]
             yield from self._from_pack(FollowUpTrigger.MISSED, self._ids(early))
-            yield from map(wording.from_the_start, early[:1])
+            if early:
+                yield wording.from_the_start(early[0], self._why_missed)
         yield from self._left_out()
         yield from self._halves()
         yield from self._deeper_by_pack()
@@ -178,7 +179,9 @@ class FollowUpChoice:
 
     @property
     def _why_missed(self) -> str:
-        return wording.MISSED_WHY if self.so_far.made else wording.START_WHY
+        if self.so_far.made:
+            return wording.MISSED_WHY
+        return wording.START_WHY if any(heard.utterance.words for heard in self.so_far.heard) else wording.SILENT_WHY
 
     @property
     def _is_about_building(self) -> bool:

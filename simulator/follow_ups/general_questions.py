@@ -38,10 +38,10 @@ def anything_else(points: Sequence[KeyPoint], why: str) -> LadderStep:
     return LadderStep(Aim.MISSED, "", text, why, tuple(points))
 
 
-def from_the_start(point: KeyPoint) -> LadderStep:
+def from_the_start(point: KeyPoint, why: str) -> LadderStep:
     """Ask for the first thing that a full answer says, when next to nothing of it was said."""
     text = "Let's go back to the start. What is the first thing to say here, and why?"
-    return LadderStep(Aim.MISSED, point.id, text, START_WHY, (point,))
+    return LadderStep(Aim.MISSED, point.id, text, why, (point,))
 
 
 def deeper(point: KeyPoint, quote: str, *, is_of_last: bool = True) -> LadderStep:
@@ -142,5 +142,6 @@ CONTRARY_WHY = "One thing you said sounds like the opposite of a key point, so t
 NAMED_WHY = "You mentioned that point, so this asks what is behind it."
 MISSED_WHY = "One part of a full answer is still missing."
 START_WHY = "Your answer has not reached the heart of the question yet, so this is a second chance."
+SILENT_WHY = "Nothing was said so far, so this asks only for a first step."
 HALF_WHY = "You started a point that has more to it."
 TERM_WHY = "You used the term “{}”, so this asks what is behind it."

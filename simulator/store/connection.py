@@ -14,7 +14,7 @@ from typing import Final
 
 from sqlite_utils.db import Database
 
-from simulator.folder_sync import sync_folder
+from simulator.folder_sync import sync_file, sync_folder
 from simulator.store.errors import (
     DatabaseDamaged,
     DatabaseFromNewerVersion,
@@ -160,13 +160,34 @@ def open_library_for_reading(path: Path) -> Connection:
     if not path.exists():
         raise DatabaseMissing(path)
     with told_plainly(path):
-        uri = f"{path.absolute().as_uri()}?mode=ro"
-        db = _checked(path, Database(sqlite3.connect(uri, uri=True), execute_plugins=False))
+        db = _checked(path, _opened_for_reading(path))
         is_old = bool(migrations.pending(db))
     if not is_old:
         return Connection(db, path)
     db.close()
     return open_library(path)
+
+
+def copy_library(path: Path, target: Path) -> None:
+    """A whole copy of the library at `path` as it is now, for the user's eyes only, beside whoever writes to it.
+
+    `target` is put in place once the copy is complete and has been found to be whole; what lay there before is replaced
+    only then. Raises DatabaseMissing, DatabaseDamaged or another FileError.
+    """
+    if not path.exists():
+        raise DatabaseMissing(path)
+    with told_plainly(path), closing(_opened_for_reading(path)) as db:
+        _copy(_checked(path, db), target)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a library lies at `path` that can be read by this version, and is not damaged. Never raises."""
+    try:
+        with told_plainly(path), closing(_opened_for_reading(path)) as db:
+            _checked(path, db)
+    except FileError:
+        return False
+    return True
 
 
 def move_aside(path: Path) -> Path:
@@ -197,6 +218,11 @@ def told_plainly(path: Path) -> Iterator[None]:
     except OSError as error:
         kinds = {errno.ENOSPC: StoreFull, errno.EDQUOT: StoreFull, errno.EIO: StoreUnreachable}
         raise kinds.get(error.errno or 0, StoreReadOnly)(path) from error
+
+
+def _opened_for_reading(path: Path) -> Database:
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    return Database(sqlite3.connect(uri, uri=True), execute_plugins=False)
 
 
 def _file_error(error: sqlite3.Error, path: Path) -> FileError | None:
@@ -322,6 +348,9 @@ def _copy(db: Database, target: Path) -> None:
     try:
         _create_private(unfinished)
         db.execute("VACUUM INTO ?", [str(unfinished)])
+        if not is_whole(unfinished):
+            raise DatabaseDamaged(unfinished)
+        sync_file(unfinished)
         unfinished.replace(target)
     finally:
         _remove(unfinished)

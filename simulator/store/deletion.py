@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite_utils.db import Database
 
 from simulator.store import cards
+from simulator.store.backups import BackupFolder
 from simulator.store.connection import Connection
 from simulator.store.errors import FileError, TracesLeft, UnknownRecord
 from simulator.store.records import SessionId
@@ -27,6 +28,7 @@ def delete_session(connection: Connection, session: SessionId) -> tuple[str, ...
         with connection.writing(durable=True) as db:
             db.table("answers").optimize()  # the index drops deleted words only when its parts are merged
         connection.empty_journal()
+        BackupFolder.beside(connection.path).forget_all()
     except FileError as error:
         raise TracesLeft(connection.path) from error
     return names
@@ -35,6 +37,7 @@ def delete_session(connection: Connection, session: SessionId) -> tuple[str, ...
 def copies_beside(path: Path) -> tuple[Path, ...]:
     """Copies of the library at `path` from earlier troubles, with all that was in it then. They are never deleted."""
     found = {copy for kind in ("damaged", "before") for copy in path.parent.glob(f"{path.stem}-{kind}-*{path.suffix}")}
+    found.update(path.parent.glob("before-restore-*"))
     return tuple(sorted(found))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from sqlite_utils.db import Database
 
 from simulator.store import remains
+from simulator.store.backups import BackupFolder
 from simulator.store.connection import Connection
 from simulator.store.errors import FileError, StoryTracesLeft, UnknownRecord
 from simulator.store.records import AnswerId
@@ -81,6 +82,7 @@ class Stories:
             db.table("stories").delete(story)
         try:
             self._connection.empty_journal()
+            BackupFolder.beside(self._connection.path).forget_all()
         except FileError as error:
             raise StoryTracesLeft(self._connection.path) from error
         return gone

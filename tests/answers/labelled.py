@@ -47,6 +47,18 @@ class LabelledAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: Mapping[str, Verdict]
 
 
+class HeardStatement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A statement as a voice spoke it in noise, `snr` dB below it, and what the program's recogniser wrote down."""
+
+    question: str
+    point: str
+    label: Literal["made", "contrary"]
+    said: str
+    heard: str
+    voice: Literal["hibari", "system"]
+    snr: int
+
+
 @cache
 def statements() -> tuple[Statements, ...]:
     """All statements, pack by pack."""
@@ -63,6 +75,12 @@ def red_flag_sentences() -> tuple[RedFlagSentences, ...]:
 def labelled_answers() -> tuple[LabelledAnswer, ...]:
     """All whole answers, pack by pack."""
     return tuple(msgspec.json.decode(line, type=LabelledAnswer) for line in _lines("answers"))
+
+
+@cache
+def heard_statements() -> tuple[HeardStatement, ...]:
+    """Statements that were spoken and written down again, in the order they were spoken in."""
+    return tuple(msgspec.json.decode(line, type=HeardStatement) for line in _lines("heard"))
 
 
 @cache

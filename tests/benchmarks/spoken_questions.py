@@ -18,8 +18,10 @@ from statistics import mean
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from question_bank.bank import Bank
+from recordings.transcription.sound import SAMPLE_RATE
 from simulator.settings import Settings
 from simulator.voice.abbreviations import WRITTEN_OUT
 from simulator.voice.hibari_voice import HIBARI_VOICE
@@ -33,12 +35,17 @@ from tests.benchmarks.table import Figure, plain
 from tests.recordings.transcription.speaking import samples_of
 
 if TYPE_CHECKING:
+    from faster_whisper.transcribe import Word as HeardWord
+
     from recordings.transcription.whisper import WhisperEngine
 
 MOST_WRONG_ANYWHERE: Final = 0.10
 MOST_WRONG: Final = 0.02
 WORST_SHOWN: Final = 20
 _TIMEOUT_S: Final = 120.0
+_WINDOW_S: Final = 29.0  # of the 30 s that Whisper reads at once
+_GAP_S: Final = 1.0
+Samples = npt.NDArray[np.float32]
 _AS_WRITTEN: Final = Pronunciation(WRITTEN_OUT)  # with formulas in words, and terms in their own letters
 
 
@@ -88,21 +95,72 @@ def follow_ups() -> list[tuple[str, str]]:
 
 
 def _read(texts: Sequence[tuple[str, str]], folder: Path) -> Iterator[ReadQuestion]:
+    """Each text, heard beside others in one window of the model, and by itself where that went wrong.
+
+    The model takes as long for a window of one question as for one of four.
+    """
     engine = recogniser(folder)
-    with closing(Voice(folder / "voice", _TIMEOUT_S, [HIBARI_VOICE])) as voice:
-        for id_, text in texts:
-            sound = voice.render(text, None, Settings().voice_wpm)
-            yield ReadQuestion(id_, spoken_text(text, pronunciation=_AS_WRITTEN), _heard(engine, sound))
-
-
-def _heard(engine: WhisperEngine, sound: Path) -> str:
-    """By the program's model, without the prompt by which the program itself listens for hesitation."""
     engine._whisper.prepare()
+    with closing(Voice(folder / "voice", _TIMEOUT_S, [HIBARI_VOICE])) as voice:
+        for window in _windows(texts, voice):
+            for spoken, heard in zip(window, _heard(engine, window), strict=True):
+                said = spoken_text(spoken.text, pronunciation=_AS_WRITTEN)
+                read = ReadQuestion(spoken.id, said, heard)
+                yield read if not read.errors else ReadQuestion(spoken.id, said, _alone(engine, spoken))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text of the bank and its sound, as parts of full scale at `SAMPLE_RATE`."""
+
+    id: str
+    text: str
+    samples: Samples
+
+    @property
+    def duration_s(self) -> float:
+        return len(self.samples) / SAMPLE_RATE
+
+
+def _windows(texts: Sequence[tuple[str, str]], voice: Voice) -> Iterator[list[Spoken]]:
+    """As many texts as fit into a window of the model, in their order; one that fits into none has its own."""
+    window: list[Spoken] = []
+    for id_, text in texts:
+        sound = samples_of(voice.render(text, None, Settings().voice_wpm))
+        spoken = Spoken(id_, text, sound.astype(np.float32) / FULL_SCALE)
+        if window and sum(one.duration_s + _GAP_S for one in (*window, spoken)) > _WINDOW_S:
+            yield window
+            window = []
+        window.append(spoken)
+    if window:
+        yield window
+
+
+def _joined(window: Sequence[Spoken]) -> Samples:
+    gap = np.zeros(round(_GAP_S * SAMPLE_RATE), np.float32)
+    return np.concatenate([part for spoken in window for part in (spoken.samples, gap)])
+
+
+def _heard(engine: WhisperEngine, window: Sequence[Spoken]) -> Iterator[str]:
+    """What was heard of each: the words that fall into its time, with half a gap on either side."""
+    words = _words_heard(engine, _joined(window))
+    start_s = -_GAP_S / 2
+    for spoken in window:
+        end_s = start_s + spoken.duration_s + _GAP_S
+        yield "".join(word.word for word in words if start_s <= (word.start + word.end) / 2 < end_s).strip()
+        start_s = end_s
+
+
+def _alone(engine: WhisperEngine, spoken: Spoken) -> str:
+    return "".join(word.word for word in _words_heard(engine, spoken.samples)).strip()
+
+
+def _words_heard(engine: WhisperEngine, samples: Samples) -> list[HeardWord]:
+    """By the program's model, without the prompt by which the program itself listens for hesitation."""
     segments, _ = engine._whisper.transcribe(
-        samples_of(sound).astype(np.float32) / FULL_SCALE, language="en", beam_size=1, temperature=0.0,
-        condition_on_previous_text=False,
-    )  # fmt: skip
-    return "".join(segment.text for segment in segments).strip()
+        samples, language="en", beam_size=1, temperature=0.0, condition_on_previous_text=False, word_timestamps=True
+    )
+    return [word for segment in segments for word in segment.words or ()]
 
 
 def main() -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import torch
+from msgspec.structs import replace
 
 from question_bank.bank import Bank
 from simulator.analysis.key_points.cue_hits import cue_hits
@@ -21,8 +22,9 @@ from simulator.analysis.key_points.entailment import Entailment, Reading
 from simulator.analysis.key_points.verdicts import signs_of
 from simulator.analysis.utterance import Utterance
 from simulator.entailment.entailment_models import load_entailment_model
-from tests.answers.labelled import LabelledAnswer, Verdict
+from tests.answers.labelled import LabelledAnswer, Verdict, heard_statements
 from tests.training.pairs import LABELS, own_answers, own_questions, own_statements
+from tests.training.slips import Slips
 from tests.training.wordings import model_answers
 
 VERDICTS: Final = ("made", "contrary", "not")
@@ -30,6 +32,7 @@ _FOLDS: Final = 10
 _PENALTY: Final = 0.003
 _TRUST_IN_CUES: Final = 0.5
 _STATEMENTS: Final = 600
+_SPOKEN: Final = 0.5
 _SEED: Final = 4
 _SENTENCE: Final = "sentence"
 _MODELLED: Final = "model answer"
@@ -50,11 +53,22 @@ class Case:
 def cases() -> list[Case]:
     """Every labelled point but those only half made, model answers, and some statements as answers of one sentence."""
     chosen = random.Random(_SEED).sample(_statements(), _STATEMENTS)
-    answers = own_answers(development=True)
+    answers = _as_heard(own_answers(development=True))
     of_answers = [case for answer in answers for case in _cases_of(answer, answer.kind)]
     modelled = model_answers(own_questions(development=True))
     of_answers += [case for answer in modelled for case in _cases_of(answer, _MODELLED)]
     return of_answers + [case for sentence in chosen for case in _cases_of(sentence, _SENTENCE)]
+
+
+def _as_heard(answers: Sequence[LabelledAnswer]) -> list[LabelledAnswer]:
+    """Half of them with a recogniser's slips: most answers are spoken, and some are typed."""
+    chance = random.Random(_SEED)
+    said = (text for row in own_statements(development=True) for text in row.made)
+    slips = Slips.of(heard_statements(), said)
+    return [
+        replace(answer, text=slips.heard(answer.text, chance)) if chance.random() < _SPOKEN else answer
+        for answer in answers
+    ]
 
 
 _BANK: Final = Bank.load()

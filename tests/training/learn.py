@@ -1,6 +1,6 @@
-"""Trains the network: public entailment and students' answers first, then this project's own, six times.
+"""Trains the network: public entailment and students' answers first, then this project's own, seven times.
 
-`python -m tests.training.learn --public FOLDER --out FILE` takes about four hours on two cores. What is
+`python -m tests.training.learn --public FOLDER --out FILE` takes about five hours on two cores. What is
 printed after each stage is measured on questions of the training part that nothing is learnt from.
 """
 
@@ -19,6 +19,7 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import nn
 
+from tests.answers.labelled import heard_statements
 from tests.training.mining import mined
 from tests.training.network import Entailment, batches, tensors, tokenizer, untrained
 from tests.training.pairs import (
@@ -36,6 +37,7 @@ from tests.training.pairs import (
     red_flags,
     students,
 )
+from tests.training.slips import Slips, as_heard, with_slips
 from tests.training.wordings import fresh, in_lists, in_own_words, model_answers, put_right, read_back
 
 SEED: Final = 1
@@ -53,8 +55,12 @@ _ANSWERS_AGAIN: Final = 0.6
 _STUDENTS_AGAIN: Final = 0.25
 _LITTLE_NEITHER: Final = 0.45
 _ANSWERS_ONCE_MORE: Final = 0.5
+_ANSWERS_AT_LAST: Final = 0.25
+_STATEMENTS_AT_LAST: Final = 0.6
+_WITH_SLIPS: Final = 0.4
 _REPORT_EVERY: Final = 50
-_LAST_COURSE: Final = 5
+_SMALLER_BATCHES_FROM: Final = 5
+_LAST_COURSE: Final = 6
 
 Stage = list[Pair]
 
@@ -111,6 +117,28 @@ def fifth_course(network: Entailment, public: Path, chance: random.Random) -> It
     )
 
 
+def sixth_course(network: Entailment, public: Path, chance: random.Random) -> Iterator[Stage]:
+    """What a recogniser writes: statements that it heard, others with its slips, and what it misreads in answers."""
+    answers = own_answers(development=False)
+    pairs = mined(
+        chance.sample(answers, round(_ANSWERS_AT_LAST * len(answers))),
+        lambda asked: probabilities(network, asked).tolist(),
+    )
+    known = own_statements(development=False)
+    own = as_spoken(known, chance, in_company=_MORE_COMPANY)
+    pairs += [pair for pair in own if chance.random() < _STATEMENTS_AT_LAST]
+    pairs += put_right(known, chance) + in_lists(known, chance) + red_flags(development=False)
+    pairs = [pair for pair in pairs if pair.label != "neither" or chance.random() < _LITTLE_NEITHER]
+    claims = {(row.question, row.point): row.claim for row in known}
+    slips = Slips.of(heard_statements(), (text for row in known for text in row.made))
+    spoken = [row for row in heard_statements() if (row.question, row.point) in claims]
+    yield (
+        with_slips(pairs, slips, _WITH_SLIPS, chance)
+        + as_heard(spoken, claims)
+        + [pair for pair in students(public, kept=False) if chance.random() < _STUDENTS_AGAIN]
+    )
+
+
 def _course(number: int, network: Entailment, public: Path, chance: random.Random) -> Iterator[Stage]:
     match number:
         case 1:
@@ -121,8 +149,10 @@ def _course(number: int, network: Entailment, public: Path, chance: random.Rando
             return third_course(network, public, chance)
         case 4:
             return fourth_course(network, public, chance)
-        case _:
+        case 5:
             return fifth_course(network, public, chance)
+        case _:
+            return sixth_course(network, public, chance)
 
 
 def learn(network: Entailment, read: Sequence[Stage], out: Path, tokens: int = _TOKENS) -> None:
@@ -236,7 +266,7 @@ def main() -> int:
         torch.manual_seed(seed)
         print(f"course {number}", flush=True)
         stages = list(_course(number, network, chosen.public, random.Random(seed)))
-        learn(network, stages, chosen.out, _TOKENS if number < _LAST_COURSE else _TOKENS_AT_LAST)
+        learn(network, stages, chosen.out, _TOKENS if number < _SMALLER_BATCHES_FROM else _TOKENS_AT_LAST)
     held_back = own_statements(development=True)
     chance = random.Random(SEED)
     print(f"in their own words, held back: {agreement(network, in_own_words(held_back, chance))}")

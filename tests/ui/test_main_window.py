@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.names import named, nameless
 from ui.main_window import PLACES, MainWindow
 from ui.messages import Message, MessageKind, Messages
+from ui.widgets.command_palette import CommandPalette
 from ui.widgets.nav_rail import NavButton
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -130,6 +131,27 @@ def test_key_sheet_opens_and_escape_closes_it(window: MainWindow, qtbot: QtBot, 
     assert sheet.windowTitle() == "Keys"
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_the_palette_goes_to_a_place_that_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    qtbot.waitUntil(palette.isVisible)
+    qtbot.keyClicks(named(palette, "Command"), "sett")
+    QTest.keyClick(named(palette, "Command"), Qt.Key.Key_Return)
+    assert window.place == "Settings"
+    assert not palette.isVisible()
+
+
+def test_over_the_whole_window_the_palette_leads_nowhere_else(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_screen(Screen(), is_whole_window=True)
+    window.show_commands()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    qtbot.keyClicks(named(palette, "Command"), "settings")
+    QTest.keyClick(named(palette, "Command"), Qt.Key.Key_Return)
+    assert window.place == "Practise"
 
 
 def test_notice_is_shown_above_whatever_is_on(window: MainWindow) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from simulator.data_folder import DataFolder
+from simulator.store.backups import BackupFolder
 from simulator.store.errors import DatabaseFromNewerVersion, StoreError
 from tests.simulator.store.builders import add_session
 from ui.opening import open_library
@@ -43,6 +45,20 @@ def test_a_damaged_database_is_moved_aside_and_said(data_folder: DataFolder, con
     assert aside.name in sentence
     assert "recordings" in sentence
     assert recording.exists()
+    opened.store.close()
+
+
+def test_a_damaged_database_is_replaced_with_its_newest_backup(data_folder: DataFolder) -> None:
+    first = open_library(data_folder)
+    session = add_session(first.store)
+    BackupFolder.beside(data_folder.database).make(data_folder.database, datetime(2026, 3, 2, 9, 0, tzinfo=UTC))
+    first.store.close()
+    data_folder.database.write_bytes(b"This is no database.")
+    opened = open_library(data_folder)
+    assert opened.store.session(session).id == session
+    (sentence,) = opened.news
+    assert "backup of 2 March 2026" in sentence
+    assert len(list(data_folder.data.glob("library-damaged-*.db"))) == 1
     opened.store.close()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from recordings.transcription.messages import Ready
 from ui.errands.device_search import DeviceSearch
+from ui.errands.own_data import OwnData
 from ui.errands.reading_aloud import ReadingAloud
 from ui.screens.settings_screen import SAMPLE, SettingsScreen
 
@@ -37,6 +38,7 @@ class SettingsPlace(QObject):
         reading_aloud: ReadingAloud,
         voice_supply: VoiceSupply,
         model_supply: ModelSupply,
+        own_data: OwnData,
         data_folder: Path,
         parent: QObject | None = None,
     ) -> None:
@@ -45,6 +47,7 @@ class SettingsPlace(QObject):
         self._reading_aloud = reading_aloud
         self._voice_supply = voice_supply
         self._model_supply = model_supply
+        self._own_data = own_data
         screen.settings_changed.connect(settings.change)
         screen.hear_requested.connect(self._reading_aloud.say)
         settings.changed.connect(screen.show_settings)
@@ -64,6 +67,7 @@ class SettingsPlace(QObject):
         """The settings in use show already; the folders of voices and models may have changed."""
         self._voice_supply.begin()
         self._model_supply.begin()
+        self._own_data.look()
 
     def leave(self) -> None:
         """A word being heard is short, and ends by itself."""

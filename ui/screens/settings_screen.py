@@ -13,6 +13,7 @@ from simulator.settings import LIMITS, Settings
 from ui.theme import SPACE
 from ui.widgets.button import Button, Switch
 from ui.widgets.card import Card
+from ui.widgets.kept_data_list import KeptDataList
 from ui.widgets.model_list import ModelList
 from ui.widgets.page import Page
 from ui.widgets.pronunciations import Pronunciations
@@ -181,6 +182,8 @@ class SettingsScreen(Page):
                 SettingRow("Speech model", "Transcribes your answers, offline.", self._model),
             ],
         )
+        self.kept_data = KeptDataList()
+        self._add_card("Where your data is", [self.kept_data])
         self.column.addStretch(1)
         self.show_settings(self._settings)
 

@@ -64,6 +64,7 @@ class AdviceLine(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2 * SPACE)
         top = Qt.AlignmentFlag.AlignTop
+        self._sentence.setAlignment(top)  # a taller row would centre it, lower than its number
         self._row.addWidget(self._mark, 0, top)
         self._row.addWidget(self._sentence, 1)
         self._link: Button | None = None

@@ -47,6 +47,11 @@ class Button(KeyboardFocus, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFont(font(BODY_PX, 400 if look in ("quiet", "link") else 500))
 
+    @property
+    def key_hint(self) -> str:
+        """The key in the badge; "" without one."""
+        return self._key_hint
+
     def set_icon(self, name: str) -> None:
         """Show another Lucide icon; "" shows none."""
         self._icon_name = name

@@ -20,6 +20,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         (
             (("Ctrl+1…5",), "Practise, History, Progress, Questions, Settings"),
             (("Ctrl+F",), "Search"),
+            (("Ctrl+K",), "Commands: type what you would like to do"),
             (("Ctrl+Z",), "Undo"),
             (("F1", "?"), "This sheet"),
             (("Esc",), "Stop the voice, or close"),

@@ -306,7 +306,7 @@ def test_code_is_the_questions_where_an_answer_follows_and_never_a_key_point(tmp
     first, second = imported(tmp_path, text, Format.MARKDOWN)
     assert (first.code, first.model_answer) == ("print(1)", "It prints one.")
     assert (second.text, second.code) == ("What is vector<int>?", None)
-    assert second.model_answer == "A std::vector; see <details>.\n\nvector<int> a;"
+    assert second.model_answer == "A std::vector; see <details>.\n\n    vector<int> a;"
     assert [point.text for point in second.key_points] == ["A std::vector; see <details>."]
 
 

@@ -18,7 +18,7 @@ STEPS = (
     wording.probe_unquoted(POINT),
     wording.finish(POINT, "something with scale"),
     wording.anything_else((POINT,), wording.MISSED_WHY),
-    wording.from_the_start(POINT),
+    wording.from_the_start(POINT, wording.START_WHY),
     wording.deeper(POINT, "features need one scale"),
     wording.explain("t sne"),
     wording.evidence("always right"),

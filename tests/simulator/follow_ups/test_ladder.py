@@ -16,6 +16,7 @@ from simulator.analysis.report import AnswerReport, KeyPointResult
 from simulator.follow_ups.answer_summary import summary_of
 from simulator.follow_ups.answers_so_far import AnswersSoFar
 from simulator.follow_ups.choice import FollowUpChoice
+from simulator.follow_ups.general_questions import SILENT_WHY
 from simulator.follow_ups.ladder import Limit, NextStep, Rung, next_step
 from simulator.follow_ups.steps import Aim, LadderStep
 from simulator.transcript import Transcript
@@ -141,6 +142,7 @@ def test_silence_is_thin_and_goes_no_deeper() -> None:
     assert (step.reached, step.limit) == (0, None)
     assert step.question is not None
     assert step.question.key_points
+    assert step.why == SILENT_WHY
 
 
 def test_no_rung_is_no_ladder() -> None:

@@ -13,6 +13,7 @@ from recordings.transcription.messages import Ready
 from tests.ui.making import device_search, reading_aloud
 from tests.ui.parts import Room
 from tests.ui.screen_text import has_words, press
+from ui.errands.own_data import OwnData
 from ui.places.settings_place import SettingsPlace
 from ui.screens.settings_screen import SAMPLE, SettingsScreen
 
@@ -38,6 +39,7 @@ def made(qtbot: QtBot, room: Room) -> SettingsPlace:
         reading_aloud(room),
         equipment.voice_supply,
         equipment.model_supply,
+        OwnData(screen.kept_data, room.data_folder, equipment.jobs, equipment.messages, parent=screen),
         data,
         equipment,
     )
@@ -69,6 +71,12 @@ def test_what_is_changed_is_kept(qtbot: QtBot, room: Room) -> None:
     place = made(qtbot, room)
     place.screen.settings_changed.emit(replace(room.equipment.settings.now, question_count=11))
     assert room.equipment.settings.now.question_count == 11
+
+
+def test_what_is_kept_is_shown_when_one_comes(qtbot: QtBot, room: Room) -> None:
+    place = made(qtbot, room)
+    place.enter()
+    qtbot.waitUntil(lambda: has_words(place.screen, "Nothing"))
 
 
 def test_voice_and_speed_are_heard_as_they_are_chosen(qtbot: QtBot, room: Room) -> None:

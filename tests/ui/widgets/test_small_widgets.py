@@ -199,7 +199,25 @@ def test_key_sheet_names_every_key_of_the_contract(qtbot: QtBot) -> None:
     qtbot.addWidget(sheet)
     assert sheet.windowTitle() == "Keys"
     shown = " ".join(name_of(widget) for widget in sheet.findChildren(QWidget)).split()
-    for key in ("Space", "R", "N", "S", "Esc", "Ctrl+1…5", "Ctrl+F", "Ctrl+Z", "F1", "?", "K", "J", "L", ",", ".", "-"):
+    for key in (
+        "Space",
+        "R",
+        "N",
+        "S",
+        "Esc",
+        "Ctrl+1…5",
+        "Ctrl+F",
+        "Ctrl+K",
+        "Ctrl+Z",
+        "F1",
+        "?",
+        "K",
+        "J",
+        "L",
+        ",",
+        ".",
+        "-",
+    ):
         assert key in shown
     assert nameless(sheet) == []
 

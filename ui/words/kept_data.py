@@ -1,0 +1,46 @@
+"""How what is kept on this computer is called, and how large it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.kept_data import Kept, KeptKind
+from ui.words.times import counted
+
+NAMES: Final[dict[KeptKind, str]] = {
+    KeptKind.HISTORY: "History",
+    KeptKind.RECORDINGS: "Recordings",
+    KeptKind.COPIES: "Automatic copies of the history",
+    KeptKind.OWN_WORK: "Your CV, company and job",
+    KeptKind.QUESTIONS: "Your own questions",
+    KeptKind.MODELS: "Speech models",
+    KeptKind.VOICES: "More voices",
+    KeptKind.CACHE: "Cache",
+}
+HINTS: Final[dict[KeptKind, str]] = {
+    KeptKind.HISTORY: "What you said, results, notes and stories. Delete interviews in History.",
+    KeptKind.RECORDINGS: "One WAV file for each answer. They go when you delete the answer.",
+    KeptKind.COPIES: "In case the history is damaged. Deleting an answer deletes them, too.",
+    KeptKind.OWN_WORK: "Delete it under “Your CV and company”.",
+    KeptKind.QUESTIONS: "One file for each pack.",
+    KeptKind.MODELS: "Remove them under “Speech models”.",
+    KeptKind.VOICES: "Remove them under “Voices”.",
+    KeptKind.CACHE: "Questions read aloud, and packs that were read before. It is made again when needed.",
+}
+_KILOBYTE: Final = 1_000
+_MEGABYTE: Final = 1_000_000
+_GIGABYTE: Final = 1_000_000_000
+
+
+def size_words(kept: Kept) -> str:
+    """Room taken and number of files: “12 MB, 40 files”; “Nothing” where there is none."""
+    return f"{byte_words(kept.size)}, {counted(kept.files, 'file')}" if kept.files else "Nothing"
+
+
+def byte_words(size: int) -> str:
+    """A size in the unit that suits it, as file managers show it: powers of a thousand."""
+    if size < _MEGABYTE:
+        return f"{max(1, round(size / _KILOBYTE))} kB"
+    if size < _GIGABYTE:
+        return f"{round(size / _MEGABYTE)} MB"
+    return f"{size / _GIGABYTE:.1f} GB"

@@ -394,37 +394,6 @@ def test_what_is_shown_under_questions_is_practised(qtbot: QtBot, desk: Desk) ->
     assert question.text == asked[0]
 
 
-def test_weak_topics_lead_to_practise_with_them_chosen(desk: Desk) -> None:
-    settings = desk.room.equipment.settings
-    topics = ("found.bias-variance", "ml.decision-trees")
-    desk.wiring.go_to(PROGRESS)
-    desk.wiring.screens.progress.practise_requested.emit(topics)
-    assert desk.screen() is desk.wiring.screens.practise
-    assert settings.now.topics == topics
-    assert desk.wiring.screens.practise.choice.topics == topics
-    planned = desk.wiring._planner.session(desk.wiring.screens.practise.choice)
-    assert all(set(topics) & set(question.topics) for question in planned.questions)
-
-
-def test_a_point_of_progress_opens_its_answer_in_review(qtbot: QtBot, desk: Desk) -> None:
-    session = desk.room.store.begin_session(a_plan(), NOON)
-    add_saved(desk.room.store, session, a_question("first"))
-    answer = add_saved(desk.room.store, session, a_question("second", "And the second?"), position=1)
-    desk.wiring.go_to(PROGRESS)
-    desk.wiring.screens.progress.answer_opened.emit(answer)
-    review = desk.wiring.screens.review
-    qtbot.waitUntil(lambda: has_words(review, "And the second?"))
-    assert desk.screen() is review
-    desk.wiring.screens.progress.answer_opened.emit(999)  # gone by now
-    assert desk.screen() is review
-
-
-def test_answers_judged_otherwise_lead_to_the_rules(desk: Desk) -> None:
-    desk.wiring.go_to(PROGRESS)
-    desk.wiring.screens.progress.rules_requested.emit()
-    assert desk.screen() is desk.wiring.screens.judging_rules
-
-
 def test_a_word_in_the_settings_is_heard_as_it_is_said(qtbot: QtBot, desk: Desk) -> None:
     desk.wiring.go_to(SETTINGS)
     desk.wiring.screens.settings.hear_requested.emit("SQL")

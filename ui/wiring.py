@@ -384,7 +384,6 @@ class Wiring(SharedErrands):
         self._under_way.pop(QUESTIONS, None)
         self.go_to(QUESTIONS)
 
-
     def _tell(self, kind: MessageKind, sentence: str) -> None:
         self._messages.tell(Message(kind, sentence))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlite_utils.db import Database
 
@@ -25,6 +25,8 @@ from simulator.store.summaries import summaries_of
 
 _LAST: Final = 1e300  # stands for what was not measured, so that it comes last either way
 _MOST_QUESTIONS: Final = 300
+
+T = TypeVar("T")
 
 
 def _labelled(column: str, labels: Mapping[str, str]) -> str:
@@ -87,20 +89,11 @@ class History:
 
     def page(self, request: Request) -> Page:
         """The rows that are asked for. A damaged index of words is made anew first."""
-        try:
-            return self._page(request)
-        except (SearchIndexDamaged, DatabaseDamaged):
-            if not request.search or not self._connection.mend_index():
-                raise
-            return self._page(request)
+        return self._mending(request, self._page)
 
     def count(self, request: Request) -> int:
-        """How many rows there are in all pages of a request."""
-        with self._connection.reading() as db:
-            if (conditions := conditions_for(db, request)) is None:
-                return 0
-            sql = f"SELECT count(*) AS number FROM {_FROM[request.view]} WHERE {conditions.sql}"  # noqa: S608
-            return int(next(iter(db.query(sql, conditions.values)))["number"])
+        """How many rows there are in all pages of a request, likewise."""
+        return self._mending(request, self._count)
 
     def choices(self) -> Choices:
         """What the filters can be set to."""
@@ -111,6 +104,22 @@ class History:
         """Which words said in an answer a search for `text` is about, counted from 0."""
         with self._connection.reading() as db:
             return words.found_words(db, answer, text)
+
+    def _mending(self, request: Request, read: Callable[[Request], T]) -> T:
+        try:
+            return read(request)
+        except (SearchIndexDamaged, DatabaseDamaged):
+            if not request.search:
+                raise
+            self._connection.mend_index()  # nothing is left to mend if another thread was quicker
+            return read(request)
+
+    def _count(self, request: Request) -> int:
+        with self._connection.reading() as db:
+            if (conditions := conditions_for(db, request)) is None:
+                return 0
+            sql = f"SELECT count(*) AS number FROM {_FROM[request.view]} WHERE {conditions.sql}"  # noqa: S608
+            return int(next(iter(db.query(sql, conditions.values)))["number"])
 
     def _page(self, request: Request) -> Page:
         with self._connection.reading() as db:

@@ -16,7 +16,7 @@ _POINTS: Final = {
     Points.CONTRARY: "a.key_points_contrary > 0",
 }
 _PRACTISED: Final = {Practised.INTERVIEWS: "s.drill IS NULL", Practised.DRILLS: "s.drill IS NOT NULL"}
-_MATCHING: Final = "a.answer_id IN (SELECT rowid FROM answers_fts WHERE answers_fts MATCH ?)"
+_MATCHING: Final = "{way}a.answer_id IN (SELECT rowid FROM answers_fts WHERE answers_fts MATCH ?)"
 _LABELLED: Final = "SELECT session_id FROM session_labels WHERE instr(lower(name || ' ' || tags), lower(?)) > 0"
 
 _COMMON: Final = 2_000  # answers: with more, a page is sooner looked through than all of them gathered
@@ -65,11 +65,11 @@ def conditions_for(db: Database, request: Request) -> Conditions | None:
 
 
 def _for_answers(of_session: Conditions, of_answer: Conditions, query: str | None, *, is_starred: bool) -> Conditions:
-    of_answer.add("a.status = 'saved'")
+    of_answer.add("+a.status = 'saved'")  # nearly all are: no index for that
     if is_starred:
         of_answer.add("a.answer_id IN (SELECT answer_id FROM answer_stars)")
     if query is not None:
-        of_answer.add(_MATCHING, query)
+        of_answer.add(_MATCHING.format(way=""), query)
     of_answer.add_all(of_session)
     return of_answer
 
@@ -83,7 +83,7 @@ def _add_answers(
     """
     is_only_search = not of_answer
     if query is not None:
-        of_answer.add(_MATCHING, query)
+        of_answer.add(_MATCHING.format(way="+" if is_common else ""), query)
     sql = f"SELECT a.session_id FROM answer_facts AS a WHERE {of_answer.sql}"  # noqa: S608
     condition = f"EXISTS ({sql} AND a.session_id = s.session_id)" if is_common else f"s.session_id IN ({sql})"
     values = of_answer.values

@@ -78,6 +78,5 @@ def test_a_search_over_a_damaged_index_finds_what_is_there(qtbot: QtBot, session
     search = named(desk.wiring.screens.history, "Search")
     assert isinstance(search, QLineEdit)
     search.setText("dropout")
-    qtbot.waitUntil(lambda: has_words(desk.wiring.screens.history, "3 sessions"))
-    assert [row.has_marks for row in desk.wiring.screens.history.rows] == [True] * 3
+    qtbot.waitUntil(lambda: [row.has_marks for row in desk.wiring.screens.history.rows] == [True] * 3)
     assert desk.notice() == ""

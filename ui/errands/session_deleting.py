@@ -156,6 +156,7 @@ class SessionDeleting(QObject):
             self._tell(UNDER_WAY)
             self.brought_back.emit()
             return
+        self._forget(going)
         self._leaving.append(going)
         if len(self._leaving) == 1:
             self._go_on()
@@ -164,7 +165,6 @@ class SessionDeleting(QObject):
         """One after the other: they would wait for each other anyway."""
         if self._leaving:
             going = self._leaving[0]
-            self._forget(going)
             work = partial(_delete, self._store.path, self._library, going)
             self._jobs.run(work, lambda _: self._on_gone(going), lambda error: self._on_refused(going, error))
 

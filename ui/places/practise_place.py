@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 PREPARE_AFTER_MS: Final = 2_500  # after the window was painted, or a choice made
+_LOOKED_BACK: Final = 8  # sessions among which are the last two interviews: recordings made elsewhere are none
 
 
 class PractisePlace(QObject):
@@ -73,7 +74,8 @@ class PractisePlace(QObject):
     def enter(self) -> None:
         """Open the microphone for its meter, look up last time and what is due."""
         self._is_shown = True
-        latest = (one for one in self._planner.store.sessions(limit=2) if one.is_readable)
+        found = self._planner.store.sessions(limit=_LOOKED_BACK)
+        latest = (one for one in found if one.is_readable and not one.is_taken_in)
         last, before = (*latest, None, None)[:2]
         self.screen.show_last(last, before)
         self._show_due()

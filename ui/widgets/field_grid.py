@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -46,3 +46,7 @@ class FieldGrid(QWidget):
         width = event.size().width()
         self._arrange(next((columns for from_px, columns in self._steps if width >= from_px), 1))
         super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._grow)  # what lies around is being laid out, and would not hear of it now
+
+    def _grow(self) -> None:
+        self.setMinimumHeight(self._grid.minimumSize().height())

@@ -38,7 +38,7 @@ _LISTS: Final[tuple[tuple[str, str, Options], ...]] = (
     (
         "practised",
         "Kind",
-        (("Interviews and drills", None), ("Interviews", Practised.INTERVIEWS), ("Drills", Practised.DRILLS)),
+        (("Every kind", None), ("Interviews", Practised.INTERVIEWS), ("Drills", Practised.DRILLS)),
     ),
     ("role", "Role", (("Every role", None), *((role_label(role), role) for role in Role))),
     ("round", "Round", (("Every round", None), *((round_label(one), one) for one in Round))),

@@ -325,7 +325,10 @@ def _paint_title(painter: QPainter, area: QRect, row: HistoryRow, palette: Palet
 def draw_marked(painter: QPainter, area: QRect, text: str, palette: Palette) -> None:
     """One line of text in which what stands between the `FOUND` is marked; cut where the area ends."""
     left, is_found = area.left(), False
-    for part in text.replace(FOUND[1], FOUND[0]).split(FOUND[0]):
+    before, *rest = text.replace(FOUND[1], FOUND[0]).split(FOUND[0])
+    plain = QFontMetrics(font(CAPTION_PX))
+    before = plain.elidedText(before, Qt.TextElideMode.ElideLeft, area.width() * 2 // 5)  # what was found is in view
+    for part in (before, *rest):
         part_font = font(CAPTION_PX, 700 if is_found else 400)
         metrics = QFontMetrics(part_font)
         room = area.right() - left

@@ -26,7 +26,7 @@ def rejudged_words(count: int, *, is_complete: bool) -> str:
 def outdated_words(count: int) -> str:
     """How many answers are not judged as the next one will be."""
     if not count:
-        return "All your answers were analysed with these rules."
+        return "No answers need re-analysing."
     verb = "was" if count == 1 else "were"
     return f"{counted(count, 'answer')} {verb} analysed with other rules, or by an earlier version of Viva Voce."
 

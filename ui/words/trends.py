@@ -101,7 +101,7 @@ def guess_trends(progress: Progress) -> tuple[Trend, ...]:
 
 
 def _rate(definition: Definition, unit: str, words: Callable[[float], str]) -> _Wording:
-    return _Wording(definition.title, unit, unit.capitalize(), words, definition.good_range)
+    return _Wording(definition.title, unit, "A minute", words, definition.good_range)
 
 
 def _trend(wording: _Wording, curve: Curve) -> Trend:
@@ -168,7 +168,7 @@ def _table(wording: _Wording, curve: Curve) -> ShownTable:
     """Newest on top."""
     of = "Interview" if curve.is_of_interviews else "Answer"
     first = each_word(curve.each).capitalize() if curve.each else of
-    headings = [first, wording.heading, "Guessed" if wording.is_guessed else "Your median"]
+    headings = [first, wording.heading, "Guessed" if wording.is_guessed else "Median"]
     headings += ["Answers"] if curve.each or curve.is_of_interviews else []
     rows = (TableRow(tuple(_cells(wording, curve, point)), point.answer) for point in reversed(curve.points))
     return ShownTable(tuple(headings), tuple(rows))

@@ -23,6 +23,12 @@ def with_contrary() -> AnswerRecord:
     return sample_record(report=replace(report, key_points=tuple(points)))
 
 
+def looked_at(answer: HeardAnswer) -> tuple[bool, Span | None]:
+    """Whether a part of its recording is in sight, and what is chosen of it."""
+    assert isinstance(answer.waveform, ZoomedWaveform)
+    return answer.waveform.is_zoomed, answer.waveform.stretch
+
+
 @pytest.fixture
 def studied(qtbot: QtBot) -> HeardAnswer:
     shown = HeardAnswer(is_studied=True)

@@ -57,6 +57,10 @@ def turn(waveform: ZoomedWaveform, x: int, steps: int, keys: Qt.KeyboardModifier
     return event.isAccepted()
 
 
+def is_zoomed(waveform: ZoomedWaveform) -> bool:
+    return waveform.is_zoomed
+
+
 def seen_s(waveform: ZoomedWaveform) -> tuple[float, float]:
     first, last = waveform._seen_ms()
     return first / 1000, last / 1000

@@ -16,7 +16,7 @@ def test_how_far_it_is_and_how_it_ended() -> None:
 
 
 def test_how_many_are_not_as_the_next_one_will_be() -> None:
-    assert outdated_words(0) == "All your answers were analysed with these rules."
+    assert outdated_words(0) == "No answers need re-analysing."
     assert outdated_words(1).startswith("1 answer was analysed with other rules")
     assert outdated_words(2).startswith("2 answers were analysed")
 

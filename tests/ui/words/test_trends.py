@@ -32,7 +32,7 @@ def test_the_bands_are_those_of_the_rules_in_use() -> None:
 def test_within_target_is_told_as_in_history() -> None:
     within = spoken_trends(some_progress())[0]
     assert within.points[0].words == "26 Feb 2026: 1 of 2 answers within target"
-    assert within.table.headings == ("Interview", "Share", "Your median", "Answers")
+    assert within.table.headings == ("Interview", "Share", "Median", "Answers")
     assert within.table.rows[-1].cells == ("26 Feb 2026", "50%", "–", "1 of 2")
 
 
@@ -63,5 +63,5 @@ def test_where_a_point_is_the_middle_of_a_week_it_says_so() -> None:
     pace = curve_of(answers_with([140.0] * 100), lambda one: one.words_per_minute, weeks)
     trend = spoken_trends(Progress(ProgressWish(TODAY, 4, "default"), weeks, pace=pace))[1]
     assert trend.points[-2].words.endswith("140 words a minute, the middle of 7 answers that week")
-    assert trend.table.headings == ("Week", "Words a minute", "Your median", "Answers")
+    assert trend.table.headings == ("Week", "A minute", "Median", "Answers")
     assert trend.table.rows[1].cells[1:] == ("140", "140", "7")

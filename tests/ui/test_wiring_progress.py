@@ -6,10 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.simulator.store.builders import NOON, a_plan, a_question, add_saved
 from tests.ui.screen_text import has_words
-from tests.ui.wired import Desk, desk
+from tests.ui.wired import Desk, desk, opened
 from ui.wiring import PROGRESS
 
-__all__ = ["desk"]
+__all__ = ["desk", "opened"]
 
 
 def test_weak_topics_lead_to_practise_with_them_chosen(desk: Desk) -> None:

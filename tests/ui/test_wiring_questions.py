@@ -5,10 +5,10 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from tests.ui.screen_text import press
-from tests.ui.wired import Desk, desk
+from tests.ui.wired import Desk, desk, opened
 from ui.wiring import HISTORY, QUESTIONS
 
-__all__ = ["desk"]
+__all__ = ["desk", "opened"]
 
 
 def test_a_question_is_written_and_one_comes_back_to_it(qtbot: QtBot, desk: Desk) -> None:

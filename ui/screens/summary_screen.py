@@ -60,8 +60,9 @@ class SummaryScreen(Page):
         self._review = Button("Open Review")
         self._go_on = Button("Back to Practise")
         self._export = ExportButton()
-        self._print = Button("Print…", "Ctrl+P", "quiet")
+        self._print = Button("Print…", look="link")
         self._print.setAccessibleName("Print")
+        self._print.setToolTip("Print (Ctrl+P)")
         self._lay_out()
         self._connect()
 

@@ -254,6 +254,7 @@ class Wiring(SharedErrands):
             equipment.bank,
             self._answer_sound,
             equipment.judging_queue,
+            self._exporting,
             equipment.settings,
             equipment.jobs,
             self._messages,

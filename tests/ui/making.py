@@ -127,6 +127,7 @@ def summary_place(room: Room, screen: SummaryScreen) -> SummaryPlace:
         equipment.bank,
         answer_sound(room),
         equipment.judging_queue,
+        exporting(room),
         equipment.settings,
         equipment.jobs,
         room.messages,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from simulator.interview_summary.asked_question import AskedQuestion
     from simulator.store.store import Store
     from ui.errands.answer_sound import AnswerSound
+    from ui.errands.exporting import Exporting
     from ui.messages import Messages
     from ui.workers.bank_in_use import BankInUse
     from ui.workers.jobs import Jobs
@@ -52,6 +53,7 @@ class SummaryPlace(QObject):
         bank: BankInUse,
         sound: AnswerSound,
         judging_queue: JudgingQueue,
+        exporting: Exporting,
         settings: SettingsInUse,
         jobs: Jobs,
         messages: Messages,
@@ -62,6 +64,7 @@ class SummaryPlace(QObject):
         self._store = store
         self._bank = bank
         self._sound = sound
+        self._exporting = exporting
         self._settings = settings
         self._jobs = jobs
         self._messages = messages
@@ -99,6 +102,7 @@ class SummaryPlace(QObject):
         screen.answer_opened.connect(self._ask_for_review)
         screen.review_requested.connect(self._ask_for_review)
         screen.practise_requested.connect(lambda: self.practise_requested.emit(self._weak_ids()))
+        screen.export_requested.connect(self._on_export_requested)
         screen.print_requested.connect(self._on_print_requested)
 
     def _begin(self) -> None:
@@ -153,6 +157,10 @@ class SummaryPlace(QObject):
     def _on_answer_judged(self, answer_id: AnswerId) -> None:
         if self._is_here and any(record.id == answer_id for record in self._answers):
             self._begin()
+
+    def _on_export_requested(self) -> None:
+        if self._session is not None:
+            self._exporting.offer(self._session.id)
 
     def _on_print_requested(self) -> None:
         if self._session is not None and self._summed_up.asked:

@@ -14,6 +14,7 @@ from ui.theme import SPACE
 from ui.widgets.asked_questions_card import AskedQuestionsCard
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.export_button import ExportButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.page import WIDEST, Page
 from ui.widgets.paragraph import Paragraph
@@ -36,6 +37,7 @@ class SummaryScreen(Page):
         practise_requested(): practise the questions that need work.
         review_requested(): open Review.
         go_on_requested(): back to Practise.
+        export_requested(): export the interview.
         print_requested(): print the summary.
     """
 
@@ -45,6 +47,7 @@ class SummaryScreen(Page):
     practise_requested = Signal()
     review_requested = Signal()
     go_on_requested = Signal()
+    export_requested = Signal()
     print_requested = Signal()
 
     def __init__(self) -> None:
@@ -56,8 +59,10 @@ class SummaryScreen(Page):
         self._practise = Button(PRACTISE_WEAK, look="primary")
         self._review = Button("Open Review")
         self._go_on = Button("Back to Practise")
-        self._print = Button("Print…", "Ctrl+P", "quiet")
+        self._export = ExportButton()
+        self._print = Button("Print…", look="link")
         self._print.setAccessibleName("Print")
+        self._print.setToolTip("Print (Ctrl+P)")
         self._lay_out()
         self._connect()
 
@@ -96,7 +101,7 @@ class SummaryScreen(Page):
             self.column.addWidget(card)
         self.column.addStretch(1)
         buttons = Flow(spacing=3 * SPACE)
-        for button in (self._practise, self._review, self._go_on, self._print):
+        for button in (self._practise, self._review, self._go_on, self._print, self._export):
             buttons.add(button)
         self.foot.addWidget(buttons)
         self.foot.setContentsMargins(self.foot.contentsMargins().left(), 3 * SPACE, 11 * SPACE, 6 * SPACE)
@@ -109,6 +114,7 @@ class SummaryScreen(Page):
         self._practise.clicked.connect(self.practise_requested)
         self._review.clicked.connect(self.review_requested)
         self._go_on.clicked.connect(self.go_on_requested)
+        self._export.clicked.connect(self.export_requested)
         self._print.clicked.connect(self.print_requested)
         keys = QShortcut(QKeySequence("Ctrl+P"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.setAutoRepeat(False)

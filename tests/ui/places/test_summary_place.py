@@ -142,6 +142,17 @@ def test_what_the_library_refuses_is_told(qtbot: QtBot, desk: Desk, monkeypatch:
     assert len(desk.room.messages.texts) == 1
 
 
+def test_the_interview_is_exported(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[SessionId] = []
+    monkeypatch.setattr(desk.place._exporting, "offer", offered.append)
+    desk.screen.export_requested.emit()
+    assert offered == []
+    session = add_session(desk.room, "What is dropout?")
+    desk.place.open_session(session)
+    press(desk.screen, "Export…")
+    assert offered == [session]
+
+
 def test_it_is_printed_once_it_is_summed_up(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     pages: list[str] = []
     monkeypatch.setattr("ui.places.summary_place.ask_to_print", lambda page, *_rest: pages.append(page))

@@ -1,4 +1,4 @@
-"""A session gone for good: its recordings from the folder, then all that is said of it from the library."""
+"""A session or an answer gone for good: its recordings first, then all that is said of it in the library."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from recordings.take_folder import TakeFolder
 
 if TYPE_CHECKING:
-    from simulator.store.records import SessionId
+    from simulator.store.records import AnswerId, SessionId
     from simulator.store.store import Store
 
 
@@ -22,3 +22,11 @@ def delete_session(store: Store, library: TakeFolder, session: SessionId) -> Non
         if record.file_name:
             library.delete(record.file_name)
     store.delete_session(session)
+
+
+def delete_answer(store: Store, library: TakeFolder, answer: AnswerId) -> None:
+    """Delete one answer likewise; its session stays."""
+    record = store.answer(answer)
+    if record.file_name:
+        library.delete(record.file_name)
+    store.delete_answer(answer)

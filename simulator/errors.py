@@ -10,7 +10,8 @@
     ├── ChildDied             a child process ended, or could not be started
     ├── VoiceUnavailable      a text could not be turned into speech
     ├── VoiceRefused          a further voice could not be had, is not what it should be, or could not be removed
-    └── NotFetched            a file could not be downloaded
+    ├── NotFetched            a file could not be downloaded
+    └── NotComparable         two answers have no question in common, or are one and the same
 
 The library on disk has a tree of its own, `simulator.store.errors`. The text of each error is a sentence for
 the user: what went wrong, what was kept, what to do.
@@ -57,6 +58,10 @@ class VoiceRefused(SimulatorError):
 
 class NotFetched(SimulatorError):
     """A file could not be downloaded. The text says why, to be put into a sentence: “… was lost; try again”."""
+
+
+class NotComparable(SimulatorError):
+    """Two answers have no question in common, or are one and the same."""
 
 
 class ChildDied(SimulatorError):

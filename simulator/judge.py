@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
 from simulator.transcript import Transcript
+from simulator.unknown_question import was_asked
 
 if TYPE_CHECKING:
     from question_bank.models import Kind, Question
@@ -62,6 +63,7 @@ class Judge:
         from simulator.analysis.analyse import analyse
         from simulator.analysis.utterance import Utterance
 
+        question, kind = _asked(question, kind)
         entailment = self._entailment(Utterance.of(transcript), question)
         return analyse(transcript, question, kind, recent_advice, usual, self.rules, entailment)
 
@@ -70,6 +72,7 @@ class Judge:
         from simulator.analysis.analyse import analyse_text
         from simulator.analysis.utterance import Utterance
 
+        question, kind = _asked(question, kind)
         entailment = self._entailment(Utterance.typed(text), question)
         return analyse_text(text, question, kind, self.rules, entailment)
 
@@ -87,3 +90,10 @@ class Judge:
 
     def _entailment(self, utterance: Utterance, question: Question | None) -> Entailment | None:
         return self.meter.measure(utterance, question) if self.meter is not None and question is not None else None
+
+
+def _asked(question: Question | None, kind: Kind | None) -> tuple[Question | None, Kind | None]:
+    """What an answer is held against. What only stands in for a question gives the kind, and nothing else."""
+    if question is None or was_asked(question):
+        return question, kind
+    return None, kind or question.kind

@@ -48,7 +48,8 @@ class Settings:
     one; numbers keep within `LIMITS`.
 
     `is_loop` sets a whole loop in place of `round`, and `loop_question_count` in place of `question_count`; `is_timed`
-    sets `minutes` in place of either. `topics` are the only ones wanted, none means all; where no question has them,
+    sets `minutes` in place of either. `declined_analysis` is the last version of the analysis by which the user did not
+    want history judged anew. `topics` are the only ones wanted, none means all; where no question has them,
     they wait until some do.
     """
 
@@ -77,6 +78,7 @@ class Settings:
     pronunciations: OwnWords = ()
     speech_model: str | None = None
     own_terms: str = ""
+    declined_analysis: int = 0
 
     @property
     def own_words(self) -> tuple[str, ...]:

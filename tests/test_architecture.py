@@ -27,6 +27,7 @@ LATE = {
     "yaml",
     "soxr",
     "msgspec",
+    "jinja2",
     "PySide6.QtMultimedia",
 }  # they would hold up the first paint
 

@@ -14,6 +14,7 @@ from ui.backup_calls import EXAMPLES as BACKUP_EXAMPLES
 from ui.backup_calls import add_backup_and_restore
 from ui.call_parts import DONE, FAILED, INTERRUPTED, Run, add_call, add_data_dir, add_group, add_json
 from ui.commands.parser import Parser, Version
+from ui.export_calls import add_sessions_export
 from ui.models_calls import add_models
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ _SESSIONS_EXAMPLES: Final = """\
 examples:
   viva-voce sessions list --search regularisation
   viva-voce sessions show 12 --json
+  viva-voce sessions export 12 --out interview.html
+  viva-voce sessions compare 31 38             two answers to one question, by their ids in “sessions show --json”
   viva-voce sessions delete 12 13              asks first, unless you add --yes
   viva-voce sessions check                     check that every recording is there and complete
 """
@@ -153,7 +156,7 @@ def _add_demo(calls: Any) -> None:
 
 
 def _add_analyse(calls: Any) -> None:
-    about = "Analyse recorded answers (WAV, FLAC, MP3, M4A, OGG, Opus) or typed ones (.txt, .jsonl)."
+    about = "Analyse recorded answers (WAV, FLAC, MP3, M4A, OGG, Opus, MP4, MOV, WebM) or typed ones (.txt, .jsonl)."
     call = add_call(calls, "analyse", about, _analyse, _ANALYSE_EXAMPLES)
     accepted = "an audio file, or typed answers as .txt or .jsonl"
     call.add_argument("files", type=Path, nargs="+", metavar="FILE", help=accepted)
@@ -161,7 +164,17 @@ def _add_analyse(calls: Any) -> None:
     call.add_argument(
         "--kind", type=Kind, choices=list(Kind), metavar="KIND", help=f"the kind of question: {', '.join(Kind)}"
     )
+    about = "how many files to analyse at once (default: one for each core, as far as there is memory)"
+    call.add_argument("--workers", type=_worker_count, metavar="N", help=about)
     add_json(call, "one object per line")
+
+
+def _worker_count(text: str) -> int:
+    from ui.commands.worker_count import MOST
+
+    if not text.isdecimal() or not 1 <= int(text) <= MOST:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST}")
+    return int(text)
 
 
 def _add_questions(calls: Any) -> None:
@@ -235,7 +248,7 @@ def _pack_name(text: str) -> str:
 
 
 def _add_sessions(calls: Any) -> None:
-    about = "Show, delete, check, back up and restore past interviews."
+    about = "Show, export, delete, check, back up and restore past interviews."
     group = add_group(calls, "sessions", about, _SESSIONS_EXAMPLES + BACKUP_EXAMPLES)
     listing = add_call(group, "list", "List all interviews, newest first.", _list_sessions)
     listing.add_argument("--search", metavar="WORDS", default="", help="only those with an answer that contains WORDS")
@@ -243,6 +256,11 @@ def _add_sessions(calls: Any) -> None:
     show = add_call(group, "show", "Show one interview with its answers.", _show_session)
     show.add_argument("id", type=int, metavar="ID", help="the interview's number, as in “sessions list”")
     add_json(show, "one object")
+    add_sessions_export(group)
+    compare = add_call(group, "compare", "Compare two answers to the same question.", _compare_answers)
+    compare.add_argument("answer", type=int, metavar="ANSWER", help="an answer's id, as in “sessions show --json”")
+    compare.add_argument("other", type=int, metavar="OTHER", help="another answer to its question")
+    add_json(compare, "one object")
     delete = add_call(group, "delete", "Permanently delete interviews and their recordings.", _delete_sessions)
     delete.add_argument("ids", type=int, nargs="+", metavar="ID", help="the numbers of the interviews")
     delete.add_argument("--yes", action="store_true", help="do not ask for confirmation")
@@ -277,9 +295,15 @@ def _demo(options: argparse.Namespace, data_folder: DataFolder) -> int:
 
 
 def _analyse(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from simulator.settings import load_settings
     from ui.commands.analyse_files import analyse_files
+    from ui.commands.worker_count import worker_count
 
-    return analyse_files(options.files, data_folder, options.question, options.kind, as_json=options.json)
+    has_own_model = load_settings(data_folder.settings_file).speech_model is not None
+    workers = options.workers or worker_count(len(options.files), has_own_model=has_own_model)
+    return analyse_files(
+        options.files, data_folder, options.question, options.kind, as_json=options.json, workers=workers
+    )
 
 
 def _list_questions(options: argparse.Namespace, data_folder: DataFolder) -> int:
@@ -336,6 +360,12 @@ def _show_session(options: argparse.Namespace, data_folder: DataFolder) -> int:
     from ui.commands.sessions import show_session
 
     return show_session(data_folder, options.id, as_json=options.json)
+
+
+def _compare_answers(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    from ui.commands.compare_answers import compare_answers
+
+    return compare_answers(data_folder, options.answer, options.other, as_json=options.json)
 
 
 def _delete_sessions(options: argparse.Namespace, data_folder: DataFolder) -> int:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
+from recordings.taking_in.reader import RecordingReader
 from simulator.voice.spoken_text import OwnWords
 from ui.interview.parts import SoundSource
 from ui.interview.question_reader import QuestionVoice, SoundPlayer
 from ui.workers.jobs import ChildReader, Jobs, Speaker
 from ui.workers.speech_child import SpeechProcess
+from ui.workers.taking_in import ReaderProcess
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
@@ -60,6 +62,7 @@ class Devices:
     """One of each; the demo brings its own. Without a `meter`, answers are judged by their words alone.
 
     `new_speech` makes a further speech child, for a model of the user's; without it, none is measured or listens again.
+    `recording_reader` makes the child that reads recordings made elsewhere.
     `jobs` and `reader` make what waits beside the window: for jobs that block, and for a child process to speak.
     """
 
@@ -69,6 +72,7 @@ class Devices:
     speech: SpeechProcess
     meter: Meter | None = None
     new_speech: Callable[[ModelChoice], SpeechProcess] | None = None
+    recording_reader: Callable[[], ReaderProcess] = RecordingReader
     clock: Callable[[], float] = time.monotonic
     jobs: Callable[[QObject], Jobs] = Jobs
     reader: Callable[[Speaker, QObject], ChildReader] = ChildReader

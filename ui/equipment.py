@@ -32,6 +32,7 @@ from ui.workers.rejudging import Rejudging
 from ui.workers.rules_in_use import RulesInUse
 from ui.workers.settings_in_use import SettingsInUse
 from ui.workers.speech_child import SpeechChild
+from ui.workers.taking_in import TakingIn
 from ui.workers.voice_supply import VoiceSupply
 
 if TYPE_CHECKING:
@@ -73,7 +74,18 @@ class Equipment(QObject):
         self.careful_listening = CarefulListening(
             self.library, self.judging_queue, messages, devices.new_speech, self, devices.reader
         )
-        self.rejudging = Rejudging(store, self.jobs, messages, devices.meter, self)
+        self.rejudging = Rejudging(store, self.jobs, messages, devices.meter, self, devices.clock)
+        self.taking_in = TakingIn(
+            store,
+            self.library,
+            self.speech_child,
+            self.judging_queue,
+            messages,
+            devices.recording_reader,
+            devices.reader,
+            devices.clock,
+            self,
+        )
         self.missing_cards = MissingCards(store, self.jobs, messages, self)
         self.flow = InterviewFlow(self._parts(), settings, self)
         self.own_work = KeptOwnWork(data_folder, bank.questions, self.jobs, messages, self)
@@ -102,6 +114,7 @@ class Equipment(QObject):
         if self.devices.meter is not None:
             self.devices.meter.close()
         self.careful_listening.close()
+        self.taking_in.close()
         self.speech_child.close()
         self.store.close()
 

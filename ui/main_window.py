@@ -67,6 +67,11 @@ class MainWindow(QMainWindow):
         return self._place
 
     @property
+    def is_whole_window(self) -> bool:
+        """Whether a screen takes the whole window, as an interview does."""
+        return self._is_whole_window
+
+    @property
     def screen_shown(self) -> QWidget | None:
         """The screen in view, None before the first."""
         return self._stack.currentWidget()

@@ -28,6 +28,8 @@ class MessageKind(Enum):
     ANSWER_CUT_OFF = auto()  # by the end of an earlier run
     DRAFT_CUT_OFF = auto()  # likewise, a typed one
     RECORDINGS_FOUND = auto()  # that no answer names
+    HISTORY_OUTDATED = auto()  # judged by an earlier analysis; or judged anew by now
+    RECORDINGS_ADDED = auto()  # made elsewhere; or were not, as the program was cut off
     INTERVIEW_TROUBLE = auto()  # the interview goes on all the same
     INTERVIEW_ENDED = auto()  # by the user, with questions left
     SOUND_SYSTEM_GONE = auto()
@@ -42,10 +44,13 @@ class MessageKind(Enum):
     NO_WORDS = auto()  # no speech engine, or a poorer one
     RECORDING_UNREADABLE = auto()
     SESSION_NOT_DELETED = auto()  # or not all of it
+    DELETED = auto()  # a session or an answer, which can be undone for a while
     STORY_DELETED = auto()
     TERM_OFFERED = auto()  # for the user's own words: it was put right in the same way before
     PACK_CHANGED = auto()
     PACK_REFUSED = auto()  # could not be read or written
+    REPORT_EXPORTED = auto()  # or copied
+    REPORT_REFUSED = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ WINDOW_MODULES: Final = (
     "ui.places.own_work_place",
     "ui.places.stories_place",
     "ui.places.settings_place",
+    "ui.recordings_door",
     "ui.wiring",
 )
 """The rest of the program, in portions. The GUI thread imports them: PySide6 makes its types as they are needed."""

@@ -121,7 +121,7 @@ class _Theme(QObject):
         self._app = app
         self._choice: ThemeChoice = "system"
         self._shown: Palette | None = None
-        _load_fonts()
+        load_fonts()
         app.setStyle("Fusion")
         app.setFont(font(BODY_PX))
         app.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
@@ -151,6 +151,13 @@ def apply_theme(app: QApplication, choice: ThemeChoice = "system") -> None:
     """Give `app` the light or the dark look; with "system" it changes whenever the system does. May be called again."""
     theme = app.findChild(_Theme) or _Theme(app)
     theme.choose(choice)
+
+
+def change_theme(choice: ThemeChoice) -> None:
+    """Give the running application another theme."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        apply_theme(app, choice)
 
 
 def colours(widget: QWidget) -> Palette:
@@ -215,7 +222,9 @@ def icon(name: str, colour: str) -> QIcon:
     return made
 
 
-def _load_fonts() -> None:
+@cache
+def load_fonts() -> None:
+    """Make Inter known to Qt; needs an application, with windows or without."""
     for path in sorted((ASSETS / "fonts").glob("*.otf")):
         QFontDatabase.addApplicationFont(str(path))
 

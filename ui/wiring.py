@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from simulator.interview.plan import SessionPlan
-from simulator.settings import Settings
+from simulator.interview_summary.summed_up import ends_in_summary
 from simulator.store.records import SessionId
 from ui.equipment import Equipment
-from ui.errands.answer_sound import AnswerSound
 from ui.errands.answering_again import AnsweringAgain
-from ui.errands.device_search import DeviceSearch
 from ui.errands.ending_early import EndingEarly
 from ui.errands.engine_news import EngineNews
 from ui.errands.going_on_alone import GoingOnAlone
-from ui.errands.level_check import LevelCheck
 from ui.errands.own_data import OwnData
-from ui.errands.pack_changes import PackChanges
-from ui.errands.planner import Planner
-from ui.errands.question_exchange import QuestionExchange
-from ui.errands.reading_aloud import ReadingAloud
-from ui.errands.recovery_offer import RecoveryOffer
-from ui.errands.session_deleting import SessionDeleting
 from ui.errands.story_offer import StoryOffer
-from ui.main_window import MainWindow
+from ui.main_window import PLACES, MainWindow
 from ui.messages import Message, MessageKind
+from ui.offers_at_start import OffersAtStart
+from ui.places.compare_place import ComparePlace
 from ui.places.feedback_place import FeedbackPlace
 from ui.places.history_place import HistoryPlace
 from ui.places.interview_place import InterviewPlace
@@ -39,23 +30,22 @@ from ui.places.place import Place
 from ui.places.practise_place import PractisePlace
 from ui.places.progress_place import ProgressPlace
 from ui.places.question_editor_place import QuestionEditorPlace
-from ui.places.questions_place import QuestionsPlace
 from ui.places.review_place import ReviewPlace
 from ui.places.settings_place import SettingsPlace
 from ui.places.stories_place import StoriesPlace
+from ui.places.summary_place import SummaryPlace
+from ui.question_places import QuestionPlaces
+from ui.recordings_door import RecordingsDoor
 from ui.screens.all_screens import AllScreens
 from ui.screens.practise_screen import PractiseScreen
-from ui.theme import apply_theme
+from ui.shared_errands import SharedErrands
+from ui.theme import change_theme
 from ui.workers.judging_queue import import_analysis
 
-PRACTISE: Final = "Practise"
-HISTORY: Final = "History"
-PROGRESS: Final = "Progress"
-QUESTIONS: Final = "Questions"
-SETTINGS: Final = "Settings"
+PRACTISE, HISTORY, PROGRESS, QUESTIONS, SETTINGS = PLACES
 
 
-class Wiring(QObject):
+class Wiring(SharedErrands):
     """The window, alive.
 
     A place is made, with its screen, and joined to the others, when the user first comes to it. It then reads what is
@@ -65,20 +55,18 @@ class Wiring(QObject):
     def __init__(
         self, window: MainWindow, practise: PractiseScreen, equipment: Equipment, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._equipment = equipment
-        self._messages = equipment.messages
+        super().__init__(window, equipment, parent)
         self.screens = AllScreens(practise)
         self._places: dict[str, Callable[[], Place]] = {
             PRACTISE: lambda: self.practise,
             HISTORY: lambda: self._history,
             PROGRESS: lambda: self._progress,
-            QUESTIONS: lambda: self._questions,
+            QUESTIONS: lambda: self._question_places.questions,
             SETTINGS: lambda: self._settings,
         }
         self._under_way: dict[str, Place] = {}
         self._here: Place | None = None
+        self._before_compare: tuple[Place, str] | None = None
         self._connect()
 
     def begin(self, news: tuple[str, ...] = ()) -> None:
@@ -99,7 +87,7 @@ class Wiring(QObject):
 
     def look_around(self, news: tuple[str, ...] = ()) -> None:
         """Offer what an earlier run left unfinished, tell the news, and begin what is done beside the window."""
-        self._recovery.begin()
+        self._offers.begin()
         if news:  # all at once: a message without buttons gives way to the next
             self._tell(MessageKind.LIBRARY_MENDED, " ".join(news))
         self._equipment.judging_queue.take_up()
@@ -120,9 +108,13 @@ class Wiring(QObject):
         _ = self._feedback  # is to hear of the first answer
         self._interview.start(plan)
 
-    def open_review(self, session_id: int) -> None:
-        """Show what was said in an interview."""
-        self._review.open_session(session_id)
+    def open_review(self, session_id: int, answer_id: int | None = None) -> None:
+        """Show what was said in an interview, from its first answer on, or this one."""
+        self._review.open_session(session_id, answer_id)
+
+    def open_summary(self, session_id: int) -> None:
+        """Show what an interview came to."""
+        self._summary.open_session(SessionId(session_id))
 
     def open_judging_rules(self) -> None:
         """Show the rules that answers are judged by."""
@@ -138,7 +130,7 @@ class Wiring(QObject):
 
     def write_question(self) -> None:
         """Show an empty form for a question of one's own."""
-        self._editor.begin_new()
+        self._question_places.write_question()
 
     def _enter(self, place: Place, name: str, *, is_whole_window: bool = False) -> None:
         """Leave where the user is, and show another place under this name."""
@@ -151,7 +143,7 @@ class Wiring(QObject):
     def _connect(self) -> None:
         equipment, practise = self._equipment, self.screens.practise
         self._window.place_chosen.connect(self.go_to)
-        equipment.settings.changed.connect(self._on_settings_changed)
+        equipment.settings.changed.connect(lambda settings: change_theme(settings.theme))
         equipment.voice_supply.voices_changed.connect(self._device_search.begin)
         equipment.question_reader.voice_missing.connect(partial(self._tell, MessageKind.NO_VOICE))
         EngineNews(equipment.speech_child, self._messages, self)
@@ -159,24 +151,19 @@ class Wiring(QObject):
         self.practise.interview_planned.connect(self.hold)
         practise.own_work_requested.connect(self.open_own_work)
         practise.stories_requested.connect(self.open_stories)
-        self._recovery.review_wanted.connect(self.open_review)
+        practise.recordings_requested.connect(self._door.open)
+        self._offers.review_wanted.connect(self.open_review)
+        self._offers.rules_wanted.connect(self.open_judging_rules)
         EndingEarly(equipment.flow, self._messages, self.hold, self)
 
     @cached_property
     def practise(self) -> PractisePlace:
         """Where interviews are planned."""
         equipment = self._equipment
-        level_check = LevelCheck(
-            equipment.devices.microphone,
-            equipment.settings,
-            equipment.flow,
-            lambda: equipment.question_reader.is_audible,
-            self,
-        )
         return PractisePlace(
             self.screens.practise,
             self._planner,
-            level_check,
+            self._level_check,
             self._device_search,
             self._reading_aloud,
             equipment.missing_cards,
@@ -217,13 +204,20 @@ class Wiring(QObject):
             self,
         )
         place.shown.connect(self._on_feedback_shown)
+        place.compare_offer.compare_requested.connect(lambda *answers: self._compare.open(*answers))
         return place
 
     @cached_property
     def _history(self) -> HistoryPlace:
-        screen = self.screens.history
-        screen.session_opened.connect(self.open_review)
-        return HistoryPlace(screen, self._equipment.store, self._deleting, self._messages, self)
+        equipment = self._equipment
+        screen, store, jobs = self.screens.history, equipment.store, equipment.jobs
+        place = HistoryPlace(
+            screen, store, jobs, self._deleting, equipment.rules, self._exporting, self._messages, self
+        )
+        screen.add_requested.connect(self._door.open)
+        place.session_wanted.connect(self.open_review)
+        place.answer_wanted.connect(lambda answer, words: self._review.open_answer(answer, words))
+        return place
 
     @cached_property
     def _review(self) -> ReviewPlace:
@@ -236,48 +230,73 @@ class Wiring(QObject):
             equipment.judging_queue,
             equipment.careful_listening,
             self._deleting,
+            self._exporting,
             equipment.settings,
             self._messages,
             self,
         )
         place.opened.connect(lambda: self._enter(place, HISTORY))
         place.closed.connect(lambda: self.go_to(HISTORY))
+        place.summary_requested.connect(self.open_summary)
         screen.back_requested.connect(lambda: self.go_to(HISTORY))
         again = AnsweringAgain(self._planner, equipment.flow, self.hold, self._messages, place)
         screen.answer_again_requested.connect(again.ask)
+        screen.others.compare_requested.connect(lambda *answers: self._compare.open(*answers))
+        place.compare_offer.compare_requested.connect(lambda *answers: self._compare.open(*answers))
+        return place
+
+    @cached_property
+    def _summary(self) -> SummaryPlace:
+        equipment = self._equipment
+        place = SummaryPlace(
+            self.screens.summary,
+            equipment.store,
+            equipment.bank,
+            self._answer_sound,
+            equipment.judging_queue,
+            equipment.settings,
+            equipment.jobs,
+            self._messages,
+            self,
+        )
+        place.opened.connect(lambda: self._enter(place, HISTORY))
+        place.review_requested.connect(self.open_review)
+        place.practise_requested.connect(self.practise.plan_these)
+        place.screen.go_on_requested.connect(lambda: self.go_to(PRACTISE))
+        return place
+
+    @cached_property
+    def _compare(self) -> ComparePlace:
+        equipment, screen = self._equipment, self.screens.compare
+        place = ComparePlace(
+            screen,
+            equipment.store,
+            self._answer_sound,
+            equipment.judging_queue,
+            equipment.jobs,
+            self._messages,
+            self,
+        )
+        place.opened.connect(self._on_compare_opened)
+        screen.back_requested.connect(self._on_compare_left)
         return place
 
     @cached_property
     def _progress(self) -> ProgressPlace:
-        return ProgressPlace(self.screens.progress, self._equipment.store, self._equipment.rules, self)
+        equipment, screen = self._equipment, self.screens.progress
+        library = equipment.data_folder.database
+        screen.answer_opened.connect(lambda answer_id: self._review.open_answer(answer_id))
+        screen.practise_requested.connect(self._planner.choose_topics)
+        screen.practise_requested.connect(lambda _topics: self.go_to(PRACTISE))
+        screen.rules_requested.connect(self.open_judging_rules)
+        return ProgressPlace(screen, library, equipment.rules, equipment.jobs, self._messages, self)
 
     @cached_property
-    def _questions(self) -> QuestionsPlace:
-        equipment, screen = self._equipment, self.screens.questions
-        place = QuestionsPlace(
-            screen,
-            equipment.bank,
-            equipment.store,
-            self._packs,
-            self._reading_aloud,
-            equipment.settings,
-            self._messages,
-            self,
-        )
-        place.practise_requested.connect(self.practise.plan_these)
-        place.edit_requested.connect(lambda question: self._editor.edit(question))
-        place.copy_requested.connect(lambda question: self._editor.copy(question))
-        screen.new_requested.connect(self.write_question)
-        QuestionExchange(screen, equipment.bank, self._packs, equipment.jobs, self._messages, self)
-        return place
-
-    @cached_property
-    def _editor(self) -> QuestionEditorPlace:
-        equipment, screen = self._equipment, self.screens.question_editor
-        place = QuestionEditorPlace(screen, equipment.bank, self._packs, self._reading_aloud, equipment.settings, self)
-        place.shown.connect(self._on_editor_shown)
-        place.left.connect(self._on_editor_left)
-        return place
+    def _question_places(self) -> QuestionPlaces:
+        places = QuestionPlaces(self.screens, self._equipment, self._reading_aloud, self.practise.plan_these, self)
+        places.editor_shown.connect(self._on_editor_shown)
+        places.editor_left.connect(self._on_editor_left)
+        return places
 
     @cached_property
     def _settings(self) -> SettingsPlace:
@@ -301,8 +320,9 @@ class Wiring(QObject):
     @cached_property
     def _judging_rules(self) -> JudgingRulesPlace:
         screen = self.screens.judging_rules
+        equipment = self._equipment
         screen.back_requested.connect(lambda: self.go_to(SETTINGS))
-        return JudgingRulesPlace(screen, self._equipment.rules, self._equipment.rejudging, self)
+        return JudgingRulesPlace(screen, equipment.rules, equipment.rejudging, equipment.store, self._messages, self)
 
     @cached_property
     def _own_work(self) -> OwnWorkPlace:
@@ -319,48 +339,16 @@ class Wiring(QObject):
         return StoriesPlace(screen, self._equipment.store, self._answer_sound, self._messages, self)
 
     @cached_property
-    def _planner(self) -> Planner:
-        equipment = self._equipment
-        return Planner(equipment.bank, equipment.settings, equipment.store, equipment.own_work)
+    def _offers(self) -> OffersAtStart:
+        return OffersAtStart(self._equipment, self._window, self)
 
     @cached_property
-    def _device_search(self) -> DeviceSearch:
-        devices = self._equipment.devices
-        return DeviceSearch(devices.microphone, devices.voice, self._equipment.jobs, self)
-
-    @cached_property
-    def _reading_aloud(self) -> ReadingAloud:
-        return ReadingAloud(self._equipment.question_reader, self._equipment.settings, self)
-
-    @cached_property
-    def _answer_sound(self) -> AnswerSound:
-        equipment = self._equipment
-        return AnswerSound(equipment.library, equipment.devices.player, equipment.jobs, self._messages)
-
-    @cached_property
-    def _packs(self) -> PackChanges:
-        equipment = self._equipment
-        return PackChanges(equipment.data_folder.packs, equipment.jobs, equipment.bank, self._messages, self)
-
-    @cached_property
-    def _deleting(self) -> SessionDeleting:
-        equipment = self._equipment
-        return SessionDeleting(
-            equipment.store,
-            equipment.library,
-            equipment.data_folder.database,
-            equipment.flow,
-            (equipment.judging_queue, equipment.rejudging, equipment.missing_cards),
-            self._messages,
-            self,
-        )
-
-    @cached_property
-    def _recovery(self) -> RecoveryOffer:
-        equipment = self._equipment
-        return RecoveryOffer(
-            equipment.store, equipment.library, equipment.judging_queue, self._messages, self._window, self
-        )
+    def _door(self) -> RecordingsDoor:
+        door = RecordingsDoor(self._window, self._equipment, self)
+        door.opened.connect(lambda place: self._enter(place, HISTORY))
+        door.closed.connect(lambda: self.go_to(HISTORY))
+        door.review_wanted.connect(self.open_review)
+        return door
 
     def _on_question_shown(self) -> None:
         self._under_way[PRACTISE] = self._interview
@@ -372,25 +360,30 @@ class Wiring(QObject):
 
     def _on_interview_finished(self, session_id: SessionId) -> None:
         self._under_way.pop(PRACTISE, None)
-        if self._equipment.store.answers(session_id):
-            self.go_to(HISTORY)
-            self.open_review(session_id)
-        else:
+        store = self._equipment.store
+        if not store.answers(session_id):
             self.go_to(PRACTISE)
+        elif ends_in_summary(store.session(session_id).drill):
+            self.open_summary(session_id)
+        else:
+            self.open_review(session_id)
 
-    def _on_editor_shown(self) -> None:
-        self._under_way[QUESTIONS] = self._editor
-        self._enter(self._editor, QUESTIONS)
+    def _on_compare_opened(self) -> None:
+        """From wherever the user is; other answers may be chosen there without coming from elsewhere."""
+        if self._here is not None and self._here is not self._compare:
+            self._before_compare = (self._here, self._window.place)
+        self._enter(self._compare, self._window.place)
 
-    def _on_editor_left(self, question_id: str) -> None:
+    def _on_compare_left(self) -> None:
+        self._enter(*(self._before_compare or (self._history, HISTORY)))
+
+    def _on_editor_shown(self, editor: QuestionEditorPlace) -> None:
+        self._under_way[QUESTIONS] = editor
+        self._enter(editor, QUESTIONS)
+
+    def _on_editor_left(self) -> None:
         self._under_way.pop(QUESTIONS, None)
-        self._questions.look_for(question_id)
         self.go_to(QUESTIONS)
-
-    def _on_settings_changed(self, settings: Settings) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, settings.theme)
 
     def _tell(self, kind: MessageKind, sentence: str) -> None:
         self._messages.tell(Message(kind, sentence))

@@ -49,7 +49,7 @@ def csv_text(questions: Iterable[Question]) -> str:
     writer = csv.DictWriter(table, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for question in questions:
-        writer.writerow({name: _disarmed(cell) for name, cell in cells_of(question).items()})
+        writer.writerow({name: disarmed(cell) for name, cell in cells_of(question).items()})
     return table.getvalue()
 
 
@@ -178,7 +178,8 @@ def _answer_of(cell: str) -> dict[str, Value]:
     return {key: value for key, value in parts.fields().items() if value} if parts.points else {}
 
 
-def _disarmed(cell: str) -> str:
+def disarmed(cell: str) -> str:
+    """The cell with a quote before it if a spreadsheet would take it for a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 

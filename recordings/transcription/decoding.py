@@ -66,15 +66,47 @@ def decoded(file: BinaryIO, name: str, state: FileState) -> Iterator[Piece]:
         raise _not_sound(file, name)
 
 
-def _link(container: Any, decoder: str | None, name: str, state: FileState) -> Iterator[Piece]:
+def declared_length_s(file: BinaryIO, name: str) -> float | None:
+    """How long the sound is by the word of `file`, roughly; None where it says nothing. Nothing is decoded.
+
+    Raises SoundUndecodable if it is no sound, or of a kind that nothing here decodes.
+    """
     import av
 
+    links = links_of(file)
+    try:
+        with opened(file, *links.stretches[0]) as container:
+            _tracks_of(container, pcm_decoder(file), name)
+            is_whole = len(links.stretches) == 1
+            return (wav_length_s(file) or _longest_s(container)) if is_whole else None
+    except av.error.FFmpegError as problem:
+        raise _not_sound(file, name) from problem
+
+
+def _longest_s(container: Any) -> float | None:
+    """How long the container's first sound lasts, or all that is in it."""
+    stream = container.streams.audio[0]
+    if stream.duration is not None and stream.time_base is not None:
+        return float(stream.duration * stream.time_base)
+    return None if container.duration is None else container.duration / 1_000_000
+
+
+def _tracks_of(container: Any, decoder: str | None, name: str) -> dict[int, _Track]:
+    """The tracks of sound by the index of their stream. Raises SoundUndecodable if there are none to be decoded."""
     streams = container.streams.audio
     if not streams:
         raise SoundUndecodable(f"{name} holds no sound.")
     tracks = {stream.index: _Track(track, _decoder(stream, decoder)) for track, stream in enumerate(streams)}
     if not any(track.has_decoder for track in tracks.values()):
         raise SoundUndecodable(f"{name} holds sound of a kind that cannot be decoded; it may be protected.")
+    return tracks
+
+
+def _link(container: Any, decoder: str | None, name: str, state: FileState) -> Iterator[Piece]:
+    import av
+
+    streams = container.streams.audio
+    tracks = _tracks_of(container, decoder, name)
     state.track_count = max(state.track_count, len(streams))
     state.expected_s = _expected_s(container) or state.expected_s
     try:
@@ -102,12 +134,9 @@ def _decoder(stream: Any, decoder: str | None) -> Any:
 
 def _expected_s(container: Any) -> float | None:
     """How long the sound should be; None if the file does not say, or its pictures may last longer than its sound."""
-    stream = container.streams.audio[0]
     if container.format.name not in _SAY_THEIR_LENGTH or len(container.streams) > len(container.streams.audio):
         return None
-    if stream.duration is not None and stream.time_base is not None:
-        return float(stream.duration * stream.time_base)
-    return None if container.duration is None else container.duration / 1_000_000
+    return _longest_s(container)
 
 
 class _Track:

@@ -28,10 +28,12 @@ class ModelChoice:
     """The model that the user has chosen, by its name; None for the built-in one.
 
     If it `must_keep_up` with what is said, the built-in one stands in for one that is too slow or was never measured.
+    `threads` is how many it hears with: where several children hear at once, one is best for each.
     """
 
     name: str | None = None
     must_keep_up: bool = True
+    threads: int = 2
 
 
 class Transcriber(Protocol):

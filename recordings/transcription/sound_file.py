@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import numpy as np
 
 from recordings.pcm import RawFormat, Resampler
 from recordings.transcription.channels import ChannelSums, Mix, choose_mix, gain_db_for, loud_level_db
-from recordings.transcription.decoding import FileState, Piece, decoded
+from recordings.transcription.decoding import FileState, Piece, declared_length_s, decoded
 from recordings.transcription.errors import SoundUndecodable
 from recordings.transcription.sound import SAMPLE_RATE, Samples
 from recordings.transcription.sound_used import SoundUsed
@@ -23,6 +24,15 @@ _SILENT_BESIDE_DB: Final = 30.0  # this far below another, a track holds hiss
 _SHORTER_S: Final = 1.0  # encoders add or take this much at the ends
 _SHORTER_SHARE: Final = 0.02
 _DAMAGED_SHARE: Final = 0.01
+
+
+def declared_s(path: Path) -> float | None:
+    """How long the sound of the file at `path` is, roughly and by its own word; None where it says nothing.
+
+    Quick: nothing is decoded. Raises SoundUndecodable, in a sentence for the user, for what holds no sound.
+    """
+    with _open_file(path) as file:
+        return declared_length_s(file, path.name)
 
 
 class SoundFile:
@@ -68,13 +78,20 @@ class SoundFile:
             yield _numbers(resampler.flush())
 
     def _pieces(self, state: FileState) -> Iterator[Piece]:
-        try:
-            with self._path.open("rb") as file:
-                yield from decoded(file, self._path.name, state)
-        except FileNotFoundError as problem:
-            raise SoundUndecodable(f"{self._path.name} is not there.") from problem
-        except OSError as problem:
-            raise SoundUndecodable(f"{self._path.name} could not be read: {problem.strerror}.") from problem
+        with _open_file(self._path) as file:
+            yield from decoded(file, self._path.name, state)
+
+
+@contextmanager
+def _open_file(path: Path) -> Iterator[BinaryIO]:
+    """The file, to be read. Trouble with the disk, then or later, becomes SoundUndecodable."""
+    try:
+        with path.open("rb") as file:
+            yield file
+    except FileNotFoundError as problem:
+        raise SoundUndecodable(f"{path.name} is not there.") from problem
+    except OSError as problem:
+        raise SoundUndecodable(f"{path.name} could not be read: {problem.strerror}.") from problem
 
 
 @dataclass(slots=True)

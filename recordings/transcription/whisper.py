@@ -21,10 +21,10 @@ from recordings.transcription.invented_text import without_leak
 from recordings.transcription.missed_hesitations import Hesitations, Tokens, with_missed_hesitations
 from recordings.transcription.phrases import Manner, Phrase, whole_words
 from recordings.transcription.sound import SAMPLE_RATE, Samples
+from recordings.transcription.threads import thread_count
 from recordings.transcription.verbatim_prompt import prompt_for
 from simulator.transcript import Word
 
-_THREADS = 2
 _SURE_OF_LANGUAGE = 0.8
 _FULL_SCALE = 32768.0
 _WHOLE_CONTEXT_S = 30.0
@@ -117,7 +117,7 @@ class _TrimmedWhisper(WhisperModel):  # type: ignore[misc]  # the library has no
 
 
 class WhisperEngine:
-    """A Whisper model, int8 on two threads."""
+    """A Whisper model, int8 on two threads, or as many as the child is told."""
 
     name = "whisper"
     manners = (Manner.FULL, Manner.CAREFUL, Manner.PLAIN)
@@ -133,7 +133,7 @@ class WhisperEngine:
         tqdm.set_lock(threading.RLock())
         try:
             self._whisper = _TrimmedWhisper(
-                str(folder), device="cpu", compute_type="int8", cpu_threads=_THREADS, local_files_only=True
+                str(folder), device="cpu", compute_type="int8", cpu_threads=thread_count(), local_files_only=True
             )
         except (RuntimeError, MemoryError) as problem:
             raise ModelUnavailable("The speech model could not be loaded; there may be too little memory.") from problem

@@ -7,6 +7,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from recordings.transcription.model_speed import ModelChoice
+from recordings.transcription.threads import THREADS
 from simulator.child_process import yield_to_the_window
 
 # From 1.29 on, onnxruntime (voice activity, pitch) reports each model it loads to its makers, and keeps a device id and
@@ -24,6 +25,7 @@ _OFFLINE = {
 def run(connection: Connection, models_dir: Path, choice: ModelChoice) -> None:
     """Loads an engine, says Ready or NoEngine, then serves commands until the pipe closes."""
     os.environ.update(_OFFLINE)
+    os.environ[THREADS] = str(choice.threads)
     yield_to_the_window()
     from recordings.transcription.engines import load_chosen
     from recordings.transcription.errors import EngineUnavailable

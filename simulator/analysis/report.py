@@ -14,7 +14,7 @@ from simulator.analysis.rules import DEFAULT_NAME, DEFAULT_RULES, JudgingRules
 from simulator.light import Light
 from simulator.transcript import Span, Transcript
 
-ANALYSIS_VERSION: Final = 4
+ANALYSIS_VERSION: Final = 5
 _ANSWERS_OF_A_HABIT: Final = 3  # our own
 
 BY_WORDS_ALONE: Final = "meaning"
@@ -52,7 +52,8 @@ class ReportedTranscript:
 class Filler:
     """A filler, with the place that proves it. `word_index` points into the words, None if only the sound has it.
 
-    `by_user`: the user put this flag on.
+    `confidence` is the probability, 0 to 1, that a person would call it a filler too; what is more likely none is left
+    out. `by_user`: the user put this flag on.
     """
 
     text: str
@@ -173,6 +174,11 @@ class KeyPointResult:
     def is_touched(self) -> bool:
         """Whether the answer has something to say of it: made, maybe made, or the contrary said."""
         return self.covered or self.is_maybe or self.is_contrary
+
+    @property
+    def outcome(self) -> Verdict:
+        """Its verdict; of a report from before there were verdicts, made or not heard."""
+        return self.verdict or ("made" if self.covered else "not")
 
     @property
     def is_contrary(self) -> bool:

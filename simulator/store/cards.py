@@ -12,7 +12,7 @@ from simulator.analysis.report import AnswerReport
 from simulator.schedule import Grade, Review, ReviewCard, card_of, grade_of, grade_of_tries
 from simulator.store.connection import Connection
 from simulator.store.errors import UnknownRecord
-from simulator.store.records import AnswerId, SessionId
+from simulator.store.records import AnswerId
 from simulator.store.remains import moment_in, moment_or_epoch, value_or
 from simulator.store.rows import Row, moment, report_in
 
@@ -99,11 +99,10 @@ def review(db: Database, answer: AnswerId, report: AnswerReport) -> None:
     _review(db, answer, _asked(db, answer), report, _own_rating(db, answer))
 
 
-def questions_reviewed_in(db: Database, session: SessionId) -> frozenset[str]:
-    """Ids of the questions whose cards rest on answers of a session."""
-    rows = db.query(
-        "SELECT reviews.question_id FROM reviews JOIN answers ON answers.id = answer_id WHERE session_id = ?", [session]
-    )
+def questions_reviewed_in(db: Database, which: str, number: int) -> frozenset[str]:
+    """Ids of the questions whose cards rest on the answers that meet the condition `which`, put to this number."""
+    sql = f"SELECT reviews.question_id FROM reviews JOIN answers ON answers.id = answer_id WHERE {which}"  # noqa: S608
+    rows = db.query(sql, [number])
     return frozenset(row["question_id"] for row in rows)
 
 

@@ -100,11 +100,28 @@ class Connection:
             if durable:
                 self._db.execute("PRAGMA synchronous = FULL")
             try:
-                with self._db.atomic():
+                with self._taking_turns(), self._db.atomic():
                     yield self._db
             finally:
                 if durable:
                     self._db.execute("PRAGMA synchronous = NORMAL")
+
+    @contextmanager
+    def _taking_turns(self) -> Iterator[None]:
+        """A transaction that waits at its beginning for whoever writes in another thread.
+
+        One that only begins to write after it has read is refused at once if somebody else has written in between.
+        """
+        if self._db.conn.in_transaction:
+            yield
+            return
+        self._db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.conn.execute("COMMIT")
+        except BaseException:
+            self._db.rollback()
+            raise
 
     def empty_journal(self) -> None:
         """Copy the write-ahead log into the library and cut it to nothing, so that nothing deleted lives on in it."""
@@ -188,6 +205,21 @@ def is_whole(path: Path) -> bool:
     except FileError:
         return False
     return True
+
+
+def open_beside(path: Path, *, to_write: bool = False) -> Connection:
+    """The library at `path` once more, for another thread: open already, it is not checked again, which takes long.
+
+    Without `to_write` it can only be read. Raises a FileError if it cannot be opened.
+    """
+    if not path.exists():
+        raise DatabaseMissing(path)
+    with told_plainly(path):
+        if not to_write:
+            return Connection(_opened_for_reading(path), path)
+        db = Database(path, execute_plugins=False)
+        _prepare(db)
+    return Connection(db, path)
 
 
 def move_aside(path: Path) -> Path:

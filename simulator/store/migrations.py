@@ -7,6 +7,8 @@ from typing import Final
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
+from simulator.store.history_tables import HISTORY
+
 migrations: Final = Migrations("viva_voce")
 
 # Answers written before their take began, so that a crash leaves a trace (see the write order in recordings.take).
@@ -221,6 +223,50 @@ ALTER TABLE answers ADD COLUMN has_new_words INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX answers_with_new_words ON answers (id) WHERE has_new_words = 1;
 """
 
+# What progress is added up from, so that neither a question nor a report is read for it: figures by time, topics by
+# answer. A question is kept once, with its answer; what cannot be read of it has no topics.
+PROGRESS: Final = """
+CREATE INDEX answers_in_time ON answers (
+    status, started_at, analysis_version, rules, session_id, key_points_asked, key_points_covered, key_points_contrary,
+    duration_s, speech_s, over_s, filler_sounds_per_minute, filler_words_per_minute, words_per_minute, time_to_point_s
+);
+CREATE INDEX sessions_of_drill ON sessions (drill);
+CREATE TABLE answer_topics (
+    answer_id INTEGER NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
+    topic TEXT NOT NULL,
+    PRIMARY KEY (answer_id, topic)
+) WITHOUT ROWID;
+CREATE VIEW topics_in_question AS
+SELECT DISTINCT answers.id AS answer_id, topic.value AS topic
+FROM answers, json_each(iif(json_valid(CAST(question AS TEXT)), CAST(question AS TEXT), '{}'), '$.topics') AS topic
+WHERE topic.type = 'text';
+CREATE TRIGGER answer_has_topics AFTER INSERT ON answers BEGIN
+    INSERT OR IGNORE INTO answer_topics SELECT answer_id, topic FROM topics_in_question WHERE answer_id = new.id;
+END;
+INSERT INTO answer_topics SELECT answer_id, topic FROM topics_in_question;
+"""
+
+# Recordings made elsewhere. What is to come is noted before the first of them has an answer, so that it can be told
+# what was not taken in when the program is cut off; `source_name` is the file's own name.
+TAKEN_IN: Final = """
+ALTER TABLE sessions ADD COLUMN is_taken_in INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE taken_in (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    answer_id INTEGER REFERENCES answers (id) ON DELETE CASCADE,
+    source_name TEXT NOT NULL
+);
+CREATE UNIQUE INDEX taken_in_by_place ON taken_in (session_id, position);
+CREATE INDEX taken_in_of_answer ON taken_in (answer_id);
+"""
+
+# Which reports are those of an earlier analysis or of other rules is asked at every start.
+OUTDATED: Final = """
+CREATE INDEX answers_by_version ON answers (id, analysis_version, rules, judged_at)
+    WHERE status = 'saved' AND report IS NOT NULL;
+"""
+
 
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
@@ -284,3 +330,27 @@ def stories(db: Database) -> None:
 def word_corrections(db: Database) -> None:
     """Corrections of what the machine heard, and the machine's own words beside those in use."""
     db.executescript(WORD_CORRECTIONS)
+
+
+@migrations(name="0010_history")
+def history(db: Database) -> None:
+    """Names, tags and stars, and what History is sorted and filtered by."""
+    db.executescript(HISTORY)
+
+
+@migrations(name="0011_progress")
+def progress(db: Database) -> None:
+    """Figures by time and topics by answer, for charts over many answers."""
+    db.executescript(PROGRESS)
+
+
+@migrations(name="0012_taken_in")
+def taken_in(db: Database) -> None:
+    """Recordings made elsewhere, and which of them are still to come."""
+    db.executescript(TAKEN_IN)
+
+
+@migrations(name="0013_outdated")
+def outdated(db: Database) -> None:
+    """An index of what each report was judged by, and when."""
+    db.executescript(OUTDATED)

@@ -43,6 +43,7 @@ FROM (SELECT id, report FROM answers WHERE report IS NOT NULL ORDER BY id DESC L
      json_each(iif(json_valid(CAST(recent.report AS TEXT)), CAST(recent.report AS TEXT), '{}'), '$.advice') AS advice
 WHERE finding <> '' ORDER BY recent.id DESC, finding
 """
+_RECENT: Final = "SELECT question_id FROM answers WHERE rung = 0 GROUP BY question_id ORDER BY max(id) DESC LIMIT ?"
 _OF_ITS_DEPTH: Final = "(rung > 0) = coalesce((SELECT rung > 0 FROM answers WHERE id = ?), 0)"
 _USUAL_COLUMNS: Final = ("filler_sounds_per_minute", "words_per_minute", "time_to_point_s", "duration_s")
 
@@ -82,6 +83,11 @@ def _topics_in(text: str | None) -> frozenset[str]:
 def recent_advice(db: Database, limit: int) -> tuple[str, ...]:
     """Finding ids of the last `limit` judged answers, newest first."""
     return tuple(str(row["finding"]) for row in db.query(_ADVICE, [limit]))
+
+
+def recent_question_ids(db: Database, limit: int) -> tuple[str, ...]:
+    """The last `limit` different questions asked, newest first, without follow-ups to them."""
+    return tuple(row["question_id"] for row in db.query(_RECENT, [limit]))
 
 
 def usual_of(db: Database, kind: Kind, limit: int, before: AnswerId | int) -> Usual:

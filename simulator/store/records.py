@@ -97,8 +97,9 @@ class SessionSummary:
     `filler_sounds_per_minute` is weighted by speech; `words_per_minute` and `time_to_point_s` are means. `round` is
     None for a drill or a loop across rounds. `question_texts` are those of the plan in the order asked, each once;
     `follow_up_count` follow-ups were answered beside them. `is_loop`: it went from round to round. `mode`: practice has
-    feedback after each answer, strict at the end. Of one that cannot be read any more (`is_readable`), only the
-    id and the figures count.
+    feedback after each answer, strict at the end. `name`, `tags` and `is_starred` are the user's. `is_taken_in`: its
+    answers are recordings made elsewhere. Of one that cannot be read any more (`is_readable`), only the id and the
+    figures count.
     """
 
     id: SessionId
@@ -120,24 +121,10 @@ class SessionSummary:
     drill: Drill | None = None
     is_loop: bool = False
     mode: Mode = "practice"
-    is_readable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ProgressPoint:
-    """One interview as a point on each curve of progress; the same figures as in its summary.
-
-    `within_target_share` and `key_point_share` are 0 to 1. One that cannot be read is not to be drawn.
-    """
-
-    session_id: SessionId
-    started_at: datetime
-    answer_count: int
-    within_target_share: float | None
-    filler_sounds_per_minute: float | None
-    words_per_minute: float | None
-    time_to_point_s: float | None
-    key_point_share: float | None
+    name: str = ""
+    tags: tuple[str, ...] = ()
+    is_starred: bool = False
+    is_taken_in: bool = False
     is_readable: bool = True
 
 

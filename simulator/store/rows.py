@@ -15,7 +15,7 @@ from simulator.analysis.measures import Measure
 from simulator.analysis.report import AnswerReport
 from simulator.drills.catalogue import drill_by_id
 from simulator.store import remains
-from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, ProgressPoint, SessionId, SessionSummary
+from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, SessionId, SessionSummary
 from simulator.transcript import Transcript
 from simulator.unknown_question import UNREADABLE_QUESTION
 from simulator.word_corrections import WordChange, WordCorrection, put_right
@@ -37,6 +37,7 @@ ANSWER: Final = """answers.*, (
     FROM (SELECT correction FROM word_corrections WHERE answer_id = answers.id ORDER BY id)
 ) AS word_corrections"""
 """The columns of which `answer_of` makes an answer."""
+"""The rows of which `summary_of` makes summaries; a WHERE and an ORDER may follow."""
 UNREADABLE: Final = (*remains.NO_VALUE, msgspec.MsgspecError)
 """What a row raises that does not hold what was written into it."""
 
@@ -184,22 +185,10 @@ def _summary_of(row: Row) -> SessionSummary:
         drill=drill_by_id(row["drill"]) if row["drill"] else None,
         is_loop=row["rounds"] != to_json(()),
         mode="strict" if row["is_strict"] else "practice",
-    )
-
-
-def progress_of(row: Row) -> ProgressPoint:
-    """A row of `session_figures`; one whose moment cannot be read is marked."""
-    started_at, is_readable = remains.moment_or_epoch(row["started_at"])
-    return ProgressPoint(
-        session_id=SessionId(row["id"]),
-        started_at=started_at,
-        is_readable=is_readable,
-        answer_count=row["answer_count"],
-        within_target_share=_share(row["within_target"], row["timed_answers"]),
-        filler_sounds_per_minute=row["filler_sounds_per_minute"],
-        words_per_minute=row["words_per_minute"],
-        time_to_point_s=row["time_to_point_s"],
-        key_point_share=_share(row["key_points_covered"], row["key_points_asked"]),
+        name=row["name"] or "",
+        tags=from_json(row["tags"], tuple[str, ...]) if row["tags"] else (),
+        is_starred=bool(row["is_starred"]),
+        is_taken_in=bool(row["is_taken_in"]),
     )
 
 
@@ -247,10 +236,6 @@ def _flag(written: object) -> object:
 
 def _maybe(text: str | None, kind: type[Value]) -> Value | None:
     return None if text is None else from_json(text, kind)
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
 
 
 def report_in(text: str | None) -> AnswerReport | None:

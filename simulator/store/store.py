@@ -14,20 +14,21 @@ from question_bank.models import Kind, Question
 from simulator.analysis.report import AnswerReport, Usual
 from simulator.corrections import Correction
 from simulator.question_record import QuestionRecord, TopicsRecord
-from simulator.store import cards, deletion, judgements, past_answers, word_corrections
+from simulator.store import cards, deletion, judgements, past_answers, summaries, word_corrections
 from simulator.store import search as words
-from simulator.store.connection import Connection, open_library, open_library_for_reading
+from simulator.store.connection import Connection, open_beside, open_library, open_library_for_reading
 from simulator.store.drill_notes import DrillNotes
 from simulator.store.errors import AnswerAlreadyClosed, RowUnreadable, UnknownRecord
+from simulator.store.labels import Labels
 from simulator.store.marks import Marks
 from simulator.store.other_answers import OtherAnswers
+from simulator.store.outdated import OutdatedReports
 from simulator.store.records import (
     AnswerId,
     AnswerMatch,
     AnswerRecord,
     AnswerStatus,
     EarlierReport,
-    ProgressPoint,
     SessionId,
     SessionSummary,
 )
@@ -41,30 +42,17 @@ from simulator.store.rows import (
     new_answer_columns,
     plan_columns,
     plan_of,
-    progress_of,
-    summary_of,
 )
+from simulator.store.session_points import SessionPoints
 from simulator.store.stories import Stories
+from simulator.store.taken_in import TakenIn
+from simulator.store.takes import Takes
 from simulator.store.word_corrections import WordCorrections
 from simulator.transcript import Transcript
 
 if TYPE_CHECKING:
     from simulator.interview.plan import SessionPlan
 
-# Each question of the plan once, in the order in which it was first asked; follow-ups are only counted.
-_SUMMARIES: Final = """
-SELECT session_figures.*, (
-    SELECT json_group_array(CAST(question_text AS TEXT)) FROM (
-        SELECT question_text FROM answers WHERE session_id = session_figures.id AND rung = 0
-        GROUP BY position, question_text ORDER BY position, min(id)
-    )
-) AS question_texts, (
-    SELECT count(DISTINCT position * 1000 + rung) FROM answers
-    WHERE session_id = session_figures.id AND rung > 0 AND status = 'saved'
-) AS follow_up_count, practised.drill, practised.rounds, practised.is_strict
-FROM session_figures
-JOIN (SELECT id AS session_id, drill, rounds, is_strict FROM sessions) AS practised ON session_id = id
-"""
 _PAST_EVERY_ID: Final = 2**63 - 1
 
 
@@ -81,9 +69,14 @@ class Store:
         self.other_answers = OtherAnswers(connection)
         self.drills = DrillNotes(connection)
         self.cards = cards.Cards(connection)
+        self.labels = Labels(connection)
         self.marks = Marks(connection)
+        self.points = SessionPoints(connection)
         self.stories = Stories(connection)
+        self.takes = Takes(connection)
         self.word_corrections = WordCorrections(connection)
+        self.taken_in = TakenIn(connection)
+        self.outdated = OutdatedReports(connection)
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -91,9 +84,19 @@ class Store:
         return cls(open_library(path))
 
     @classmethod
+    def open_beside(cls, path: Path) -> Store:
+        """The library at `path` once more, for another thread, while it is open in this one: nothing is checked."""
+        return cls(open_beside(path, to_write=True))
+
+    @classmethod
     def open_for_reading(cls, path: Path) -> Store:
         """The library at `path`, to be looked at beside a running program. Raises as `open_library_for_reading`."""
         return cls(open_library_for_reading(path))
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self._connection.path
 
     def close(self) -> None:
         """Let go of the file."""
@@ -108,8 +111,7 @@ class Store:
     def begin_session(self, plan: SessionPlan, started_at: datetime) -> SessionId:
         """Note that an interview begins, with every question planned for it."""
         with self._connection.writing() as db:
-            row = plan_columns(plan) | {"started_at": moment(started_at)}
-            return SessionId(_inserted(db, "sessions", row))
+            return SessionId(_inserted(db, "sessions", plan_columns(plan) | {"started_at": moment(started_at)}))
 
     def end_session(self, session: SessionId, ended_at: datetime) -> None:
         """Note that an interview is over. Raises UnknownRecord."""
@@ -217,6 +219,10 @@ class Store:
         """
         return deletion.delete_session(self._connection, session)
 
+    def delete_answer(self, answer: AnswerId) -> tuple[str, ...]:
+        """Remove one answer likewise; raises as `deletion.delete_answer`."""
+        return deletion.delete_answer(self._connection, answer)
+
     # Reading
 
     def answer(self, answer: AnswerId) -> AnswerRecord:
@@ -270,7 +276,8 @@ class Store:
 
     def session(self, session: SessionId) -> SessionSummary:
         """One session at a glance. Raises UnknownRecord."""
-        found = self._summaries("WHERE id = ?", [session])
+        with self._connection.reading() as db:
+            found = summaries.summaries_of(db, [session])
         _expect_one(len(found), f"There is no session {session}.")
         return found[0]
 
@@ -291,17 +298,16 @@ class Store:
 
         A session is found if one of its answers holds all words of `search` in transcript, question or note.
         """
-        clause = "WHERE id < ?"
-        values: list[object] = [before if before is not None else _PAST_EVERY_ID]
-        newest_first = "ORDER BY id DESC LIMIT ?"
+        older = SessionId(_PAST_EVERY_ID) if before is None else before
         if not search.strip():
-            return self._summaries(f"{clause} {newest_first}", [*values, limit])
+            with self._connection.reading() as db:
+                return summaries.summaries_of(db, summaries.newest(db, limit, older))
         with self._connection.searching() as db:
             query = words.as_query(db, search)
             if query is None:
                 return ()
-            clause = f"{clause} AND id IN ({words.MATCHING_SESSIONS})"
-            return self._summaries(f"{clause} {newest_first}", [*values, query, limit])
+            found = f"id IN ({words.MATCHING_SESSIONS})"
+            return summaries.summaries_of(db, summaries.newest(db, limit, older, found, [query]))
 
     def session_count(self) -> int:
         """How many sessions there are."""
@@ -334,9 +340,8 @@ class Store:
 
     def recent_question_ids(self, limit: int) -> tuple[str, ...]:
         """The last `limit` different questions asked, newest first, without follow-ups to them."""
-        sql = "SELECT question_id FROM answers WHERE rung = 0 GROUP BY question_id ORDER BY max(id) DESC LIMIT ?"
         with self._connection.reading() as db:
-            return tuple(row["question_id"] for row in db.query(sql, [limit]))
+            return past_answers.recent_question_ids(db, limit)
 
     def usual(self, kind: Kind, limit: int = 10, before: AnswerId | None = None) -> Usual:
         """Medians over the last `limit` judged answers of `kind`; None where none of them was measured.
@@ -346,12 +351,6 @@ class Store:
         """
         with self._connection.reading() as db:
             return past_answers.usual_of(db, kind, limit, _PAST_EVERY_ID if before is None else before)
-
-    def progress(self) -> tuple[ProgressPoint, ...]:
-        """One point per session with a saved answer, oldest first."""
-        with self._connection.reading() as db:
-            rows = db.query("SELECT * FROM session_figures WHERE answer_count > 0 ORDER BY id")
-            return tuple(progress_of(row) for row in rows)
 
     def _change_open(self, answer: AnswerId, status: AnswerStatus, **columns: object) -> None:
         with self._connection.writing(durable=True) as db:
@@ -369,10 +368,6 @@ class Store:
         with self._connection.reading() as db:
             rows = db.table("answers").rows_where(where, values, select=ANSWER, order_by=order_by)
             return tuple(answer_of(row) for row in rows)
-
-    def _summaries(self, clause: str, values: Sequence[object]) -> tuple[SessionSummary, ...]:
-        with self._connection.reading() as db:
-            return tuple(summary_of(row) for row in db.query(f"{_SUMMARIES} {clause}", values))
 
 
 def _inserted(db: Database, table: str, row: dict[str, object]) -> int:

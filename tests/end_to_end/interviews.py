@@ -94,7 +94,7 @@ def begin_drill(program: Program) -> str:
 def find_question(program: Program, kind: str, target: str) -> None:
     """Skip, and drill again, until a question of this kind and target time waits for its answer."""
     for _ in range(12):
-        if program.glimpse("Review"):
+        if program.glimpse("Summary"):
             program.key("ctrl+1")
             begin_drill(program)
         header = program.see_text("Question ")
@@ -139,7 +139,7 @@ def answer_aloud(program: Program, candidate: Candidate, text: str = SHORT_ANSWE
 
 
 def _has_left(program: Program, header: str) -> bool:
-    return program.glimpse(header) is None or program.glimpse("Review") is not None
+    return program.glimpse(header) is None or program.glimpse("Summary") is not None
 
 
 def _hush(program: Program) -> bool:
@@ -181,8 +181,11 @@ def _answer(program: Program, candidate: Candidate, held: HeldInterview) -> None
 def _finish(program: Program, held: HeldInterview) -> None:
     program.key("n")
     wait_until(lambda: not program.glimpse("Feedback"), "the feedback to go")
-    if not program.glimpse("Review"):
+    if not program.glimpse("Summary"):
         program.press("End interview")
+    program.see("How it went")
+    held.screens["Summary"] = program.everything()
+    program.press("Open Review")
     _read_last_answer(program)
     held.screens["Review"] = program.everything()
     program.focus("Notes")

@@ -38,6 +38,8 @@ def test_a_loop_goes_from_round_to_round_and_deeper_on_the_way(
         if number == ROUNDS:
             program.see("Show questions to practise")
         _leave(program)
+    program.see("Summary")
+    program.press("Open Review")
     program.see("Review")
 
     assert [words.split(" · ")[1] for words in rounds] == [f"round {number} of {ROUNDS}" for number in range(1, 8)]

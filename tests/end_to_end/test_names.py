@@ -8,8 +8,8 @@ from tests.end_to_end.interviews import HeldInterview
 from tests.end_to_end.program import Node
 
 EVERY_SCREEN = (
-    "Practise", "History", "Progress", "Questions", "Settings", "Keys", "Interview", "Feedback", "Review",
-    "History, next day",
+    "Practise", "History", "Progress", "Questions", "Settings", "Keys", "Interview", "Feedback", "Summary",
+    "Review", "History, next day",
 )  # fmt: skip
 NAVIGATION = {"Practise", "History", "Progress", "Questions", "Settings"}
 CONTRACT = {
@@ -22,6 +22,7 @@ CONTRACT = {
         "Live captions",
     },
     "Feedback": {"Feedback", "Play answer", "Answer again", "Next question", *NAVIGATION},
+    "Summary": {"Summary", *NAVIGATION},
     "Review": {"Answers", "Transcript", "Play", "Notes", *NAVIGATION},
     "History": {"Search", *NAVIGATION},
     "History, next day": {"Sessions", "Search"},

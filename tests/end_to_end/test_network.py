@@ -22,7 +22,7 @@ def test_an_interview_needs_no_network_and_opens_no_socket(
     program.key("n")
     program.see_text("Question 2 of 3")
     program.press("End interview")
-    program.see("Review")
+    program.see("Summary")
     program.key("ctrl+3", "ctrl+4", "ctrl+5")
 
     sockets = trace.read_text().splitlines()

@@ -42,6 +42,7 @@ CHOSEN = Settings(
     pronunciations=(("SQL", "sequel"), ("ROI", "R O I")),
     speech_model="small.en",
     own_terms="Kubeflow, Marija",
+    declined_analysis=3,
 )
 
 unhurried = settings(deadline=None)  # they write files, which may take long on a machine at work on other things

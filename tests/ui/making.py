@@ -5,24 +5,29 @@ from __future__ import annotations
 from tests.ui.parts import Room
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.device_search import DeviceSearch
+from ui.errands.exporting import Exporting
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
 from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import Planner
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.session_deleting import SessionDeleting
+from ui.places.compare_place import ComparePlace
 from ui.places.feedback_place import FeedbackPlace
 from ui.places.history_place import HistoryPlace
 from ui.places.interview_place import InterviewPlace
 from ui.places.practise_place import PractisePlace
 from ui.places.questions_place import QuestionsPlace
 from ui.places.review_place import ReviewPlace
+from ui.places.summary_place import SummaryPlace
+from ui.screens.compare_screen import CompareScreen
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.history_screen import HistoryScreen
 from ui.screens.interview_screen import InterviewScreen
 from ui.screens.practise_screen import PractiseScreen
 from ui.screens.questions_screen import QuestionsScreen
 from ui.screens.review_screen import ReviewScreen
+from ui.screens.summary_screen import SummaryScreen
 
 
 def planner(room: Room) -> Planner:
@@ -54,7 +59,11 @@ def pack_changes(room: Room) -> PackChanges:
 def session_deleting(room: Room) -> SessionDeleting:
     equipment = room.equipment
     workers = (equipment.judging_queue, equipment.rejudging, equipment.missing_cards)
-    return SessionDeleting(room.store, equipment.library, room.data_folder.database, room.flow, workers, room.messages)
+    return SessionDeleting(room.store, equipment.library, room.flow, workers, equipment.jobs, room.messages)
+
+
+def exporting(room: Room) -> Exporting:
+    return Exporting(None, room.store, room.data_folder, room.messages)
 
 
 def practise_place(room: Room, screen: PractiseScreen) -> PractisePlace:
@@ -85,7 +94,8 @@ def feedback_place(room: Room, screen: FeedbackScreen) -> FeedbackPlace:
 
 
 def history_place(room: Room, screen: HistoryScreen, deleting: SessionDeleting) -> HistoryPlace:
-    return HistoryPlace(screen, room.store, deleting, room.messages)
+    equipment = room.equipment
+    return HistoryPlace(screen, room.store, equipment.jobs, deleting, equipment.rules, exporting(room), room.messages)
 
 
 def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) -> ReviewPlace:
@@ -98,7 +108,27 @@ def review_place(room: Room, screen: ReviewScreen, deleting: SessionDeleting) ->
         equipment.judging_queue,
         equipment.careful_listening,
         deleting,
+        exporting(room),
         equipment.settings,
+        room.messages,
+    )
+
+
+def compare_place(room: Room, screen: CompareScreen) -> ComparePlace:
+    equipment = room.equipment
+    return ComparePlace(screen, room.store, answer_sound(room), equipment.judging_queue, equipment.jobs, room.messages)
+
+
+def summary_place(room: Room, screen: SummaryScreen) -> SummaryPlace:
+    equipment = room.equipment
+    return SummaryPlace(
+        screen,
+        room.store,
+        equipment.bank,
+        answer_sound(room),
+        equipment.judging_queue,
+        equipment.settings,
+        equipment.jobs,
         room.messages,
     )
 

@@ -21,6 +21,7 @@ from simulator.store.records import AnswerRecord, SessionId
 from simulator.store.store import Store
 from simulator.transcript import Span, Transcript, Word
 from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
+from tests.recordings.taking_in.fakes import FakeRecordingReader
 from tests.simulator.builders import a_question
 from tests.sound import tone
 from ui.devices import Devices
@@ -65,7 +66,14 @@ class Room:
             settings or Settings(),
             bank,
             self.store,
-            Devices(self.microphone, self.player, self.voice, self.speech, clock=self.clock),
+            Devices(
+                self.microphone,
+                self.player,
+                self.voice,
+                self.speech,
+                clock=self.clock,
+                recording_reader=FakeRecordingReader,
+            ),
             self.messages,
         )
         self.flow = self.equipment.flow
@@ -137,7 +145,7 @@ class HeardMessages(Messages):
 class RefusingStore:
     """A store whose disk is full for the methods named in `refused`."""
 
-    def __init__(self, store: Store, refused: Collection[str]) -> None:
+    def __init__(self, store: object, refused: Collection[str]) -> None:
         self._store = store
         self.refused = set(refused)
 

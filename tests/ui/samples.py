@@ -31,7 +31,6 @@ from simulator.store.records import (
     AnswerId,
     AnswerRecord,
     AnswerStatus,
-    ProgressPoint,
     SessionId,
     SessionSummary,
 )
@@ -293,21 +292,4 @@ def sample_summary(number: int = 3, days_ago: float = 0.0) -> SessionSummary:
         filler_sounds_per_minute=None if number % 7 == 0 else 2.1 + number % 4,
         words_per_minute=140.0 + number % 20,
         time_to_point_s=9.0 + number % 8,
-    )
-
-
-def sample_points(count: int = 12) -> tuple[ProgressPoint, ...]:
-    """Sessions that slowly get better; the third could not hear fillers."""
-    return tuple(
-        ProgressPoint(
-            session_id=SessionId(number + 1),
-            started_at=NOW - timedelta(days=3 * (count - number)),
-            answer_count=5,
-            within_target_share=min(1.0, 0.4 + 0.05 * number + 0.1 * (number % 2)),
-            filler_sounds_per_minute=None if number == 2 else 7.5 - 0.4 * number + 0.8 * (number % 3),
-            words_per_minute=172.0 - 2.5 * number + 6 * (number % 2),
-            time_to_point_s=24.0 - 1.3 * number + 2 * (number % 3),
-            key_point_share=0.5 + 0.03 * number,
-        )
-        for number in range(count)
     )

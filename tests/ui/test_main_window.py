@@ -138,7 +138,7 @@ def test_the_palette_goes_to_a_place_that_is_typed(window: MainWindow, qtbot: Qt
     palette = window.findChild(CommandPalette)
     assert palette is not None
     qtbot.waitUntil(palette.isVisible)
-    qtbot.keyClicks(named(palette, "Command"), "sett")
+    QTest.keyClicks(named(palette, "Command"), "sett")
     QTest.keyClick(named(palette, "Command"), Qt.Key.Key_Return)
     assert window.place == "Settings"
     assert not palette.isVisible()
@@ -149,7 +149,7 @@ def test_over_the_whole_window_the_palette_leads_nowhere_else(window: MainWindow
     window.show_commands()
     palette = window.findChild(CommandPalette)
     assert palette is not None
-    qtbot.keyClicks(named(palette, "Command"), "settings")
+    QTest.keyClicks(named(palette, "Command"), "settings")
     QTest.keyClick(named(palette, "Command"), Qt.Key.Key_Return)
     assert window.place == "Practise"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from simulator.store.records import AnswerId, AnswerStatus, SessionId
@@ -37,8 +37,7 @@ def change(room: Room, sql: str, *values: int) -> None:
 
 
 def shown_rows(desk: Desk) -> list[str]:
-    model = named(desk.wiring.screens.history, "Sessions").model()  # type: ignore[attr-defined]  # it is a list
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
+    return [row.title for row in desk.wiring.screens.history.rows]
 
 
 def test_history_and_progress_show_the_rest(qtbot: QtBot, sessions: list[SessionId], desk: Desk) -> None:
@@ -46,7 +45,7 @@ def test_history_and_progress_show_the_rest(qtbot: QtBot, sessions: list[Session
     desk.wiring.go_to(HISTORY)
     titles = [session_title(one) for one in desk.room.store.sessions()]
     assert titles[1] == f"Interview {sessions[1]} cannot be read"
-    assert len(shown_rows(desk)) == 3
+    qtbot.waitUntil(lambda: len(shown_rows(desk)) == 3)
     assert shown_rows(desk)[1] == titles[1]
     desk.wiring.go_to(PROGRESS)
     assert has_words(desk.wiring.screens.progress, "1 interview cannot be read and is left out.")
@@ -73,12 +72,11 @@ def test_what_was_cut_off_is_offered_all_the_same(room: Room, sessions: list[Ses
     assert (kept.status, kept.typed) == (AnswerStatus.SAVED, "It drops units")
 
 
-def test_a_search_over_a_damaged_index_finds_what_is_there(
-    sessions: list[SessionId], desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_search_over_a_damaged_index_finds_what_is_there(qtbot: QtBot, sessions: list[SessionId], desk: Desk) -> None:
     change(desk.room, "UPDATE answers_fts_data SET block = x'ff00ff' WHERE id > 10")
     desk.wiring.go_to(HISTORY)
-    search: Callable[[str], None] = desk.wiring.screens.history.search_changed.emit
-    search("dropout")
-    assert len(shown_rows(desk)) == 3
+    search = named(desk.wiring.screens.history, "Search")
+    assert isinstance(search, QLineEdit)
+    search.setText("dropout")
+    qtbot.waitUntil(lambda: [row.has_marks for row in desk.wiring.screens.history.rows] == [True] * 3)
     assert desk.notice() == ""

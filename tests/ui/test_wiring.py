@@ -8,20 +8,24 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from simulator.drills.filler_free_minute import FILLER_FREE_MINUTE
 from simulator.engine.interview_record import InterviewRecord
 from simulator.interview.session import Stage
 from simulator.settings import Settings
 from simulator.store.records import AnswerStatus
 from tests.simulator.store.builders import NOON, a_plan, a_question, add_saved
+from tests.ui.names import name_of
 from tests.ui.parts import Room, plan_of
 from tests.ui.screen_text import has_words, press
 from tests.ui.wired import Desk, desk, opened
 from ui.main_window import PLACES, MainWindow
 from ui.screens.practise_screen import PractiseScreen
+from ui.screens.summary_screen import PRACTISE_WEAK
 from ui.theme import apply_theme
+from ui.widgets.export_dialog import Subject
 from ui.wiring import HISTORY, PRACTISE, PROGRESS, QUESTIONS, SETTINGS, Wiring
 
 __all__ = ["desk", "opened"]
@@ -91,6 +95,8 @@ def test_no_window_but_the_one_is_ever_shown(qtbot: QtBot, room: Room, qapp: QAp
         pass
     qtbot.waitUntil(lambda: not has_words(wiring.screens.feedback, "Writing down"))
     press(wiring.screens.feedback, "Next question")
+    qtbot.waitUntil(lambda: len(wiring.screens.summary.questions.entries) == 1)
+    press(wiring.screens.summary, "Open Review")
     qtbot.waitUntil(lambda: has_words(wiring.screens.review, plan_of(1).questions[0].text))
     qapp.removeEventFilter(strays)
     assert strays.shown == ["MainWindow"]
@@ -112,7 +118,7 @@ def test_leaving_a_place_falls_silent(qtbot: QtBot, desk: Desk) -> None:
     assert not desk.room.player.is_playing
 
 
-def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot, desk: Desk) -> None:
+def test_an_interview_takes_the_whole_window_and_ends_in_its_summary(qtbot: QtBot, desk: Desk) -> None:
     screens = desk.wiring.screens
     desk.room.equipment.settings.change(Settings(follow_ups=False))
     desk.begin(qtbot, plan_of(2))
@@ -127,10 +133,20 @@ def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot
     desk.room.clock.pass_by(1.0)
     desk.room.answer(2.0)
     press(screens.feedback, "Next question")
-    qtbot.waitUntil(lambda: desk.screen() is screens.review)
+    qtbot.waitUntil(lambda: desk.screen() is screens.summary)
     assert desk.window.place == HISTORY
     assert desk.has_navigation()
     assert not desk.room.is_listening()
+    focused = desk.window.focusWidget()
+    assert focused is not None
+    assert name_of(focused) == "Open Review"
+    qtbot.waitUntil(lambda: len(screens.summary.questions.entries) == 2)
+    screens.summary.questions.entries[1].row.click()
+    assert desk.screen() is screens.review
+    qtbot.waitUntil(lambda: has_words(screens.review, plan_of(2).questions[1].text))
+    press(screens.review, "Summary")
+    assert desk.screen() is screens.summary
+    press(screens.summary, "Open Review")
     qtbot.waitUntil(lambda: has_words(screens.review, plan_of(2).questions[0].text))
     press(screens.review, "History")
     assert desk.screen() is screens.history
@@ -139,18 +155,20 @@ def test_an_interview_takes_the_whole_window_and_ends_in_its_review(qtbot: QtBot
     assert desk.room.is_listening()
 
 
-def test_deleting_what_is_open_for_review_leads_back_to_history(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_deleting_what_is_open_for_review_leads_back_to_history(qtbot: QtBot, desk: Desk) -> None:
     screens, store = desk.wiring.screens, desk.room.store
     session = store.begin_session(a_plan(), NOON)
     store.answer_skipped(session, a_question(), 0)
     desk.wiring.go_to(HISTORY)
-    screens.history.session_opened.emit(session)
+    qtbot.waitUntil(lambda: len(screens.history.rows) == 1)
+    screens.history.opened.emit(screens.history.rows[0].found)
     assert desk.screen() is screens.review
-    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
-    press(screens.review, "Delete interview…")
+    press(screens.review, "Delete interview")
     assert desk.screen() is screens.history
+    assert "Interview deleted." in desk.notice()
+    assert store.session_count() == 1
+    desk.window.close()
     assert store.session_count() == 0
-    assert desk.notice() == ""
 
 
 def test_a_question_is_answered_again_from_its_review(qtbot: QtBot, desk: Desk) -> None:
@@ -240,15 +258,48 @@ def test_feedback_is_come_back_to_from_ones_own_work_too(qtbot: QtBot, desk: Des
     assert desk.screen() is desk.wiring.screens.feedback
 
 
-def test_a_strict_interview_shows_nothing_but_questions_until_its_review(qtbot: QtBot, desk: Desk) -> None:
+def test_a_strict_interview_shows_nothing_but_questions_until_its_summary(qtbot: QtBot, desk: Desk) -> None:
     screens = desk.wiring.screens
     desk.room.equipment.settings.change(Settings(follow_ups=False))
     desk.begin(qtbot, plan_of(2, strict=True))
     desk.room.answer(2.0)
     assert desk.screen() is screens.interview
     desk.room.answer(2.0)
-    assert desk.screen() is screens.review
+    assert desk.screen() is screens.summary
+    qtbot.waitUntil(lambda: len(screens.summary.questions.entries) == 2)
+    qtbot.waitUntil(lambda: not has_words(screens.summary, "written down"))
+    press(screens.summary, "Open Review")
     qtbot.waitUntil(lambda: has_words(screens.review, "Pace"))
+
+
+def test_a_drill_that_says_its_outcome_ends_where_its_answers_are(qtbot: QtBot, desk: Desk) -> None:
+    desk.begin(qtbot, replace(plan_of(1), drill=FILLER_FREE_MINUTE))
+    desk.room.answer(2.0)
+    press(desk.wiring.screens.feedback, "Next question")
+    qtbot.waitUntil(lambda: desk.screen() is desk.wiring.screens.review)
+
+
+def test_an_interview_skipped_through_is_summed_up_kindly_and_can_be_left(qtbot: QtBot, desk: Desk) -> None:
+    screens = desk.wiring.screens
+    desk.begin(qtbot, plan_of(1))
+    press(screens.interview, "Skip question")
+    assert desk.screen() is screens.summary
+    qtbot.waitUntil(lambda: has_words(screens.summary, "You skipped every question"))
+    press(screens.summary, "Back to Practise")
+    assert desk.screen() is screens.practise
+
+
+def test_what_needs_work_is_practised_from_the_summary(qtbot: QtBot, desk: Desk) -> None:
+    screens, store = desk.wiring.screens, desk.room.store
+    question = desk.room.equipment.bank.now.questions[0]
+    session = store.begin_session(a_plan(question), NOON)
+    store.answer_skipped(session, question, 0)
+    desk.wiring.open_summary(session)
+    qtbot.waitUntil(lambda: len(screens.summary.questions.entries) == 1)
+    press(screens.summary, PRACTISE_WEAK)
+    assert desk.screen() is screens.interview
+    assert desk.room.flow.session is not None
+    assert desk.room.flow.session.plan.questions == (question,)
 
 
 def test_an_interview_that_cannot_be_kept_is_said_and_practise_stays(
@@ -301,50 +352,22 @@ def test_the_judging_rules_open_from_settings_and_lead_back(desk: Desk) -> None:
     assert desk.screen() is screens.settings
 
 
-def test_a_question_is_written_and_one_comes_back_to_it(qtbot: QtBot, desk: Desk) -> None:
-    screens = desk.wiring.screens
-    desk.wiring.go_to(QUESTIONS)
-    press(screens.questions, "Copy and edit")
-    assert desk.screen() is screens.question_editor
-    with qtbot.waitSignal(desk.room.equipment.bank.changed):
-        press(screens.question_editor, "Save")
-    qtbot.waitUntil(lambda: desk.screen() is screens.questions)
-    assert "Saved in mine.yaml." in desk.notice()
-    preview = screens.questions.preview
-    qtbot.waitUntil(lambda: (preview.question_id or "").startswith("mine."))
-    with qtbot.waitSignal(desk.room.equipment.bank.changed):
-        screens.questions.undo_requested.emit()
-    qtbot.waitUntil(lambda: not list(desk.room.data_folder.packs.iterdir()))
-
-
-def test_a_question_being_written_waits_for_one_to_come_back(desk: Desk) -> None:
-    screens = desk.wiring.screens
-    desk.wiring.go_to(QUESTIONS)
-    press(screens.questions, "Copy and edit")
-    desk.wiring.go_to(HISTORY)
-    desk.wiring.go_to(QUESTIONS)
-    assert desk.screen() is screens.question_editor
-    press(screens.question_editor, "Cancel")
-    assert desk.screen() is screens.questions
-    desk.wiring.go_to(HISTORY)
-    desk.wiring.go_to(QUESTIONS)
-    assert desk.screen() is screens.questions
-
-
-def test_what_is_shown_under_questions_is_practised(qtbot: QtBot, desk: Desk) -> None:
-    screens = desk.wiring.screens
-    desk.wiring.go_to(QUESTIONS)
-    screens.questions.filters.select("topic").setCurrentText("    Card fraud")
-    asked = [question.text for question in screens.questions.shown]
-    screens.questions.practise_requested.emit()
-    qtbot.waitUntil(lambda: desk.screen() is screens.interview)
-    question = desk.room.flow.question
-    assert question is not None
-    assert question.text == asked[0]
-
-
 def test_a_word_in_the_settings_is_heard_as_it_is_said(qtbot: QtBot, desk: Desk) -> None:
     desk.wiring.go_to(SETTINGS)
     desk.wiring.screens.settings.hear_requested.emit("SQL")
     qtbot.waitUntil(lambda: desk.room.player.is_playing)
     assert desk.room.voice.rendered == ["SQL"]
+
+
+@pytest.mark.parametrize("place", ["review", "history"])
+def test_ctrl_e_exports_what_is_shown(qtbot: QtBot, desk: Desk, place: str) -> None:
+    session = desk.room.store.begin_session(a_plan(), NOON)
+    add_saved(desk.room.store, session)
+    desk.wiring.go_to(HISTORY)
+    if place == "review":
+        desk.wiring.open_review(session)
+        qtbot.waitUntil(lambda: has_words(desk.wiring.screens.review, "What does dropout do?"))
+    QTest.keyClick(desk.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = desk.wiring._exporting.dialog
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.subject is (Subject.SESSION if place == "review" else Subject.WEEK)

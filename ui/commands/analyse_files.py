@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,8 +14,11 @@ from simulator.data_folder import DataFolder
 from simulator.entailment.meter import EntailmentMeter, Meter
 from simulator.judge import Judge
 from simulator.rules_file import read_rules
+from ui.commands.files_progress import FilesProgress
 from ui.commands.listener import Listener, ListenerProcess, NotJudged
-from ui.commands.output import complain, say, say_json
+from ui.commands.output import complain, progress_line, say, say_json
+from ui.commands.side_by_side import SideBySide
+from ui.commands.worker_count import threads_each
 
 if TYPE_CHECKING:
     from recordings.transcription.sound_used import SoundUsed
@@ -47,26 +49,51 @@ def analyse_files(
     kind: Kind | None = None,
     *,
     as_json: bool = False,
+    workers: int = 1,
     new_speech: Callable[[Path, ModelChoice], ListenerProcess] = SpeechService,
     new_meter: Callable[[], Meter] = EntailmentMeter,
 ) -> int:
     """Judge each file by the user's rules and print its report; one that cannot be judged costs a line, and the code 1.
 
-    A rule that cannot be read costs a line, too, and the default stands in for it.
+    A rule that cannot be read costs a line, too, and the default stands in for it. `workers` are at work at once, each
+    with a speech child and a text model of its own; what they say comes in the order of the files all the same.
     `new_speech` makes a speech child from the folder of models, `new_meter` what measures meaning; tests put theirs in
     their place. Raises UnknownQuestion, or PlacesError if there is sound to judge and nowhere to keep the speech model.
     """
-    question = _question(data_folder, question_id)
+    question, rules = _question(data_folder, question_id), _rules(data_folder)
+    threads = threads_each(workers)
+    with progress_line() as line:
+        progress = FilesProgress(files, line)
+        crew = [
+            _FileWorker(
+                Listener(data_folder, question, new_speech, threads),
+                _Asked(Judge(rules, new_meter()), question, kind),
+                progress.tell,
+            )
+            for _ in range(max(1, min(workers, len(files))))
+        ]
+        with SideBySide(files, crew) as work:
+            outcomes = work.outcomes(lambda: progress.show(work.finished))
+            return _print_all(outcomes, question, progress.clear, as_json=as_json)
+
+
+def _print_all(
+    outcomes: Iterator[_Outcome], question: Question | None, make_way: Callable[[], None], *, as_json: bool
+) -> int:
+    """Print what comes, each on a line that `make_way` has cleared, and give the exit code."""
     code = 0
-    with Listener(data_folder, question, new_speech) as listener, closing(new_meter()) as meter:
-        asked = _Asked(Judge(_rules(data_folder), meter), question, kind)
-        for file in files:
-            for outcome in _judged(file, listener, asked):
-                if isinstance(outcome, NotJudged):
-                    complain(str(outcome))
-                    code = 1
-                else:
-                    _print(outcome, question, as_json)
+    noted: set[str] = set()
+    for outcome in outcomes:
+        make_way()
+        match outcome:
+            case Judged():
+                _print(outcome, question, as_json)
+            case NotJudged():
+                complain(str(outcome))
+                code = 1
+            case str() if outcome not in noted:
+                noted.add(outcome)
+                complain(f"note: {outcome}")
     return code
 
 
@@ -100,15 +127,39 @@ class _Asked:
         return self.judge.typed(text, self.question, self.kind)
 
 
-def _judged(file: Path, listener: Listener, asked: _Asked) -> Iterator[Judged | NotJudged]:
-    try:
-        if file.suffix.lower() in TYPED_SUFFIXES:
-            yield from _judge_typed(file, asked)
-        else:
-            heard = listener.transcribe(file)
-            yield Judged(file, asked.spoken(heard.transcript), sound=heard.sound)
-    except NotJudged as problem:
-        yield problem
+_Outcome = Judged | NotJudged | str
+"""A report, a reason why there is none, or a note on the engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class _FileWorker:
+    """Judges one file after the other."""
+
+    listener: Listener
+    asked: _Asked
+    show: Callable[[str], None]
+
+    def work(self, task: Path) -> Iterator[_Outcome]:
+        """What comes of a file."""
+        try:
+            if task.suffix.lower() in TYPED_SUFFIXES:
+                yield from _judge_typed(task, self.asked)
+            else:
+                yield self._spoken(task)
+        except NotJudged as problem:
+            yield problem
+        while self.listener.notes:
+            yield self.listener.notes.pop()
+
+    def _spoken(self, file: Path) -> Judged:
+        heard = self.listener.transcribe(file, self.show)
+        return Judged(file, self.asked.spoken(heard.transcript), sound=heard.sound)
+
+    def end(self) -> None:
+        """End both children."""
+        self.listener.end()
+        if self.asked.judge.meter is not None:
+            self.asked.judge.meter.close()
 
 
 def _judge_typed(file: Path, asked: _Asked) -> Iterator[Judged | NotJudged]:

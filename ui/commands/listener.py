@@ -25,8 +25,10 @@ from simulator.data_folder import DataFolder
 from simulator.errors import ChildDied
 from simulator.settings import load_settings
 from simulator.transcript import Transcript
-from ui.commands.output import ProgressLine, complain, progress_line
 from ui.words.times import clock
+
+Show = Callable[[str], None]
+"""Tells how far it is, in a few words."""
 
 
 class NotJudged(Exception):
@@ -51,9 +53,10 @@ class ListenerProcess(Protocol):
 
 
 class Listener:
-    """Turns sound files into transcripts, one after the other. To be used in a `with`, which ends the child.
+    """Turns sound files into transcripts, one after the other; `end` ends the child, from any thread and for good.
 
-    `new_speech` makes a speech child from the folder of models and the user's choice among them.
+    `new_speech` makes a speech child from the folder of models and the user's choice among them, which hears with
+    `threads`. In `notes` is what the user is to know of the engine; whoever tells it empties it.
     """
 
     def __init__(
@@ -61,41 +64,43 @@ class Listener:
         data_folder: DataFolder,
         question: Question | None,
         new_speech: Callable[[Path, ModelChoice], ListenerProcess],
+        threads: int = 2,
     ) -> None:
         self._data_folder = data_folder
         settings = load_settings(data_folder.settings_file)
         self._terms = with_own(terms_of(question) if question else (), settings.own_words)
-        self._choice = ModelChoice(settings.speech_model, must_keep_up=False)
+        self._choice = ModelChoice(settings.speech_model, must_keep_up=False, threads=threads)
         self._new_speech = new_speech
         self._speech: ListenerProcess | None = None
         self._no_engine: str | None = None
-        self._is_degraded = False
+        self._is_over = False
+        self.notes: list[str] = []
 
-    def __enter__(self) -> Listener:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def end(self) -> None:
+        """Nothing is heard any more."""
+        self._is_over = True
         self._end()
 
-    def transcribe(self, file: Path) -> HeardFile:
+    def transcribe(self, file: Path, show: Show) -> HeardFile:
         """What is said in `file`. Raises NotJudged, or PlacesError if there is nowhere to keep the speech model."""
         if not file.is_file():
             raise NotJudged(f"{file} does not exist." if not file.exists() else f"{file} is not a file.")
         try:
-            with progress_line() as line:
-                speech = self._ready(line)
-                speech.send(TranscribeFile(str(file), file.absolute(), self._terms))
-                return self._wait_for_words(speech, file, line)
+            speech = self._ready(show)
+            speech.send(TranscribeFile(str(file), file.absolute(), self._terms))
+            return self._wait_for_words(speech, file, show)
         except ChildDied as error:
             self._end()
             raise NotJudged(f"{file} could not be transcribed: {error}") from error
 
-    def _ready(self, line: ProgressLine) -> ListenerProcess:
+    def _ready(self, show: Show) -> ListenerProcess:
         """The child with its model loaded."""
         if self._no_engine is not None:
             raise NotJudged(self._no_engine)
+        if self._is_over:
+            raise NotJudged("Interrupted.")
         if self._speech is None:
-            line.show("Loading the speech model…")
+            show("Loading the speech model…")
             self._data_folder.prepare()
             self._speech = self._new_speech(self._data_folder.models, self._choice)
             self._speech.start()
@@ -108,14 +113,11 @@ class Listener:
                 self._no_engine = reason
                 self._end()
                 raise NotJudged(reason)
-            case Ready(degraded=str(sentence)) if not self._is_degraded:
-                self._is_degraded = True
-                complain(f"note: {sentence}")
-            case Ready(instead=str(sentence)):
-                complain(f"note: {sentence}")
+            case Ready(degraded=str(sentence)) | Ready(instead=str(sentence)):
+                self.notes.append(sentence)
 
-    def _wait_for_words(self, speech: ListenerProcess, file: Path, line: ProgressLine) -> HeardFile:
-        line.show(f"{file.name}: transcribing…")
+    def _wait_for_words(self, speech: ListenerProcess, file: Path, show: Show) -> HeardFile:
+        show(f"{file.name}: transcribing…")
         while True:
             match speech.receive():
                 case Transcribed(_, transcript, sound):
@@ -123,9 +125,9 @@ class Listener:
                 case Failed(_, reason):
                     raise NotJudged(f"{file} was not judged: {reason}")
                 case Heard(_, settled, _) if settled:
-                    line.show(f"{file.name}: {clock(settled[-1].end_s)} transcribed…")
+                    show(f"{file.name}: {clock(settled[-1].end_s)} transcribed…")
 
     def _end(self) -> None:
-        if self._speech is not None:
-            self._speech.kill()
-            self._speech = None
+        speech, self._speech = self._speech, None
+        if speech is not None:
+            speech.kill()

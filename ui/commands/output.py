@@ -85,6 +85,13 @@ def say_as_it_is(text: str) -> None:
         sys.stdout.write(text)
 
 
+def say_bytes(content: bytes) -> None:
+    """What is no text. Raises OutputRefused."""
+    with _handing_over():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+
+
 def ask(question: str) -> str:
     """What is typed at a terminal after `question`. Raises OutputRefused."""
     with _handing_over():

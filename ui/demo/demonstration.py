@@ -39,7 +39,7 @@ from ui.wiring import HISTORY, PROGRESS, QUESTIONS, SETTINGS, Wiring
 from ui.workers.jobs import Speaker
 
 if TYPE_CHECKING:
-    from simulator.drills.outcome import Outcome
+    from simulator.store.records import AnswerRecord
     from simulator.voice.voice_engine import VoiceInfo
 
 PATIENCE_S: Final = 900.0
@@ -234,6 +234,9 @@ class Demo(QObject):
             raise DemoFailed("The demo took too long and was stopped.")
 
     def _photograph_library(self) -> None:
+        assert self._session_id is not None  # noqa: S101 - called when a session has ended
+        self._photograph("summary")
+        self._wiring.open_review(self._session_id)
         self._photograph("review")
         for name, place in (
             ("history", HISTORY),
@@ -257,28 +260,27 @@ class Demo(QObject):
         self._session_id = session_id
 
     def _write_report(self) -> None:
-        from simulator.kept_outcome import outcome_for
-        from ui.words.report_html import report_html
+        from ui.reports.contents import contents_of
+        from ui.reports.html_page import html_page
+        from ui.reports.scope import Scope
         from ui.words.report_text import report_lines
 
         assert self._session_id is not None  # noqa: S101 - called when a session has ended
         store = self._equipment.store
-        answers = store.answers(self._session_id)
-        sounds: dict[int, str] = {}
-        for record in answers:
+        for record in store.answers(self._session_id):
             say(record.question.text)
             if record.report is not None:
                 say("\n".join(f"  {line}".rstrip() for line in report_lines(record.report, record.question)) + "\n")
-            if record.file_name:
-                name = f"answer-{record.position + 1}.wav"
-                shutil.copyfile(self._equipment.library.path_of(record.file_name), self._out / name)
-                sounds[record.id] = name
-        summary = store.session(self._session_id)
-        outcomes: dict[int, Outcome] = {
-            one.id: said for one in answers if (said := outcome_for(store, summary.drill, one)) is not None
-        }
-        page = report_html(summary, answers, sounds, outcomes)
-        (self._out / "report.html").write_text(page, encoding="utf-8")
+        report = contents_of(store, Scope(sessions=(self._session_id,)), self._sound_beside)
+        (self._out / "report.html").write_text("".join(html_page(report)), encoding="utf-8")
+
+    def _sound_beside(self, record: AnswerRecord) -> tuple[str, str]:
+        """The recording lies beside the page, to be heard by itself too."""
+        if not record.file_name:
+            return "", ""
+        name = f"answer-{record.position + 1}.wav"
+        shutil.copyfile(self._equipment.library.path_of(record.file_name), self._out / name)
+        return name, ""
 
     def _photograph(self, name: str) -> None:
         app = QApplication.instance()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recordings.take_folder import TakeFolder
-    from simulator.store.records import AnswerRecord
+    from simulator.store.records import AnswerId, AnswerRecord
     from ui.devices import ListeningPlayer
     from ui.messages import Messages
     from ui.workers.jobs import Jobs
@@ -30,6 +30,11 @@ class AnswerSound:
         self._player = player
         self._jobs = jobs
         self._messages = messages
+        self._answer_id: AnswerId | None = None
+
+    def may_be(self, answer_id: AnswerId | None) -> bool:
+        """Whether what sounds, if anything, may be this answer; False while another one was played last."""
+        return self._answer_id is None or self._answer_id == answer_id
 
     @property
     def position_changed(self) -> SignalInstance:
@@ -81,7 +86,8 @@ class AnswerSound:
     def play(self, record: AnswerRecord | None, start_s: float, end_s: float | None = None, rate: float = 1.0) -> None:
         """Play a stretch of it; to the end without `end_s`."""
         path = self._path_of(record)
-        if path is not None:
+        if record is not None and path is not None:
+            self._answer_id = record.id
             self._player.play(path, start_s, end_s, rate)
 
     def toggle(

@@ -17,6 +17,7 @@ from simulator.interview.plan import (
     plan_session,
     plan_these,
 )
+from simulator.interview.topic_fit import fitting
 from simulator.own_work.job_plan import plan_for_advertisement
 from simulator.own_work.job_practice import DemandPractice, practice_of
 from simulator.own_work.mixed_plan import plan_own_work
@@ -78,6 +79,12 @@ class Planner:
     def this(self, question: Question) -> SessionPlan:
         """One question, as it was asked before; the bank may have another wording of it by now, or none."""
         return plan_these((question,), self.settings.now.role, strict=self.settings.now.strict)
+
+    def choose_topics(self, topics: tuple[str, ...]) -> None:
+        """Choose these topics for the next interview, in a round that asks about them."""
+        settings = self.settings.now
+        role, round_ = fitting(self.bank.now, topics, settings.role, settings.round)
+        self.settings.change(replace(settings, topics=topics, role=role, round=round_, is_loop=False))
 
     def about_own_work(self) -> SessionPlan:
         """Questions on what the user brought, and nothing else."""

@@ -17,6 +17,7 @@ from simulator.kept_outcome import outcome_for
 from simulator.store.records import AnswerId, AnswerRecord
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.careful_offer import CarefulOffer
+from ui.errands.compare_offer import CompareOffer
 from ui.errands.correcting import Correcting
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.reading_aloud import ReadingAloud
@@ -73,6 +74,7 @@ class FeedbackPlace(QObject):
         self._messages = messages
         self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
         self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
+        self.compare_offer = CompareOffer(screen.compare, store, self, is_previous_only=True)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._heading = Heading(0, 0)
         self._is_guessing = False
@@ -154,6 +156,7 @@ class FeedbackPlace(QObject):
         self._heading = heading_of(self._session)
         record = self._store.answer(answer_id)
         self._careful_offer.show(None)
+        self.compare_offer.show(None)
         self._is_guessing = self._session.conduct.guesses_first
         if self._is_guessing:
             self.screen.ask_guess(record, self._heading, self._next_label())
@@ -207,6 +210,7 @@ class FeedbackPlace(QObject):
         self.screen.show_rating(store.cards.own_rating(record.id), is_asked=not record.rung)
         self._story_keeping.show(record)
         self._careful_offer.show(record)
+        self.compare_offer.show(record)
         is_turn = is_candidates_turn(record.question)
         self.screen.show_good_questions(worth_asking(round_at(plan, record.position)) if is_turn else ())
         self._shown = record
@@ -263,7 +267,8 @@ class FeedbackPlace(QObject):
     @property
     def _is_heard(self) -> bool:
         """Whether what plays is the answer."""
-        return self._flow.stage is Stage.FEEDBACK and not self._reading_aloud.text
+        is_at_hand = self._flow.stage is Stage.FEEDBACK and self._sound.may_be(self._flow.answer_id)
+        return is_at_hand and not self._reading_aloud.text
 
     def _on_answer_again_requested(self) -> None:
         self._fall_silent()

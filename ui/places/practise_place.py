@@ -19,6 +19,7 @@ from ui.errands.level_check import LevelCheck
 from ui.errands.planner import Planner
 from ui.errands.reading_aloud import ReadingAloud
 from ui.screens.practise_screen import PractiseScreen
+from ui.words.topic_progress import topics_together
 
 if TYPE_CHECKING:
     from simulator.settings import Settings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 PREPARE_AFTER_MS: Final = 2_500  # after the window was painted, or a choice made
+_LOOKED_BACK: Final = 8  # sessions among which are the last two interviews: recordings made elsewhere are none
 
 
 class PractisePlace(QObject):
@@ -72,7 +74,8 @@ class PractisePlace(QObject):
     def enter(self) -> None:
         """Open the microphone for its meter, look up last time and what is due."""
         self._is_shown = True
-        latest = (one for one in self._planner.store.sessions(limit=2) if one.is_readable)
+        found = self._planner.store.sessions(limit=_LOOKED_BACK)
+        latest = (one for one in found if one.is_readable and not one.is_taken_in)
         last, before = (*latest, None, None)[:2]
         self.screen.show_last(last, before)
         self._show_due()
@@ -152,7 +155,8 @@ class PractisePlace(QObject):
 
     def _show_topics(self) -> None:
         wish = self.screen.choice
-        self.screen.show_topics(_topic_options(self._planner.bank.now.matching(wish.role, wish.round)))
+        questions = self._planner.bank.now.matching(wish.role, wish.round)
+        self.screen.show_topics(_topic_options(questions, self._settings.topics))
 
     def _show_length(self) -> None:
         """The plan of the next start, so that what is said of it is true."""
@@ -215,11 +219,13 @@ def _kept(settings: Settings, wish: Wish) -> Settings:
     return replace(settings, **changes)  # type: ignore[arg-type]  # by name, each of its own type
 
 
-def _topic_options(questions: Iterable[Question]) -> TopicOptions:
-    """Each area with its topics together, then each topic, by name."""
+def _topic_options(questions: Iterable[Question], chosen: tuple[str, ...]) -> TopicOptions:
+    """Each area with its topics together, then each topic, by name; before them several that were chosen together."""
     topics = sorted({topic for question in questions for topic in question.topics}, key=topic_label)
     areas = {
         area_label(topic): tuple(one for one in topics if area_label(one) == area_label(topic)) for topic in topics
     }
     groups = tuple((f"{area}, all", together) for area, together in sorted(areas.items()) if len(together) > 1)
-    return groups + tuple((topic_label(topic), (topic,)) for topic in topics)
+    options = groups + tuple((topic_label(topic), (topic,)) for topic in topics)
+    is_own_choice = chosen not in dict(options).values() and not set(topics).isdisjoint(chosen)
+    return ((topics_together(chosen), chosen), *options) if is_own_choice else options

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,10 +11,13 @@ from simulator.drills.drill import Drill
 from simulator.errors import SimulatorError
 from simulator.follow_ups.ladder_end import ladder_end
 from simulator.kept_outcome import outcome_for
+from simulator.store.errors import UnknownRecord
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.careful_offer import CarefulOffer
+from ui.errands.compare_offer import CompareOffer
 from ui.errands.correcting import Correcting
+from ui.errands.exporting import Exporting
 from ui.errands.looping import Looping
 from ui.errands.other_answers import OtherAnswersShown
 from ui.errands.rating import Rating
@@ -38,10 +42,12 @@ class ReviewPlace(QObject):
     Signals:
         opened(): a session is there to be shown.
         closed(): the session shown is being deleted.
+        summary_requested(int): the session's id; what it came to is to be shown.
     """
 
     opened = Signal()
     closed = Signal()
+    summary_requested = Signal(int)
 
     def __init__(
         self,
@@ -52,6 +58,7 @@ class ReviewPlace(QObject):
         judging_queue: JudgingQueue,
         careful_listening: CarefulListening,
         deleting: SessionDeleting,
+        exporting: Exporting,
         settings: SettingsInUse,
         messages: Messages,
         parent: QObject | None = None,
@@ -63,22 +70,41 @@ class ReviewPlace(QObject):
         self._reading_aloud = reading_aloud
         self._judging_queue = judging_queue
         self._deleting = deleting
+        self._exporting = exporting
         self._settings = settings
         self._messages = messages
         self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
         self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
+        self.compare_offer = CompareOffer(screen.compare, store, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
+        self._session: SessionId | None = None
         self._others = OtherAnswersShown(screen.others, store, sound, self)
         self._rating = Rating(screen.rating, store, messages, self)
         self._looping = Looping(sound, self)
         self._open_answer: AnswerRecord | None = None
         self._drill: Drill | None = None
+        self._found: tuple[int, ...] = ()
         self._connect()
 
     def open_session(self, session_id: int, answer_id: int | None = None) -> None:
         """Open one session, at its first answer or at this one."""
-        session = SessionId(session_id)
-        answers = self._store.answers(session)
+        self._open(SessionId(session_id), answer_id)
+
+    def open_answer(self, answer_id: int, words: Sequence[int] = ()) -> None:
+        """Open the session of an answer at that answer; these of its words are marked, and it plays from the first.
+
+        Nothing happens if it is gone.
+        """
+        try:
+            session = self._store.answer(AnswerId(answer_id)).session_id
+        except UnknownRecord:
+            return
+        self._found = tuple(words)
+        self._open(session, answer_id)
+
+    def _open(self, session: SessionId, answer_id: int | None) -> None:
+        self._session = session
+        answers = [one for one in self._store.answers(session) if not self._deleting.is_answer_going(one.id)]
         summary = self._store.session(session)
         self._drill = summary.drill
         self.screen.show_session(summary, answers)
@@ -97,6 +123,8 @@ class ReviewPlace(QObject):
     def _connect(self) -> None:
         screen, correcting = self.screen, self._correcting
         screen.delete_requested.connect(self._on_delete_requested)
+        screen.summary.clicked.connect(self._on_summary_clicked)
+        screen.export.clicked.connect(self._on_export_clicked)
         screen.answer_selected.connect(self._on_answer_selected)
         screen.play_requested.connect(self._on_play_requested)
         screen.read_aloud_requested.connect(self._on_read_aloud_requested)
@@ -133,12 +161,16 @@ class ReviewPlace(QObject):
         if self._is_open(record):
             self.screen.show_answer(record, heights)
             self._show_beside(record)
+            if self._found:
+                self.screen.show_found(self._found)
+                self._found = ()
 
     def _show_beside(self, record: AnswerRecord) -> None:
         self._story_keeping.show(record)
         self._careful_offer.show(record)
         self._others.show(record)
         self._rating.show(record)
+        self.compare_offer.show(record)
         depth = self._settings.now.follow_up_depth
         end = ladder_end(self._store.answers(record.session_id), record, depth)
         self.screen.show_beside(outcome_for(self._store, self._drill, record), end)
@@ -202,12 +234,20 @@ class ReviewPlace(QObject):
         if self._open_answer is not None and self._open_answer.id == answer_id:
             self._on_answer_selected(answer_id)
 
+    def _on_summary_clicked(self) -> None:
+        if self._session is not None:
+            self.summary_requested.emit(self._session)
+
     def _on_open_requested(self, session_id: int, answer_id: int) -> None:
         self._sound.stop()
         self.open_session(session_id, answer_id)
 
+    def _on_export_clicked(self) -> None:
+        if self._open_answer is not None:
+            self._exporting.offer(self._open_answer.session_id, self._open_answer.id)
+
     def _on_delete_requested(self, session_id: int) -> None:
-        self._deleting.ask(SessionId(session_id), self.screen.window())
+        self._deleting.delete_session(SessionId(session_id))
 
     def _on_deletion_begun(self, session: SessionId) -> None:
         """Let go of it first: a note that was just typed would find no answer any more."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from ui.screens.compare_screen import CompareScreen
 from ui.screens.feedback_screen import FeedbackScreen
 from ui.screens.history_screen import HistoryScreen
 from ui.screens.interview_screen import InterviewScreen
@@ -16,6 +17,7 @@ from ui.screens.questions_screen import QuestionsScreen
 from ui.screens.review_screen import ReviewScreen
 from ui.screens.settings_screen import SettingsScreen
 from ui.screens.stories_screen import StoriesScreen
+from ui.screens.summary_screen import SummaryScreen
 
 
 class AllScreens:
@@ -39,6 +41,14 @@ class AllScreens:
     @cached_property
     def review(self) -> ReviewScreen:
         return ReviewScreen()
+
+    @cached_property
+    def summary(self) -> SummaryScreen:
+        return SummaryScreen()
+
+    @cached_property
+    def compare(self) -> CompareScreen:
+        return CompareScreen()
 
     @cached_property
     def progress(self) -> ProgressScreen:

@@ -20,6 +20,7 @@ from ui.theme import SPACE
 from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
 from ui.widgets.careful_button import CarefulButton
+from ui.widgets.compare_button import CompareButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.going_on_line import GoingOnLine
 from ui.widgets.good_questions_card import GoodQuestionsCard
@@ -33,6 +34,7 @@ from ui.widgets.reading_order import tab_in_reading_order
 from ui.widgets.text import Text
 from ui.words.answer_line import duration_of
 from ui.words.answer_title import can_be_transcribed_again, title_of
+from ui.words.comparison import WITH_PREVIOUS
 from ui.words.interview_heading import Heading
 from ui.words.marked_transcript import could_stop_s
 
@@ -96,6 +98,7 @@ class FeedbackScreen(QGroupBox):
         self._try_again = Button("Try again")
         self._answer_again = Button("Answer again")
         self.careful = CarefulButton()
+        self.compare = CompareButton(WITH_PREVIOUS)
         self._end = Button("End interview", look="quiet")
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -225,6 +228,7 @@ class FeedbackScreen(QGroupBox):
             self._play_trimmed,
             self._try_again,
             self._answer_again,
+            self.compare,
             self.careful,
             self._end,
         ):

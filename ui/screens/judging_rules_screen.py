@@ -21,7 +21,7 @@ from ui.widgets.setting_row import SettingRow
 from ui.widgets.tenths_stepper import TenthsStepper
 from ui.widgets.text import Text
 from ui.widgets.word_list import WordList
-from ui.words.times import counted
+from ui.words.rejudging import outdated_words, rejudging_words
 
 _WIDEST: Final = 760
 _BANDS: Final = (
@@ -64,6 +64,7 @@ class JudgingRulesScreen(Page):
         self._cancel = Button("Cancel", look="quiet")
         self._progress = QProgressBar()
         self._progress_words = Text("", "caption")
+        self._outdated = Text("", "body")
         self.column.insertWidget(0, self._back, alignment=Qt.AlignmentFlag.AlignLeft)
         self._add_words_card()
         self._add_bands_card()
@@ -85,11 +86,15 @@ class JudgingRulesScreen(Page):
         self._reset_words.setEnabled(rules != rules.with_usual_words())
         self._reset_bands.setEnabled(rules != rules.with_usual_bands())
 
-    def show_progress(self, done: int, total: int) -> None:
-        """History is being judged: so many answers of so many."""
+    def show_outdated(self, count: int) -> None:
+        """So many answers were judged by other rules than these, or by an earlier analysis."""
+        self._outdated.setText(outdated_words(count))
+
+    def show_progress(self, done: int, total: int, left_s: float | None = None) -> None:
+        """History is being judged: so many answers of so many, and perhaps how long the rest takes."""
         self._progress.setRange(0, max(1, total))
         self._progress.setValue(done)
-        self._progress_words.setText(f"{done} of {counted(total, 'answer')}")
+        self._progress_words.setText(rejudging_words(done, total, left_s))
         self._show_running(is_running=True)
 
     def show_idle(self, words: str) -> None:
@@ -153,6 +158,7 @@ class JudgingRulesScreen(Page):
         card = self._card("History")
         hint = "Re-analyses all saved answers with the rules above. Earlier results are kept with their version."
         card.body.addWidget(Text(hint, "caption"))
+        card.body.addWidget(self._outdated)
         self._progress.setAccessibleName("Re-analysing history")
         self._progress.setTextVisible(False)
         row = QHBoxLayout()

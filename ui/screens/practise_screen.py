@@ -27,6 +27,7 @@ from ui.widgets.page import Page, TurningRow
 from ui.widgets.select import Select, Stepper
 from ui.widgets.text import Text
 from ui.words.interview_length import about_length
+from ui.words.practise_chips import ROLE_CHIPS, ROUND_CHIPS
 
 if TYPE_CHECKING:
     from recordings.microphone import MicrophoneInfo
@@ -40,27 +41,6 @@ if TYPE_CHECKING:
     from ui.widgets.job_card import JobCard
     from ui.widgets.own_work_card import OwnWorkCard
 
-# Shorter than the bank's own labels: a chip has the heading "Role" or "Round" above it.
-_ROLE_CHIPS: Final = (
-    ("ML engineer", Role.ML_ENGINEER),
-    ("Data scientist", Role.DATA_SCIENTIST),
-    ("Data analyst", Role.DATA_ANALYST),
-    ("Data engineer", Role.DATA_ENGINEER),
-    ("NLP", Role.NLP_ENGINEER),
-    ("Vision", Role.CV_ENGINEER),
-    ("Robotics", Role.ROBOTICS_ENGINEER),
-    ("Research", Role.RESEARCH_SCIENTIST),
-)
-_ROUND_CHIPS: Final = (
-    ("Screening", Round.INITIAL_SCREENING),
-    ("Technical", Round.TECHNICAL_SCREENING),
-    ("Machine learning", Round.MACHINE_LEARNING),
-    ("System design", Round.SYSTEM_DESIGN),
-    ("Project", Round.PROJECT_PRESENTATION),
-    ("Behavioural", Round.BEHAVIOURAL),
-    ("Final", Round.FINAL),
-    ("Whole loop", None),
-)
 _NARROW_PX: Final = 760
 _DEFAULT_DEVICE: Final = ("System default", None)
 _OWN_VOICE: Final = ("Viva Voce’s own", None)
@@ -76,6 +56,7 @@ class PractiseScreen(Page):
         choice_changed(Wish): something was chosen; answer with `show_length`.
         own_work_requested(): the user wants to tell about their CV and the company.
         stories_requested(): the user wants to see the stories they kept.
+        recordings_requested(): the user wants to add recordings made elsewhere.
         job_requested(): begin an interview for the job that the user prepares for.
         microphone_chosen(object): id of a microphone, None for the system's own.
         voice_chosen(object, int): id of a voice (None for the system's own) and its speed in words a minute.
@@ -87,6 +68,7 @@ class PractiseScreen(Page):
     choice_changed = Signal(object)
     own_work_requested = Signal()
     stories_requested = Signal()
+    recordings_requested = Signal()
     job_requested = Signal()
     microphone_chosen = Signal(object)
     voice_chosen = Signal(object, int)
@@ -98,8 +80,8 @@ class PractiseScreen(Page):
             parent,
         )
         self._settings = Settings()
-        self._role = ChipGroup("Role", _ROLE_CHIPS)
-        self._round = ChipGroup("Round", _ROUND_CHIPS)
+        self._role = ChipGroup("Role", ROLE_CHIPS)
+        self._round = ChipGroup("Round", ROUND_CHIPS)
         self._count = Stepper("Number of questions", *whole_limits("question_count"))
         self._count_field = Field("Questions", self._count)
         self._length = Text("", "soft", wraps=False)
@@ -142,6 +124,7 @@ class PractiseScreen(Page):
             self.due_requested,
             self.own_work_requested,
             self.stories_requested,
+            self.recordings_requested,
             self.job_requested,
             self.microphone_chosen,
             self.voice_chosen,
@@ -340,6 +323,7 @@ class PractiseScreen(Page):
         self._start.clicked.connect(self._on_start_clicked)
         self._drill.clicked.connect(self._on_drill_clicked)
         self._drills.clicked.connect(self._on_drills_clicked)
+        self._last.recordings_wanted.connect(self.recordings_requested)
 
     def _add_keys(self) -> None:
         for key, act in (

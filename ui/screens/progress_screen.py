@@ -1,139 +1,119 @@
-"""How the figures went from interview to interview: curves, and the same numbers as a table. Judges nothing."""
+"""How one gets on: first what was said, by topic and week, then how, then when one practised. Judges nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections import deque
+from typing import Final, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QGridLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from simulator.analysis.rules import DEFAULT_RULES, JudgingRules
-from simulator.store.records import ProgressPoint
-from ui.theme import BODY_PX, CAPTION_PX, SPACE, font
+from simulator.progress.period import Period, Practice
+from simulator.progress.progress import Progress
+from ui.theme import SPACE
 from ui.widgets.button import Button
-from ui.widgets.card import Card
-from ui.widgets.reading_area import GUTTER_PX, ReadingArea
+from ui.widgets.chart_card import ChartCard
+from ui.widgets.chips import ChipGroup
+from ui.widgets.page import Page, TurningRow
+from ui.widgets.progress_sections import ContentSection, DaysSection, GuessSection, ProgressSection, SpokenSection
 from ui.widgets.text import Text
-from ui.widgets.trend_chart import TrendCard
-from ui.words.progress_sentences import TOO_FEW, interviews_left_out, interviews_shown
-from ui.words.times import short_day
-from ui.words.trends import Trend, shown_points, trends_of
+from ui.words.progress_sentences import NOTHING_YET, PERIODS, PRACTICES, SUBTITLE, left_out_words
 
-_SIDE_PX: Final = 11 * SPACE
-_NARROW_PX: Final = 640
-_ROW_PX: Final = 34
-_SHOW_TABLE: Final = "Show the numbers"
-_HIDE_TABLE: Final = "Hide the numbers"
+_WIDEST_PX: Final = 1080
+_NARROW_PX: Final = 620
+_SECTIONS: Final[tuple[type[ProgressSection], ...]] = (ContentSection, SpokenSection, GuessSection, DaysSection)
 
 
-class ProgressScreen(QWidget):
-    """Four curves, newest on the right; before the second interview a sentence instead."""
+class ProgressScreen(Page):
+    """Everything of one period and one way to practise.
+
+    The parts are made and filled one after another, the loop turning between them: all at once they would hold it up.
+
+    Signals:
+        wish_changed(): another period or way to practise is chosen; answer with `show_progress`.
+        answer_opened(int): an answer behind a chart is wanted.
+        practise_requested(object): tuple of topic ids to be practised.
+        rules_requested(): the rules, where history is judged anew.
+        filled(): the last part shows what `show_progress` was given last.
+    """
+
+    wish_changed = Signal()
+    answer_opened = Signal(int)
+    practise_requested = Signal(object)
+    rules_requested = Signal()
+    filled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Progress")
-        self._cards: list[TrendCard] = []
-        self._columns = 0
-        self._subtitle = Text("", "soft")
-        self._area = ReadingArea()
-        self._grid_holder = QWidget()
-        self._grid = QGridLayout(self._grid_holder)
-        self._toggle = Button(_SHOW_TABLE, is_small=True)
-        self._toggle.setCheckable(True)
-        self._table = QTableWidget()
-        self._table_card = Card(padding=3 * SPACE)
+        super().__init__("Progress", SUBTITLE, parent, widest_px=_WIDEST_PX)
+        self._period = ChipGroup("Period", PERIODS)
+        self._practice = ChipGroup("Practice", PRACTICES)
+        self._period.choose(Period.THREE_MONTHS)
+        self._left_out = Text("", "soft")
+        self._judge_anew = Button("Re-analyse past answers…", look="link")
+        self._empty = Text(NOTHING_YET, "soft")
+        self._sections: dict[type[ProgressSection], ProgressSection] = {}
+        self._shown: tuple[Progress, JudgingRules] | None = None
+        self._left: deque[type[ProgressSection]] = deque()
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._fill_next)
         self._lay_out()
-        self._toggle.toggled.connect(self._on_toggled)
-        self.show_progress(())
+        self._period.chosen.connect(lambda _value: self.wish_changed.emit())
+        self._practice.chosen.connect(lambda _value: self.wish_changed.emit())
+        self._judge_anew.clicked.connect(self.rules_requested)
 
-    def show_progress(
-        self, points: Sequence[ProgressPoint], rules: JudgingRules = DEFAULT_RULES, left_out: int = 0
-    ) -> None:
-        """Show these sessions, in any order; of many only the newest. `left_out` others cannot be read."""
-        shown = shown_points(points)
-        trends = trends_of(shown, rules)
-        self._make_cards(trends, shown)
-        self._fill_table(trends, shown)
-        said = interviews_shown(len(points), len(shown)) if trends else TOO_FEW
-        self._subtitle.setText(f"{said} {interviews_left_out(left_out)}".rstrip())
-        self._grid_holder.setVisible(bool(trends))
-        self._toggle.setVisible(bool(trends))
-        self._table_card.setVisible(bool(trends) and self._toggle.isChecked())
+    @property
+    def period(self) -> Period:
+        """How far back one looks."""
+        return cast(Period, self._period.value)
+
+    @property
+    def practice(self) -> Practice:
+        """Whether interviews, drills or both are shown."""
+        return cast(Practice, self._practice.value)
+
+    @property
+    def cards(self) -> tuple[ChartCard, ...]:
+        """Every chart with its table that is there by now, from top to bottom."""
+        return tuple(card for section in self._sections.values() for card in section.cards)
+
+    def show_progress(self, progress: Progress, rules: JudgingRules = DEFAULT_RULES) -> None:
+        """Show this, against the bands of `rules`; the first part at once, then one after the other."""
+        self._shown = progress, rules
+        said = left_out_words(progress)
+        self._left_out.setText(said)
+        self._left_out.setVisible(bool(said))
+        self._judge_anew.setVisible(bool(progress.left_out))
+        self._empty.setVisible(progress.is_empty)
+        for section in self._sections.values():
+            section.setVisible(not progress.is_empty)
+        self._left = deque(() if progress.is_empty else _SECTIONS)
+        self._fill_next()
 
     def _lay_out(self) -> None:
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(4 * SPACE)
-        self._table.setAccessibleName("Progress in numbers")
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setShowGrid(False)
-        self._table.verticalHeader().hide()
-        self._table.setTabKeyNavigation(False)
-        self._table.setFont(font(BODY_PX, tabular=True))
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._table.horizontalHeader().setFont(font(CAPTION_PX, 600))
-        self._table_card.body.addWidget(self._table)
-        body = self._area.body
-        for part in (Text("Progress", "title"), self._subtitle, self._grid_holder):
-            body.addWidget(part)
-        body.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
-        body.addWidget(self._table_card)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(_SIDE_PX, 9 * SPACE, _SIDE_PX - GUTTER_PX, 6 * SPACE)
-        page.addWidget(self._area)
-        page.addStretch(1)
+        chips = TurningRow(_NARROW_PX, 4 * SPACE)
+        chips.row.addWidget(self._period)
+        chips.row.addWidget(self._practice)
+        chips.row.addStretch(1)
+        self.column.addWidget(chips)
+        self.column.addWidget(self._left_out)
+        self.column.addWidget(self._judge_anew, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._empty)
+        self.column.addStretch(1)
+        for part in (self._left_out, self._judge_anew, self._empty):
+            part.hide()
 
-    def _make_cards(self, trends: Sequence[Trend], points: Sequence[ProgressPoint]) -> None:
-        for card in self._cards:
-            self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        days = [_short_day(point) for point in points]
-        self._cards = [TrendCard(trend, days[0], days[-1], self._grid_holder) for trend in trends]
-        self._columns = 0
-        self._arrange(self.width())
-
-    def _arrange(self, width: int) -> None:
-        columns = 1 if width < _NARROW_PX else 2
-        if columns == self._columns:
+    def _fill_next(self) -> None:
+        if self._shown is None or not self._left:
+            self.filled.emit()
             return
-        self._columns = columns
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, columns - 1)
-        for number, card in enumerate(self._cards):
-            self._grid.addWidget(card, number // columns, number % columns)
-            card.show()
+        self._section(self._left.popleft()).show_progress(*self._shown)
+        self._turn.start()
 
-    def _fill_table(self, trends: Sequence[Trend], points: Sequence[ProgressPoint]) -> None:
-        """The newest interview on top."""
-        self._table.setColumnCount(len(trends) + 1)
-        self._table.setHorizontalHeaderLabels(["Interview", *(f"{one.name} {one.unit}".rstrip() for one in trends)])
-        self._table.setRowCount(len(points) if trends else 0)
-        for row in range(self._table.rowCount()):
-            place = len(points) - 1 - row
-            for column, text in enumerate([_short_day(points[place]), *(trend.texts[place] for trend in trends)]):
-                self._table.setItem(row, column, QTableWidgetItem(text))
-            self._table.setRowHeight(row, _ROW_PX)
-        self._table.setFixedHeight(min(12, self._table.rowCount() + 1) * _ROW_PX + 4 * SPACE)
-
-    def _on_toggled(self, is_shown: bool) -> None:
-        self._toggle.setText(_HIDE_TABLE if is_shown else _SHOW_TABLE)
-        self._toggle.updateGeometry()
-        self._table_card.setVisible(is_shown)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(event.size().width())
-
-
-def _short_day(point: ProgressPoint) -> str:
-    return short_day(point.started_at.astimezone().date())
+    def _section(self, kind: type[ProgressSection]) -> ProgressSection:
+        if kind not in self._sections:
+            section = self._sections[kind] = kind()  # type: ignore[call-arg]  # each knows its own title
+            section.answer_opened.connect(self.answer_opened)
+            section.practise_requested.connect(self.practise_requested)
+            self.column.insertWidget(self.column.count() - 1, section)
+        return self._sections[kind]

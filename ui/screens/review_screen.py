@@ -21,6 +21,8 @@ from ui.widgets.asked_question import AskedQuestion
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.careful_button import CarefulButton
+from ui.widgets.compare_button import CompareButton
+from ui.widgets.export_button import ExportButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.keep_story import KeepStory
 from ui.widgets.list_rows import RowList, ValueModel
@@ -35,6 +37,7 @@ from ui.widgets.speed_control import SpeedControl
 from ui.widgets.text import Text
 from ui.words.answer_line import answer_spoken, duration_of
 from ui.words.answer_title import can_be_transcribed_again, title_of
+from ui.words.comparison import COMPARE
 from ui.words.marked_transcript import LEAD_IN_S
 from ui.words.session_summary import session_start, session_title
 from ui.words.trimmed import trimmed, trimmed_words
@@ -87,7 +90,9 @@ class ReviewScreen(QWidget):
         self._record: AnswerRecord | None = None
         self._is_showing = False
         self._back = Button("History", look="link", icon_name="arrow-left")
-        self._delete = Button("Delete interview…", look="link", icon_name="trash-2")
+        self.summary = Button("Summary", look="link", icon_name="list")
+        self.export = ExportButton()
+        self._delete = Button("Delete interview", look="link", icon_name="trash-2")
         self._title = Text("", "title")
         self._when = Text("", "soft")
         self._model: ValueModel[AnswerRecord] = ValueModel(answer_spoken)
@@ -102,6 +107,7 @@ class ReviewScreen(QWidget):
         self._answer_again = Button("Answer again", icon_name="rotate-ccw", is_small=True)
         self._try_again = Button("Try again", is_small=True)
         self.careful = CarefulButton(is_small=True)
+        self.compare = CompareButton(f"{COMPARE}…", is_small=True)
         self._speed = SpeedControl()
         self.keep_story = KeepStory()
         self._notes = NoteField()
@@ -178,6 +184,11 @@ class ReviewScreen(QWidget):
             self._show_controls(record)
             self.refresh(record)
 
+    def show_found(self, words: Sequence[int]) -> None:
+        """Mark these words of the answer at hand, and be ready to play it from the first of them."""
+        if (start_s := self._report.heard.transcript.show_found(words)) is not None:
+            self.set_position(start_s)
+
     def show_reading(self, words: str) -> None:
         """Show that these words are being read aloud, or that none are."""
         self._report.key_points.show_reading(words)
@@ -211,7 +222,9 @@ class ReviewScreen(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, GUTTER_PX, 0)
         top.addWidget(self._back)
+        top.addWidget(self.summary)
         top.addStretch(1)
+        top.addWidget(self.export)
         top.addWidget(self._delete)
         page.addLayout(top)
         page.addWidget(self._title)
@@ -222,7 +235,7 @@ class ReviewScreen(QWidget):
     def _fill_area(self) -> None:
         controls = Flow(spacing=2 * SPACE)
         buttons = (self._play, self._play_trimmed, self._answer_again, self._try_again, self.careful)
-        for control in (*buttons, self._speed):
+        for control in (*buttons, self._speed, self.compare):
             controls.add(control)
         body = self._area.body
         body.setSpacing(3 * SPACE)

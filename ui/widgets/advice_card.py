@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import SPACE
-from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.text import Text
-from ui.words.shown_advice import PRAISE, ShownAdvice
+from ui.widgets.sentence_line import SentenceLine
+from ui.words.shown_advice import ShownAdvice
 from ui.words.times import clock
 
 
@@ -46,8 +44,8 @@ class AdviceCard(Card):
         self.setVisible(bool(advice))
 
 
-class AdviceLine(QWidget):
-    """One sentence; its link follows right behind it while the sentence fits on a line.
+class AdviceLine(SentenceLine):
+    """One sentence, with a link to hear what it speaks of.
 
     Signals:
         play_requested(float, object): see `AdviceCard`.
@@ -56,43 +54,7 @@ class AdviceLine(QWidget):
     play_requested = Signal(float, object)
 
     def __init__(self, shown: ShownAdvice, can_play: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._advice = shown.advice
-        self._mark = _mark_of(shown)
-        self._sentence = Text(self._advice.text, "body", selectable=True)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2 * SPACE)
-        top = Qt.AlignmentFlag.AlignTop
-        self._sentence.setAlignment(top)  # a taller row would centre it, lower than its number
-        self._row.addWidget(self._mark, 0, top)
-        self._row.addWidget(self._sentence, 1)
-        self._link: Button | None = None
-        if can_play and self._advice.start_s is not None:
-            self._link = self._make_link(self._advice.start_s)
-            self._row.addWidget(self._link, 0, top)
-        self._row.addStretch(0)
-        for label in (self._mark, self._sentence):
-            label.setContentsMargins(0, SPACE, 0, SPACE)  # the first line level with the link
-
-    def _make_link(self, start_s: float) -> Button:
-        link = Button(f"Hear it ▸ {clock(start_s)}", look="link", parent=self)
-        link.setAccessibleDescription(self._advice.text)
-        link.clicked.connect(self._on_link_clicked)
-        return link
-
-    def _on_link_clicked(self) -> None:
-        self.play_requested.emit(self._advice.start_s, self._advice.end_s)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        natural = QFontMetrics(self._sentence.font()).horizontalAdvance(self._advice.text) + SPACE
-        self._sentence.setMaximumWidth(natural)
-
-
-def _mark_of(shown: ShownAdvice) -> Text:
-    mark = Text(shown.mark, "strong", wraps=False)
-    mark.set_tone("green" if shown.is_praise else "accent")
-    if shown.is_praise:
-        mark.setAccessibleName(PRAISE)
-    return mark
+        advice = shown.advice
+        link = f"Hear it ▸ {clock(advice.start_s)}" if can_play and advice.start_s is not None else ""
+        super().__init__(shown.mark, advice.text, link, is_praise=shown.is_praise, parent=parent)
+        self.pressed.connect(lambda: self.play_requested.emit(advice.start_s, advice.end_s))

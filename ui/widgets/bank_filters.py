@@ -6,25 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from question_bank.coverage import WANTED
 from question_bank.labels import area_label, kind_label, role_label, round_label, topic_label
 from question_bank.models import Kind, Role, Round
 from simulator.bank_view import BankFilter
 from simulator.question_record import Standing
-from ui.theme import SPACE
 from ui.widgets.field import Field
+from ui.widgets.field_grid import FieldGrid
 from ui.widgets.select import Select
 from ui.widgets.toggle_chips import ToggleChips
 
 Options = tuple[tuple[str, object], ...]
 
 _LEVELS: Final = 5
-_WIDE_PX: Final = 860
-_MIDDLE_PX: Final = 520
+_STEPS: Final = ((860, 6), (520, 3), (0, 2))
 _STANDINGS: Final[Options] = (
     ("Any result", None),
     ("Never asked", Standing.NEVER),
@@ -54,13 +52,11 @@ class BankFilters(QWidget):
         self._selects: dict[str, Select] = {}
         self.chips = ToggleChips("Show only", _CHIPS)
         self.chips.changed.connect(self._on_changed)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(2 * SPACE)
-        self._fields = [self._field(name, label, options) for name, label, options in _lists()]
-        self._columns = 0
+        fields = [self._field(name, label, options) for name, label, options in _lists()]
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._arrange(len(self._fields))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(FieldGrid(fields, _STEPS))
 
     @property
     def wanted(self) -> BankFilter:
@@ -99,27 +95,8 @@ class BankFilters(QWidget):
         self._selects[name] = select
         return Field(label, select)
 
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for field in self._fields:
-            self._grid.removeWidget(field)
-        for number, field in enumerate(self._fields):
-            self._grid.addWidget(field, number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
-        for column in range(len(self._fields)):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
     def _on_changed(self) -> None:
         self.changed.emit(self.wanted)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        width = event.size().width()
-        self._arrange(6 if width >= _WIDE_PX else 3 if width >= _MIDDLE_PX else 2)
-        super().resizeEvent(event)
 
 
 def _lists() -> tuple[tuple[str, str, Options], ...]:

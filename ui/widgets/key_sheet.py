@@ -21,13 +21,23 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("Ctrl+1…5",), "Practise, History, Progress, Questions, Settings"),
             (("Ctrl+F",), "Search"),
             (("Ctrl+K",), "Commands: type what you would like to do"),
+            (("Ctrl+E",), "Export, where interviews are shown"),
             (("Ctrl+Z",), "Undo"),
             (("F1", "?"), "This sheet"),
             (("Esc",), "Stop the voice, or close"),
         ),
     ),
     ("Practise", ((("Enter",), "Start the interview"), (("D",), "Quick drill"))),
-    ("History", ((("Enter",), "Open the interview"), (("Delete",), "Delete it, after confirming"))),
+    (
+        "History",
+        (
+            (("Enter",), "Open the interview or the answer"),
+            (("F2",), "Name and tags"),
+            (("S",), "Add a star, or remove it"),
+            (("Delete",), "Delete it"),
+            (("Ctrl+Z",), "Undo the deletion, for 10 s"),
+        ),
+    ),
     (
         "Questions",
         (
@@ -56,6 +66,14 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         ),
     ),
     (
+        "Summary",
+        (
+            (("Enter",), "Open the answer in Review"),
+            (("→", "←"), "Show or hide its key points"),
+            (("Ctrl+P",), "Print the summary"),
+        ),
+    ),
+    (
         "Feedback and review",
         (
             (("F",), "Mark the word at the caret as a filler, or not"),
@@ -72,6 +90,14 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("Ctrl+=", "Ctrl+-"), "In review: zoom in or out; so does Ctrl with the wheel"),
             (("Shift+←", "Shift+→"), "In review, on the recording: choose a stretch"),
             (("O",), "In review: play the chosen stretch over and over"),
+        ),
+    ),
+    (
+        "Compare",
+        (
+            (("1",), "Play or pause the earlier answer"),
+            (("2",), "Play or pause the later answer"),
+            (("Esc",), "Back to where you came from"),
         ),
     ),
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.theme import SPACE
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.text import Text
@@ -22,13 +23,21 @@ _FIRST_FOOT = "Your latest results will appear here."
 
 
 class LastTimeCard(Card):
-    """Figures of the last interview, each with how it moved since the one before; shape and sign as well as colour."""
+    """Figures of the last interview, each with how it moved since the one before; shape and sign as well as colour.
+
+    Signals:
+        recordings_wanted(): the user has answers that were recorded elsewhere.
+    """
+
+    recordings_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._heading = Text("", "label")
         self._words = Paragraph()
         self._foot = Text("", "caption")
+        self._recordings = Button("Add recordings", look="link", icon_name="plus")
+        self._recordings.clicked.connect(self.recordings_wanted)
         self._rows = QWidget()
         self._grid = QGridLayout(self._rows)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +46,7 @@ class LastTimeCard(Card):
         self.body.setSpacing(3 * SPACE)
         for widget in (self._heading, self._words, self._rows, self._foot):
             self.body.addWidget(widget)
+        self.body.addWidget(self._recordings, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_newcomer()
 
     def show_expected(self, count: int, minutes: int) -> None:

@@ -65,6 +65,11 @@ class Page(QWidget):
         outer.addWidget(self._scroll, 1)
         outer.addLayout(self.foot)
 
+    def show_subtitle(self, text: str) -> None:
+        """Show another line below the title; an empty one takes it away."""
+        self._subtitle.setText(text)
+        self._subtitle.setVisible(bool(text))
+
     def scroll_to(self, part: QWidget) -> None:
         """Bring a widget of the column to the top, as far as the page goes."""
         self._scroll.verticalScrollBar().setValue(part.mapTo(self._scroll.inner, part.rect().topLeft()).y())

@@ -85,7 +85,7 @@ class PiecePlaces:
         for number, piece in enumerate(self._pieces):
             space = _SPACE_BEFORE.get(piece.kind, " ") if number else ""
             self._note(piece, position + len(space))
-            for text, text_format in ((space, formats.plain), *formats.parts(piece)):
+            for text, text_format in ((space, formats.before(piece)), *formats.parts(piece)):
                 if text_format is not current:
                     yield "".join(texts), current
                     texts, current = [], text_format
@@ -120,6 +120,17 @@ class PiecePlaces:
     def word(self, word_index: int) -> Spot | None:
         """Where this word lies."""
         return next((spot for spot in self.spots if spot.piece.word_index == word_index), None)
+
+    def starting_at(self, start_s: float) -> Spot | None:
+        """The word or sound that starts then."""
+        return next((spot for spot in self.spots if spot.piece.start_s == start_s), None)
+
+    def mark_found(self, words: Iterable[int]) -> tuple[Spot, ...]:
+        """Mark these words as found, and no others; where they lie."""
+        spots = tuple(spot for word in words if (spot := self.word(word)) is not None)
+        self.marks = [mark for mark in self.marks if mark.look != "found"]
+        self.marks += [Mark("found", spot.first, spot.last) for spot in spots]
+        return spots
 
     def _note(self, piece: TranscriptPiece, position: int) -> None:
         first = position + _qt_length(PREFIX.get(piece.kind, ""))

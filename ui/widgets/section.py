@@ -17,7 +17,14 @@ _NARROW_PX: Final = 760
 class Section(QWidget):
     """Columns stand side by side, or below one another where the page is narrow."""
 
-    def __init__(self, title: str, sentence: str, *columns: Sequence[QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        *columns: Sequence[QWidget],
+        parent: QWidget | None = None,
+        narrow_px: int = _NARROW_PX,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
@@ -28,11 +35,11 @@ class Section(QWidget):
         whole.addWidget(Text(title, "brand"))
         whole.addWidget(Text(sentence, "soft"))
         whole.addSpacing(3 * SPACE)
-        whole.addWidget(_row_of(columns))
+        whole.addWidget(_row_of(columns, narrow_px))
 
 
-def _row_of(columns: Sequence[Sequence[QWidget]]) -> TurningRow:
-    side_by_side = TurningRow(_NARROW_PX)
+def _row_of(columns: Sequence[Sequence[QWidget]], narrow_px: int) -> TurningRow:
+    side_by_side = TurningRow(narrow_px)
     for cards in columns:
         column = QVBoxLayout()
         column.setSpacing(5 * SPACE)

@@ -38,6 +38,10 @@ class Formats:
         self.pause = coloured_format(palette.soft)
         self.stop = coloured_format(palette.accent_ink, CAPTION_PX, 600)
 
+    def before(self, _piece: TranscriptPiece) -> QTextCharFormat:
+        """How the space before a piece looks."""
+        return self.plain
+
     def parts(self, piece: TranscriptPiece) -> Sequence[tuple[str, QTextCharFormat]]:
         """The piece cut where its look changes: punctuation belongs to no filler."""
         if piece.kind is PieceKind.PAUSE:
@@ -72,6 +76,10 @@ def paint_mark(painter: QPainter, look: str, rect: QRectF, palette: Palette) -> 
     elif look == "filler":
         painter.setBrush(QColor(palette.amber_soft))
         painter.drawRoundedRect(rect.adjusted(-CHIP_MARGIN, -0.5, CHIP_MARGIN, 0.5), _CHIP_RADIUS, _CHIP_RADIUS)
+    elif look == "found":
+        painter.setBrush(QColor(palette.accent_soft))
+        painter.drawRoundedRect(rect.adjusted(-CHIP_MARGIN, -0.5, CHIP_MARGIN, 0.5), _CHIP_RADIUS, _CHIP_RADIUS)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2), QColor(palette.accent))
     elif look == "stop":
         x = rect.left() - 7
         painter.fillRect(QRectF(x, rect.top(), 2, rect.height()), QColor(palette.accent))

@@ -149,9 +149,16 @@ class TranscriptView(WholeText):
 
     def choose_at(self, start_s: float) -> None:
         """Put the caret to the word or sound that starts there, so that what can be done with it is offered."""
-        spot = next((spot for spot in self._laid.spots if spot.piece.start_s == start_s), None)
-        if spot is not None:
+        if (spot := self._laid.starting_at(start_s)) is not None:
             self._put_caret(spot.first)
+
+    def show_found(self, words: Sequence[int]) -> float | None:
+        """Mark these words and put the caret to the first; the second at which it is said, None if that is unknown."""
+        spots = self._laid.mark_found(words)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._forget_rects()
+        self._put_caret(spots[0].first if spots else 0)
+        return spots[0].piece.start_s if spots else None
 
     @property
     def piece_at_caret(self) -> TranscriptPiece | None:
@@ -184,10 +191,8 @@ class TranscriptView(WholeText):
     @property
     def spoken_word(self) -> str:
         """The word being played, or an empty text."""
-        if self._spoken == NO_WORD:
-            return ""
-        place = self._laid.places[self._spoken]
-        return self.document().toPlainText()[place.first : place.last]
+        place = None if self._spoken == NO_WORD else self._laid.places[self._spoken]
+        return self.document().toPlainText()[place.first : place.last] if place else ""
 
     @property
     def spoken_area(self) -> QRect:

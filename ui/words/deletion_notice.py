@@ -26,6 +26,17 @@ def what_goes(session: SessionSummary, answers: Sequence[AnswerRecord]) -> str:
     return f"{title}: {', '.join(parts)}"
 
 
+def session_deleted(session: SessionSummary, answers: Sequence[AnswerRecord]) -> str:
+    """That a session is deleted, while that can be undone."""
+    return f"Interview deleted. {what_goes(session, answers)}."
+
+
+def answer_deleted(answer: AnswerRecord) -> str:
+    """That an answer is deleted, while that can be undone."""
+    sound = "The answer and its recording are deleted" if answer.file_name else "The answer is deleted"
+    return f"{sound}: {answer.question.text}"
+
+
 def copies_left(copies: Sequence[Path]) -> str:
     """That copies of the library may hold the session still; nothing if there are none."""
     if not copies:

@@ -25,10 +25,10 @@ CHOICES: Final[tuple[tuple[Verdict, str], ...]] = (
 
 AS_JUDGED: Final = "Keep the original verdict"
 
-_MARKS: Final[dict[Verdict, str]] = {"made": "✓", "maybe": "≈", "contrary": "✗", "not": "○"}
+MARKS: Final[dict[Verdict, str]] = {"made": "✓", "maybe": "≈", "contrary": "✗", "not": "○"}
 _SHADES: Final[dict[Verdict, Shade]] = {"made": "green", "maybe": "amber", "contrary": "red", "not": ""}
 _WITHOUT_PLACE: Final[dict[Verdict, str]] = {"made": "made", "maybe": "maybe", "contrary": "said", "not": "not heard"}
-_SPOKEN: Final[dict[Verdict, str]] = {
+SPOKEN: Final[dict[Verdict, str]] = {
     "made": "Made",
     "maybe": "Maybe made",
     "contrary": "The opposite was said",
@@ -64,7 +64,7 @@ class ShownPoint:
 
     @property
     def mark(self) -> str:
-        return _MARKS[self.verdict]
+        return MARKS[self.verdict]
 
     @property
     def shade(self) -> Shade:
@@ -88,7 +88,7 @@ def shown_points(report: AnswerReport, points: Sequence[KeyPoint]) -> tuple[Show
 
 def verdict_of(result: KeyPointResult) -> Verdict:
     """Its verdict; of a report from before there were verdicts, made or not heard."""
-    return result.verdict or ("made" if result.covered else "not")
+    return result.outcome
 
 
 def apart_from_made(report: AnswerReport) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ def _shown(report: AnswerReport, text: str, result: KeyPointResult) -> ShownPoin
 def _spoken(verdict: Verdict, text: str, said: str) -> str:
     """ "Made: It thins the network." """
     quoted = f", you said “{said}”" if verdict == "contrary" and said else ""
-    return f"{_SPOKEN[verdict]}: {text.rstrip('.') if quoted else text}{quoted}"
+    return f"{SPOKEN[verdict]}: {text.rstrip('.') if quoted else text}{quoted}"
 
 
 def _words_said(report: AnswerReport, result: KeyPointResult) -> str:

@@ -6,16 +6,23 @@ from typing import TYPE_CHECKING
 
 from question_bank.labels import role_label, round_label
 from simulator.unknown_question import UNKNOWN_QUESTION
-from ui.words.times import counted, full_day, time_of_day
+from ui.words.times import counted, day_and_month, full_day, time_of_day
 
 if TYPE_CHECKING:
     from simulator.store.records import SessionSummary
 
 
 def session_title(session: SessionSummary) -> str:
-    """Role and what was practised: "ML engineer · Machine learning", "Data scientist · Hold the silence"."""
+    """The user's own name for it; without one, role and what was practised."""
     if not session.is_readable:
         return f"Interview {session.id} cannot be read"
+    return session.name or own_title(session)
+
+
+def own_title(session: SessionSummary) -> str:
+    """Role and what was practised: "ML engineer · Machine learning", "Data scientist · Hold the silence"."""
+    if session.is_taken_in:
+        return f"Recordings added, {day_and_month(session.started_at.astimezone().date())}"
     role = role_label(session.role) if session.role else "Any role"
     return f"{role} · {_practised(session)}"
 

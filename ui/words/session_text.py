@@ -51,6 +51,8 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
 
 
 def _practised(summary: SessionSummary) -> str:
+    if summary.is_taken_in:
+        return "recordings added"
     about = [role_label(summary.role)] if summary.role else []
     about += [round_label(summary.round)] if summary.round else []
     about += [summary.drill.label] if summary.drill else []

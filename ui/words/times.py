@@ -8,8 +8,8 @@ from typing import Final
 from simulator.analysis.timecode import clock, rate_words, seconds_over, short_seconds
 
 __all__ = [
-    "clock", "counted", "day_words", "full_day", "number_word", "rate_words", "seconds_over",
-    "short_day", "short_seconds", "time_of_day",
+    "clock", "counted", "day_and_month", "day_words", "full_day", "month_name", "number_word", "rate_words",
+    "seconds_over", "short_day", "short_seconds", "time_of_day", "weekday_name",
 ]  # fmt: skip
 
 # Python's own %A and %B follow the locale of the process; the rest of the program speaks British English.
@@ -47,9 +47,24 @@ def full_day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def day_and_month(day: date) -> str:
+    """19 November."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
 def short_day(day: date) -> str:
     """19 Nov."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+
+
+def month_name(day: date) -> str:
+    """November."""
+    return _MONTHS[day.month - 1]
+
+
+def weekday_name(day: date) -> str:
+    """Thursday."""
+    return _WEEKDAYS[day.weekday()]
 
 
 def time_of_day(moment: datetime) -> str:

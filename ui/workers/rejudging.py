@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from simulator.errors import SimulatorError
 from simulator.judge import Judge
 from simulator.store.records import AnswerId
+from simulator.time_left import TimeLeft
 from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
     from simulator.analysis.report import AnswerReport
     from simulator.analysis.rules import JudgingRules
     from simulator.entailment.meter import Meter
+    from simulator.store.records import AnswerRecord
     from simulator.store.store import Store
     from ui.messages import Messages
     from ui.workers.jobs import Jobs
@@ -46,6 +49,7 @@ class Rejudging(QObject):
         messages: Messages,
         meter: Meter | None = None,
         parent: QObject | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
         self._store = store
@@ -57,24 +61,32 @@ class Rejudging(QObject):
         self._done = 0
         self._total = 0
         self._is_running = False
+        self._clock = clock
+        self._time_left = TimeLeft(0.0)
+
+    @property
+    def left_s(self) -> float | None:
+        """How many seconds it will still take; None while nobody can tell, or nothing is judged."""
+        return self._time_left.after(self._done, self._total, self._clock()) if self._is_running else None
 
     @property
     def is_running(self) -> bool:
         """Whether answers are being judged."""
         return self._is_running
 
-    def start(self, rules: JudgingRules) -> None:
-        """Begin with the oldest answer; nothing happens while it is already running."""
+    def start(self, rules: JudgingRules, only: Iterable[AnswerId] | None = None) -> None:
+        """Begin with the oldest answer, of `only` these if they are given; nothing happens while it is running."""
         if self._is_running:
             return
         try:
-            self._left = deque(self._store.judgeable())
+            self._left = deque(self._store.judgeable() if only is None else only)
         except SimulatorError as error:
             self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
             return
         self._judge = replace(self._judge, rules=rules)
         self._done, self._total = 0, len(self._left)
         self._is_running = True
+        self._time_left = TimeLeft(self._clock())
         self.progressed.emit(0, self._total)
         self._go_on()
 
@@ -90,20 +102,25 @@ class Rejudging(QObject):
         self._left = deque(kept)
 
     def _go_on(self) -> None:
-        if not self._left:
-            self._end()
-            return
         try:
-            record = self._store.answer(self._left.popleft())
+            record = self._next()
         except SimulatorError as error:
             self._stop(error)
             return
-        if not record.can_be_judged:
-            self._total -= 1
-            self._go_on()
+        if record is None:
+            self._end()
             return
         judge = self._judge
         self._jobs.run(lambda: judge.anew(record), lambda report: self._on_judged(record.id, report), self._on_failed)
+
+    def _next(self) -> AnswerRecord | None:
+        """The next answer of which anything can be judged; None after the last."""
+        while self._left:
+            record = self._store.answer(self._left.popleft())
+            if record.can_be_judged:
+                return record
+            self._total -= 1
+        return None
 
     def _on_judged(self, answer_id: AnswerId, report: AnswerReport) -> None:
         if answer_id in self._forgotten:

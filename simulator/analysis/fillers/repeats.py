@@ -25,8 +25,11 @@ from simulator.transcript import Word
 
 _LONGEST: Final = 4
 _SHORTEST_CONTENT_WORD: Final = 5
-_CONFIDENCE: Final = 0.9
+_CONFIDENCE: Final = 0.97
+"""Of 170 that were drawn from telephone calls, one was meant, by our own reading ("filthy filthy rich")."""
+
 _CUT_OFF_CONFIDENCE: Final = 0.8
+"""Our own estimate: the calls write no word as broken off."""
 
 
 def repeats(utterance: Utterance) -> tuple[Filler, ...]:

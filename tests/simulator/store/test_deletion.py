@@ -38,6 +38,30 @@ def test_an_unknown_session_changes_nothing(store: Store) -> None:
     assert [summary.id for summary in store.sessions()] == [session]
 
 
+def test_a_deleted_answer_leaves_no_word_behind(store: Store, path: Path) -> None:
+    session = add_session(store)
+    kept = add_judged(store, session, a_report(a_transcript("we like marzipan")))
+    gone = add_judged(store, session, a_report(a_transcript(f"we tried {MARKER}")), position=1)
+    store.set_note(gone, f"never {MARKER} again")
+    assert store.delete_answer(gone) == (f"{session}-1-1.wav",)
+    assert [record.id for record in store.answers(session)] == [kept]
+    assert store.session(session).answer_count == 1
+    assert [file.name for file in path.parent.iterdir() if MARKER[:8].encode() in file.read_bytes().lower()] == []
+    assert store.search_answers("marzipan")
+    assert store.faults() == ()
+    with pytest.raises(UnknownRecord):
+        store.delete_answer(gone)
+
+
+def test_many_parts_of_the_index_are_merged(store: Store, path: Path) -> None:
+    gone = add_judged(store, add_session(store), a_report(a_transcript(f"we tried {MARKER}")))
+    for number in range(40):
+        add_judged(store, add_session(store), a_report(a_transcript(" ".join(f"w{number}x{one}" for one in range(60)))))
+    store.delete_answer(gone)
+    assert [file.name for file in path.parent.iterdir() if MARKER[:8].encode() in file.read_bytes().lower()] == []
+    assert len(store.search_answers("w39x59")) == 1
+
+
 def test_copies_of_the_library_are_listed(path: Path) -> None:
     names = ("library-before-0005_x.db", "library-damaged-20260301T120000000000Z.db")
     for name in (*names, "library-of-birds.db", "settings.json"):

@@ -95,7 +95,14 @@ class LibraryMachine(RuleBasedStateMachine):
         assert {record.id for record in self.store.unfinished()} == recording
         assert {summary.id for summary in self.store.sessions(limit=1000)} == self.alive
         saved = sum(status is AnswerStatus.SAVED for status in kept.values())
-        assert sum(point.answer_count for point in self.store.progress()) == saved
+        assert sum(summary.answer_count for summary in self.store.sessions(limit=1000)) == saved
+
+    @invariant()
+    def history_agrees(self) -> None:
+        with self.store._connection.reading() as db:
+            for name in ("answer_facts", "session_facts"):
+                kept = list(db.query(f"SELECT * FROM {name} ORDER BY 1"))  # noqa: S608
+                assert kept == list(db.query(f"SELECT * FROM {name}_now ORDER BY 1"))  # noqa: S608
 
     def teardown(self) -> None:
         assert self.store.faults() == ()

@@ -11,11 +11,17 @@ from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
 from simulator.analysis.analyse import analyse
+from simulator.analysis.report import ANALYSIS_VERSION
 from simulator.corrections import taken_off
 from simulator.drills.drill_note import DrillNote
 from simulator.drills.quick import QUICK
+from simulator.progress.period import Period
+from simulator.progress.progress import ProgressWish
 from simulator.store import connection
+from simulator.store.history import History
+from simulator.store.history_view import FoundAnswer, FoundSession, Request, View
 from simulator.store.migrations import migrations, the_beginning
+from simulator.store.progress_figures import read_progress
 from simulator.store.rows import moment, report_columns, to_json, transcript_columns
 from simulator.store.store import Store
 from simulator.stories.story import StoryDraft
@@ -111,6 +117,13 @@ def test_an_older_library_has_no_follow_ups(older: Path) -> None:
     store.close()
 
 
+def test_an_older_library_has_progress_by_topic(older: Path) -> None:
+    Store.open(older).close()
+    seen = read_progress(older, ProgressWish(NOON.date(), ANALYSIS_VERSION, "default", Period.FOUR_WEEKS))
+    assert [row.topic for row in seen.topics] == list(a_question().topics)
+    assert len(seen.pace.points) == 1
+
+
 def test_an_older_library_takes_stories(older: Path) -> None:
     store = Store.open(older)
     assert store.stories.all() == ()
@@ -134,4 +147,21 @@ def test_an_older_library_takes_corrections_of_words(older: Path) -> None:
     assert corrected.text.startswith("Well, I would")
     store.uncorrect(answer)
     assert store.answer(answer) == record
+    store.close()
+
+
+def test_an_older_library_has_a_history(older: Path) -> None:
+    store = Store.open(older)
+    history = History(store._connection)
+    (session,) = history.page(Request()).rows
+    (answer,) = history.page(Request(View.ANSWERS, search="model")).rows
+    assert isinstance(session, FoundSession)
+    assert isinstance(answer, FoundAnswer)
+    record = store.answer(answer.id)
+    assert record.report is not None
+    assert record.report.length is not None
+    assert (answer.light, answer.key_points_asked) == (record.report.length.light, 1)
+    assert (session.summary.name, session.summary.tags, session.summary.is_starred) == ("", (), False)
+    store.labels.name(session.summary.id, "The first")
+    assert store.session(session.summary.id).name == "The first"
     store.close()

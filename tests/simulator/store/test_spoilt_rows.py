@@ -11,8 +11,15 @@ from pathlib import Path
 import pytest
 
 from question_bank.models import Kind
+from simulator.analysis.report import ANALYSIS_VERSION
+from simulator.analysis.rules import DEFAULT_NAME
 from simulator.kept_outcome import outcome_for
+from simulator.progress.period import Period
+from simulator.progress.progress import ProgressWish
 from simulator.store.errors import RowUnreadable
+from simulator.store.history import History
+from simulator.store.history_view import Column, Request, View
+from simulator.store.progress_figures import read_progress
 from simulator.store.records import AnswerId, AnswerRecord
 from simulator.store.store import Store
 from simulator.unknown_question import UNREADABLE_QUESTION
@@ -39,7 +46,7 @@ def test_any_reading_survives_any_row(tmp_path: Path, seed: int) -> None:
                 continue
             db.execute("COMMIT")
             try:
-                read_everything(store)
+                read_everything(store, path)
             except Exception as error:
                 raise AssertionError(f"{told} stops reading") from error
             put_back(db, kept)
@@ -58,7 +65,7 @@ def put_back(db: sqlite3.Connection, kept: Path) -> None:
     db.execute("DETACH kept")
 
 
-def read_everything(store: Store) -> None:
+def read_everything(store: Store, path: Path) -> None:
     summaries = store.sessions()
     assert len(summaries) == store.session_count() == 2
     for summary in summaries:
@@ -72,6 +79,9 @@ def read_everything(store: Store) -> None:
     for read in (store.judgeable, store.unfinished, store.untranscribed, store.unjudged, store.file_names):
         read()
     read_figures(store)
+    for period in Period:
+        seen = read_progress(path, ProgressWish(NOON.date(), ANALYSIS_VERSION, DEFAULT_NAME, period))
+        assert seen.calendar.answers <= 2
 
 
 def read_answer(store: Store, record: AnswerRecord) -> None:
@@ -90,7 +100,6 @@ def read_figures(store: Store) -> None:
     store.recent_advice(5)
     store.recent_question_ids(5)
     store.usual(Kind.SHORT)
-    assert len(store.progress()) <= 2
     store.stories.all()
     store.cards.due(NOON)
     store.cards.asked_since(NOON)
@@ -98,6 +107,15 @@ def read_figures(store: Store) -> None:
     store.cards.unreviewed()
     store.marks.starred_ids()
     store.marks.hidden_ids()
+    read_history(History(store._connection))
+
+
+def read_history(history: History) -> None:
+    for view in View:
+        for search in ("", "model"):
+            for column in (Column.WHEN, Column.TITLE):
+                history.page(Request(view, search=search, column=column))
+    history.choices()
 
 
 def spoil_answer(path: Path, answer: AnswerId, column: str) -> None:

@@ -195,9 +195,8 @@ def test_a_summary_gives_the_session_at_a_glance(store: Store) -> None:
 def test_what_was_not_measured_is_none_and_never_zero(store: Store) -> None:
     session = add_session(store)
     add_judged(store, session, a_report(sounds=None, speech_s=None, wpm=None, point_s=None))
-    summary, (point,) = store.session(session), store.progress()
+    summary = store.session(session)
     assert (summary.filler_sounds_per_minute, summary.words_per_minute, summary.time_to_point_s) == (None, None, None)
-    assert point.filler_sounds_per_minute is None
     usual = store.usual(Kind.SHORT)
     assert (usual.answer_count, usual.filler_sounds_per_minute, usual.words_per_minute) == (1, None, None)
 
@@ -207,7 +206,6 @@ def test_only_saved_answers_count(store: Store) -> None:
     store.answer_skipped(session, a_question(), 0)
     store.answer_discarded(store.begin_answer(session, a_question(), 1, 1, "a.wav", NOON))
     assert store.session(session).answer_count == 0
-    assert store.progress() == ()
 
 
 def test_the_usual_is_the_median_of_the_last_answers_of_that_kind(store: Store) -> None:
@@ -241,14 +239,6 @@ def test_sessions_are_paged_from_the_newest(store: Store) -> None:
     second = store.sessions(limit=2, before=first[-1].id)
     assert [summary.id for summary in (*first, *second)] == ids[:0:-1]
     assert store.session_count() == 5
-
-
-def test_progress_has_a_point_for_each_session_oldest_first(store: Store) -> None:
-    for over_s in (0.0, 30.0):
-        add_judged(store, add_session(store), a_report(over_s=over_s))
-    points = store.progress()
-    assert [point.within_target_share for point in points] == [1.0, 0.0]
-    assert [point.key_point_share for point in points] == [0.5, 0.5]
 
 
 def test_a_deleted_session_leaves_no_word_behind(store: Store, path: Path) -> None:

@@ -13,14 +13,17 @@ from question_bank.bank import Bank
 from question_bank.errors import UnknownQuestion
 from question_bank.models import Kind
 from recordings.transcription.messages import Ready
+from recordings.transcription.model_speed import ModelChoice
 from recordings.transcription.sound_used import SoundUsed
 from simulator.analysis.report import AnswerReport
 from simulator.analysis.rules import DEFAULT_RULES
 from simulator.data_folder import DataFolder
 from simulator.rules_file import save_rules
+from simulator.transcript import Transcript
 from tests.fakes import FakeMeter
 from tests.ui.commands.speech import ANSWER, FakeSpeech, spoken, without_engine
 from ui.commands.analyse_files import analyse_files
+from ui.commands.worker_count import threads_each
 
 CONTRACT = [
     "file", "duration_s", "speech_s", "language", "enough_speech", "model", "analysis_version", "transcript", "fillers",
@@ -284,3 +287,26 @@ def test_a_name_that_is_no_unicode_is_escaped_and_the_rest_is_judged(
     objects, errors = printed(capsys)
     assert [Path(entry["file"]).name for entry in objects] == ["caf\\udce9.wav", "good.wav"]
     assert errors == []
+
+
+def test_several_at_once_keep_the_order_of_the_files(
+    data_folder: DataFolder, sound: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [f"{number}.wav" for number in range(6)]
+    script: dict[str, Transcript | str | None] = {name: spoken(f"{ANSWER} {name}") for name in names}
+    script["3.wav"] = None
+    made: list[FakeSpeech] = []
+
+    def new_speech(models: Path, choice: ModelChoice) -> FakeSpeech:
+        made.append(FakeSpeech(script, Ready("s", "s", "Filler sounds cannot be heard.")))
+        return made[-1](models, choice)
+
+    files = [sound(name) for name in names]
+    assert analyse_files(files, data_folder, as_json=True, workers=2, new_speech=new_speech) == 1
+    objects, errors = printed(capsys)
+    assert [Path(entry["file"]).name for entry in objects] == [name for name in names if name != "3.wav"]
+    assert sorted(one.path.name for speech in made for one in speech.asked) == names
+    assert {speech.choice.threads for speech in made} == {threads_each(2)}
+    assert all(speech.killed == 1 for speech in made)
+    assert [error for error in errors if "note:" in error] == ["viva-voce: note: Filler sounds cannot be heard."]
+    assert [error for error in errors if "3.wav" in error]

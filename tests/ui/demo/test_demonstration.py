@@ -24,7 +24,7 @@ from ui.demo.synthetic_candidate import ANSWERS
 from ui.theme import apply_theme
 
 ROOT = Path(__file__).parents[3]
-PICTURES = ("practise", "interview", "feedback", "review", "history", "progress", "questions", "settings")
+PICTURES = ("practise", "interview", "feedback", "summary", "review", "history", "progress", "questions", "settings")
 
 
 @pytest.fixture(scope="module")

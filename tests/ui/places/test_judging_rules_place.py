@@ -37,7 +37,8 @@ def add_answers(room: Room, count: int) -> list[AnswerId]:
 def shown(qtbot: QtBot, room: Room) -> JudgingRulesScreen:
     screen = JudgingRulesScreen()
     qtbot.addWidget(screen)
-    JudgingRulesPlace(screen, room.equipment.rules, room.equipment.rejudging, room.equipment)
+    equipment = room.equipment
+    JudgingRulesPlace(screen, equipment.rules, equipment.rejudging, room.store, room.messages, equipment)
     screen.show()
     return screen
 

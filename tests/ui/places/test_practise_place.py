@@ -359,7 +359,11 @@ def test_last_time_is_shown(qtbot: QtBot, desk: Desk) -> None:
     desk.room.answer(2.0)
     desk.room.flow.end()
     desk.place.enter()
-    assert desk.words() != newcomer
+    last_time = desk.words()
+    assert last_time != newcomer
+    desk.room.store.taken_in.begin_session(plan_of(1), ("made elsewhere.m4a",), datetime.now(UTC))
+    desk.place.enter()
+    assert desk.words() == last_time
 
 
 def test_the_first_question_of_the_plan_is_rendered_ahead(qtbot: QtBot, desk: Desk) -> None:

@@ -63,6 +63,24 @@ def test_a_session_opens_at_its_first_answer(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: has_words(desk.review, "What is dropout?"))
 
 
+def test_a_session_opens_at_the_answer_that_is_asked_for(qtbot: QtBot, desk: Desk) -> None:
+    session = add_session(desk.room, "What is dropout?", "What is boosting?")
+    desk.review.show()
+    desk.place.open_session(session, desk.room.rows()[1].id)
+    qtbot.waitUntil(lambda: has_words(desk.review, "What is boosting?"))
+
+
+def test_the_summary_of_the_session_is_asked_for(desk: Desk) -> None:
+    asked = Told(desk.place.summary_requested)
+    desk.review.show()
+    press(desk.review, "Summary")
+    assert asked == []
+    session = add_session(desk.room, "What is dropout?")
+    desk.place.open_session(session)
+    press(desk.review, "Summary")
+    assert asked == [session]
+
+
 def test_another_answer_can_be_chosen(qtbot: QtBot, reviewed: Desk) -> None:
     second = reviewed.room.rows()[1]
     reviewed.review.answer_selected.emit(second.id)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,7 +62,7 @@ def done() -> list[str]:
 def palette(qtbot: QtBot, done: list[str]) -> CommandPalette:
     made = CommandPalette()
     qtbot.addWidget(made)
-    made.offer([_command(name, lambda name=name: done.append(name)) for name in NAMES])
+    made.offer([_command(name, partial(done.append, name)) for name in NAMES])
     qtbot.waitUntil(made.isVisible)
     return made
 
@@ -70,18 +72,18 @@ def _line(palette: CommandPalette) -> TextLine:
     return line
 
 
-def test_enter_does_the_first_that_matches(qtbot: QtBot, palette: CommandPalette, done: list[str]) -> None:
-    qtbot.keyClicks(_line(palette), "drill")
-    qtbot.keyClick(_line(palette), Qt.Key.Key_Return)
+def test_enter_does_the_first_that_matches(palette: CommandPalette, done: list[str]) -> None:
+    QTest.keyClicks(_line(palette), "drill")
+    QTest.keyClick(_line(palette), Qt.Key.Key_Return)
     assert done == ["Quick drill"]
     assert not palette.isVisible()
 
 
-def test_the_arrows_choose_another(qtbot: QtBot, palette: CommandPalette, done: list[str]) -> None:
-    qtbot.keyClick(_line(palette), Qt.Key.Key_Down)
-    qtbot.keyClick(_line(palette), Qt.Key.Key_Down)
-    qtbot.keyClick(_line(palette), Qt.Key.Key_Up)
-    qtbot.keyClick(_line(palette), Qt.Key.Key_Return)
+def test_the_arrows_choose_another(palette: CommandPalette, done: list[str]) -> None:
+    QTest.keyClick(_line(palette), Qt.Key.Key_Down)
+    QTest.keyClick(_line(palette), Qt.Key.Key_Down)
+    QTest.keyClick(_line(palette), Qt.Key.Key_Up)
+    QTest.keyClick(_line(palette), Qt.Key.Key_Return)
     assert done == ["Quick drill"]
 
 
@@ -91,15 +93,13 @@ def test_a_click_does_it(palette: CommandPalette, done: list[str]) -> None:
     assert done == ["Practise"]
 
 
-def test_what_is_not_there_is_said_and_enter_does_nothing(
-    qtbot: QtBot, palette: CommandPalette, done: list[str]
-) -> None:
-    qtbot.keyClicks(_line(palette), "xyz")
-    qtbot.keyClick(_line(palette), Qt.Key.Key_Return)
+def test_what_is_not_there_is_said_and_enter_does_nothing(palette: CommandPalette, done: list[str]) -> None:
+    QTest.keyClicks(_line(palette), "xyz")
+    QTest.keyClick(_line(palette), Qt.Key.Key_Return)
     assert done == []
     assert palette.isVisible()
 
 
-def test_escape_closes_it(qtbot: QtBot, palette: CommandPalette) -> None:
-    qtbot.keyClick(palette, Qt.Key.Key_Escape)
+def test_escape_closes_it(palette: CommandPalette) -> None:
+    QTest.keyClick(palette, Qt.Key.Key_Escape)
     assert not palette.isVisible()

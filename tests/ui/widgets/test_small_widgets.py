@@ -136,6 +136,23 @@ def test_select_offers_and_chooses_in_silence(qtbot: QtBot) -> None:
     assert not select.isEnabled()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # no popup offscreen
+@pytest.mark.parametrize("count", [2, 5, 10, 25])
+def test_the_list_of_a_select_shows_its_last_entry_whole(qtbot: QtBot, qapp: QApplication, count: int) -> None:
+    apply_theme(qapp, "light")
+    select = Select("Voice")
+    qtbot.addWidget(select)
+    select.show_options(tuple((f"Voice {number}", number) for number in range(count)), count - 1)
+    select.show()
+    select.showPopup()
+    view = select.view()
+    qtbot.waitUntil(view.isVisible)
+    last = view.visualRect(view.model().index(count - 1, 0))
+    assert last.height() >= 32
+    assert view.viewport().rect().contains(last)
+    select.hidePopup()
+
+
 def test_wheel_changes_neither_choice_nor_number(qtbot: QtBot) -> None:
     select, stepper = Select("Voice"), Stepper("Speed", 1, 9)
     select.show_options((("One", 1), ("Two", 2)), 1)

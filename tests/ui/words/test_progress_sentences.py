@@ -1,8 +1,21 @@
 from __future__ import annotations
 
-from ui.words.progress_sentences import interviews_shown
+from dataclasses import replace
+
+from tests.simulator.progress.builders import some_progress
+from ui.words.progress_sentences import OLDER_LEFT_OUT, calendar_table, calendar_words, day_practised, left_out_words
 
 
-def test_of_many_interviews_only_the_newest_are_said_to_be_shown() -> None:
-    assert interviews_shown(60, 50).startswith("Your last 50 of 60 interviews.")
-    assert interviews_shown(2, 2).startswith("Your 2 interviews so far.")
+def test_what_is_left_out_is_said_in_one_line() -> None:
+    assert left_out_words(some_progress()) == ""
+    assert left_out_words(some_progress(left_out=1)).startswith("1 answer of this period was analysed")
+    assert "36 answers of this period were analysed" in left_out_words(some_progress(left_out=36))
+    assert left_out_words(replace(some_progress(), has_older=True)) == OLDER_LEFT_OUT
+
+
+def test_days_are_counted_without_praise() -> None:
+    calendar = some_progress().calendar
+    assert calendar_words(calendar) == "12 answers on 12 days of the last year."
+    assert calendar_words(some_progress(0).calendar) == "No answers in the last year."
+    assert day_practised(calendar.practised[-1]) == "Wednesday 18 March 2026: 1 answer"
+    assert calendar_table(calendar).rows[0].cells == ("Wednesday 18 March 2026", "1")

@@ -1,37 +1,67 @@
-"""The curves of progress."""
+"""The curves of progress, in words and numbers."""
 
 from __future__ import annotations
 
 from simulator.analysis.rules import DEFAULT_RULES
-from tests.ui.samples import sample_points
-from ui.words.trends import SHOWN_SESSIONS, shown_points, trends_of
+from simulator.progress.curves import curve_of
+from simulator.progress.period import Period, stretches_of
+from simulator.progress.progress import Progress, ProgressWish
+from tests.simulator.progress.builders import TODAY, answers_with, some_progress
+from ui.words.trends import guess_trends, spoken_trends
 
 
-def test_one_session_is_no_trend() -> None:
-    assert trends_of(sample_points(1)) == ()
-    assert len(trends_of(sample_points(2))) == 4
+def test_every_measure_has_a_curve_and_fillers_have_two() -> None:
+    names = [trend.name for trend in spoken_trends(some_progress())]
+    assert names == ["Within target", "Pace", "Filler sounds", "Filler words", "Time to the point"]
 
 
-def test_what_was_not_measured_stays_a_gap() -> None:
-    fillers = trends_of(sample_points(12))[0]
-    assert fillers.values[2] is None
-    assert fillers.texts[2] == "not measured"
-    assert "not measured in 1 interview" in fillers.summary
-
-
-def test_points_are_put_in_order_of_time_and_only_the_newest_shown() -> None:
-    points = sample_points(SHOWN_SESSIONS + 5)
-    shown = shown_points(tuple(reversed(points)))
-    assert shown == points[5:]
-
-
-def test_the_last_value_is_compared_with_the_mean_before() -> None:
-    within = trends_of(sample_points(3))[2]
-    assert within.latest == "50%"
-    assert within.summary == "48% on average before"
+def test_a_measure_is_held_against_the_own_median_and_the_band() -> None:
+    pace = spoken_trends(some_progress())[1]
+    assert (pace.latest, pace.unit) == ("144", "words a minute")
+    assert pace.summary == "your median of the last 10: 156 · good: 110 to 165"
+    assert [point.usual is None for point in pace.points[:3]] == [True, True, False]
 
 
 def test_the_bands_are_those_of_the_rules_in_use() -> None:
     rules = DEFAULT_RULES.with_band("pace_low_wpm", 90).with_band("unremarkable_per_minute", 7)
-    fillers, pace, *_ = trends_of(sample_points(3), rules)
-    assert (fillers.band, pace.band) == ((0.0, 7.0), (90.0, 165.0))
+    within, pace, fillers, *_ = spoken_trends(some_progress(), rules)
+    assert (within.band, pace.band, fillers.band) == (None, (90.0, 165.0), (0.0, 7.0))
+    assert "good: up to 7.0" in fillers.summary
+
+
+def test_within_target_is_told_as_in_history() -> None:
+    within = spoken_trends(some_progress())[0]
+    assert within.points[0].words == "26 Feb 2026: 1 of 2 answers within target"
+    assert within.table.headings == ("Interview", "Share", "Median", "Answers")
+    assert within.table.rows[-1].cells == ("26 Feb 2026", "50%", "–", "1 of 2")
+
+
+def test_a_guess_is_told_beside_what_it_was() -> None:
+    length, fillers = guess_trends(some_progress())
+    assert length.points[-1].words == "14 Mar 2026: 1:29, guessed 1:10"
+    assert length.summary == "you guessed 1:10"
+    assert (fillers.points[-1].value, fillers.points[-1].guess) == (4, 2)
+    assert length.table.headings == ("Answer", "Measured", "Guessed")
+
+
+def test_too_little_says_so() -> None:
+    none, one = (spoken_trends(some_progress(count))[1] for count in (0, 1))
+    assert (none.note, none.latest, none.summary) == ("Not measured in this period.", "–", "")
+    assert one.note == "Only 1 answer so far. A chart needs two."
+    assert spoken_trends(some_progress(2))[0].note == "Only 1 interview so far. A chart needs two."
+    assert spoken_trends(some_progress(2))[1].note == ""
+
+
+def test_the_table_has_the_newest_on_top_and_opens_the_same_answers() -> None:
+    pace = spoken_trends(some_progress())[1]
+    assert [row.answer for row in pace.table.rows] == [point.answer for point in reversed(pace.points)]
+    assert pace.table.rows[0].cells == ("18 Mar 2026", "144", "156")
+
+
+def test_where_a_point_is_the_middle_of_a_week_it_says_so() -> None:
+    weeks = stretches_of(Period.YEAR, TODAY, 0)
+    pace = curve_of(answers_with([140.0] * 100), lambda one: one.words_per_minute, weeks)
+    trend = spoken_trends(Progress(ProgressWish(TODAY, 4, "default"), weeks, pace=pace))[1]
+    assert trend.points[-2].words.endswith("140 words a minute, the middle of 7 answers that week")
+    assert trend.table.headings == ("Week", "A minute", "Median", "Answers")
+    assert trend.table.rows[1].cells[1:] == ("140", "140", "7")

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from simulator.analysis.fillers.filler_sounds import is_sound, sound_indexes, sounds
-from simulator.transcript import FilledPause
+from simulator.analysis.utterance import Utterance
+from simulator.transcript import FilledPause, Transcript, Word
 from tests.simulator.analysis.speaking import heard
 
 
@@ -81,3 +82,15 @@ def test_two_written_sounds_in_a_row_each_keep_their_own() -> None:
 def test_one_long_sound_confirms_one_written_filler() -> None:
     found = sounds(heard("um uh so", filled_pauses=(FilledPause("um", 0.0, 0.35, 0.8),)))
     assert [filler.source for filler in found] == ["both", "words"]
+
+
+def test_a_sound_that_the_recogniser_hardly_believed_is_still_more_likely_true_than_not() -> None:
+    words = (Word("um", 0.0, 0.3, 0.002), Word("uh", 1.0, 1.3, 0.9))
+    doubted, believed = sounds(Utterance.of(Transcript(2.0, words)))
+    assert 0.5 < doubted.confidence < believed.confidence < 1
+
+
+def test_two_witnesses_are_surer_than_one() -> None:
+    pause = FilledPause("um", 0.05, 0.35, 0.9)
+    (both,), (alone,) = sounds(heard("um so", filled_pauses=(pause,))), sounds(heard("um so"))
+    assert both.confidence > alone.confidence

@@ -1,0 +1,1 @@
+"""Two kept answers to one question, held against each other. No Qt, no sound, no library."""

@@ -1,0 +1,43 @@
+"""Answers whose reports are those of an earlier analysis, or of other rules. What they would say now is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from simulator.store.records import AnswerId
+from simulator.store.remains import moment_in, value_or
+
+if TYPE_CHECKING:
+    from simulator.store.connection import Connection
+
+# Answered from the index alone: the columns lie behind the long texts, which nobody reads for this.
+_OUTDATED: Final = """
+SELECT id, judged_at FROM answers INDEXED BY answers_by_version
+WHERE status = 'saved' AND report IS NOT NULL AND (analysis_version < ? OR (rules <> ? AND ? <> ''))
+ORDER BY id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """Which answers, oldest first, and when the latest of them was judged; None where that is not known."""
+
+    answers: tuple[AnswerId, ...]
+    latest: datetime | None
+
+
+class OutdatedReports:
+    """Finds them. May raise a StoreError whose text is a sentence for the user."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, version: int, rules: str = "") -> Outdated:
+        """Those judged by an analysis before `version`; with the name of `rules`, also those judged by others."""
+        with self._connection.reading() as db:
+            rows = list(db.query(_OUTDATED, [version, rules, rules]))
+        moments = [at for row in rows if (at := value_or(partial(moment_in, row["judged_at"]), None))]
+        return Outdated(tuple(AnswerId(row["id"]) for row in rows), max(moments, default=None))

@@ -1,0 +1,1 @@
+"""Tests of recordings made elsewhere and how they come into the library."""

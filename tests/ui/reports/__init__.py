@@ -1,0 +1,1 @@
+"""Reports as files: what is in them, and what must never be."""

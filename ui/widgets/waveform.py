@@ -144,14 +144,15 @@ class Waveform(QAbstractSlider):
 
     def _paint_marks(self, painter: QPainter, palette: Palette) -> None:
         """Of marks of one kind that would lie on each other, the first is enough."""
-        latest: dict[MarkKind, float] = {}
+        latest: dict[MarkKind, tuple[float, float]] = {}
         for mark in self._marks:
             if mark.kind in self._hidden or mark.start_s is None or mark.end_s is None:
                 continue
             left, right = self._x_at(mark.start_s), self._x_at(mark.end_s)
-            is_covered = right - latest.get(mark.kind, -inf) < _APART_PX
+            before = latest.get(mark.kind, (inf, inf))
+            is_covered = abs(left - before[0]) < _APART_PX and abs(right - before[1]) < _APART_PX
             if right >= 0 and left <= self.width() and not is_covered:
-                latest[mark.kind] = right
+                latest[mark.kind] = (left, right)
                 width = max(NARROWEST_PX, right - left)
                 area = QRectF((left + right - width) / 2, 3, width, self.height() - 6)
                 paint_sound_mark(painter, mark.kind, area, palette)

@@ -92,3 +92,12 @@ def test_every_kind_of_mark_shows_and_can_be_taken_off(waveform: Waveform, kind:
     assert waveform.grab().toImage() != shown
     waveform.hide_kinds(())
     assert waveform.grab().toImage() == shown
+
+
+def test_marks_show_in_whatever_order_they_are_given(waveform: Waveform) -> None:
+    waveform.show_peaks(sample_peaks(), 120.0, MARKS[:1])
+    alone = waveform.grab().toImage()
+    waveform.show_peaks(sample_peaks(), 120.0, (AnswerMark(MarkKind.FILLER, 100.0, 101.0), *MARKS[:1]))
+    both = waveform.grab().toImage()
+    waveform.show_peaks(sample_peaks(), 120.0, (AnswerMark(MarkKind.FILLER, 100.0, 101.0),))
+    assert both not in (alone, waveform.grab().toImage())

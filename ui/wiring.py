@@ -261,6 +261,7 @@ class Wiring(SharedErrands):
         place.opened.connect(lambda: self._enter(place, HISTORY))
         place.review_requested.connect(self.open_review)
         place.practise_requested.connect(self.practise.plan_these)
+        place.export_requested.connect(self._exporting.offer)
         place.screen.go_on_requested.connect(lambda: self.go_to(PRACTISE))
         return place
 

@@ -39,11 +39,13 @@ class SummaryPlace(QObject):
         opened(): an interview is there to be shown.
         review_requested(int, object): a session's id, and that of the answer to begin with, None for the first.
         practise_requested(object): a tuple of ids, the questions to practise.
+        export_requested(int): a session's id.
     """
 
     opened = Signal()
     review_requested = Signal(int, object)
     practise_requested = Signal(object)
+    export_requested = Signal(int)
 
     def __init__(
         self,
@@ -100,6 +102,7 @@ class SummaryPlace(QObject):
         screen.review_requested.connect(self._ask_for_review)
         screen.practise_requested.connect(lambda: self.practise_requested.emit(self._weak_ids()))
         screen.print_requested.connect(self._on_print_requested)
+        screen.export.clicked.connect(self._on_export_clicked)
 
     def _begin(self) -> None:
         """Read the answers here, and work out beside the window what they come to."""
@@ -153,6 +156,10 @@ class SummaryPlace(QObject):
     def _on_answer_judged(self, answer_id: AnswerId) -> None:
         if self._is_here and any(record.id == answer_id for record in self._answers):
             self._begin()
+
+    def _on_export_clicked(self) -> None:
+        if self._session is not None:
+            self.export_requested.emit(self._session.id)
 
     def _on_print_requested(self) -> None:
         if self._session is not None and self._summed_up.asked:

@@ -14,6 +14,7 @@ from ui.theme import SPACE
 from ui.widgets.asked_questions_card import AskedQuestionsCard
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.export_button import ExportButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.page import WIDEST, Page
 from ui.widgets.paragraph import Paragraph
@@ -58,6 +59,7 @@ class SummaryScreen(Page):
         self._go_on = Button("Back to Practise")
         self._print = Button("Print…", "Ctrl+P", "quiet")
         self._print.setAccessibleName("Print")
+        self.export = ExportButton()
         self._lay_out()
         self._connect()
 
@@ -96,7 +98,7 @@ class SummaryScreen(Page):
             self.column.addWidget(card)
         self.column.addStretch(1)
         buttons = Flow(spacing=3 * SPACE)
-        for button in (self._practise, self._review, self._go_on, self._print):
+        for button in (self._practise, self._review, self._go_on, self._print, self.export):
             buttons.add(button)
         self.foot.addWidget(buttons)
         self.foot.setContentsMargins(self.foot.contentsMargins().left(), 3 * SPACE, 11 * SPACE, 6 * SPACE)

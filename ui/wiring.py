@@ -241,6 +241,7 @@ class Wiring(SharedErrands):
         screen.back_requested.connect(lambda: self.go_to(HISTORY))
         again = AnsweringAgain(self._planner, equipment.flow, self.hold, self._messages, place)
         screen.answer_again_requested.connect(again.ask)
+        screen.others.compare_requested.connect(lambda *answers: self._compare.open(*answers))
         place.compare_offer.compare_requested.connect(lambda *answers: self._compare.open(*answers))
         return place
 

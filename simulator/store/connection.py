@@ -207,12 +207,16 @@ def is_whole(path: Path) -> bool:
     return True
 
 
-def open_beside(path: Path) -> Connection:
-    """The library at `path` once more, for another thread: open already, it is not checked again.
+def open_beside(path: Path, *, to_write: bool = False) -> Connection:
+    """The library at `path` once more, for another thread: open already, it is not checked again, which takes long.
 
-    Raises a FileError if it cannot be opened.
+    Without `to_write` it can only be read. Raises a FileError if it cannot be opened.
     """
+    if not path.exists():
+        raise DatabaseMissing(path)
     with told_plainly(path):
+        if not to_write:
+            return Connection(_opened_for_reading(path), path)
         db = Database(path, execute_plugins=False)
         _prepare(db)
     return Connection(db, path)

@@ -84,7 +84,7 @@ class History:
     @contextmanager
     def beside(cls, path: Path) -> Iterator[History]:
         """The library at `path`, which is open in another thread, for as long as it is asked."""
-        with closing(open_beside(path)) as connection:
+        with closing(open_beside(path, to_write=True)) as connection:
             yield cls(connection)
 
     def page(self, request: Request) -> Page:

@@ -86,7 +86,7 @@ class Store:
     @classmethod
     def open_beside(cls, path: Path) -> Store:
         """The library at `path` once more, for another thread, while it is open in this one: nothing is checked."""
-        return cls(open_beside(path))
+        return cls(open_beside(path, to_write=True))
 
     @classmethod
     def open_for_reading(cls, path: Path) -> Store:

@@ -15,7 +15,7 @@ from simulator.unknown_question import UNKNOWN_QUESTION, UNREADABLE_QUESTION
 # A follow-up is named after its question and its place in the ladder: only its words tell which it was.
 _TAKES: Final = """
 SELECT take.id, take.session_id, take.started_at, take.attempt
-FROM answers AS given JOIN answers AS take ON take.question_id = given.question_id
+FROM answers AS given JOIN answers AS take INDEXED BY answers_of_question ON take.question_id = given.question_id
 WHERE given.id = ? AND take.status = 'saved' AND given.question_id NOT IN (?, ?)
     AND (take.rung = 0 AND given.rung = 0 OR take.question_text = given.question_text)
 ORDER BY take.started_at, take.id

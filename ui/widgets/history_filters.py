@@ -22,7 +22,7 @@ from ui.words.history_rows import HEADINGS, SORT_NAMES
 
 Options = tuple[tuple[str, object], ...]
 
-_STEPS: Final = ((860, 5), (680, 4), (520, 3), (0, 2))
+_STEPS: Final = ((700, 5), (520, 3), (0, 2))
 _HEIGHT_PX: Final = 44
 _CHOSEN_DATES: Final = "dates"
 _ARROWS: Final = ("↓", "↑")

@@ -13,7 +13,7 @@ from tests.simulator.store.builders import NOON, add_saved, add_session
 def test_only_sessions_with_an_answer_are_points(store: Store) -> None:
     first, _empty, last = (add_session(store) for _ in range(3))
     add_saved(store, first)
-    add_saved(store, first)
+    add_saved(store, first, position=1)
     add_saved(store, last)
     assert [(one.session_id, one.answer_count) for one in store.points.all()] == [(first, 2), (last, 1)]
     assert store.points.all()[0].started_at == NOON

@@ -36,7 +36,9 @@ def screen(qtbot: QtBot) -> SettingsScreen:
 
 def test_every_setting_has_its_place(screen: SettingsScreen) -> None:
     shown = {description.field for _, descriptions in FORM for description in descriptions}
-    assert shown | CHOSEN_AT_PRACTISE | {"pronunciations", "speech_model"} == {field.name for field in fields(Settings)}
+    assert shown | CHOSEN_AT_PRACTISE | {"pronunciations", "speech_model", "declined_analysis"} == {
+        field.name for field in fields(Settings)
+    }
 
 
 def test_no_control_is_nameless(screen: SettingsScreen) -> None:

@@ -39,11 +39,6 @@ def studied(qtbot: QtBot) -> HeardAnswer:
     return shown
 
 
-def is_zoomed(waveform: ZoomedWaveform) -> bool:
-    """Asked anew each time, since a press changes it."""
-    return waveform.is_zoomed
-
-
 def test_a_kind_is_taken_off_in_sound_and_words(studied: HeardAnswer) -> None:
     assert studied.legend is not None
     assert "You could have stopped here" in studied.transcript.toPlainText()
@@ -90,11 +85,9 @@ def test_another_answer_begins_whole_and_with_nothing_chosen(studied: HeardAnswe
     studied.zoom(is_closer=True)
     studied.waveform.choose(Span(3.0, 9.0))
     studied.show_answer(with_contrary(), sample_peaks())
-    assert is_zoomed(studied.waveform)
-    assert studied.waveform.stretch == Span(3.0, 9.0)
+    assert looked_at(studied) == (True, Span(3.0, 9.0))
     studied.show_answer(replace(with_contrary(), id=AnswerId(99)), sample_peaks())
-    assert not is_zoomed(studied.waveform)
-    assert studied.waveform.stretch is None
+    assert looked_at(studied) == (False, None)
 
 
 def test_right_after_an_answer_there_is_no_legend_and_nothing_it_would_explain(qtbot: QtBot) -> None:

@@ -66,11 +66,6 @@ def seen_s(waveform: ZoomedWaveform) -> tuple[float, float]:
     return first / 1000, last / 1000
 
 
-def is_zoomed(waveform: ZoomedWaveform) -> bool:
-    """Asked anew each time, since a press changes it."""
-    return waveform.is_zoomed
-
-
 def test_ctrl_with_the_wheel_zooms_about_the_pointer(waveform: ZoomedWaveform) -> None:
     assert turn(waveform, 300, 2, CTRL)
     first, last = seen_s(waveform)

@@ -50,3 +50,9 @@ class FieldGrid(QWidget):
 
     def _grow(self) -> None:
         self.setMinimumHeight(self._grid.minimumSize().height())
+        above = self.parentWidget()
+        while above is not None:  # layouts of texts that wrap remember a height for each width
+            if (layout := above.layout()) is not None:
+                layout.invalidate()
+            above.updateGeometry()
+            above = above.parentWidget()

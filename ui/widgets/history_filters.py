@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from question_bank.labels import area_label, role_label, round_label, topic_label
 from question_bank.models import Role, Round
@@ -44,7 +44,7 @@ _LISTS: Final[tuple[tuple[str, str, Options], ...]] = (
     ("round", "Round", (("Every round", None), *((round_label(one), one) for one in Round))),
     ("dates", "Date", _DATES),
     ("topic", "Topic", (("Every topic", None),)),
-    ("question_id", "Question", (("Every question", None),)),
+    ("question_id", "Question", (("Any question", None),)),
     (
         "points",
         "Key points",
@@ -111,7 +111,7 @@ class HistoryFilters(QWidget):
         topics = sorted((f"{area_label(topic)}: {topic_label(topic)}", topic) for topic in choices.topics)
         questions = sorted(((words, one) for one, words in choices.questions), key=lambda pair: pair[0].casefold())
         self._offer("topic", "Every topic", topics)
-        self._offer("question_id", "Every question", questions)
+        self._offer("question_id", "Any question", questions)
         self._offer("tag", "Every tag", [(tag, tag) for tag in choices.tags])
 
     def choose_question(self, question_id: str, words: str) -> None:
@@ -144,6 +144,7 @@ class HistoryFilters(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self._starred, 1, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(Field("Sort by", self._sort))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * SPACE)

@@ -194,7 +194,7 @@ def test_filters_are_asked_for_said_and_cleared(screen: HistoryScreen) -> None:
 def test_what_there_is_can_be_chosen(screen: HistoryScreen) -> None:
     screen.show_choices(Choices(("found.statistics",), (("q2", "Why?"), ("q1", "How?")), ("acme",)))
     question, tag = screen.filters.select("question_id"), screen.filters.select("tag")
-    assert [question.itemText(row) for row in range(question.count())] == ["Every question", "How?", "Why?"]
+    assert [question.itemText(row) for row in range(question.count())] == ["Any question", "How?", "Why?"]
     tag.setCurrentIndex(1)
     assert screen.request.wanted.tag == "acme"
     screen.filters.choose_question("q3", "Where?")

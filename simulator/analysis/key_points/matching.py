@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from question_bank.models import KeyPoint
 from simulator.analysis.key_points.cue_hits import CueHit, cue_hits
 from simulator.analysis.key_points.entailment import Entailment
-from simulator.analysis.key_points.verdicts import Judged, verdict_of
+from simulator.analysis.key_points.verdicts import Judged, verdicts_of
 from simulator.analysis.report import KeyPointResult
 from simulator.analysis.utterance import Utterance
 
@@ -22,8 +22,8 @@ def find_key_points(
     hits = cue_hits(utterance, points, asked)
     if entailment is None or not entailment.windows:
         return tuple(_by_words(utterance, point, hits.get(point.id)) for point in points)
-    claims = [point.text for point in points]
-    verdicts = (verdict_of(point.text, entailment, cue=hits.get(point.id), others=claims) for point in points)
+    claims, cues = [point.text for point in points], [hits.get(point.id) for point in points]
+    verdicts = verdicts_of(claims, entailment, cues)
     return tuple(_by_meaning(utterance, point, judged) for point, judged in zip(points, verdicts, strict=True))
 
 

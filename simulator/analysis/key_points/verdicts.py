@@ -22,11 +22,17 @@ MADE_ALONE: Final = (1.973, 0.752, 0.284, 0.546, -0.074, 0.0, 0.222)
 CONTRARY_ALONE: Final = (1.778, 0.166, 0.876, 0.036, 0.376, 0.0, 0.103)
 
 # Our own, chosen on the same answers, each judged by figures fitted on other questions. There nearly 9 in 10 of what
-# counts as made was made. Nobody should be told that they said the opposite who did not: of 709 points of good and
-# partial answers whose contrary was not said, two were called so. For that, half of all opposites go unheard.
+# counts as made was made. Nobody should be told that they said the opposite who did not: of 706 points of good and
+# partial answers whose contrary was not said, none was called so. For that, half of all opposites go unheard.
 _LEAST_MADE: Final = 0.55
 _LEAST_MAYBE: Final = 0.3
 _LEAST_CONTRARY: Final = 0.65
+
+# Where at least half of an answer's other claims lean to the contrary as well, less is enough: whoever has it the wrong
+# way round mostly has all of it so, and a recogniser's slips blur each sentence by itself. On those answers 0.62 of all
+# opposites are heard then, and not 0.48, at a precision of 0.83, not 0.865; still no right answer is told so.
+_LEAST_AMONG_MISTAKES: Final = 0.5
+_LEANING: Final = 0.4
 
 _AS_GOOD: Final = 0.05
 _LEAST_AT_CUE: Final = 0.05
@@ -100,11 +106,28 @@ def _highest(likelihoods: Sequence[Likelihood]) -> tuple[float, float]:
     )
 
 
-def verdict_of(claim: str, entailment: Entailment, *, cue: CueHit | None, others: Iterable[str] = ()) -> Judged:
-    """What the answer says of the claim, a `cue` of which is said and meant; `others` are those of its question."""
-    made, contrary = signs_of(claim, entailment, cue=cue, others=others).probabilities
+def verdicts_of(claims: Sequence[str], entailment: Entailment, cues: Sequence[CueHit | None]) -> list[Judged]:
+    """What the answer says of each claim of its question, in their order; `cues` are where one of each is meant."""
+    signs = [signs_of(claim, entailment, cue=cue, others=claims) for claim, cue in zip(claims, cues, strict=True)]
+    found = [one.probabilities for one in signs]
+    leaning = [contrary >= _LEANING and contrary > made for made, contrary in found]
+    return [
+        _judged(entailment, claim, cue, of_claim, is_among_mistakes=sum(leaning) - leans >= (len(claims) - 1) / 2 > 0)
+        for claim, cue, of_claim, leans in zip(claims, cues, found, leaning, strict=True)
+    ]
+
+
+def _judged(
+    entailment: Entailment,
+    claim: str,
+    cue: CueHit | None,
+    probabilities: tuple[float, float],
+    *,
+    is_among_mistakes: bool,
+) -> Judged:
+    made, contrary = probabilities
     likelihoods = entailment.by_claim[claim]
-    if contrary >= _LEAST_CONTRARY and contrary > made:
+    if contrary >= (_LEAST_AMONG_MISTAKES if is_among_mistakes else _LEAST_CONTRARY) and contrary > made:
         return Judged("contrary", made, _shown(entailment, [one.contrary for one in likelihoods]))
     is_maybe = made >= _LEAST_MAYBE and made > contrary  # what was likelier turned round is not perhaps made
     verdict: Verdict = "made" if made >= _LEAST_MADE else "maybe" if is_maybe else "not"

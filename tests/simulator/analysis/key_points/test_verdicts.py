@@ -4,7 +4,7 @@ import pytest
 
 from simulator.analysis.key_points.cue_hits import CueHit
 from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood
-from simulator.analysis.key_points.verdicts import Judged, Signs, verdict_of
+from simulator.analysis.key_points.verdicts import Judged, Signs, verdicts_of
 from tests.simulator.analysis.readings import MAYBE
 
 FIRST, BOTH, SECOND = AnswerWindow(0, 5), AnswerWindow(0, 11), AnswerWindow(6, 11)
@@ -13,7 +13,7 @@ FIRST, BOTH, SECOND = AnswerWindow(0, 5), AnswerWindow(0, 11), AnswerWindow(6, 1
 def _judged(*figures: tuple[float, float], cue: CueHit | None = None) -> Judged:
     """Of a claim read at one sentence, at both, and at the other."""
     likelihoods = tuple(Likelihood(*pair) for pair in figures)
-    return verdict_of("It thins.", Entailment((FIRST, BOTH, SECOND), {"It thins.": likelihoods}), cue=cue)
+    return verdicts_of(["It thins."], Entailment((FIRST, BOTH, SECOND), {"It thins.": likelihoods}), [cue])[0]
 
 
 def test_a_claim_is_made_where_a_window_says_it() -> None:
@@ -56,6 +56,20 @@ def test_what_was_likelier_turned_round_than_made_is_not_maybe_made(monkeypatch:
         assert _judged((0.5, 0.4), (0.1, 0.1), (0.1, 0.1)).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("others", "verdict"),
+    [((0.1, 0.1), "not"), ((0.45, 0.1), "contrary"), ((0.45, 0.45), "contrary"), ((0.3, 0.3), "not"), ((), "not")],
+)
+def test_among_mistakes_less_is_enough_to_be_told_the_opposite(
+    monkeypatch: pytest.MonkeyPatch, others: tuple[float, ...], verdict: str
+) -> None:
+    figures = iter([(0.2, 0.55), *((0.05, contrary) for contrary in others)])
+    monkeypatch.setattr(Signs, "probabilities", property(lambda _signs: next(figures)))
+    claims = [f"Claim {number}." for number in range(len(others) + 1)]
+    read = Entailment((FIRST, SECOND), {claim: (Likelihood(0.1, 0.6), Likelihood(0.1, 0.1)) for claim in claims})
+    assert verdicts_of(claims, read, [None] * len(claims))[0].verdict == verdict
+
+
 def test_what_is_not_heard_has_no_proof() -> None:
     judged = _judged((0.02, 0.02), (0.05, 0.1), (0.1, 0.1))
     assert (judged.verdict, judged.window) == ("not", None)
@@ -70,7 +84,7 @@ class TestFitted:
     def _verdict(self, *windows: Likelihood, others: tuple[Likelihood, ...] = (), cue: CueHit | None = None) -> Judged:
         by_claim = {"It thins.": windows} | {f"Other {number}.": (one,) for number, one in enumerate(others)}
         places = tuple(AnswerWindow(index * 6, index * 6 + 5) for index in range(len(windows)))
-        return verdict_of("It thins.", Entailment(places, by_claim), cue=cue, others=by_claim)
+        return verdicts_of(list(by_claim), Entailment(places, by_claim), [cue, *([None] * len(others))])[0]
 
     def test_one_sentence_that_says_it_is_enough(self) -> None:
         assert self._verdict(self.SURE).verdict == "made"

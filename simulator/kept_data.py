@@ -9,8 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from simulator.data_folder import DataFolder
-from simulator.store.backups import BackupFolder
-from simulator.store.deletion import copies_beside
 
 
 class KeptKind(StrEnum):
@@ -41,6 +39,10 @@ def what_is_kept(data_folder: DataFolder) -> tuple[Kept, ...]:
 
     What cannot be looked at counts for nothing. Never raises.
     """
+    # The values here are those of a screen, which is made before the database is there.
+    from simulator.store.backups import BackupFolder
+    from simulator.store.deletion import copies_beside
+
     database = data_folder.database
     copies = [backup.path for backup in BackupFolder.beside(database).backups()]
     journal = [database.with_name(f"{database.name}{side}") for side in ("-wal", "-shm")]

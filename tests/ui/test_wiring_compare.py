@@ -59,6 +59,8 @@ def test_the_review_of_an_answer_leads_to_the_others(qtbot: QtBot, desk: Desk) -
     assert desk.screen() is desk.wiring.screens.compare
     assert desk.window.place == HISTORY
     qtbot.waitUntil(lambda: has_words(desk.wiring.screens.compare, "↑ worse"))
+    desk.window.activateWindow()  # keys are the active window's
+    qtbot.waitUntil(desk.window.isActiveWindow)
     QTest.keyClick(desk.wiring.screens.compare, Qt.Key.Key_Escape)
     assert desk.screen() is review
     press(review, "Compare…")

@@ -234,7 +234,11 @@ class Program:
         return self.log()[-6000:]
 
     def _find_text(self, words: str) -> str | None:
-        said = (str(node[key] or "") for node in self.everything() for key in ("name", "description", "text"))
+        try:
+            shown = self.everything()
+        except LookupError:  # something went while it was read: the next look finds what is there instead
+            shown = []
+        said = (str(node[key] or "") for node in shown for key in ("name", "description", "text"))
         self._must_live()
         return next((text for text in said if words.lower() in text.lower()), None)
 

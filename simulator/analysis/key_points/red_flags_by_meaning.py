@@ -16,7 +16,9 @@ SAYS: Final = (0.268, 0.598, -0.127, -0.235, 0.131, -0.937, 0.411)
 # Our own, chosen on the same sentences, each judged by figures fitted on other questions: nobody should be told of a
 # mistake that they warned against. Within answers one in eleven mistakes is heard, of 132 that are rejected two, of 155
 # flags one in a good answer; of sentences that stand alone more than a third are heard, and some five of 132 wrongly.
-_LEAST: Final = 0.6
+# That was at 0.6 within answers, before the network's sixth course, which now and then reads a mistake into sentences
+# about something else; until the figures are fitted anew, it takes more.
+_LEAST: Final = 0.7
 _LEAST_ALONE: Final = 0.87
 _LEAST_CONTRARY: Final = 0.5
 _MAKES_A_POINT_ODDS: Final = log(0.7 / 0.3)

@@ -55,15 +55,25 @@ class KeptPacks:
             self._keep(key, pack)
         return pack
 
-    def forget_unused(self) -> None:
-        """Let go of what was not loaded since the last call: nothing deleted from a pack lives on here."""
+    def kept_count(self) -> int:
+        """How many there are in the folder."""
+        return sum(1 for _ in self._folder.glob(f"*{_SUFFIX}"))
+
+    def forget_unused(self) -> bool:
+        """Let go of what was not loaded since the last call, and tell whether there was any in the folder.
+
+        Nothing deleted from a pack lives on here.
+        """
+        has_forgotten = False
         for key in self._loaded.keys() - self._used:
             del self._loaded[key]
         kept = {f"{key}{_SUFFIX}" for key in self._used}
         for path in (*self._folder.glob(f"*{_SUFFIX}"), *self._folder.glob(f"*{_PART}")):
             if path.name not in kept:
                 path.unlink(missing_ok=True)
+                has_forgotten = True
         self._used = set()
+        return has_forgotten
 
     def _path_of(self, key: str) -> Path:
         return self._folder / f"{key}{_SUFFIX}"

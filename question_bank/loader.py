@@ -203,7 +203,7 @@ class _Reader:
 
     def _report(self, place: Place, text: str) -> None:
         line = self._tree.line_of(place)
-        self._problems.append(Problem(self._path, line, f"{_name(place)}{text}", place))
+        self._problems.append(Problem(self._path, line, _on_one_line(f"{_name(place)}{text}"), place))
 
     def _question(self, place: Place, written: WrittenQuestion) -> Question:
         kind = Kind(written.kind)

@@ -65,15 +65,17 @@ def take_stock(store: Store, library: TakeFolder) -> Stock:
             if record.status is AnswerStatus.SAVED and record.file_name:
                 recordings += 1
                 broken += _broken(record, record.file_name, library)
-    unfinished = store.unfinished()
+    takes, parts = library.find_orphans(()), library.find_stray_parts(())  # first: a row is written before its file
+    unfinished, known = store.unfinished(), set(store.file_names())
+    open_takes = {record.file_name for record in unfinished}
     return Stock(
         sessions,
         recordings,
         tuple(unreadable_sessions),
         tuple(unreadable_answers),
         tuple(broken),
-        library.find_orphans(store.file_names()),
-        library.find_stray_parts({record.file_name or "" for record in unfinished}),
+        tuple(name for name in takes if name not in known),
+        tuple(name for name in parts if library.is_stray_part(name, open_takes)),
         len(unfinished),
         store.faults(),
     )
@@ -88,6 +90,6 @@ def _sessions(store: Store) -> Iterator[SessionSummary]:
 
 def _broken(record: AnswerRecord, file_name: str, library: TakeFolder) -> list[BrokenTake]:
     state = library.check(file_name, record.samples or 0, record.sha256)
-    if state is TakeState.WHOLE:
+    if state in (TakeState.WHOLE, TakeState.LET_GO):
         return []
     return [BrokenTake(record.session_id, record.id, file_name, state)]

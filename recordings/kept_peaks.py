@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, peaks, unreadable
+from recordings.take_file import bytes_as_wav, is_sealed, open_take
 
 PEAKS_SUFFIX: Final = ".peaks"
 PEAK_S: Final = 0.05  # fine enough to zoom in on a few seconds
@@ -32,18 +33,19 @@ def kept_peaks(take: Path) -> list[float]:
     """The peaks (0 to 1) of the WAV `take` in equal stretches of 50 ms, of a very short or long one in 400 or 24,000.
 
     They are read where they were kept before, else found and kept; where they cannot be kept, they are only found.
-    Raises `SoundUnreadable`.
+    Those of an encrypted take are not kept: they tell when somebody spoke. Raises `SoundUnreadable`.
     """
     try:
-        status = take.stat()
+        status, sound_bytes, is_secret = take.stat(), bytes_as_wav(take) - HEADER_BYTES, is_sealed(take)
     except OSError as error:
         raise unreadable(take) from error
     stamp = (status.st_size, status.st_mtime_ns)
     kept = _read(peaks_path(take), stamp)
     if kept is None:
-        seconds = max(0, status.st_size - HEADER_BYTES) / BYTES_PER_SECOND
-        kept = _as_kept(peaks(take, min(MOST, max(FEWEST, round(seconds / PEAK_S)))))
-        _keep(take, stamp, kept)
+        buckets = min(MOST, max(FEWEST, round(max(0, sound_bytes) / BYTES_PER_SECOND / PEAK_S)))
+        kept = _as_kept(peaks(take, buckets, open_take))
+        if not is_secret:
+            _keep(take, stamp, kept)
     return [height / _LOUDEST for height in kept]
 
 

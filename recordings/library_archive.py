@@ -20,15 +20,18 @@ from recordings.errors import RecordingError
 from recordings.take import WAV_SUFFIX
 from simulator.data_folder import DataFolder
 from simulator.folder_sync import sync_folder
+from simulator.leftovers import BACKUP_PREFIX, RANDOM, remove_old
 from simulator.store.connection import copy_library
 from simulator.store.store import Store
+from simulator.vault.vault_places import VAULT_FILE
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+"""Of an encrypted library, which versions before it cannot bring back; a plain one is written as format 1."""
 LIBRARY: Final = "library.db"
 RECORDINGS: Final = "recordings"
 PACKS: Final = "questions"
 MANIFEST: Final = "manifest.json"
-SINGLE_FILES: Final = ("settings.json", "rules.json", "background.json")
+SINGLE_FILES: Final = ("settings.json", "rules.json", "background.json", VAULT_FILE)
 _BLOCK_BYTES: Final = 1 << 20
 _LARGEST_MANIFEST: Final = 64 << 20
 
@@ -126,14 +129,16 @@ def write_archive(data_folder: DataFolder, target: Path, told: Told = lambda _do
 
 
 def _beside(target: Path) -> tuple[int, str]:
+    """A new file in the target's folder; what an earlier run that was killed left there goes."""
+    remove_old(target.parent, f"{BACKUP_PREFIX}{RANDOM}.part")
     try:
-        return tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}", suffix=".part")
+        return tempfile.mkstemp(dir=target.parent, prefix=BACKUP_PREFIX, suffix=".part")
     except OSError as error:
         raise ArchiveError(f"{target} could not be written ({error.strerror}). Nothing was changed.") from error
 
 
 def _write(data_folder: DataFolder, file: IO[bytes], told: Told) -> None:
-    with tempfile.TemporaryDirectory(dir=data_folder.data, prefix="backup-") as folder:
+    with tempfile.TemporaryDirectory(dir=data_folder.data, prefix=BACKUP_PREFIX) as folder:
         snapshot = Path(folder) / LIBRARY
         copy_library(data_folder.database, snapshot)
         sources = dict(_sources(data_folder, snapshot))
@@ -141,6 +146,7 @@ def _write(data_folder: DataFolder, file: IO[bytes], told: Told) -> None:
         packed: list[ArchivedFile] = []
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as zipped:
             for name, path in sources.items():
+                os.utime(folder)  # a sign of life, see `leftovers`
                 packed.append(_packed(zipped, name, path))
                 told(sum(one.size for one in packed), whole)
             zipped.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(_manifest(snapshot, packed))))
@@ -180,14 +186,15 @@ def _manifest(snapshot: Path, packed: list[ArchivedFile]) -> Manifest:
         store.close()
     recordings = sum(one.name.startswith(f"{RECORDINGS}/") for one in packed)
     latest = newest[0].started_at if newest else None
-    return Manifest(FORMAT, datetime.now(UTC), sessions, latest, recordings, tuple(packed))
+    written = FORMAT if any(one.name == VAULT_FILE for one in packed) else 1
+    return Manifest(written, datetime.now(UTC), sessions, latest, recordings, tuple(packed))
 
 
 def _manifest_in(zipped: zipfile.ZipFile, path: Path) -> Manifest:
     try:
         info = zipped.getinfo(MANIFEST)
     except KeyError as error:
-        raise ArchiveError(f"{path} is no backup of Viva Voce.") from error
+        raise ArchiveError(f"{path} is not a Viva Voce backup.") from error
     if info.file_size > _LARGEST_MANIFEST:
         raise ArchiveError(_unreadable(path))
     manifest = msgspec.json.decode(zipped.read(info), type=Manifest)
@@ -227,7 +234,7 @@ def _copied(packed: IO[bytes], file: ArchivedFile, path: Path, target: IO[bytes]
         if target is not None:
             target.close()
     if (size, digest.hexdigest()) != (file.size, file.sha256):
-        raise ArchiveError(_unreadable(path, f"{file.name} is not what was put into it"))
+        raise ArchiveError(_unreadable(path, f"{file.name} in it was changed or damaged"))
 
 
 def _made(path: Path) -> IO[bytes]:

@@ -1,6 +1,6 @@
 """The microphone: from the device to PCM in our one format, and a clear word when it fails. No files.
 
-Beside `ui` this is the only place that knows Qt, and only QtCore and QtMultimedia.
+Its devices come from `inputs`: on Linux through libpulse, elsewhere through Qt. Nothing here waits for either.
 """
 
 from __future__ import annotations
@@ -9,87 +9,72 @@ import time
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
-from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSource, QMediaDevices
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from recordings.pcm import SAMPLE_RATE, RawFormat, Resampler, SampleFormat
-from recordings.pulseaudio import prepare_audio_environment, server_watch
-from recordings.sound_stream import BUFFERED_S, ONLY_SILENCE_S, PcmChunker, SilenceRun, SleepWatch, clock_through_sleep
+from recordings.inputs import Inputs, InputStream, MicrophoneInfo, default_of
+from recordings.microphone_faults import (
+    NEVER_HEARD,
+    NO_DATA,
+    NO_MICROPHONE,
+    NOT_THERE,
+    REFUSED,
+    SERVER_GONE,
+    SERVER_HANGS,
+    SILENT,
+    UNPLUGGED,
+)
+from recordings.pcm import BYTES_PER_SECOND
+from recordings.pulse_inputs import PulseInputs
+from recordings.pulseaudio import PulseWatch, prepare_audio_environment, server_watch
+from recordings.sound_stream import ONLY_SILENCE_S, MissingSoundWatch, PcmChunker, SilenceRun, clock_through_sleep
 
+READ_S: Final = 0.025
+STALLED_S: Final = 0.15
 WATCH_S: Final = 0.25
 IDLE_WATCH_S: Final = 1.0
-NO_DATA_LOST_S: Final = 1.0
+NO_DATA_LOST_S: Final = 1.5  # told within two seconds; a busy computer may keep its sound system waiting for one
 FIRST_DATA_LOST_S: Final = 5.0  # PulseAudio's first data takes up to 1.9 s
 NOT_ALIVE_LOST_S: Final = 1.5
-NOT_READY_LOST_S: Final = 8.0  # Qt needs up to 4 s to find a sound server that came back
-
-NO_MICROPHONE = "No microphone was found. Plug one in, or type your answer instead."
-NOT_THERE = "The microphone you chose is not plugged in. Plug it in, or choose another one."
-UNPLUGGED = "The microphone was unplugged. What you said is kept. Plug it in and resume, or choose another one."
-NO_DATA = "The microphone has stopped sending sound. What you said is kept. Resume, or choose another one."
-SERVER_GONE = "The computer's sound system has stopped. What you said is kept. Please try again in a few seconds."
-REFUSED = (
-    "The microphone could not be opened; another program may be using it. Close that program, or choose another one."
-)
-NEVER_HEARD = (
-    "The microphone is not sending any sound. Check that it is allowed and not in use elsewhere, or choose another one."
-)
-SILENT = "The microphone is sending only silence. Check that it is not muted and that this program may use it."
-
-_FORMATS: Final[dict[QAudioFormat.SampleFormat, SampleFormat]] = {
-    QAudioFormat.SampleFormat.UInt8: "uint8",
-    QAudioFormat.SampleFormat.Int16: "int16",
-    QAudioFormat.SampleFormat.Int32: "int32",
-    QAudioFormat.SampleFormat.Float: "float32",
-}
+NOT_THERE_LOST_S: Final = 1.5  # what was just plugged in is listed a moment later
+ASLEEP_S: Final = 1.0  # between two looks of `WATCH_S`: nobody was looking, whatever the clock says
 
 
-@dataclass(frozen=True, slots=True)
-class MicrophoneInfo:
-    """A microphone one may choose. `id` is the system's own and stays the same; exactly one at most is the default."""
+class _Hearing:
+    """A device that was started, and what has been heard of it."""
 
-    id: str
-    name: str
-    is_default: bool
-
-
-class _Stream:
-    """A device that was started: its samples, brought into our format and cut into chunks."""
-
-    def __init__(self, device: QAudioDevice, now: float) -> None:
-        self.device_id = _id_of(device)
+    def __init__(self, device_id: str, stream: InputStream, now: float) -> None:
+        self.device_id = device_id
+        self.stream = stream
         self.started_at = now
         self.heard_at: float | None = None
+        self.looked_at = now
         self.chunker = PcmChunker()
         self.silence = SilenceRun()
-        audio_format, self._resampler = _format_for(device)
-        self.source = QAudioSource(device, audio_format)
-        self.source.setBufferSize(audio_format.bytesForDuration(BUFFERED_S * 1_000_000))
-        self.io: QIODevice | None = self.source.start()
+        self.missing = MissingSoundWatch()
 
-    def read(self) -> bytes:
-        """Whatever has arrived, as PCM."""
-        if self.io is None or not self.io.isOpen():
-            return b""
-        data = bytes(self.io.readAll().data())
-        return self._resampler.feed(data) if self._resampler and data else data
+    def is_stalled(self, now: float) -> bool:
+        """Whether sound has stopped coming: a gap, if it becomes one, began with the last of it."""
+        return self.heard_at is not None and now - self.heard_at > STALLED_S
 
-    def stop(self) -> None:
-        self.source.stop()
-        self.io = None
-        self.source.deleteLater()
+    def looks_again(self, now: float) -> None:
+        """Another look. What was not heard in sleep is not held against the device: Windows' clock goes on in it."""
+        if self.heard_at is not None and now - self.looked_at > ASLEEP_S:
+            self.heard_at = now
+        self.looked_at = now
 
 
 class Microphone(QObject):
-    """One input, open or not.
+    """One input, open or not. No call waits for the sound system, whatever state that is in.
 
     Signals:
         opened(): the first sound has arrived; the answer's clock may start.
-        chunk_received(bytes): 50 to 100 ms of PCM (16 kHz, mono, 16-bit); the last chunk before `close` may be shorter.
+        chunk_received(bytes): 50 to 100 ms of PCM (16 kHz, mono, 16-bit); the last before `close` or a
+            stall may be shorter.
         only_silence(str): every sample of 2.5 s was zero, or nothing came for 3 s. Told once until there is sound.
         lost(str): no more sound will come; the microphone is closed. Comes after `open` has returned, never inside.
-        woken(float): the computer slept, or the device stood still, for so many seconds; a gap in the answer.
-        devices_changed(): `devices` may answer differently now.
+        sound_missing(float, float): for so many seconds nothing was heard (sleep, or something stood still), so many
+            seconds of sound before now; a gap in the answer.
+        devices_changed(): `devices` or `is_sound_system_gone` may answer differently now.
     """
 
     chunk_received = Signal(bytes)
@@ -97,29 +82,24 @@ class Microphone(QObject):
     only_silence = Signal(str)
     opened = Signal()
     devices_changed = Signal()
-    woken = Signal(float)
+    sound_missing = Signal(float, float)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, inputs: Inputs | None = None) -> None:
         super().__init__(parent)
-        prepare_audio_environment()
-        self._server = server_watch()
-        self._stream: _Stream | None = None
+        self._inputs = inputs or system_inputs()
+        self._hearing: _Hearing | None = None
         self._wanted: _Wanted | None = None
-        self._sleep = SleepWatch(time.monotonic, clock_through_sleep)
-        self._known = self.devices()
-        self._qt_devices = QMediaDevices(self)
-        self._qt_devices.audioInputsChanged.connect(self._on_inputs_changed)
+        self._known = self._state()
+        self._inputs.tell_changes(self._on_timeout)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_timeout)
         self._timer.start(int(IDLE_WATCH_S * 1000))
+        self._reading = QTimer(self, interval=int(READ_S * 1000))
+        self._reading.timeout.connect(self._on_reading)
 
-    @staticmethod
-    def devices() -> tuple[MicrophoneInfo, ...]:
+    def devices(self) -> tuple[MicrophoneInfo, ...]:
         """Every microphone there is now, the default first. What only repeats the speakers is none."""
-        inputs = _inputs()
-        default = _default_of(inputs)
-        infos = [MicrophoneInfo(_id_of(device), device.description(), device is default) for device in inputs]
-        return tuple(sorted(infos, key=lambda info: not info.is_default))
+        return self._inputs.found()
 
     @property
     def is_open(self) -> bool:
@@ -128,13 +108,13 @@ class Microphone(QObject):
 
     @property
     def is_sound_system_gone(self) -> bool:
-        """Whether there is nothing to hear with because the computer's sound system has stopped."""
-        return not self._server.is_ready
+        """Whether there is nothing to hear with because the computer's sound system has stopped, or hangs."""
+        return not (self._inputs.is_alive and self._inputs.is_responding)
 
     @property
     def device_id(self) -> str | None:
         """The microphone that was started, also if it was opened as the default."""
-        return self._stream.device_id if self._stream else None
+        return self._hearing.device_id if self._hearing else None
 
     def open(self, device_id: str | None = None) -> None:
         """Listen to `device_id`, or to the default for None. Ends in `opened` or `lost`, never in another one."""
@@ -145,109 +125,116 @@ class Microphone(QObject):
 
     def close(self) -> None:
         """Stop listening. What the device has delivered by now still comes, as chunks, before this returns."""
-        stream, self._stream, self._wanted = self._stream, None, None
+        hearing, self._hearing, self._wanted = self._hearing, None, None
         self._timer.start(int(IDLE_WATCH_S * 1000))
-        if stream is None:
+        self._reading.stop()
+        if hearing is None:
             return
-        pcm = stream.read()
-        stream.stop()
-        for chunk in [*stream.chunker.feed(pcm), stream.chunker.rest()]:
+        pcm = hearing.stream.read()
+        hearing.stream.stop()
+        for chunk in [*hearing.chunker.feed(pcm), hearing.chunker.rest()]:
             self._pass_on(chunk)
 
     def _start_if_wanted(self) -> None:
-        if self._wanted is None or self._stream is not None:
+        if self._wanted is None or self._hearing is not None:
             return
-        self._server.look()
-        if self._server.is_ready:
+        self._inputs.look()
+        if self._inputs.is_alive and self._inputs.is_responding:
             self._start(self._wanted.device_id)
-        elif time.monotonic() - self._wanted.since > (NOT_READY_LOST_S if self._server.is_alive else NOT_ALIVE_LOST_S):
-            self._lose(SERVER_GONE)
+        elif time.monotonic() - self._wanted.since > NOT_ALIVE_LOST_S:
+            self._lose(SERVER_GONE if self._inputs.is_responding else SERVER_HANGS)
 
     def _start(self, device_id: str | None) -> None:
-        inputs = _inputs()
-        device = _default_of(inputs) if device_id is None else _find(inputs, device_id)
-        if device is None:
-            self._lose(NO_MICROPHONE if device_id is None else NOT_THERE)
+        found = self._inputs.found()
+        wanted = default_of(found) if device_id is None else device_id
+        if wanted is None or wanted not in {info.id for info in found}:
+            if device_id is None:
+                self._lose(NO_MICROPHONE)
+            elif self._wanted is not None and time.monotonic() - self._wanted.since > NOT_THERE_LOST_S:
+                self._lose(NOT_THERE)
             return
-        stream = _Stream(device, time.monotonic())
-        if stream.io is None:
+        stream = self._inputs.start(wanted)
+        if stream.is_over:
             stream.stop()
             self._lose(REFUSED)
             return
-        self._sleep.slept_s()
-        self._stream = stream
-        stream.io.readyRead.connect(self._on_ready_read)
-        stream.source.stateChanged.connect(self._on_state_changed)
+        self._hearing = _Hearing(wanted, stream, time.monotonic())
+        self._reading.start()
 
     def _lose(self, sentence: str) -> None:
         self.close()
         self.lost.emit(sentence)
 
-    def _hear(self, stream: _Stream, pcm: bytes) -> None:
-        is_first = stream.heard_at is None
-        stream.heard_at = time.monotonic()
+    def _hear(self, hearing: _Hearing, pcm: bytes) -> None:
+        is_first = hearing.heard_at is None
+        hearing.heard_at = time.monotonic()
         if is_first:
             self.opened.emit()
-        for chunk in stream.chunker.feed(pcm):
-            if stream is not self._stream:  # closed by whoever got the last chunk
+        for chunk in hearing.chunker.feed(pcm):
+            if hearing is not self._hearing:  # closed by whoever got the last chunk
                 return
             self._pass_on(chunk)
-        if stream is self._stream and stream.silence.feed(pcm):
+        missing = hearing.missing.arrived(len(pcm) / BYTES_PER_SECOND, clock_through_sleep())
+        if missing is not None and hearing is self._hearing:
+            self.sound_missing.emit(missing.lasted_s, missing.ago_s)
+        if hearing is self._hearing and hearing.silence.feed(pcm):
             self.only_silence.emit(SILENT)
 
     def _pass_on(self, chunk: bytes) -> None:
         if chunk:
             self.chunk_received.emit(chunk)
 
-    def _look_after(self, stream: _Stream) -> None:
-        """The watchdog: Qt goes on saying all is well when the microphone or the sound server is gone."""
-        self._on_ready_read()
-        slept_s = self._sleep.slept_s()
-        if slept_s and stream is self._stream:
-            stream.heard_at = time.monotonic() if stream.heard_at is not None else None
-            self.woken.emit(slept_s)
-        fault = self._fault_of(stream)
-        if fault and stream is self._stream:
+    def _look_after(self, hearing: _Hearing) -> None:
+        """The watchdog: not every fault of a device or of the sound server is told."""
+        self._on_reading()
+        hearing.looks_again(time.monotonic())
+        fault = self._fault_of(hearing)
+        if fault and hearing is self._hearing:
             self._lose(fault)
 
-    def _fault_of(self, stream: _Stream) -> str | None:
+    def _fault_of(self, hearing: _Hearing) -> str | None:
         now = time.monotonic()
-        if not self._server.is_alive:
+        if not self._inputs.is_alive:
             return SERVER_GONE
-        if self._is_gone(stream.device_id):
+        if hearing.device_id not in {info.id for info in self._inputs.found()}:
             return UNPLUGGED
-        if stream.heard_at is not None:
-            return NO_DATA if now - stream.heard_at > NO_DATA_LOST_S else None
-        if now - stream.started_at > ONLY_SILENCE_S and stream.silence.tell():
-            self.only_silence.emit(SILENT)
-        return NEVER_HEARD if now - stream.started_at > FIRST_DATA_LOST_S else None
+        if hearing.stream.is_over and hearing.heard_at is None:
+            return REFUSED
+        return self._fault_of_silent(hearing, now)  # a stream that is over is silent; soon it will be told why
 
-    @staticmethod
-    def _is_gone(device_id: str) -> bool:
-        return _find(_inputs(), device_id) is None
+    def _fault_of_silent(self, hearing: _Hearing, now: float) -> str | None:
+        if hearing.heard_at is not None:
+            is_quiet, never = now - hearing.heard_at > NO_DATA_LOST_S, NO_DATA
+        else:
+            is_quiet, never = now - hearing.started_at > FIRST_DATA_LOST_S, NEVER_HEARD
+            if now - hearing.started_at > ONLY_SILENCE_S and hearing.silence.tell():
+                self.only_silence.emit(SILENT)
+        if (is_quiet or hearing.heard_at is None) and not self._inputs.is_responding:
+            return SERVER_HANGS
+        return never if is_quiet else None
 
     def _tell_of_changes(self) -> None:
-        found = self.devices()
+        found = self._state()
         if found != self._known:
             self._known = found
             self.devices_changed.emit()
 
-    def _on_ready_read(self) -> None:
-        stream = self._stream
-        if stream is not None and (pcm := stream.read()):
-            self._hear(stream, pcm)
+    def _state(self) -> tuple[tuple[MicrophoneInfo, ...], bool]:
+        return self.devices(), self.is_sound_system_gone
 
-    def _on_state_changed(self, state: QAudio.State) -> None:
-        if self._stream is not None and state is QAudio.State.StoppedState:
-            self._lose(NO_DATA)
-
-    def _on_inputs_changed(self) -> None:
-        self._on_timeout()
+    def _on_reading(self) -> None:
+        hearing = self._hearing
+        if hearing is None:
+            return
+        if pcm := hearing.stream.read():
+            self._hear(hearing, pcm)
+        elif hearing.is_stalled(time.monotonic()):
+            self._pass_on(hearing.chunker.rest())
 
     def _on_timeout(self) -> None:
-        self._server.look()
-        if self._stream is not None:
-            self._look_after(self._stream)
+        self._inputs.look()
+        if self._hearing is not None:
+            self._look_after(self._hearing)
         else:
             self._start_if_wanted()
         self._tell_of_changes()
@@ -259,47 +246,12 @@ class _Wanted:
     since: float
 
 
-def _inputs() -> list[QAudioDevice]:
-    """Qt's inputs without monitors, and on Linux without those that the server no longer has."""
+def system_inputs() -> Inputs:
+    """What this system's microphones are reached through."""
     prepare_audio_environment()
-    server = server_watch()
-    if not server.knows_devices:
-        server.look()
-    inputs = [device for device in QMediaDevices.audioInputs() if not _is_monitor(device)]
-    if server.knows_devices:
-        present = {source.name for source in server.sources if not source.is_monitor}
-        return [device for device in inputs if _id_of(device) in present]
-    return inputs
+    watch = server_watch()
+    if isinstance(watch, PulseWatch):
+        return PulseInputs(watch)
+    from recordings.qt_inputs import QtInputs
 
-
-def _default_of(inputs: list[QAudioDevice]) -> QAudioDevice | None:
-    """The system's choice, or the first microphone if that is none of `inputs`, being a monitor."""
-    chosen = server_watch().default_source
-    is_chosen = (lambda device: _id_of(device) == chosen) if chosen else QAudioDevice.isDefault
-    return next(filter(is_chosen, inputs), inputs[0] if inputs else None)
-
-
-def _find(inputs: list[QAudioDevice], device_id: str) -> QAudioDevice | None:
-    return next((device for device in inputs if _id_of(device) == device_id), None)
-
-
-def _id_of(device: QAudioDevice) -> str:
-    return bytes(device.id().data()).decode("utf-8", "replace")
-
-
-def _is_monitor(device: QAudioDevice) -> bool:
-    return device.description().startswith("Monitor of ") or _id_of(device).endswith(".monitor")
-
-
-def _format_for(device: QAudioDevice) -> tuple[QAudioFormat, Resampler | None]:
-    """Our own format if the device has it, else the one it likes best and what turns that into ours."""
-    ours = QAudioFormat()
-    ours.setSampleRate(SAMPLE_RATE)
-    ours.setChannelCount(1)
-    ours.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-    if device.isFormatSupported(ours):
-        return ours, None
-    raw = device.preferredFormat()
-    if raw.sampleFormat() not in _FORMATS:
-        raw.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-    return raw, Resampler(RawFormat(raw.sampleRate(), raw.channelCount(), _FORMATS[raw.sampleFormat()]))
+    return QtInputs()

@@ -8,11 +8,12 @@ from __future__ import annotations
 import math
 import struct
 import wave
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import mul
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, BinaryIO, Final, Literal
 
 from recordings.errors import SoundUnreadable
 
@@ -79,14 +80,19 @@ def level_of(pcm: bytes) -> float:
     return min(1.0, max(0.0, 1 - decibels_of(pcm) / FLOOR_DB))
 
 
-def peaks(path: Path, buckets: int) -> list[float]:
-    """The largest deflection (0 to 1) in each of `buckets` equal stretches of the 16-bit WAV at `path`.
+def plainly(path: Path) -> BinaryIO:
+    """The file at `path`, as it lies there. Raises OSError."""
+    return path.open("rb")
+
+
+def peaks(path: Path, buckets: int, opened: Callable[[Path], BinaryIO] = plainly) -> list[float]:
+    """The largest deflection (0 to 1) in each of `buckets` equal stretches of the 16-bit WAV that `opened` gives.
 
     Reads half a megabyte at a time, so that an hour costs no more memory than a minute. Without any sound all are 0.
     Raises `SoundUnreadable`.
     """
     try:
-        with wave.open(str(path), "rb") as sound:
+        with opened(path) as file, wave.open(file, "rb") as sound:
             if sound.getsampwidth() != SAMPLE_BYTES:
                 raise unreadable(path)
             return _peaks(sound, buckets)

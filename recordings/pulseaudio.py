@@ -1,4 +1,4 @@
-"""What the Linux sound server itself says: whether it lives, and which devices it has. No streams, no Qt.
+"""What the Linux sound server itself says: whether it lives, which devices it has, and their sound. No Qt.
 
 Qt (6.11 and 6.12) cannot be asked. Its list of inputs keeps one that was unplugged, the server then moves the stream
 to another source without a word, and to start a stream in the seconds after the server died aborts the whole program
@@ -13,24 +13,33 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from ctypes import CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_uint8, c_uint32, c_void_p
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from recordings.dead_end import dead_end
+from recordings.libpulse import (
+    CONTEXT_FAILED,
+    CONTEXT_READY,
+    NO_AUTOSPAWN,
+    NO_INDEX,
+    OPERATION_RUNNING,
+    DeviceCallback,
+    DeviceInfo,
+    ServerCallback,
+    ServerInfo,
+    library,
+)
+from recordings.pulse_stream import PulseStream
 
 # Qt tries to reconnect 3 s after it lost the server, and every 3 s from then on if the failure was not immediate.
 QT_RECONNECT_S: Final = 3.0
 
 _SETTLED_S: Final = QT_RECONNECT_S + 1.0
-_FIRST_ANSWER_S: Final = 0.5
+HANGS_S: Final = 0.7  # a server that lives answers within milliseconds
+_FIRST_ANSWER_S: Final = 0.25
 _WAIT_US: Final = 20_000
-_READY, _FAILED = 4, 5  # pa_context_state
-_RUNNING = 0  # pa_operation_state
-_NO_AUTOSPAWN: Final = 1
-_NO_INDEX: Final = 0xFFFF_FFFF
 
 
 def prepare_audio_environment() -> None:
@@ -77,76 +86,12 @@ class Source:
     is_monitor: bool
 
 
-class _SampleSpec(Structure):
-    _fields_ = (("format", c_int), ("rate", c_uint32), ("channels", c_uint8))
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Something that sound comes out of, as the server names it."""
 
-
-class _ChannelMap(Structure):
-    _fields_ = (("channels", c_uint8), ("map", c_int * 32))
-
-
-class _Volume(Structure):
-    _fields_ = (("channels", c_uint8), ("values", c_uint32 * 32))
-
-
-class _DeviceInfo(Structure):
-    """The beginning of `pa_source_info` and of `pa_sink_info`, which are alike so far (pulse/introspect.h)."""
-
-    _fields_ = (
-        ("name", c_char_p),
-        ("index", c_uint32),
-        ("description", c_char_p),
-        ("sample_spec", _SampleSpec),
-        ("channel_map", _ChannelMap),
-        ("owner_module", c_uint32),
-        ("volume", _Volume),
-        ("mute", c_int),
-        ("monitor", c_uint32),
-    )
-
-
-class _ServerInfo(Structure):
-    """The beginning of `pa_server_info`."""
-
-    _fields_ = (
-        ("user_name", c_char_p),
-        ("host_name", c_char_p),
-        ("server_version", c_char_p),
-        ("server_name", c_char_p),
-        ("sample_spec", _SampleSpec),
-        ("default_sink_name", c_char_p),
-        ("default_source_name", c_char_p),
-    )
-
-
-_DeviceCallback = CFUNCTYPE(None, c_void_p, POINTER(_DeviceInfo), c_int, c_void_p)
-_ServerCallback = CFUNCTYPE(None, c_void_p, POINTER(_ServerInfo), c_void_p)
-
-
-def _library() -> ctypes.CDLL | None:
-    """libpulse with the signatures we call, or None where there is none."""
-    if sys.platform != "linux":
-        return None
-    try:
-        pulse = ctypes.CDLL("libpulse.so.0")
-    except OSError:
-        return None
-    pointers = ("pa_mainloop_new", "pa_mainloop_get_api", "pa_context_new")
-    requests = ("pa_context_get_source_info_list", "pa_context_get_sink_info_list", "pa_context_get_server_info")
-    for name in (*pointers, *requests):
-        getattr(pulse, name).restype = c_void_p
-    pulse.pa_mainloop_get_api.argtypes = [c_void_p]
-    pulse.pa_mainloop_prepare.argtypes = [c_void_p, c_int]
-    pulse.pa_mainloop_iterate.argtypes = [c_void_p, c_int, c_void_p]
-    pulse.pa_context_new.argtypes = [c_void_p, c_char_p]
-    pulse.pa_context_connect.argtypes = [c_void_p, c_char_p, c_int, c_void_p]
-    for name in ("pa_mainloop_poll", "pa_mainloop_dispatch", "pa_context_get_state", "pa_context_disconnect"):
-        getattr(pulse, name).argtypes = [c_void_p]
-    for name in ("pa_context_unref", "pa_operation_get_state", "pa_operation_unref"):
-        getattr(pulse, name).argtypes = [c_void_p]
-    for name in requests:
-        getattr(pulse, name).argtypes = [c_void_p, c_void_p, c_void_p]
-    return pulse
+    name: str
+    description: str
 
 
 class ServerWatch:
@@ -168,13 +113,18 @@ class ServerWatch:
         return ""
 
     @property
-    def outputs(self) -> tuple[str, ...]:
-        """Names of the outputs at the last look, the desktop's choice first."""
+    def outputs(self) -> tuple[Output, ...]:
+        """The outputs at the last look, the desktop's choice first."""
         return ()
 
     @property
     def is_alive(self) -> bool:
         """Whether there is a server to speak to."""
+        return True
+
+    @property
+    def is_responding(self) -> bool:
+        """Whether the server answers what it is asked; one that hangs does not, and is alive all the same."""
         return True
 
     @property
@@ -196,15 +146,16 @@ class PulseWatch(ServerWatch):
         self._context: int | None = None
         self._requests: list[int] = []
         self._heard_sources: list[Source] = []
-        self._heard_outputs: list[str] = []
+        self._heard_outputs: list[Output] = []
         self._sources: tuple[Source, ...] | None = None
-        self._outputs: tuple[str, ...] | None = None
+        self._outputs: tuple[Output, ...] | None = None
         self._default_source = ""
         self._default_sink = ""
         self._lost_at: float | None = None
-        self._on_source = _DeviceCallback(self._take_source)
-        self._on_sink = _DeviceCallback(self._take_sink)
-        self._on_server = _ServerCallback(self._take_server)
+        self._asked_at = clock()
+        self._on_source = DeviceCallback(self._take_source)
+        self._on_sink = DeviceCallback(self._take_sink)
+        self._on_server = ServerCallback(self._take_server)
 
     @property
     def knows_devices(self) -> bool:
@@ -219,35 +170,54 @@ class PulseWatch(ServerWatch):
         return self._default_source
 
     @property
-    def outputs(self) -> tuple[str, ...]:
-        return tuple(sorted(self._outputs or (), key=lambda name: name != self._default_sink))
+    def outputs(self) -> tuple[Output, ...]:
+        return tuple(sorted(self._outputs or (), key=lambda output: output.name != self._default_sink))
 
     @property
     def is_alive(self) -> bool:
-        return self._state() == _READY
+        return self._state() == CONTEXT_READY
+
+    @property
+    def is_responding(self) -> bool:
+        is_waiting = self._state() < CONTEXT_READY or self._is_waiting()
+        return not is_waiting or self._clock() - self._asked_at <= HANGS_S
 
     @property
     def is_ready(self) -> bool:
-        """Whether the server lives, and has done so for as long as Qt needs to find it again."""
-        return self.is_alive and (self._lost_at is None or self._clock() - self._lost_at > _SETTLED_S)
+        """Whether the server lives and responds, and has done so for as long as Qt needs to find it again."""
+        return (
+            self.is_alive
+            and self.is_responding
+            and (self._lost_at is None or self._clock() - self._lost_at > _SETTLED_S)
+        )
 
     def look(self) -> None:
         if self._context is None:
             self._connect()
             self._wait_for_first_answer()
-        while self._pulse.pa_mainloop_iterate(self._loop, 0, None) > 0:
-            pass
-        if self._state() >= _FAILED:
+        self.take_in()
+        if self._state() >= CONTEXT_FAILED:
             self._drop()
             self._connect()
         else:
             self._ask()
 
+    def take_in(self) -> None:
+        """Take in what the server has said by now, and pass on what it is to hear. Never waits."""
+        while self._pulse.pa_mainloop_iterate(self._loop, 0, None) > 0:
+            pass
+
+    def record(self, source: str) -> PulseStream:
+        """Begin to hear `source`; the server must be alive."""
+        assert self._context is not None  # noqa: S101 - alive, so there is a connection
+        return PulseStream(self._pulse, self._context, source)
+
     def _connect(self) -> None:
+        self._asked_at = self._clock()
         api = self._pulse.pa_mainloop_get_api(self._loop)
         self._context = self._pulse.pa_context_new(api, b"Viva Voce (devices)")
         server = _server_address().replace(_last_resort(), "")
-        self._pulse.pa_context_connect(self._context, server.encode() or None, _NO_AUTOSPAWN, None)
+        self._pulse.pa_context_connect(self._context, server.encode() or None, NO_AUTOSPAWN, None)
 
     def _drop(self) -> None:
         """The server is gone, or was never there; in either case Qt may be in its dangerous seconds."""
@@ -259,16 +229,17 @@ class PulseWatch(ServerWatch):
     def _wait_for_first_answer(self) -> None:
         """A few milliseconds, once, so that the first question for microphones has an answer."""
         deadline = self._clock() + _FIRST_ANSWER_S
-        while self._sources is None and self._state() < _FAILED and self._clock() < deadline:
+        while self._sources is None and self._state() < CONTEXT_FAILED and self._clock() < deadline:
             self._pulse.pa_mainloop_prepare(self._loop, _WAIT_US)
             self._pulse.pa_mainloop_poll(self._loop)
             self._pulse.pa_mainloop_dispatch(self._loop)
             self._ask()
 
     def _ask(self) -> None:
-        if self._state() != _READY or self._is_waiting():
+        if self._state() != CONTEXT_READY or self._is_waiting():
             return
         self._forget_requests()
+        self._asked_at = self._clock()
         self._heard_sources.clear()
         self._heard_outputs.clear()
         requests = (
@@ -279,7 +250,7 @@ class PulseWatch(ServerWatch):
         self._requests = [request for request in requests if request]
 
     def _is_waiting(self) -> bool:
-        return any(self._pulse.pa_operation_get_state(request) == _RUNNING for request in self._requests)
+        return any(self._pulse.pa_operation_get_state(request) == OPERATION_RUNNING for request in self._requests)
 
     def _forget_requests(self) -> None:
         for request in self._requests:
@@ -289,21 +260,21 @@ class PulseWatch(ServerWatch):
     def _state(self) -> int:
         return 0 if self._context is None else int(self._pulse.pa_context_get_state(self._context))
 
-    def _take_source(self, _context: int, info: ctypes._Pointer[_DeviceInfo], is_last: int, _data: int) -> None:
+    def _take_source(self, _context: int, info: ctypes._Pointer[DeviceInfo], is_last: int, _data: int) -> None:
         if is_last:
             self._sources = tuple(self._heard_sources)
             return
         found = info.contents
-        is_monitor = found.monitor != _NO_INDEX
+        is_monitor = found.monitor != NO_INDEX
         self._heard_sources.append(Source(_text(found.name), _text(found.description), is_monitor))
 
-    def _take_sink(self, _context: int, info: ctypes._Pointer[_DeviceInfo], is_last: int, _data: int) -> None:
+    def _take_sink(self, _context: int, info: ctypes._Pointer[DeviceInfo], is_last: int, _data: int) -> None:
         if is_last:
             self._outputs = tuple(self._heard_outputs)
         else:
-            self._heard_outputs.append(_text(info.contents.name))
+            self._heard_outputs.append(Output(_text(info.contents.name), _text(info.contents.description)))
 
-    def _take_server(self, _context: int, info: ctypes._Pointer[_ServerInfo], _data: int) -> None:
+    def _take_server(self, _context: int, info: ctypes._Pointer[ServerInfo], _data: int) -> None:
         if info:
             self._default_sink = _text(info.contents.default_sink_name)
             self._default_source = _text(info.contents.default_source_name)
@@ -316,5 +287,5 @@ def _text(raw: bytes | None) -> str:
 @cache
 def server_watch() -> ServerWatch:
     """The process's one watch: Qt's connection, whose fate it follows, is one per process too."""
-    pulse = _library()
+    pulse = library()
     return PulseWatch(pulse) if pulse else ServerWatch()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
 
+from recordings.closing import Closing, at_once
 from recordings.errors import RecordingError
 from recordings.pcm import BYTES_PER_SECOND, SAMPLE_BYTES, SAMPLE_RATE, level_of
 from recordings.take import FinishedTake, TakeWriter
@@ -14,6 +16,7 @@ from recordings.voice_activity import LiveVoiceActivity
 from simulator.drills.held_silence import HOLD_S, HeldSilence
 from simulator.engine.sound_events import (
     ClockChanged,
+    GapMarked,
     LevelChanged,
     SoundEvent,
     TakeBegun,
@@ -23,6 +26,7 @@ from simulator.engine.sound_events import (
     VoiceBeforeAnswer,
     VoiceHeard,
 )
+from simulator.gap import Gap
 
 TAIL_S: Final = 0.3  # kept after Stop, so that the last word is whole
 PRE_ROLL_S: Final = 0.3  # kept from before Start, so that the first word is whole
@@ -36,8 +40,11 @@ class Recorder:
     Chunks are 16 kHz mono 16-bit PCM; `now_s` is in monotonic seconds. Nothing is raised: a fault is an event, too.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, closing: Closing = at_once) -> None:
+        """`closing` says where takes are closed; one that is being closed is told of by `wake` or `stop_now`."""
         self._folder = folder
+        self._close = closing
+        self._closing: Future[FinishedTake] | None = None
         self._take: TakeWriter | None = None
         self._is_paused = False
         self._tail_left: int | None = None
@@ -49,11 +56,13 @@ class Recorder:
         self._activity = LiveVoiceActivity()
         self._activity_before = LiveVoiceActivity()
         self._wake_at_s: float | None = None
+        self._heard_at_s: float | None = None
+        self._gap_from_s: float | None = None
 
     @property
     def is_recording(self) -> bool:
-        """Whether a take is open (also while paused, and during the tail)."""
-        return self._take is not None
+        """Whether a take is open (also while paused, and during the tail), or being closed."""
+        return self._take is not None or self._closing is not None
 
     @property
     def duration_s(self) -> float:
@@ -77,7 +86,7 @@ class Recorder:
         except RecordingError as error:
             return (TakeRefused(str(error)),)
         self._is_paused = False
-        self._tail_left = None
+        self._tail_left = self._gap_from_s = None
         self._silence = None
         self._activity = LiveVoiceActivity()
         return (TakeBegun(self._take.path), *self._keep_recent(PRE_ROLL_S if pre_roll_s is None else pre_roll_s))
@@ -86,8 +95,11 @@ class Recorder:
         """Take in a chunk. `is_muted`: the program's own voice sounds, and must not end up in the answer."""
         if is_muted:
             self._forget_recent()
+            self._begin_gap()
             return (LevelChanged(0.0),)
-        return (LevelChanged(level_of(chunk)), *self._take_in(chunk, now_s))
+        told = (LevelChanged(level_of(chunk)), *self._take_in(chunk, now_s))
+        self._heard_at_s = now_s
+        return told
 
     def stop(self, now_s: float) -> tuple[SoundEvent, ...]:
         """Keep 0.3 s more, then close the take."""
@@ -112,23 +124,24 @@ class Recorder:
         return ()
 
     def stop_now(self) -> tuple[SoundEvent, ...]:
-        """Close the take at once."""
-        return tuple(self._finish())
+        """Close the take at once, and wait until it is."""
+        return (*self._finish(), *self._closed())
 
     def pause(self) -> None:
-        """Keep the take open but write nothing."""
+        """Keep the take open but write nothing: from what was written last on there is a gap, if the take goes on."""
+        self._begin_gap()
         self._is_paused = True
 
     def resume(self) -> None:
-        """Go on writing; the place is marked as a gap."""
-        if self._take is not None and self._is_paused:
-            self._take.mark_gap()
+        """Go on writing; the gap ends with the next chunk."""
         self._is_paused = False
 
     def wake(self, now_s: float) -> tuple[SoundEvent, ...]:
         """The time is `now_s`: a take whose microphone gives nothing more is closed once it has been waited for."""
+        if self._closing is not None:
+            return tuple(self._closed_by_now())
         is_due = self._wake_at_s is not None and now_s >= self._wake_at_s
-        return self.stop_now() if is_due else ()
+        return tuple(self._finish()) if is_due else ()
 
     def on_microphone_opened(self) -> None:
         """What was heard before it was closed is long ago."""
@@ -138,13 +151,19 @@ class Recorder:
         """The take stays open for `resume` or `stop`, unless it was about to be closed."""
         self._forget_recent()
         is_ending = self._tail_left is not None or self._is_holding
+        self._begin_gap()
         self._is_paused = self._is_paused or not is_ending
         return (*(self.stop_now() if is_ending else ()), LevelChanged(0.0))
 
-    def on_woken(self) -> None:
-        """The computer slept meanwhile, so time passed that was not recorded."""
-        if self._take is not None:
-            self._take.mark_gap()
+    def on_sound_missing(self, lasted_s: float, ago_s: float) -> tuple[SoundEvent, ...]:
+        """For `lasted_s` seconds nothing was heard, `ago_s` seconds of sound before now: sleep, or a stall."""
+        if not self._is_writing or ago_s >= self.duration_s:
+            return ()
+        return (GapMarked(Gap(self.duration_s - ago_s, lasted_s)),)
+
+    @property
+    def _is_writing(self) -> bool:
+        return self._take is not None and not self._is_paused and not self._is_holding
 
     @property
     def _is_holding(self) -> bool:
@@ -157,7 +176,18 @@ class Recorder:
         elif self._is_holding:
             yield from self._hold_on(chunk, now_s)
         elif not self._is_paused:
+            yield from self._end_gap(now_s - len(chunk) / BYTES_PER_SECOND)
             yield from self._keep(chunk)
+
+    def _begin_gap(self) -> None:
+        """Nothing is written from now on; before the first sample there is nothing to part."""
+        if self._is_writing and self._gap_from_s is None and self.duration_s:
+            self._gap_from_s = self._heard_at_s
+
+    def _end_gap(self, now_s: float) -> Iterator[SoundEvent]:
+        from_s, self._gap_from_s = self._gap_from_s, None
+        if from_s is not None and now_s > from_s:
+            yield GapMarked(Gap(self.duration_s, now_s - from_s))
 
     def _hold_on(self, chunk: bytes, now_s: float) -> Iterator[SoundEvent]:
         silence = self._silence
@@ -214,10 +244,22 @@ class Recorder:
 
     def _finish(self) -> Iterator[SoundEvent]:
         take = self._let_go()
-        if take is None:
+        if take is not None:
+            self._closing = self._close(take.close)
+            self._wake_at_s = 0.0  # as soon as may be, and again until it is closed
+            yield from self._closed_by_now()
+
+    def _closed_by_now(self) -> Iterator[SoundEvent]:
+        if self._closing is not None and self._closing.done():
+            yield from self._closed()
+
+    def _closed(self) -> Iterator[SoundEvent]:
+        closing, self._closing = self._closing, None
+        if closing is None:
             return
+        self._wake_at_s = None
         try:
-            finished = take.close()
+            finished = closing.result()
         except RecordingError as error:
             yield TakeCutShort(str(error), None)
         else:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
 
 from recordings.errors import LibraryRefused, TakeBroken
 from recordings.kept_peaks import peaks_path
 from recordings.pcm import HEADER_BYTES, SAMPLE_BYTES, seconds_of, wav_header
 from recordings.take import PART_SUFFIX, FinishedTake, rename_finished
+from recordings.take_file import cut_torn_end, hash_of_samples, is_sealed, is_sealed_take, samples_in
 from simulator.folder_sync import sync_folder
-
-_BLOCK_BYTES: Final = 1 << 20
+from simulator.vault.errors import SealBroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +38,20 @@ def find_unfinished(folder: Path) -> tuple[UnfinishedTake, ...]:
     Raises `LibraryRefused` if the folder cannot be read: nothing may be taken for lost then.
     """
     try:
-        found = [(part.stat(), part) for part in folder.iterdir() if part.name.endswith(PART_SUFFIX)]
+        parts = [part for part in folder.iterdir() if part.name.endswith(PART_SUFFIX)]
+        found = [(part.stat(), part, samples_in(part)) for part in parts]
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise LibraryRefused(f"The recordings in {folder} cannot be read ({reason}). Nothing was changed.") from error
     found.sort(key=lambda entry: (entry[0].st_mtime_ns, entry[1].name))
-    return tuple(UnfinishedTake(part, _samples_in(status.st_size)) for status, part in found)
+    return tuple(UnfinishedTake(part, samples) for _, part, samples in found)
 
 
 def recover(part: Path) -> FinishedTake:
-    """Repair the header of `part` from the size of the file and finish it. Raises `TakeBroken`; `part` is left then."""
+    """Repair the header of `part` from the size of the file and finish it. Raises `TakeBroken`; `part` is left then.
+
+    Of an encrypted one a last chunk that is half there is cut off.
+    """
     try:
         samples, sha256 = _repair(part)
         path = rename_finished(part)
@@ -66,9 +68,8 @@ def read_finished(path: Path) -> FinishedTake:
     Raises `TakeBroken` if it cannot be.
     """
     try:
-        with path.open("rb") as file:
-            samples = _samples_in(os.fstat(file.fileno()).st_size)
-            sha256 = _hash_of(file, samples)
+        samples = samples_in(path)
+        sha256 = hash_of_samples(path, samples)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise TakeBroken(f"{path} could not be read ({reason}). It was left as it is.", path) from error
@@ -86,27 +87,24 @@ def discard(part: Path) -> None:
         raise LibraryRefused(f"{part} could not be deleted ({reason}). You can delete it yourself.") from error
 
 
-def _samples_in(byte_count: int) -> int:
-    return max(0, byte_count - HEADER_BYTES) // SAMPLE_BYTES
-
-
 def _repair(part: Path) -> tuple[int, str]:
-    """Half a sample at the end is cut off, the header written anew; gives the samples and their hash."""
+    """Gives the samples that are wholly there, and their hash; what follows them is cut off."""
+    if is_sealed_take(part):
+        cut_torn_end(part)
+        samples = samples_in(part)
+    elif is_sealed(part):
+        raise SealBroken(str(part), "it is encrypted, and no take of ours")
+    else:
+        samples = _repair_plain(part)
+    return samples, hash_of_samples(part, samples)
+
+
+def _repair_plain(part: Path) -> int:
+    """Half a sample at the end is cut off, the header written anew."""
+    samples = samples_in(part)
     with part.open("r+b") as file:
-        samples = _samples_in(os.fstat(file.fileno()).st_size)
         file.write(wav_header(samples))
         file.truncate(HEADER_BYTES + samples * SAMPLE_BYTES)
         file.flush()
         os.fsync(file.fileno())
-        return samples, _hash_of(file, samples)
-
-
-def _hash_of(file: BinaryIO, samples: int) -> str:
-    """The hash of the first `samples` samples."""
-    digest = hashlib.sha256()
-    file.seek(HEADER_BYTES)
-    left = samples * SAMPLE_BYTES
-    while left and (block := file.read(min(left, _BLOCK_BYTES))):
-        digest.update(block)
-        left -= len(block)
-    return digest.hexdigest()
+    return samples

@@ -15,6 +15,7 @@ from typing import Final
 
 import msgspec
 
+from recordings.encryption.plan import PLAN_FILE
 from recordings.library_archive import (
     LIBRARY,
     PACKS,
@@ -27,14 +28,13 @@ from recordings.library_archive import (
 )
 from simulator.data_folder import DataFolder
 from simulator.folder_sync import sync_folder
+from simulator.leftovers import RESTORE_PLAN, RESTORING_PREFIX
 from simulator.private_file import read_object, replace_file
 from simulator.store.connection import SIDE_FILES, is_whole
 
 ASIDE_PREFIX: Final = "before-restore-"
-_INCOMING_PREFIX: Final = "restoring-"
-_PLAN: Final = "restore.json"
 # The library comes last: until it is there, its old one names the old recordings, which are aside, and nothing else.
-_MOVED: Final = (*SINGLE_FILES, PACKS, RECORDINGS, *(LIBRARY + side for side in SIDE_FILES), LIBRARY)
+_MOVED: Final = (*SINGLE_FILES, PLAN_FILE, PACKS, RECORDINGS, *(LIBRARY + side for side in SIDE_FILES), LIBRARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,14 @@ def restore(archive: LibraryArchive, data_folder: DataFolder, told: Told = lambd
     if archive.manifest.size > free:
         missing_mb = (archive.manifest.size - free) // 1_000_000 + 1
         raise ArchiveError(f"{data_folder.data} needs {missing_mb} MB more free space. Nothing was changed.")
-    incoming = Path(tempfile.mkdtemp(dir=data_folder.data, prefix=_INCOMING_PREFIX))
+    incoming = Path(tempfile.mkdtemp(dir=data_folder.data, prefix=RESTORING_PREFIX))
     try:
         archive.unpack(incoming, told)
         if not is_whole(incoming / LIBRARY):
             raise ArchiveError(f"The history in {archive.path} is damaged. Nothing was changed.")
         aside = data_folder.data / f"{ASIDE_PREFIX}{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
         coming = tuple(name for name in _MOVED if (incoming / name).exists())
-        replace_file(data_folder.data / _PLAN, msgspec.json.encode(_Plan(incoming.name, aside.name, coming)))
+        replace_file(data_folder.data / RESTORE_PLAN, msgspec.json.encode(_Plan(incoming.name, aside.name, coming)))
         sync_folder(data_folder.data)
     except BaseException:
         shutil.rmtree(incoming, ignore_errors=True)
@@ -80,14 +80,14 @@ def restore(archive: LibraryArchive, data_folder: DataFolder, told: Told = lambd
 
 def finish_restoring(data_folder: DataFolder) -> bool:
     """Do what is left of a restoration that was begun, and tell whether there was one. Safe to call twice."""
-    stored, _ = read_object(data_folder.data / _PLAN)
+    stored, _ = read_object(data_folder.data / RESTORE_PLAN)
     if not stored:
         return False
     plan = msgspec.convert(stored, _Plan)
     for name in _MOVED:
         _put(name, plan, data_folder.data)
     data_folder.prepare()
-    (data_folder.data / _PLAN).unlink()
+    (data_folder.data / RESTORE_PLAN).unlink()
     shutil.rmtree(data_folder.data / plan.incoming, ignore_errors=True)
     return True
 

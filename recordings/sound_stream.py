@@ -1,10 +1,11 @@
-"""What can be told of sound while it arrives: its chunks, its silence, the sleep in between. No device."""
+"""What can be told of sound while it arrives: its chunks, its silence, what is missing of it. No device."""
 
 from __future__ import annotations
 
+import math
 import sys
 import time
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from recordings.pcm import BYTES_PER_SECOND, SAMPLE_BYTES
@@ -12,7 +13,10 @@ from recordings.pcm import BYTES_PER_SECOND, SAMPLE_BYTES
 LEAST_CHUNK_BYTES: Final = BYTES_PER_SECOND // 20  # 50 ms
 MOST_CHUNK_BYTES: Final = BYTES_PER_SECOND // 10  # 100 ms
 ONLY_SILENCE_S: Final = 2.5  # told within 3 s of the first sample
-BUFFERED_S: Final = 4  # what the device may hold while the window is busy
+LEAST_MISSING_S: Final = 0.1  # a word is longer, and a device that is put off for a moment catches up
+_LOOK_S: Final = 1.0
+_ARRIVALS: Final = 10  # so many in a second say that nobody was busy
+_REMEMBERED_S: Final = 3.0  # a wait so long ago is not where the sound went
 
 
 class PcmChunker:
@@ -61,21 +65,60 @@ class SilenceRun:
         return not was_told
 
 
-class SleepWatch:
-    """Notices, at each look, that the computer slept or the program stood still since the last one."""
+@dataclass(frozen=True, slots=True)
+class MissingSound:
+    """For `lasted_s` seconds nothing was heard, `ago_s` seconds of sound before what was heard last."""
 
-    def __init__(self, awake: Callable[[], float], always: Callable[[], float]) -> None:
-        self._awake, self._always = awake, always
-        self._looked = awake(), always()
+    lasted_s: float
+    ago_s: float
 
-    def slept_s(self) -> float:
-        """Seconds of which the sound is lost, or 0. Standing still for less than `BUFFERED_S` loses nothing."""
-        awake, always = self._awake(), self._always()
-        awake_s, always_s = awake - self._looked[0], always - self._looked[1]
-        self._looked = awake, always
-        if awake_s > BUFFERED_S:
-            return max(awake_s, always_s)
-        return always_s - awake_s if always_s - awake_s > 1 else 0.0
+
+class MissingSoundWatch:
+    """Notices sound that never came, however it was lost: by sleep, by a system or a device that stood still.
+
+    What has arrived is held against the time that has passed. A busy window makes sound come late, and then all at
+    once; only what is still late after a second in which everything was fetched is missing. A device whose clock is a
+    little slow is followed, second by second.
+    """
+
+    def __init__(self) -> None:
+        self._began_s: float | None = None
+        self._heard_s = 0.0
+        self._heard_at_s = 0.0
+        self._lateness_s: float | None = None
+        self._least_s = math.inf
+        self._arrivals = 0
+        self._look_from_s = 0.0
+        self._longest_wait_s, self._waited_at_s = 0.0, 0.0
+
+    def arrived(self, lasted_s: float, now_s: float) -> MissingSound | None:
+        """So much sound has arrived; gives what turns out to be missing. `now_s` goes on in sleep."""
+        if self._began_s is None:
+            self._began_s = self._heard_at_s = self._look_from_s = now_s
+        self._note_wait(now_s)
+        self._heard_s += lasted_s
+        self._arrivals += 1
+        self._least_s = min(self._least_s, now_s - self._began_s - self._heard_s)
+        if now_s - self._look_from_s < _LOOK_S or self._arrivals < _ARRIVALS:
+            return None
+        return self._look(now_s)
+
+    def _note_wait(self, now_s: float) -> None:
+        wait_s, self._heard_at_s = now_s - self._heard_at_s, now_s
+        if wait_s > self._longest_wait_s:
+            self._longest_wait_s, self._waited_at_s = wait_s, self._heard_s
+
+    def _look(self, now_s: float) -> MissingSound | None:
+        before_s = self._least_s if self._lateness_s is None else self._lateness_s
+        missing_s, ago_s = self._least_s - before_s, self._heard_s - self._waited_at_s
+        self._lateness_s, self._least_s = self._least_s, math.inf
+        self._look_from_s, self._arrivals = now_s, 0
+        if missing_s >= LEAST_MISSING_S:
+            self._longest_wait_s = 0.0
+            return MissingSound(missing_s, ago_s)
+        if ago_s > _REMEMBERED_S:
+            self._longest_wait_s = 0.0
+        return None
 
 
 def clock_through_sleep() -> float:

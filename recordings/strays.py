@@ -16,9 +16,10 @@ from uuid import uuid4
 from question_bank.models import Question
 from recordings.errors import LibraryRefused, RecordingError
 from recordings.kept_peaks import peaks_path
-from recordings.pcm import HEADER_BYTES, SAMPLE_BYTES, seconds_of, wav_header
+from recordings.pcm import HEADER_BYTES, seconds_of, wav_header
 from recordings.recovery import discard, read_finished, recover
 from recordings.take import PART_SUFFIX, WAV_SUFFIX, FinishedTake
+from recordings.take_file import is_sealed_take, samples_in
 from simulator.interview.plan import SessionPlan
 from simulator.unknown_question import UNKNOWN_QUESTION
 
@@ -61,10 +62,11 @@ def find_strays(folder: Path, store: Store) -> tuple[Stray, ...]:
     Files that are not ours, or hold no sound, are left out. Raises `LibraryRefused` if the folder cannot be read, or a
     StoreError.
     """
-    unfinished = {f"{record.file_name}.part" for record in store.unfinished()}
     try:
         with os.scandir(folder) as entries:  # names alone: at every start, beside perhaps 100,000 takes that are known
-            unknown = {entry.name for entry in entries}.difference(store.file_names(), unfinished)
+            names = {entry.name for entry in entries}
+        unfinished = {f"{record.file_name}.part" for record in store.unfinished()}  # its row is there before a file is
+        unknown = names.difference(store.file_names(), unfinished)
         found = [_stray(folder / name) for name in unknown if name.endswith((WAV_SUFFIX, PART_SUFFIX))]
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -133,14 +135,15 @@ def _with_free_name(path: Path, taken: Collection[str]) -> Path:
 
 
 def _stray(path: Path) -> Stray | None:
-    status = path.stat()
-    samples = max(0, status.st_size - HEADER_BYTES) // SAMPLE_BYTES
+    status, samples = path.stat(), samples_in(path)
     if not samples or not (_is_part(path) or _is_ours(path)):
         return None
     return Stray(path, samples, datetime.fromtimestamp(status.st_mtime, UTC))
 
 
 def _is_ours(path: Path) -> bool:
+    if is_sealed_take(path):
+        return True
     with path.open("rb") as file:
         return file.read(HEADER_BYTES)[_FORMAT] == wav_header(0)[_FORMAT]
 

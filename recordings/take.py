@@ -3,31 +3,36 @@
 A take is `<uuid>.wav.part` until it is closed, then `<uuid>.wav`: 16 kHz mono 16-bit, appended to only. Its header is
 true after every second of sound and the file is handed to the disk then (fsync, on a thread of its own), so a crash
 costs nothing that was appended and a power cut about a second; more on a disk that takes longer than that.
+
+Where the library is encrypted it is sealed in chunks of half a second (`take_form`): a crash costs one of them at most.
 """
 
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from recordings.disk_sync import DiskSync
 from recordings.errors import DiskFull, TakeBroken, TakeError, megabytes
-from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE, seconds_of, wav_header
+from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE, seconds_of
+from recordings.take_form import NO_ROOM, TakeForm, form_for
 from simulator.analysis.timecode import clock
 from simulator.folder_sync import sync_folder
+from simulator.vault.key_ring import KEY_RING
+
+if TYPE_CHECKING:
+    from simulator.vault.keys import VaultKey
 
 PART_SUFFIX: Final = ".wav.part"
 WAV_SUFFIX: Final = ".wav"
 
 _NEEDED_BYTES: Final = 600 * BYTES_PER_SECOND  # what we ask for when the disk is full: ten minutes
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NAME: Final = re.compile(r"[0-9A-Za-z-]{1,64}")
 _RENAME_TRIES: Final = 20
 _RENAME_WAIT_S: Final = 0.025
@@ -37,15 +42,13 @@ _RENAME_WAIT_S: Final = 0.025
 class FinishedTake:
     """A closed WAV. `sha256` is that of the samples alone (the file without its 44 header bytes), in hexadecimal.
 
-    `gaps_s` are the places, in seconds of the take, at which time passed that was not recorded (sleep, a lost
-    microphone).
+    `byte_count` is that of the WAV; where it is encrypted the file itself is a little larger.
     """
 
     path: Path
     samples: int
     byte_count: int
     sha256: str
-    gaps_s: tuple[float, ...] = ()
 
     @property
     def duration_s(self) -> float:
@@ -53,16 +56,14 @@ class FinishedTake:
 
 
 class TakeWriter:
-    """Appends PCM to a file that is a valid WAV at every moment. Make one with `create`."""
+    """Appends PCM to a file that is valid in its form at every moment. Make one with `create`."""
 
-    def __init__(self, descriptor: int, path: Path) -> None:
+    def __init__(self, descriptor: int, path: Path, key: VaultKey | None = None) -> None:
         self.path = path
         self._file = open(descriptor, "r+b", buffering=0)  # noqa: SIM115 - lives as long as the answer
+        self._form: TakeForm = form_for(self._file, key)
         self._disk = DiskSync(descriptor)
-        self._hash = hashlib.sha256()  # of the samples as they come: hashing an hour at the end would stall the window
-        self._samples = 0
         self._synced_samples = 0
-        self._gaps_s: list[float] = []
         self._failure: TakeError | None = None
         self._finished: FinishedTake | None = None
 
@@ -70,7 +71,8 @@ class TakeWriter:
     def create(cls, folder: Path, name: str) -> TakeWriter:
         """A new, empty take in `folder`, readable by the user alone, safe on disk when this returns.
 
-        `name` is a uuid. Raises `DiskFull` or `TakeBroken`; a file that exists is never written over.
+        `name` is a uuid. Raises `DiskFull` or `TakeBroken`; a file that exists is never written over. Raises
+        `VaultLocked` where the library is encrypted and has not been opened.
         """
         if not _NAME.fullmatch(name):
             raise ValueError(f"not a name for a take: {name!r}")
@@ -79,9 +81,10 @@ class TakeWriter:
             raise TakeBroken(
                 f"A recording named {name} already exists and was left alone. Start the answer again.", path
             )
+        key = KEY_RING.near(path)
         try:
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-            take = cls(os.open(path, flags, 0o600), path)
+            take = cls(os.open(path, flags, 0o600), path, key)
         except OSError as error:
             raise _not_begun(error, path) from error
         take._begin()
@@ -89,17 +92,13 @@ class TakeWriter:
 
     @property
     def samples(self) -> int:
-        """How many samples the system has taken."""
-        return self._samples
+        """How many samples the take has; all but those of a last, open chunk are the system's already."""
+        return self._form.samples
 
     @property
     def duration_s(self) -> float:
         """The clock of the answer: what is written, not what time has passed."""
-        return seconds_of(self._samples)
-
-    @property
-    def gaps_s(self) -> tuple[float, ...]:
-        return tuple(self._gaps_s)
+        return seconds_of(self.samples)
 
     def append(self, pcm: bytes) -> None:
         """Add whole samples. Raises `DiskFull` (the file is valid and may be closed) or `TakeBroken` (it is suspect).
@@ -114,15 +113,11 @@ class TakeWriter:
             raise self._failure
         self._heed(self._disk.check)
         try:
-            self._write(pcm)
+            self._form.append(pcm)
         except OSError as error:
             self._stop_at_last_sample(error)
-        if self._samples - self._synced_samples >= SAMPLE_RATE:
+        if self.samples - self._synced_samples >= SAMPLE_RATE:
             self._heed(self._begin_to_sync)
-
-    def mark_gap(self) -> None:
-        """Time passed here that was not recorded."""
-        self._gaps_s.append(self.duration_s)
 
     def close(self) -> FinishedTake:
         """Make the take a finished WAV, safe on disk. Closing twice gives the same take.
@@ -149,6 +144,7 @@ class TakeWriter:
 
     def _begin(self) -> None:
         try:
+            self._form.begin()
             self._write_header()
             self._disk.finish()
             sync_folder(self.path.parent)
@@ -157,70 +153,57 @@ class TakeWriter:
             self.path.unlink(missing_ok=True)  # ours, a moment old, and holds nothing
             raise _not_begun(error, self.path) from error
 
-    def _write(self, pcm: bytes) -> None:
-        rest = memoryview(pcm)
-        try:
-            while rest:
-                rest = rest[self._file.write(rest) or 0 :]
-        finally:
-            taken = (len(pcm) - len(rest)) // SAMPLE_BYTES * SAMPLE_BYTES
-            self._hash.update(memoryview(pcm)[:taken])
-            self._samples += taken // SAMPLE_BYTES
-
     def _begin_to_sync(self) -> None:
         self._write_header()
         if self._disk.begin():
-            self._synced_samples = self._samples
+            self._synced_samples = self.samples
 
     def _sync(self) -> None:
         self._write_header()
         self._disk.finish()
-        self._synced_samples = self._samples
+        self._synced_samples = self.samples
+
+    def _write_header(self) -> None:
+        self._form.settle()
 
     def _heed(self, step: Callable[[], None]) -> None:
         """A file whose header or fsync failed is suspect for good: the next may claim success falsely."""
         try:
             step()
         except OSError as error:
-            self._failure = broken(self.path, self._samples, error)
+            self._failure = broken(self.path, self.samples, error)
             raise self._failure from error
 
     def _let_go(self) -> None:
         self._disk.close()
         self._file.close()
 
-    def _write_header(self) -> None:
-        self._file.seek(0)
-        if self._file.write(wav_header(self._samples)) != HEADER_BYTES:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
-        self._file.seek(0, os.SEEK_END)
-
     def _stop_at_last_sample(self, cause: OSError) -> NoReturn:
         try:
-            self._file.truncate(HEADER_BYTES + self._samples * SAMPLE_BYTES)
+            self._form.cut()
         except OSError as error:
-            self._failure = broken(self.path, self._samples, error)
+            self._failure = broken(self.path, self.samples, error)
             raise self._failure from error
         self._heed(self._sync)
-        self._failure = _failure(cause, self.path, self._samples)
+        self._failure = _failure(cause, self.path, self.samples)
         raise self._failure from cause
 
     def _finish(self) -> FinishedTake:
         if isinstance(self._failure, TakeBroken):
             raise self._failure
+        self._heed(self._form.finish)
         self._heed(self._sync)
         try:
             self._let_go()
             path = rename_finished(self.path)
         except OSError as error:
-            self._failure = broken(self.path, self._samples, error)
+            self._failure = broken(self.path, self.samples, error)
             raise self._failure from error
         return FinishedTake(
             path=path,
-            samples=self._samples,
-            byte_count=HEADER_BYTES + self._samples * SAMPLE_BYTES,
-            sha256=self._hash.hexdigest(),
-            gaps_s=self.gaps_s,
+            samples=self.samples,
+            byte_count=HEADER_BYTES + self.samples * SAMPLE_BYTES,
+            sha256=self._form.sha256,
         )
 
 
@@ -245,24 +228,31 @@ def rename_finished(part: Path) -> Path:
 
 
 def broken(path: Path, samples: int, cause: OSError) -> TakeBroken:
-    """What to say when the disk failed under `path`."""
-    kept = f"What was recorded ({clock(seconds_of(samples))}) is in {path} and can be recovered at the next start"
+    """What to say when the disk failed under `path`, or somebody took it away."""
+    if not path.exists():
+        lost = f"This answer ({clock(seconds_of(samples))}) could not be kept: {path.parent} was moved or deleted"
+        return TakeBroken(f"{lost}. Put the folder back if you can, and start Viva Voce again.", path)
+    kept = (
+        f"What was recorded ({clock(seconds_of(samples))}) is in {path} and can be recovered when Viva Voce next starts"
+    )
     return TakeBroken(f"The disk failed while recording ({_reason(cause)}). {kept}. Please answer again.", path)
 
 
 def _failure(cause: OSError, path: Path, samples: int) -> TakeError:
-    if cause.errno not in _FULL:
+    if cause.errno not in NO_ROOM:
         return broken(path, samples, cause)
-    kept = f"The first {clock(seconds_of(samples))} of the answer are kept in {path}"
-    need = f"Please free {megabytes(_NEEDED_BYTES)} there and go on"
+    kept = f"The first {clock(seconds_of(samples))} of the answer is kept in {path}"
+    need = f"Please free {megabytes(_NEEDED_BYTES)} there and continue"
     return DiskFull(f"The disk is full, so recording has stopped. {kept}. {need}.", path, _NEEDED_BYTES)
 
 
 def _not_begun(cause: OSError, path: Path) -> TakeError:
-    if cause.errno in _FULL:
+    if cause.errno in NO_ROOM:
         need = f"Please free {megabytes(_NEEDED_BYTES)} there and try again"
-        return DiskFull(f"The disk is full, so recording in {path.parent} did not begin. {need}.", path, _NEEDED_BYTES)
-    return TakeBroken(f"Recording in {path.parent} did not begin ({_reason(cause)}). Nothing was lost.", path)
+        return DiskFull(
+            f"The disk is full, so recording in {path.parent} could not start. {need}.", path, _NEEDED_BYTES
+        )
+    return TakeBroken(f"Recording in {path.parent} could not start ({_reason(cause)}). Nothing was lost.", path)
 
 
 def _reason(cause: OSError) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Collection
 from enum import StrEnum
@@ -13,11 +12,12 @@ from recordings.errors import MEGABYTE, LibraryRefused, LittleSpace, megabytes
 from recordings.kept_peaks import peaks_path
 from recordings.pcm import BYTES_PER_SECOND, HEADER_BYTES, SAMPLE_BYTES
 from recordings.take import PART_SUFFIX, WAV_SUFFIX
+from recordings.take_file import bytes_as_wav, hash_of_samples
 from simulator.folder_sync import sync_folder
+from simulator.store.records import LET_GO
+from simulator.vault.errors import SealBroken
 
 LEAST_FREE_BYTES: Final = 50 * MEGABYTE  # room that the database and the system need beside the answer
-
-_BLOCK_BYTES: Final = 1 << 20
 
 
 class TakeState(StrEnum):
@@ -27,12 +27,14 @@ class TakeState(StrEnum):
     MISSING = "missing"
     TRUNCATED = "truncated"
     REPLACED = "replaced"
+    LET_GO = "let_go"  # deleted as the user's settings say
 
 
 STATE_SENTENCES: Final[dict[TakeState, str]] = {
     TakeState.WHOLE: "",
     TakeState.MISSING: "The recording is missing. The text and the results are still here.",
     TakeState.TRUNCATED: "The recording has been cut short. The text and the results are still here.",
+    TakeState.LET_GO: "The recording was deleted, as you chose in Settings. The text and the results are still here.",
     TakeState.REPLACED: "The recording is not the original one. The text and the results are still here.",
 }
 
@@ -62,13 +64,17 @@ class TakeFolder:
     def check(self, file_name: str, samples: int, sha256: str | None = None) -> TakeState:
         """Whether the take is as it was saved: by its size; with `sha256` by every sample (0.1 s for 20 min)."""
         path = self.path_of(file_name)
+        if sha256 == LET_GO:
+            return TakeState.LET_GO
         try:
-            byte_count = path.stat().st_size
+            byte_count = bytes_as_wav(path)
             expected = HEADER_BYTES + samples * SAMPLE_BYTES
             if byte_count != expected:
                 return TakeState.TRUNCATED if byte_count < expected else TakeState.REPLACED
-            if sha256 is not None and _hash_of_samples(path) != sha256:
+            if sha256 is not None and hash_of_samples(path) != sha256:
                 return TakeState.REPLACED
+        except SealBroken:
+            return TakeState.REPLACED
         except OSError:
             return TakeState.MISSING
         return TakeState.WHOLE
@@ -86,9 +92,10 @@ class TakeFolder:
         parts = self.folder.glob(f"*{PART_SUFFIX}")
         return tuple(sorted(part.name for part in parts if part.with_suffix("").name not in recording))
 
-    def find_missing(self, known: Collection[str]) -> tuple[str, ...]:
-        """Known file names that have no file."""
-        return tuple(sorted(name for name in known if not self.path_of(name).is_file()))
+    def is_stray_part(self, name: str, recording: Collection[str | None]) -> bool:
+        """Whether a `.part` is none of those `recording`, which are names when whole, and has not been closed since."""
+        part = self.folder / name
+        return part.with_suffix("").name not in recording and part.exists()
 
     def delete(self, file_name: str) -> None:
         """Gone for good, unfinished or whole, with the peaks kept of it; a file that is gone already is fine.
@@ -104,12 +111,3 @@ class TakeFolder:
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise LibraryRefused(f"{path} could not be deleted ({reason}). You can delete it yourself.") from error
-
-
-def _hash_of_samples(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        file.seek(HEADER_BYTES)
-        while block := file.read(_BLOCK_BYTES):
-            digest.update(block)
-    return digest.hexdigest()

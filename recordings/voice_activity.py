@@ -83,7 +83,7 @@ class LevelWord(StrEnum):
     WAITING = "Say a few words."
     GOOD = "Good. I can hear you."
     QUIET = "Very quiet: come closer."
-    LOUD = "Too loud: it clips."
+    LOUD = "Too loud: it is clipping."
     SILENCE = "Only silence. Is the microphone muted?"
 
 
@@ -104,9 +104,10 @@ class _Moment:
 
 
 class LevelJudge:
-    """The state of the microphone in words, from the last three seconds."""
+    """The state of the microphone in words, from the last `over_s` seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, over_s: float = _JUDGED_S) -> None:
+        self._over_s = over_s
         self._activity = LiveVoiceActivity(quietest_voice_db=_FAINTEST_VOICE_DB)
         self._moments: deque[_Moment] = deque()
         self._samples = 0
@@ -132,17 +133,24 @@ class LevelJudge:
     def _moment(self, pcm: bytes) -> _Moment:
         samples = memoryview(pcm).cast("h")
         highest, lowest = max(samples), min(samples)
+        is_zero = highest == lowest == 0
         is_loud = highest >= _CLIPPED_AT or lowest <= -_CLIPPED_AT
         return _Moment(
             samples=len(samples),
             level_db=decibels_of(pcm),
-            is_speech=self._activity.feed(pcm),
+            is_speech=not is_zero and self._activity.feed(_sounding(pcm)),
             clipped=sum(abs(sample) >= _CLIPPED_AT for sample in samples) if is_loud else 0,
-            is_zero=highest == lowest == 0,
+            is_zero=is_zero,
         )
 
     def _remember(self, moment: _Moment) -> None:
         self._moments.append(moment)
         self._samples += moment.samples
-        while self._samples - self._moments[0].samples >= _JUDGED_S * SAMPLE_RATE:
+        while self._samples - self._moments[0].samples >= self._over_s * SAMPLE_RATE:
             self._samples -= self._moments.popleft().samples
+
+
+def _sounding(pcm: bytes) -> bytes:
+    """Without the digital silence that many devices begin with: held against that, a quiet room would be a voice."""
+    silent_bytes = len(pcm) - len(pcm.lstrip(b"\0"))
+    return pcm[silent_bytes - silent_bytes % SAMPLE_BYTES :]

@@ -18,9 +18,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from simulator.errors import ChildDied
+from simulator.vault.key_ring import KEY_RING
+
+if TYPE_CHECKING:
+    from simulator.vault.keys import VaultKey
 
 __all__ = ["Child", "ChildDied", "Connection", "yield_to_the_window"]
 
@@ -37,18 +41,29 @@ class Child:
     `target` and `args` must be picklable; `name` completes "The … stopped unexpectedly." for the user. One thread may
     receive while others send, and any may kill. A child is started once: for a new start, make a new one.
 
+    A child that `opens_library` gets the keys of those encrypted libraries that are open in this process.
+
     With `hang_s` its pulse is felt while somebody receives: a child that hangs, as in a deadlock or stopped from
     outside, has none, is killed after so many seconds, and counts as dead.
     """
 
-    def __init__(self, target: Callable[..., None], *args: object, name: str, hang_s: float | None = None) -> None:
+    def __init__(
+        self,
+        target: Callable[..., None],
+        *args: object,
+        name: str,
+        hang_s: float | None = None,
+        opens_library: bool = False,
+    ) -> None:
         context = multiprocessing.get_context("spawn")
         self._name = name
         self._here, self._there = context.Pipe()
         self._pulse = Pulse(hang_s) if hang_s else None
         self._sending = threading.Lock()
         beats = self._pulse.beats if self._pulse else None
-        self._process = context.Process(target=_run, args=(self._there, beats, target, args), name=name, daemon=True)
+        keys = KEY_RING.keys() if opens_library else ()
+        run_args = (self._there, beats, keys, target, args)
+        self._process = context.Process(target=_run, args=run_args, name=name, daemon=True)
 
     @property
     def is_alive(self) -> bool:
@@ -189,8 +204,15 @@ def yield_to_the_window() -> None:
         os.nice(_NICENESS)
 
 
-def _run(connection: Connection, beats: Beats | None, target: Callable[..., None], args: tuple[object, ...]) -> None:
+def _run(
+    connection: Connection,
+    beats: Beats | None,
+    keys: tuple[VaultKey, ...],
+    target: Callable[..., None],
+    args: tuple[object, ...],
+) -> None:
     """The child's main: run `target` as long as there is a parent to talk to."""
+    KEY_RING.add(keys)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches the whole group; the parent decides.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, name="parent watch", daemon=True).start()

@@ -83,7 +83,7 @@ class Judge:
         """
         before, question = record.report, record.question
         if record.transcript is None:
-            return self.typed(before.transcript.text if before else record.typed, question)
+            return self.typed(record.typed or (before.transcript.text if before else ""), question)
         recent_advice = before.held_back * 2 if before else ()
         usual = before.compared_with if before else None
         return self.spoken(record.transcript, question, recent_advice=recent_advice, usual=usual)

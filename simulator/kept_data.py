@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,30 +27,30 @@ class KeptKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where something lies, its size in bytes, and in how many files."""
+    """Where something lies, its size in bytes, and in how many files; `unread` files and folders the system refused."""
 
     kind: KeptKind
     path: Path
     size: int
     files: int
+    unread: int = 0
 
 
 def what_is_kept(data_folder: DataFolder) -> tuple[Kept, ...]:
     """Everything, in the order of `KeptKind`. It walks whole folders, which takes a while for a large library.
 
-    What cannot be looked at counts for nothing. Never raises.
+    What cannot be looked at is counted apart. Never raises.
     """
     # The values here are those of a screen, which is made before the database is there.
-    from simulator.store.backups import BackupFolder
     from simulator.store.deletion import copies_beside
 
     database = data_folder.database
-    copies = [backup.path for backup in BackupFolder.beside(database).backups()]
+    backups = database.with_name("backups")
     journal = [database.with_name(f"{database.name}{side}") for side in ("-wal", "-shm")]
     return (
         _kept(KeptKind.HISTORY, database, [database, *journal]),
         _kept(KeptKind.RECORDINGS, data_folder.recordings, [data_folder.recordings]),
-        _kept(KeptKind.COPIES, database.with_name("backups"), [*copies, *copies_beside(database)]),
+        _kept(KeptKind.COPIES, backups, [backups, *copies_beside(database)]),
         _kept(KeptKind.OWN_WORK, data_folder.own_work_file, [data_folder.own_work_file]),
         _kept(KeptKind.QUESTIONS, data_folder.packs, [data_folder.packs]),
         _kept(KeptKind.MODELS, data_folder.models, [data_folder.models]),
@@ -59,21 +60,26 @@ def what_is_kept(data_folder: DataFolder) -> tuple[Kept, ...]:
 
 
 def _kept(kind: KeptKind, shown: Path, places: Iterable[Path]) -> Kept:
-    sizes = [size for place in places for size in _sizes(place)]
-    return Kept(kind, shown, sum(sizes), len(sizes))
+    found = [size for place in places for size in _sizes(place)]
+    sizes = [size for size in found if size is not None]
+    return Kept(kind, shown, sum(sizes), len(sizes), len(found) - len(sizes))
 
 
-def _sizes(place: Path) -> list[int]:
-    """Of the file, or of every file below the folder; links are not followed."""
-    if place.is_dir() and not place.is_symlink():
-        found = (Path(folder) / name for folder, _, names in os.walk(place) for name in names)
-        return [size for path in found if (size := _size(path)) is not None]
-    size = _size(place)
-    return [] if size is None else [size]
-
-
-def _size(path: Path) -> int | None:
+def _sizes(place: Path) -> list[int | None]:
+    """Of the file, or of every file below the folder; None where the system refuses. Links are not followed."""
     try:
-        return path.lstat().st_size
+        status = place.lstat()
+    except FileNotFoundError:
+        return []
     except OSError:
-        return None
+        return [None]
+    return _sizes_below(place) if stat.S_ISDIR(status.st_mode) else [status.st_size]
+
+
+def _sizes_below(folder: Path) -> list[int | None]:
+    try:
+        with os.scandir(folder) as entries:
+            inside = [Path(entry.path) for entry in entries]
+    except OSError:
+        return [None]
+    return [size for path in inside for size in _sizes(path)]

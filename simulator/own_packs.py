@@ -1,7 +1,7 @@
 """The user's packs on disk: written whole or not at all, and taken back again. How a pack's text is edited is not here.
 
 What a change would lose for good stays beside the pack as `….previous`: the comments in lines that were rewritten, and
-the pack that an import replaces.
+the pack that an import replaces. A deleted question is in neither.
 """
 
 from __future__ import annotations
@@ -25,12 +25,16 @@ SOURCE: Final = "My own questions; not checked against a source."
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was done to one file, to be taken back; None stands for no file. `previous` was written beside it."""
+    """What was done to one file, to be taken back; None stands for no file. `previous` was written beside it.
+
+    `earlier` is what lay beside it as `….previous` and went with it.
+    """
 
     path: Path
     before: bytes | None
     after: bytes | None
     previous: Path | None = None
+    earlier: bytes | None = None
 
 
 class OwnPacks:
@@ -65,17 +69,23 @@ class OwnPacks:
         return self._put_edited(path, edited)
 
     def delete(self, pack: str, question_id: str) -> Change:
-        """Take a question out of its pack; with the last one the file goes too."""
+        """Take a question out of its pack, and with it the pack's `….previous`: the question may stand there too.
+
+        With the last question the pack's file goes. `take_back` brings all of it back.
+        """
         path = self.path_of(pack)
         edited = without(_text_of(path), path, question_id)
-        if edited is not None:
-            return self._put_edited(path, edited)
-        before = path.read_bytes()
+        previous = _previous_of(path)
+        before, earlier = path.read_bytes(), previous.read_bytes() if previous.is_file() else None
+        after = None if edited is None else edited.text.encode()
+        _write_or_remove(path, after)
         try:
-            path.unlink()
+            if earlier is not None:
+                previous.unlink()
         except OSError as error:
-            raise _not_written(path, error) from error
-        return Change(path, before, None)
+            write_whole(path, before)
+            raise _not_written(previous, error) from error
+        return Change(path, before, after, earlier=earlier)
 
     def put(self, name: str, content: bytes) -> Change:
         """Write a whole pack; one that had the name before stays beside it as `….previous`."""
@@ -88,10 +98,9 @@ class OwnPacks:
         now = change.path.read_bytes() if change.path.exists() else None
         if now != change.after:
             raise NotWritten(f"{change.path.name} has changed since then, so it was left as it is.")
-        if change.before is not None:
-            write_whole(change.path, change.before)
-        else:
-            change.path.unlink(missing_ok=True)
+        _write_or_remove(change.path, change.before)
+        if change.earlier is not None:
+            write_whole(_previous_of(change.path), change.earlier)
 
     def _put_edited(self, path: Path, edited: Edited) -> Change:
         return self._put(path, edited.text.encode(), keeps_previous=edited.has_lost_comments)
@@ -100,7 +109,7 @@ class OwnPacks:
         before = path.read_bytes() if path.is_file() else None
         previous = None
         if keeps_previous and before is not None and before != content:
-            previous = path.with_name(f"{path.name}.previous")
+            previous = _previous_of(path)
             write_whole(previous, before)
         write_whole(path, content)
         return Change(path, before, content, previous)
@@ -119,6 +128,20 @@ def write_whole(path: Path, content: bytes) -> None:
         replace_file(path, content)
     except OSError as error:
         raise _not_written(path, error) from error
+
+
+def _write_or_remove(path: Path, content: bytes | None) -> None:
+    if content is not None:
+        write_whole(path, content)
+        return
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
+def _previous_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.previous")
 
 
 def _text_of(path: Path) -> str:

@@ -13,6 +13,8 @@ from dataclasses import Field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
+from simulator.vault.opening import as_kept, content_of
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
@@ -57,9 +59,10 @@ def usable_values(
     return usable, tuple(problems)
 
 
-def write_object(path: Path, value: object, as_error: Callable[[str], Exception]) -> None:
+def write_object(path: Path, value: object, as_error: Callable[[str], Exception], *, is_secret: bool = False) -> None:
     """Write `value` (a dataclass, a dict) as JSON, readable by this user only (0600).
 
+    What `is_secret` is encrypted where the library is.
     A file that holds no JSON object stays beside it as `….unreadable`. A refusal of the system is raised as what
     `as_error` makes of its reason.
     """
@@ -67,7 +70,8 @@ def write_object(path: Path, value: object, as_error: Callable[[str], Exception]
 
     with _refusal_told(as_error):
         _set_aside(path)
-        replace_file(path, msgspec.json.format(msgspec.json.encode(value), indent=2))
+        content = msgspec.json.format(msgspec.json.encode(value), indent=2)
+        replace_file(path, as_kept(path, content) if is_secret else content)
 
 
 def delete(path: Path, as_error: Callable[[str], Exception]) -> None:
@@ -104,7 +108,7 @@ def _refusal_told(as_error: Callable[[str], Exception]) -> Iterator[None]:
 def _object_in(path: Path) -> dict[str, Any]:
     import msgspec
 
-    content = path.read_bytes()
+    content = content_of(path)
     try:
         return msgspec.json.decode(content, type=dict[str, Any])
     except RecursionError as error:

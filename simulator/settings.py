@@ -19,6 +19,9 @@ from simulator.private_file import read_object, usable_values, write_object
 from simulator.voice.spoken_text import OwnWords
 
 Theme = Literal["system", "light", "dark"]
+InterfacePercent = Literal[100, 110, 125, 150]
+KeepRecordings = Literal["always", "days", "judged"]
+"""All of them, for `keep_days`, or until an answer is transcribed and judged."""
 
 # The smallest and largest value of each number. Voice: espeak-ng goes no slower, and sounds
 # hurried beyond. Nudge: a median thinking gap lasts 4.5 s, so anything shorter than 5 s would interrupt.
@@ -33,6 +36,8 @@ LIMITS: Final[dict[str, tuple[float, float]]] = {
     "nudge_again_s": (5.0, 60.0),
     "follow_up_depth": (1, 6),
     "hands_free_silence_s": (2.0, 15.0),
+    "keep_days": (1, 3_650),
+    "volume": (0, 100),
 }
 
 
@@ -44,13 +49,15 @@ def whole_limits(name: str) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The user's choices. `microphone_id` and `voice_id` None mean the system's own, `speech_model` None the built-in
-    one; numbers keep within `LIMITS`.
+    """The user's choices. `microphone_id`, `speakers_id` and `voice_id` None mean the system's own, `speech_model` None
+    the built-in one; numbers keep within `LIMITS`.
 
     `is_loop` sets a whole loop in place of `round`, and `loop_question_count` in place of `question_count`; `is_timed`
     sets `minutes` in place of either. `declined_analysis` is the last version of the analysis by which the user did not
     want history judged anew. `topics` are the only ones wanted, none means all; where no question has them,
-    they wait until some do.
+    they wait until some do. `volume` is how loud answers are played, in per cent; `interface_percent` is how large
+    everything is drawn from the next start. `keep_agreed` is the number of days after which the user has agreed, when
+    asked, that recordings are deleted: 0 is once judged, None never.
     """
 
     role: Role = Role.ML_ENGINEER
@@ -63,13 +70,16 @@ class Settings:
     level: Level = Level.ANY
     topics: tuple[str, ...] = ()
     microphone_id: str | None = None
+    speakers_id: str | None = None
     voice_id: str | None = None
     voice_wpm: int = 165
+    volume: int = 100
     captions: bool = False
     nudge: bool = True
     nudge_first_s: float = NUDGE_FIRST_S
     nudge_again_s: float = NUDGE_AGAIN_S
     theme: Theme = "system"
+    interface_percent: InterfacePercent = 100
     hands_free: bool = False
     hands_free_silence_s: float = DEFAULT_SILENCE_S
     strict: bool = False
@@ -79,6 +89,9 @@ class Settings:
     speech_model: str | None = None
     own_terms: str = ""
     declined_analysis: int = 0
+    keep_recordings: KeepRecordings = "always"
+    keep_days: int = 90
+    keep_agreed: int | None = None
 
     @property
     def own_words(self) -> tuple[str, ...]:
@@ -108,11 +121,15 @@ def load_settings(path: Path) -> Settings:
 
 def load_theme(path: Path) -> Theme:
     """The theme in `path` and nothing else, for the first paint. Never raises; `load_settings` tells what is wrong."""
-    try:
-        theme: object = json.loads(path.read_bytes())["theme"]
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return Settings().theme
-    return next((known for known in get_args(Theme) if known == theme), Settings().theme)
+    stored = _stored_alone(path, "theme")
+    return next((known for known in get_args(Theme) if known == stored), Settings().theme)
+
+
+def load_interface_percent(path: Path) -> InterfacePercent:
+    """The size of the interface in `path` and nothing else, for Qt to begin with. As `load_theme`."""
+    stored = _stored_alone(path, "interface_percent")
+    percent = stored if type(stored) is int else None
+    return next((known for known in get_args(InterfacePercent) if known == percent), Settings().interface_percent)
 
 
 def read_settings(path: Path) -> LoadedSettings:
@@ -126,6 +143,25 @@ def read_settings(path: Path) -> LoadedSettings:
     return _from_stored(stored)
 
 
+def read_again(path: Path, known: Settings) -> Settings:
+    """What stands in `path` now, where `known` stood when this process last read or wrote it.
+
+    Whatever is missing or unusable there stands as it is known. Never raises.
+    """
+    stored, _ = read_object(path)
+    usable, _ = usable_values(stored, Settings, _checked, _unusable)
+    return replace(known, **usable)
+
+
+def merged(known: Settings, own: Settings, elsewhere: Settings) -> Settings:
+    """What holds where `known` was changed to `own` here, and to `elsewhere` by another process.
+
+    A setting changed by both is as it is here.
+    """
+    before = _as_dict(known)
+    return replace(elsewhere, **{name: value for name, value in _as_dict(own).items() if value != before[name]})
+
+
 def save_settings(settings: Settings, path: Path) -> None:
     """Keep all settings in `path`, beside keys that this version does not know. Raises SettingsNotSaved."""
 
@@ -134,6 +170,15 @@ def save_settings(settings: Settings, path: Path) -> None:
 
     stored, _ = read_object(path)
     write_object(path, stored | _as_dict(settings), not_saved)
+
+
+def _stored_alone(path: Path, name: str) -> object:
+    """One value as it is stored, without msgspec; None if it cannot be read."""
+    try:
+        stored: object = json.loads(path.read_bytes())[name]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+    return stored
 
 
 def _from_stored(stored: dict[str, Any]) -> LoadedSettings:

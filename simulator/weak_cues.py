@@ -114,7 +114,8 @@ def _why(question: Question, cue: str, asked: SpokenWords, answers: ModelAnswers
     if len(sought.pieces) == 1 and sought.pieces[0].text in _COMMON_NUMBERS:
         return f"“{cue}” on its own is too common; add a word to it, as in “7 days”."
     if is_said(sought, asked):
-        return f"“{cue}” is in the question itself, so repeating it would make the point; use words from the answer."
+        said = f"“{cue}” is in the question itself, so repeating the question would make the point"
+        return f"{said}; use words from the answer."
     return _why_too_common(question, cue, answers)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -83,6 +84,21 @@ class SoundServer:
             self._process.wait()
             self._process = None
 
+    @contextlib.contextmanager
+    def hanging(self) -> Iterator[None]:
+        """While the block runs the server answers nobody, and nobody is told so."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Hang no longer."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
     def control(self, *arguments: str) -> str:
         """What `pactl` answers."""
         command = ["pactl", *arguments]
@@ -104,9 +120,9 @@ class SoundServer:
             yield player
 
     @contextlib.contextmanager
-    def listening(self, target: Path) -> Iterator[None]:
-        """What the speakers play while the block runs is kept in `target`, a 16 kHz mono WAV."""
-        options = ["--device=speakers.monitor", "--file-format=wav", "--rate=16000", "--channels=1", "--format=s16le"]
+    def listening(self, target: Path, device: str = "speakers.monitor") -> Iterator[None]:
+        """What the speakers play, or a `device` gives, while the block runs is kept in `target`, a 16 kHz mono WAV."""
+        options = [f"--device={device}", "--file-format=wav", "--rate=16000", "--channels=1", "--format=s16le"]
         with _running("parecord", *options, str(target), environment=self.child_environment):
             yield
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from question_bank.models import Question
-from recordings.microphone import NO_MICROPHONE, NOT_THERE, SERVER_GONE, SILENT, UNPLUGGED, MicrophoneInfo
+from recordings.inputs import MicrophoneInfo
+from recordings.microphone_faults import NO_MICROPHONE, NOT_THERE, SERVER_GONE, SILENT, UNPLUGGED
 from recordings.sound_stream import PcmChunker, SilenceRun
 from recordings.transcription.messages import Cancel, Command, Event, Follow, Ready, Transcribed
 from recordings.transcription.model_speed import ModelChoice
@@ -25,7 +26,8 @@ from simulator.transcript import Transcript, join_words
 from simulator.voice.spoken_text import OwnWords
 from simulator.voice.voice_engine import VoiceInfo
 from tests.sound import silence, write_wav
-from ui.player import NO_FILE, NO_OUTPUT
+from ui.outputs import OutputInfo
+from ui.player import NO_FILE, NO_OUTPUT, OUTPUT_GONE
 
 
 class FakeMicrophone(QObject):
@@ -39,7 +41,7 @@ class FakeMicrophone(QObject):
     only_silence = Signal(str)
     opened = Signal()
     devices_changed = Signal()
-    woken = Signal(float)
+    sound_missing = Signal(float, float)
 
     def __init__(self, *names: str, parent: QObject | None = None) -> None:
         """Plugged in are `names`, the first of them the default; without names there is one, "Fake microphone"."""
@@ -133,13 +135,19 @@ class FakePlayer(QObject):
     playing_changed = Signal(bool)
     finished = Signal()
     failed = Signal(str)
+    output_missing = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
+        """Plugged in are `output_names`, the first of them the system's choice; a name is its own id."""
         super().__init__(parent)
         self.has_output = True
+        self.output_names = ["speakers", "micfeed"]
+        self.output_id: str | None = None
+        self._is_output_missing = False
         self.played: list[Path] = []
         self.position_s = 0.0
         self.rate = 1.0
+        self.volume = 1.0
         self._end_s: float | None = None
         self._path: Path | None = None
         self._is_playing = False
@@ -148,16 +156,28 @@ class FakePlayer(QObject):
     def is_playing(self) -> bool:
         return self._is_playing
 
-    def play(self, path: Path, start_s: float = 0.0, end_s: float | None = None, rate: float = 1.0) -> None:
+    def outputs(self) -> tuple[OutputInfo, ...]:
+        return tuple(OutputInfo(name, name) for name in self.output_names)
+
+    def use_output(self, output_id: str | None) -> None:
+        if output_id != self.output_id:
+            self.output_id, self._is_output_missing = output_id, False
+
+    def play(
+        self, path: Path, start_s: float = 0.0, end_s: float | None = None, rate: float = 1.0, volume: float = 1.0
+    ) -> None:
         """Remember the file, and fail as the real one does when it is missing or nothing can be heard."""
         self.stop()
         self.played.append(path)
         self._path, self._end_s, self.position_s, self.rate = path, end_s, max(0.0, start_s), rate
+        self.volume = volume
         self._set_playing(True)
         if not path.is_file():
             QTimer.singleShot(0, self, lambda: self._fail(path, NO_FILE.format(name=path.name)))
         elif not self.has_output:
             QTimer.singleShot(0, self, lambda: self._fail(path, NO_OUTPUT))
+        else:
+            QTimer.singleShot(0, self, self._tell_if_missing)
 
     def stop(self) -> None:
         self._path = None
@@ -167,27 +187,33 @@ class FakePlayer(QObject):
         if self._path is not None:
             self._set_playing(not self._is_playing)
 
-    def seek(self, position_s: float) -> None:
-        if self._path is None:
-            return
-        self.position_s = max(0.0, position_s)
-        if self._end_s is not None and self.position_s >= self._end_s:
-            self._end_s = None
-        self.position_changed.emit(self.position_s)
-
     def set_rate(self, rate: float) -> None:
         self.rate = rate
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
+
+    def close(self) -> None:
+        """Nothing sounds any more."""
+        self.stop()
 
     def advance(self, seconds: float) -> None:
         """Let so much time pass; `finished` comes at the end of the stretch or of the file."""
         if not self._is_playing or self._path is None:
             return
-        end_s = _duration_s(self._path) if self._end_s is None else self._end_s
-        self.position_s = min(end_s, self.position_s + seconds * self.rate)
+        if self._end_s is None:  # read once: a file that is deleted while it sounds goes on
+            self._end_s = _duration_s(self._path)
+        self.position_s = min(self._end_s, self.position_s + seconds * self.rate)
         self.position_changed.emit(self.position_s)
-        if self.position_s >= end_s:
+        if self.position_s >= self._end_s:
             self.stop()
             self.finished.emit()
+
+    def _tell_if_missing(self) -> None:
+        is_missing = self.output_id not in (None, *self.output_names)
+        was_missing, self._is_output_missing = self._is_output_missing, is_missing
+        if is_missing and not was_missing:
+            self.output_missing.emit(OUTPUT_GONE)
 
     def _fail(self, path: Path, sentence: str) -> None:
         if path == self._path:

@@ -16,11 +16,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 CALLS = "openat,write,pwrite64,lseek,ftruncate,fsync,fdatasync,rename,unlink"
 
-_CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)")
+CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)")
 _UNFINISHED = " <unfinished ...>"
 _RESUMED = re.compile(r"^\d+ +<\.\.\. \w+ resumed>(.*)$")
 _FILE = re.compile(r"^(\d+)<([^>]*)>")
-_STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
+STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
 
 @dataclass
@@ -37,14 +37,14 @@ class Disk:
         if call == "openat":
             self._open(arguments, result)
         elif call == "rename":
-            old, new = (_plain(text) for text in _STRING.findall(arguments))
+            old, new = (plain(text) for text in STRING.findall(arguments))
             self.seen[new] = self.seen.pop(old, bytearray())
             self.renamed.append((old, new))
         elif (found := _FILE.match(arguments)) is not None:
             self._on_file(call, found[1], found[2], arguments, result)
 
     def _open(self, arguments: str, descriptor: int) -> None:
-        path = _plain(_STRING.findall(arguments)[0])
+        path = plain(STRING.findall(arguments)[0])
         self.places[str(descriptor)] = 0
         if "O_TRUNC" in arguments:
             self.seen[path] = bytearray()
@@ -67,7 +67,7 @@ class Disk:
 
     def _write(self, path: str, at: int, arguments: str, count: int) -> None:
         content = self.seen.setdefault(path, bytearray())
-        data = bytes.fromhex(_STRING.findall(arguments)[0].replace("\\x", ""))[:count]
+        data = bytes.fromhex(STRING.findall(arguments)[0].replace("\\x", ""))[:count]
         content.extend(bytes(max(0, at - len(content))))
         content[at : at + len(data)] = data
 
@@ -99,8 +99,8 @@ def after_power_cut(script: str, folder: Path, into: Path) -> None:
     program = [*watched, "-e", f"trace={CALLS}", "-o", str(trace), sys.executable, "-c", script, str(folder)]
     subprocess.run(program, cwd=ROOT, check=True, timeout=300)
     disk = Disk()
-    for line in _whole_calls(trace.read_text("ascii").splitlines()):
-        found = _CALL.match(line)
+    for line in whole_calls(trace.read_text("ascii").splitlines()):
+        found = CALL.match(line)
         if found is not None and int(found[3]) >= 0:
             disk.take_in(found[1], found[2], int(found[3]))
     trace.unlink()
@@ -111,7 +111,7 @@ def after_power_cut(script: str, folder: Path, into: Path) -> None:
             target.write_bytes(content)
 
 
-def _whole_calls(lines: Iterable[str]) -> Iterator[str]:
+def whole_calls(lines: Iterable[str]) -> Iterator[str]:
     """The calls in order, also those that another thread's call came between: at their beginning if they succeeded.
 
     What is synced is surely what was written before a sync began; what is written by a call that is under way is nearly
@@ -131,10 +131,10 @@ def _whole_calls(lines: Iterable[str]) -> Iterator[str]:
     return iter(calls)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     return bytes.fromhex(text.replace("\\x", "")).decode()
 
 
 def _plain_path(path: str) -> str:
     """strace writes the path of a descriptor in hexadecimal too."""
-    return _plain(path) if path.startswith("\\x") else path
+    return plain(path) if path.startswith("\\x") else path

@@ -7,22 +7,26 @@ import os
 import signal
 import socket
 import sys
+from dataclasses import dataclass
 from importlib import import_module
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from simulator.data_folder import DataFolder
-from simulator.settings import load_theme, read_settings
+from simulator.settings import load_interface_percent, load_theme, read_settings
+from ui.early_wishes import EarlyWishes
+from ui.interface_size import drawn_at
 from ui.main_window import MainWindow
-from ui.messages import Message, MessageKind, Messages
+from ui.messages import Action, Message, MessageKind, Messages
+from ui.opening import forget_spoken, is_half_encrypted, may_be_locked
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from question_bank.bank import Bank
     from simulator.settings import Settings
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from ui.crash import CrashReporter
     from ui.devices import Devices
     from ui.equipment import Equipment
+    from ui.errands.unlocking import Unlocking
     from ui.one_instance import Doorbell
     from ui.wiring import Wiring
     from ui.workers.jobs import Jobs
@@ -38,39 +43,59 @@ log = logging.getLogger(__name__)
 PAINT_PATIENCE_MS: Final = 1_000  # a minimised window is not painted; its library is opened all the same
 
 NO_LOCK: Final = (
-    "Viva Voce cannot keep others out of {} while it is open, as the disk refuses. Nothing was changed. Make room on "
-    "it and try again, or choose another folder."
+    "Viva Voce cannot lock {} while it is open, because the disk does not allow it. Nothing was changed. Free some "
+    "space on it and try again, or choose another folder."
 )
 IN_USE: Final = (
-    "Another program is using {}, and no window answers: perhaps a command that has not finished, or a Viva Voce that "
-    "hangs. Nothing was changed. Try again once it has ended, or choose another folder."
+    "Another program is using {}, but no window responds: perhaps a command that has not finished, or a copy of "
+    "Viva Voce that has frozen. Nothing was changed. Try again once it has ended, or choose another folder."
 )
 TURN_MS: Final = 1
+PLAYER_AFTER_MS: Final = 3_000  # once the window has settled, and before anybody can have asked for sound
 REPAINT_MS: Final = 30  # until the window is painted with what was filled in, and threads may compete with it again
 
 
 def run(data_folder: DataFolder) -> int:
     """Open the window on the library at `data_folder`; returns the exit code once it is closed."""
     prepare_environment()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    with drawn_at(load_interface_percent(data_folder.settings_file)):
+        app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - the command line makes no other kind
     app.setApplicationName("Viva Voce")
     app.setDesktopFileName("viva-voce")
+    interrupts = Interrupts(app)
+    code, again = _run_once(app, data_folder, None)
+    while again is not None:
+        code, again = _run_once(app, again.data_folder, again.deed)
+    interrupts.close()
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The library that is to be opened once more, after something that needs it closed."""
+
+    data_folder: DataFolder
+    deed: Callable[[], object]
+
+
+def _run_once(
+    app: QApplication, data_folder: DataFolder, deed: Callable[[], object] | None
+) -> tuple[int, Again | None]:
+    """One window until it is closed: the exit code, and whether there is to be another."""
     apply_theme(app, load_theme(data_folder.settings_file))
     window = MainWindow(Messages())
     practise = PractiseScreen()
     window.add_place("Practise", practise)
-    program = Program(data_folder, window, practise)
-    interrupts = Interrupts(app)
+    program = Program(data_folder, window, practise, deed)
     opening = QTimer(window, singleShot=True, interval=PAINT_PATIENCE_MS)
     opening.timeout.connect(program.begin)
     window.painted.connect(lambda: opening.start(0))
     opening.start()
     window.show()
     code = app.exec()
-    interrupts.close()
     program.close()
-    return code
+    return code, program.again
 
 
 def prepare_environment() -> None:
@@ -91,9 +116,20 @@ class Program(QObject):
 
     opened = Signal()
 
-    def __init__(self, data_folder: DataFolder, window: MainWindow, practise: PractiseScreen) -> None:
+    def __init__(
+        self,
+        data_folder: DataFolder,
+        window: MainWindow,
+        practise: PractiseScreen,
+        deed: Callable[[], object] | None = None,
+    ) -> None:
+        """`deed` is done before the library is opened, with nobody else in it."""
         super().__init__(window)
         self._data_folder = data_folder
+        self._deed = deed
+        self._unlocking: Unlocking | None = None
+        self.again: Again | None = None
+        """What is to be done once the window is closed; None where the program ends."""
         self._window = window
         self._practise = practise
         self._doorbell: Doorbell | None = None
@@ -124,12 +160,20 @@ class Program(QObject):
         """Stop and keep what is being recorded, end the children, close the database. Safe to call twice."""
         self._is_closed = True
         self._dismiss_jobs()
+        self._dismiss_unlocking()
         if self._equipment is not None:
             equipment, self._equipment = self._equipment, None
             equipment.close()
+            forget_spoken(self._data_folder)
         if self._doorbell is not None:
             self._doorbell.release()
             self._doorbell = None
+
+    def _dismiss_unlocking(self) -> None:
+        if self._unlocking is not None:
+            self._unlocking.close()
+            self._unlocking.deleteLater()
+            self._unlocking = None
 
     def _catch_bugs(self) -> None:
         from ui.crash import CrashReporter
@@ -187,7 +231,24 @@ class Program(QObject):
 
     def _on_prepared(self, bank: Bank) -> None:
         self._dismiss_jobs()
-        self._take_step(self._opening(bank))
+        if self._deed is None and not may_be_locked(self._data_folder):
+            self._take_step(self._opening(bank))
+            return
+        from ui.errands.unlocking import Unlocking
+
+        deed, self._deed = self._deed, None
+        self._unlocking = Unlocking(self._window, self._data_folder, self)
+        self._unlocking.done.connect(lambda news: self._on_unlocked(bank, news))
+        self._unlocking.refused.connect(self._on_not_opened)
+        self._unlocking.begin(deed)
+
+    def _on_unlocked(self, bank: Bank, news: tuple[str, ...]) -> None:
+        self._dismiss_unlocking()
+        self._take_step(self._opening(bank, news))
+
+    def _on_reopen_requested(self, deed: Callable[[], object]) -> None:
+        self.again = Again(self._data_folder, deed)
+        self._window.close()
 
     def _take_step(self, steps: Iterator[int]) -> None:
         """One step now, the next once the loop has turned: the window does not stand still for all of them together."""
@@ -203,7 +264,7 @@ class Program(QObject):
         if pause_ms is not None:
             QTimer.singleShot(pause_ms, self, lambda: self._take_step(steps))
 
-    def _opening(self, bank: Bank) -> Iterator[int]:
+    def _opening(self, bank: Bank, unlocked: tuple[str, ...] = ()) -> Iterator[int]:
         """The way from the painted window to the live one; after each step it says how many ms to pause."""
         from ui.opening import WINDOW_MODULES, open_store
 
@@ -220,14 +281,16 @@ class Program(QObject):
         yield TURN_MS
         wiring.enter()
         yield REPAINT_MS
-        wiring.look_around((*news, *chosen.problems, *self._equipment.rules.problems))
+        wiring.look_around((*unlocked, *news, *chosen.problems, *self._equipment.rules.problems))
         self._wiring = wiring
         self.opened.emit()
 
     def _equip(self, bank: Bank, store: Store, settings: Settings) -> Equipment:
         from ui.equipment import Equipment
 
-        return Equipment(self._data_folder, settings, bank, store, self._devices(), self._window.messages, self)
+        made = Equipment(self._data_folder, settings, bank, store, self._devices(), self._window.messages, self)
+        made.reopen_requested.connect(self._on_reopen_requested)
+        return made
 
     def _wire(self, equipment: Equipment) -> Wiring:
         from ui.wiring import Wiring
@@ -238,33 +301,51 @@ class Program(QObject):
         from simulator.errors import SimulatorError
 
         self._dismiss_jobs()
+        self._dismiss_unlocking()
         if not isinstance(error, SimulatorError):
             raise error
         log.warning("the library could not be opened: %s", error)
         self._offer_another_place(str(error))
 
     def _devices(self) -> Devices:
+        from recordings.closing import beside
         from recordings.microphone import Microphone
         from recordings.transcription.service import SpeechService
         from simulator.entailment.meter import EntailmentMeter
         from simulator.voice.engines import engines_with
         from simulator.voice.voice import Voice
         from ui.devices import Devices
-        from ui.player import Player
+        from ui.workers.player_child import ChildPlayer
 
         models = self._data_folder.models
+        player = ChildPlayer(self)
+        QTimer.singleShot(PLAYER_AFTER_MS, player, player.warm_up)
         return Devices(
             Microphone(self),
-            Player(self),
+            player,
             Voice(self._data_folder.voice_cache, engines=engines_with(self._data_folder.voices)),
             SpeechService(models),
             EntailmentMeter(),
             new_speech=lambda choice: SpeechService(models, choice),
+            closing=beside(),
         )
 
     def _offer_another_place(self, sentence: str) -> None:
-        ways_on = (("Choose another folder", self._choose_place), ("Try again", self.begin))
+        ways_on: tuple[Action, ...] = (("Choose another folder", self._choose_place), ("Try again", self.begin))
+        if is_half_encrypted(self._data_folder):
+            ways_on = (("Undo", self._turn_back), *ways_on)
         self._window.messages.tell(Message(MessageKind.LIBRARY_CLOSED, sentence, ways_on))
+
+    def _turn_back(self) -> None:
+        from simulator.errors import SimulatorError
+        from ui.errands.unlocking import turn_back
+
+        try:
+            turn_back(self._data_folder)
+        except SimulatorError as error:
+            self._on_not_opened(error)
+        else:
+            self.begin()
 
     def _choose_place(self) -> None:
         from pathlib import Path
@@ -275,29 +356,6 @@ class Program(QObject):
         if chosen:
             self._data_folder = DataFolder.find(Path(chosen))
             self.begin()
-
-
-class EarlyWishes(QObject):
-    """What the user asked for while there was nobody yet to hear it, kept to be asked again."""
-
-    def __init__(self, wishes: Iterable[SignalInstance], parent: QObject) -> None:
-        super().__init__(parent)
-        self._asked: list[tuple[SignalInstance, tuple[object, ...]]] = []
-        self._ears = [(wish, self._ear(wish)) for wish in wishes]
-        for wish, ear in self._ears:
-            wish.connect(ear)
-
-    def grant(self) -> None:
-        """Ask for it again, in the same order; from now on somebody else hears."""
-        for wish, ear in self._ears:
-            wish.disconnect(ear)
-        self._ears.clear()
-        asked, self._asked = self._asked, []
-        for wish, values in asked:
-            wish.emit(*values)
-
-    def _ear(self, wish: SignalInstance) -> Callable[..., None]:
-        return lambda *values: self._asked.append((wish, values))
 
 
 _ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name))

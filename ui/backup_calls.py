@@ -24,7 +24,7 @@ def add_backup_and_restore(group: Any) -> None:
         "--out", type=Path, metavar="FILE", help="the file or folder (default: a file named after today, here)"
     )
     add_json(backup, "one object")
-    restore = add_call(group, "restore", "Replace the library with a backup; the present one is kept aside.", _restore)
+    restore = add_call(group, "restore", "Replace the library with a backup; the current one is set aside.", _restore)
     restore.add_argument("file", type=Path, metavar="FILE", help="a file written by “sessions backup”")
     restore.add_argument("--preview", action="store_true", help="only show what is in it")
     restore.add_argument("--yes", action="store_true", help="do not ask for confirmation")

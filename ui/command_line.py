@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,15 +14,21 @@ from question_bank.models import Kind
 from ui.backup_calls import EXAMPLES as BACKUP_EXAMPLES
 from ui.backup_calls import add_backup_and_restore
 from ui.call_parts import DONE, FAILED, INTERRUPTED, Run, add_call, add_data_dir, add_group, add_json
+from ui.check_calls import EXAMPLES as CHECK_EXAMPLES
+from ui.check_calls import add_sessions_check
 from ui.commands.parser import Parser, Version
 from ui.export_calls import add_sessions_export
 from ui.models_calls import add_models
+from ui.vault_calls import EXAMPLES as VAULT_EXAMPLES
+from ui.vault_calls import add_encryption
 
 if TYPE_CHECKING:
     from simulator.data_folder import DataFolder
 
 _PACK_NAME: Final = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 _LONGEST_PACK_NAME: Final = 60
+_TOO_LONG_A_NAME: Final = errno.ENAMETOOLONG  # of a file or folder in the call; no system takes it
+_MOST_SHOWN: Final = 80
 
 _EXAMPLES: Final = """\
 examples:
@@ -80,7 +87,6 @@ examples:
   viva-voce sessions export 12 --out interview.html
   viva-voce sessions compare 31 38             two answers to one question, by their ids in “sessions show --json”
   viva-voce sessions delete 12 13              asks first, unless you add --yes
-  viva-voce sessions check                     check that every recording is there and complete
 """
 _DEMO_EXAMPLES: Final = """\
 examples:
@@ -113,18 +119,26 @@ def _run(argv: Sequence[str] | None) -> int:
     from simulator.data_folder import DataFolder
     from simulator.errors import SimulatorError
     from ui.commands.output import OutputRefused, complain
+    from ui.commands.unlocking import may_be_asked
 
     try:
         options = _parser().parse_args(argv)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else DONE
     run: Run = options.run
+    if run is not _open_window:  # a window asks for the passphrase itself
+        may_be_asked()
     try:
         return run(options, DataFolder.find(options.data_dir))
     except OutputRefused:
         raise
     except (SimulatorError, BankError, RecordingError, TranscriptionError) as error:
         complain(str(error))
+        return FAILED
+    except OSError as error:
+        if error.errno != _TOO_LONG_A_NAME:
+            raise
+        complain(f"“{str(error.filename)[:_MOST_SHOWN]}…” cannot be used: {error.strerror}. Choose a shorter name.")
         return FAILED
 
 
@@ -164,7 +178,7 @@ def _add_analyse(calls: Any) -> None:
     call.add_argument(
         "--kind", type=Kind, choices=list(Kind), metavar="KIND", help=f"the kind of question: {', '.join(Kind)}"
     )
-    about = "how many files to analyse at once (default: one for each core, as far as there is memory)"
+    about = "how many files to analyse at once (default: one for each core, as far as memory allows)"
     call.add_argument("--workers", type=_worker_count, metavar="N", help=about)
     add_json(call, "one object per line")
 
@@ -248,8 +262,8 @@ def _pack_name(text: str) -> str:
 
 
 def _add_sessions(calls: Any) -> None:
-    about = "Show, export, delete, check, back up and restore past interviews."
-    group = add_group(calls, "sessions", about, _SESSIONS_EXAMPLES + BACKUP_EXAMPLES)
+    about = "Show, export, delete, check, back up, restore and encrypt past interviews."
+    group = add_group(calls, "sessions", about, _SESSIONS_EXAMPLES + CHECK_EXAMPLES + BACKUP_EXAMPLES + VAULT_EXAMPLES)
     listing = add_call(group, "list", "List all interviews, newest first.", _list_sessions)
     listing.add_argument("--search", metavar="WORDS", default="", help="only those with an answer that contains WORDS")
     add_json(listing, "one object per line")
@@ -264,11 +278,9 @@ def _add_sessions(calls: Any) -> None:
     delete = add_call(group, "delete", "Permanently delete interviews and their recordings.", _delete_sessions)
     delete.add_argument("ids", type=int, nargs="+", metavar="ID", help="the numbers of the interviews")
     delete.add_argument("--yes", action="store_true", help="do not ask for confirmation")
-    check = add_call(
-        group, "check", "Check that every recording is there and complete; changes nothing.", _check_sessions
-    )
-    add_json(check, "one object")
+    add_sessions_check(group)
     add_backup_and_restore(group)
+    add_encryption(group)
 
 
 def _add_doctor(calls: Any) -> None:
@@ -372,12 +384,6 @@ def _delete_sessions(options: argparse.Namespace, data_folder: DataFolder) -> in
     from ui.commands.delete_session import delete_sessions
 
     return delete_sessions(data_folder, options.ids, is_sure=options.yes)
-
-
-def _check_sessions(options: argparse.Namespace, data_folder: DataFolder) -> int:
-    from ui.commands.check_library import check_sessions
-
-    return check_sessions(data_folder, as_json=options.json)
 
 
 def _doctor(options: argparse.Namespace, data_folder: DataFolder) -> int:

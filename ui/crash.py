@@ -58,7 +58,7 @@ class CrashDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(
             Text(
-                "Viva Voce ran into an unexpected error. Everything you have said so far is kept, and you can go on. "
+                "Viva Voce ran into an unexpected error. Everything you have said so far is saved, and you can go on. "
                 "If it happens again, please send us the report below."
             )
         )

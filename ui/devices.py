@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
+from recordings.closing import Closing, at_once
 from recordings.taking_in.reader import RecordingReader
 from simulator.voice.spoken_text import OwnWords
 from ui.interview.parts import SoundSource
@@ -18,34 +19,36 @@ from ui.workers.speech_child import SpeechProcess
 from ui.workers.taking_in import ReaderProcess
 
 if TYPE_CHECKING:
-    from recordings.microphone import MicrophoneInfo
     from recordings.transcription.model_speed import ModelChoice
     from simulator.entailment.meter import Meter
     from simulator.voice.voice_engine import VoiceInfo
+    from ui.outputs import OutputInfo
 
 
 class ListeningPlayer(SoundPlayer, Protocol):
-    """A player that tells where it is."""
+    """A player that tells where it is, and plays by the output that is chosen."""
 
     @property
     def position_changed(self) -> SignalInstance: ...
     @property
     def playing_changed(self) -> SignalInstance: ...
     @property
+    def output_missing(self) -> SignalInstance: ...
+    @property
     def is_playing(self) -> bool: ...
+    def outputs(self) -> tuple[OutputInfo, ...]: ...
+    def use_output(self, output_id: str | None) -> None: ...
     def toggle_pause(self) -> None: ...
-    def seek(self, position_s: float) -> None: ...
     def set_rate(self, rate: float) -> None: ...
+    def set_volume(self, volume: float) -> None: ...
+    def close(self) -> None: ...
 
 
 class Microphones(SoundSource, Protocol):
-    """A microphone that knows which others there are."""
+    """A microphone that knows whether there is anything to hear with."""
 
     @property
-    def devices_changed(self) -> SignalInstance: ...
-    @property
     def is_sound_system_gone(self) -> bool: ...
-    def devices(self) -> tuple[MicrophoneInfo, ...]: ...
 
 
 class VoiceBox(QuestionVoice, Protocol):
@@ -63,7 +66,8 @@ class Devices:
 
     `new_speech` makes a further speech child, for a model of the user's; without it, none is measured or listens again.
     `recording_reader` makes the child that reads recordings made elsewhere.
-    `jobs` and `reader` make what waits beside the window: for jobs that block, and for a child process to speak.
+    `closing` is where takes are closed. `jobs` and `reader` make what waits beside the window: for jobs that block, and
+    for a child process to speak.
     """
 
     microphone: Microphones
@@ -74,5 +78,6 @@ class Devices:
     new_speech: Callable[[ModelChoice], SpeechProcess] | None = None
     recording_reader: Callable[[], ReaderProcess] = RecordingReader
     clock: Callable[[], float] = time.monotonic
+    closing: Closing = at_once
     jobs: Callable[[QObject], Jobs] = Jobs
     reader: Callable[[Speaker, QObject], ChildReader] = ChildReader

@@ -6,9 +6,9 @@ Only those who make a window know the whole of it; a place is given what it uses
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from question_bank.bank import Bank
 from recordings.take_folder import TakeFolder
@@ -33,6 +33,7 @@ from ui.workers.rules_in_use import RulesInUse
 from ui.workers.settings_in_use import SettingsInUse
 from ui.workers.speech_child import SpeechChild
 from ui.workers.taking_in import TakingIn
+from ui.workers.traces import TracesClearing
 from ui.workers.voice_supply import VoiceSupply
 
 if TYPE_CHECKING:
@@ -40,7 +41,13 @@ if TYPE_CHECKING:
 
 
 class Equipment(QObject):
-    """The parts of one running program, joined to each other."""
+    """The parts of one running program, joined to each other.
+
+    Signals:
+        reopen_requested(object): the library is to be closed, this called, and the library opened again.
+    """
+
+    reopen_requested = Signal(object)
 
     def __init__(
         self,
@@ -55,6 +62,8 @@ class Equipment(QObject):
         super().__init__(parent)
         self.data_folder = data_folder
         self.store = store
+        self.last_answer_before: Final = store.mending.latest()
+        """The latest answer of earlier runs, 0 without one: whatever is begun after it is this run's."""
         self.devices = devices
         self.messages = messages
         self.settings = SettingsInUse(settings, data_folder.settings_file, messages, self)
@@ -87,6 +96,7 @@ class Equipment(QObject):
             self,
         )
         self.missing_cards = MissingCards(store, self.jobs, messages, self)
+        self.traces = TracesClearing(store, self.jobs, self.back_up, self)
         self.flow = InterviewFlow(self._parts(), settings, self)
         self.own_work = KeptOwnWork(data_folder, bank.questions, self.jobs, messages, self)
         self._connect()
@@ -104,7 +114,7 @@ class Equipment(QObject):
         self.rejudging.cancel()
         self.missing_cards.stop()
         self.question_reader.stop()
-        self.devices.player.stop()
+        self.devices.player.close()
         self.devices.microphone.close()
         self.bank.close()
         self.voice_supply.close()
@@ -115,6 +125,7 @@ class Equipment(QObject):
             self.devices.meter.close()
         self.careful_listening.close()
         self.taking_in.close()
+        self.traces.finish()
         self.speech_child.close()
         self.store.close()
 
@@ -127,6 +138,7 @@ class Equipment(QObject):
             self.speech_child,
             self.judging_queue,
             self.devices.clock,
+            self.devices.closing,
         )
 
     def _connect(self) -> None:

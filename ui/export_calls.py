@@ -23,7 +23,7 @@ examples:
   viva-voce sessions export 12 --format vtt --out subtitles/   one file per recorded answer
 
 Without numbers, --answer, --from or --to, all interviews are exported. Days are those of this computer's calendar, both
-included. A file that exists is replaced once the new one is whole.
+included. An existing file is replaced once the new one is complete.
 """
 
 
@@ -32,7 +32,9 @@ def add_sessions_export(group: Any) -> None:
     about = "Export interviews as a web page, PDF, Markdown, table, data or subtitles."
     call = add_call(group, "export", about, _export, _EXAMPLES)
     call.add_argument("ids", type=int, nargs="*", metavar="ID", help="interviews, by their numbers in “sessions list”")
-    call.add_argument("--from", dest="first", type=_day, metavar="DATE", help="only from this day on, as 2026-11-01")
+    call.add_argument(
+        "--from", dest="first", type=_day, metavar="DATE", help="only from this day on, such as 2026-11-01"
+    )
     call.add_argument("--to", dest="last", type=_day, metavar="DATE", help="only up to the end of this day")
     call.add_argument("--answer", type=int, metavar="ID", help="only this answer, by its id in “sessions show --json”")
     call.add_argument(
@@ -52,7 +54,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no day; write it as 2026-11-30") from None
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it as 2026-11-30") from None
 
 
 def _export(options: argparse.Namespace, data_folder: DataFolder) -> int:

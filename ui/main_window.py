@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PLACES: Final = ("Practise", "History", "Progress", "Questions", "Settings")
 SEARCH: Final = "Search"
-_SMALLEST: Final = (560, 380)  # a screen of 1280×800 at 200 %, less its bars
+_SMALLEST: Final = (560, 380)  # a screen of 1280×800 at 200 %, less its bars; smaller ones are filled
 _FIRST_SIZE: Final = (1280, 800)
 _FRAME_PX: Final = 32  # a title bar, which Qt knows only once the window shows
 _NARROW_PX: Final = 900
@@ -44,8 +44,9 @@ class MainWindow(QMainWindow):
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Viva Voce")
-        self.setMinimumSize(*_SMALLEST)
-        self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize() - QSize(0, _FRAME_PX)))
+        room = self.screen().availableSize() - QSize(0, _FRAME_PX)
+        self.setMinimumSize(QSize(*_SMALLEST).boundedTo(room))
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
         self._messages = messages
         self._screens: dict[str, QWidget] = {}
         self._place = PLACES[0]

@@ -23,9 +23,12 @@ class MessageKind(Enum):
     LIBRARY_CLOSED = auto()  # it could not be opened
     LIBRARY_MENDED = auto()  # it was opened, but not as it was
     LIBRARY_BACKED_UP = auto()  # to a file of the user's choice
+    NO_COPY_MADE = auto()  # of the history, as is done by itself
+    ENCRYPTION = auto()  # what became of it, or of its keys
     LIBRARY_REFUSED = auto()  # something could not be read from it, kept in it or deleted
     CHOICES_NOT_KEPT = auto()  # settings, judging rules or own work hold, but are not on the disk
     ANSWER_CUT_OFF = auto()  # by the end of an earlier run
+    INTERVIEW_CUT_OFF = auto()  # likewise; its answer is recovered, and it can be gone on with
     DRAFT_CUT_OFF = auto()  # likewise, a typed one
     RECORDINGS_FOUND = auto()  # that no answer names
     HISTORY_OUTDATED = auto()  # judged by an earlier analysis; or judged anew by now
@@ -35,6 +38,7 @@ class MessageKind(Enum):
     SOUND_SYSTEM_GONE = auto()
     MICROPHONE_LOST = auto()
     NO_VOICE = auto()  # or nothing to play it with
+    SPEAKERS_GONE = auto()  # the chosen ones; the system's choice is used
     VOICE_GONE = auto()  # the chosen one; the program's own reads
     VOICE_ADDED = auto()
     VOICE_REFUSED = auto()  # could not be downloaded, added or removed

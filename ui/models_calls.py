@@ -29,10 +29,10 @@ the answer, and for `viva-voce analyse`. HF_ENDPOINT names a mirror to download 
 def add_models(calls: Any) -> None:
     """`viva-voce models` with its second words; `calls` is what `add_subparsers` gave."""
     group = add_group(calls, "models", "Show, add, download and choose speech models.", _EXAMPLES)
-    add_json(add_call(group, "list", "List all speech models, here or to be had.", _list), "one object per line")
+    add_json(add_call(group, "list", "List all speech models, installed or available.", _list), "one object per line")
     add = add_call(group, "add", "Add a faster-whisper model from a folder, which stays where it is.", _add)
     add.add_argument("folder", type=Path, metavar="FOLDER", help="where model.bin, config.json and tokenizer.json are")
-    about = "Download a model, or go on with one that was paused."
+    about = "Download a model, or resume one that was paused."
     add_call(group, "download", about, _download).add_argument("name", metavar="NAME")
     about = "Measure how fast a model is on this computer."
     add_call(group, "measure", about, _measure).add_argument("name", metavar="NAME")

@@ -23,21 +23,26 @@ class OffersAtStart(QObject):
 
     Signals:
         review_wanted(object): `SessionId` whose answer was recovered.
+        going_on_wanted(object): `LeftAt` of an interview that was cut off.
         rules_wanted(): history is being judged anew; how far it is shows with the rules.
     """
 
     review_wanted = Signal(object)
+    going_on_wanted = Signal(object)
     rules_wanted = Signal()
 
     def __init__(self, equipment: Equipment, window: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._equipment = equipment
         store, messages = equipment.store, equipment.messages
-        self._recovery = RecoveryOffer(store, equipment.library, equipment.judging_queue, messages, window, self)
+        self._recovery = RecoveryOffer(
+            store, equipment.library, equipment.judging_queue, equipment.jobs, messages, equipment.flow, window, self
+        )
         self._rejudging = RejudgingOffer(
             store, equipment.rejudging, equipment.rules, equipment.settings, messages, self
         )
         self._recovery.review_wanted.connect(self.review_wanted)
+        self._recovery.going_on_wanted.connect(self.going_on_wanted)
         self._rejudging.progress_wanted.connect(self.rules_wanted)
 
     def begin(self) -> None:

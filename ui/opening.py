@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from simulator.data_folder import DataFolder
+from simulator.leftovers import RESTORE_PLAN, clear_spoken
+from simulator.vault.vault_places import VAULT_FILE, is_encrypted
 
 if TYPE_CHECKING:
     from question_bank.bank import Bank
@@ -67,6 +70,24 @@ def open_library(data_folder: DataFolder) -> OpenedLibrary:
     return OpenedLibrary(data_folder, store, load_bank(data_folder), news)
 
 
+def may_be_locked(data_folder: DataFolder) -> bool:
+    """Whether somebody has to be asked for a passphrase, perhaps, before the library can be opened."""
+    return is_encrypted(data_folder.data) or (data_folder.data / RESTORE_PLAN).exists()
+
+
+def is_half_encrypted(data_folder: DataFolder) -> bool:
+    """Whether encrypting it, or the way back, was begun and is not finished."""
+    from recordings.encryption.plan import planned
+
+    return is_encrypted(data_folder.data) and planned(data_folder) is not None
+
+
+def forget_spoken(data_folder: DataFolder) -> None:
+    """Of an encrypted library no question stays on the disk as it was read aloud: some quote the user's CV."""
+    if is_encrypted(data_folder.data):
+        clear_spoken(data_folder)
+
+
 def import_library() -> None:
     """Import what a thread may: a third of a second, which the window does not have."""
     for name in LIBRARY_MODULES:
@@ -88,10 +109,16 @@ def open_store(data_folder: DataFolder) -> tuple[Store, tuple[str, ...]]:
     `SimulatorError` with a sentence for what cannot be mended.
     """
     from recordings.restoring import finish_restoring
+    from simulator.leftovers import remove_leftovers
+    from simulator.store.damaged import finish_replacing
     from simulator.store.errors import DatabaseDamaged
     from simulator.store.store import Store
 
     finish_restoring(data_folder)
+    forget_spoken(data_folder)
+    finish_replacing(data_folder.database)
+    _expect_its_vault(data_folder)
+    remove_leftovers(data_folder)
     news = _without_history(data_folder)
     try:
         return Store.open(data_folder.database), news
@@ -99,19 +126,29 @@ def open_store(data_folder: DataFolder) -> tuple[Store, tuple[str, ...]]:
         return _begun_anew(data_folder.database)
 
 
+def _expect_its_vault(data_folder: DataFolder) -> None:
+    """Raises VaultDamaged for an encrypted library whose keys are gone: it would look like a damaged one."""
+    from recordings.take_file import is_sealed
+    from simulator.store.cipher import is_plain
+    from simulator.vault.errors import VaultDamaged
+
+    database = data_folder.database
+    if is_encrypted(data_folder.data) or not database.exists():
+        return
+    with suppress(OSError):  # whatever cannot be read is told by whoever needs it
+        if not is_plain(database) and any(is_sealed(take) for take in data_folder.recordings.glob("*.wav*")):
+            raise VaultDamaged(data_folder.data / VAULT_FILE)
+
+
 def _begun_anew(database: Path) -> tuple[Store, tuple[str, ...]]:
     """What is there instead of a damaged history: its newest whole backup, or else an empty one."""
-    from simulator.store.backups import BackupFolder
-    from simulator.store.connection import copy_library, move_aside
+    from simulator.store.damaged import replace_damaged
     from simulator.store.store import Store
     from ui.words.backup_notice import history_begun_anew, history_from_backup
 
-    aside = move_aside(database)
-    backup = BackupFolder.beside(database).newest_whole()
-    if backup is None:
-        return Store.open(database), (history_begun_anew(aside),)
-    copy_library(backup.path, database)
-    return Store.open(database), (history_from_backup(aside, backup.made_at),)
+    aside, made_at = replace_damaged(database)
+    news = history_from_backup(aside, made_at) if made_at else history_begun_anew(aside)
+    return Store.open(database), (news,)
 
 
 def _without_history(data_folder: DataFolder) -> tuple[str, ...]:

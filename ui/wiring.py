@@ -5,35 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
+from simulator.interview.left_at import LeftAt
 from simulator.interview.plan import SessionPlan
 from simulator.interview_summary.summed_up import ends_in_summary
 from simulator.store.records import SessionId
+from ui.data_errands import data_errands
 from ui.equipment import Equipment
-from ui.errands.answering_again import AnsweringAgain
+from ui.errands.chosen_speakers import ChosenSpeakers
 from ui.errands.ending_early import EndingEarly
 from ui.errands.engine_news import EngineNews
 from ui.errands.going_on_alone import GoingOnAlone
-from ui.errands.own_data import OwnData
+from ui.errands.history_copy import copy_history
+from ui.errands.points_offer import PointsOffer
+from ui.errands.sound_settings import SoundSettings
 from ui.errands.story_offer import StoryOffer
+from ui.looking_back import LookingBack
 from ui.main_window import PLACES, MainWindow
 from ui.messages import Message, MessageKind
 from ui.offers_at_start import OffersAtStart
-from ui.places.compare_place import ComparePlace
 from ui.places.feedback_place import FeedbackPlace
-from ui.places.history_place import HistoryPlace
 from ui.places.interview_place import InterviewPlace
 from ui.places.judging_rules_place import JudgingRulesPlace
 from ui.places.own_work_place import OwnWorkPlace
 from ui.places.place import Place
 from ui.places.practise_place import PractisePlace
-from ui.places.progress_place import ProgressPlace
 from ui.places.question_editor_place import QuestionEditorPlace
-from ui.places.review_place import ReviewPlace
 from ui.places.settings_place import SettingsPlace
 from ui.places.stories_place import StoriesPlace
-from ui.places.summary_place import SummaryPlace
 from ui.question_places import QuestionPlaces
 from ui.recordings_door import RecordingsDoor
 from ui.screens.all_screens import AllScreens
@@ -43,9 +44,10 @@ from ui.theme import change_theme
 from ui.workers.judging_queue import import_analysis
 
 PRACTISE, HISTORY, PROGRESS, QUESTIONS, SETTINGS = PLACES
+UNDER_WAY = "An interview is under way. Finish it first, then you can begin another."
 
 
-class Wiring(SharedErrands):
+class Wiring(QObject):
     """The window, alive.
 
     A place is made, with its screen, and joined to the others, when the user first comes to it. It then reads what is
@@ -55,18 +57,21 @@ class Wiring(SharedErrands):
     def __init__(
         self, window: MainWindow, practise: PractiseScreen, equipment: Equipment, parent: QObject | None = None
     ) -> None:
-        super().__init__(window, equipment, parent)
+        super().__init__(parent)
+        self._window = window
+        self._equipment = equipment
+        self._messages = equipment.messages
+        self.errands = SharedErrands(window, equipment, self)
         self.screens = AllScreens(practise)
         self._places: dict[str, Callable[[], Place]] = {
             PRACTISE: lambda: self.practise,
-            HISTORY: lambda: self._history,
-            PROGRESS: lambda: self._progress,
+            HISTORY: lambda: self._looking_back.history,
+            PROGRESS: lambda: self._looking_back.progress,
             QUESTIONS: lambda: self._question_places.questions,
             SETTINGS: lambda: self._settings,
         }
         self._under_way: dict[str, Place] = {}
         self._here: Place | None = None
-        self._before_compare: tuple[Place, str] | None = None
         self._connect()
 
     def begin(self, news: tuple[str, ...] = ()) -> None:
@@ -87,6 +92,8 @@ class Wiring(SharedErrands):
 
     def look_around(self, news: tuple[str, ...] = ()) -> None:
         """Offer what an earlier run left unfinished, tell the news, and begin what is done beside the window."""
+        self.errands.deleting.resume()
+        self.errands.retention.begin()
         self._offers.begin()
         if news:  # all at once: a message without buttons gives way to the next
             self._tell(MessageKind.LIBRARY_MENDED, " ".join(news))
@@ -94,27 +101,35 @@ class Wiring(SharedErrands):
         self._equipment.bank.begin()
         self._equipment.voice_supply.begin()
         self._equipment.model_supply.begin()
-        self._equipment.jobs.run(self._equipment.back_up, _nothing, _nothing)  # what fails is tried at the next start
+        equipment = self._equipment
+        copies = equipment.data_folder.database.with_name("backups")
+        copy_history(equipment.back_up, copies, equipment.jobs, self._messages)
         self._equipment.jobs.run(import_analysis, _nothing, _nothing)  # what fails now fails later, and is told
 
     def go_to(self, name: str) -> None:
         """Go to a place, by its name in the navigation: to what is under way there, or to its first screen."""
         self._enter(self._under_way.get(name) or self._places[name](), name)
 
-    def hold(self, plan: SessionPlan) -> None:
-        """Hold this interview."""
+    def hold(self, plan: SessionPlan | LeftAt) -> None:
+        """Hold this interview, or go on with one that was cut off; not while another is under way."""
+        if self._equipment.flow.is_running:
+            self._tell(MessageKind.INTERVIEW_TROUBLE, UNDER_WAY)
+            return
         self._messages.dismiss()
         self._equipment.voice_supply.begin()  # the chosen voice may have gone since
         _ = self._feedback  # is to hear of the first answer
-        self._interview.start(plan)
+        if isinstance(plan, LeftAt):
+            self._interview.go_on(plan)
+        else:
+            self._interview.start(plan)
 
     def open_review(self, session_id: int, answer_id: int | None = None) -> None:
         """Show what was said in an interview, from its first answer on, or this one."""
-        self._review.open_session(session_id, answer_id)
+        self._looking_back.open_review(session_id, answer_id)
 
     def open_summary(self, session_id: int) -> None:
         """Show what an interview came to."""
-        self._summary.open_session(SessionId(session_id))
+        self._looking_back.open_summary(session_id)
 
     def open_judging_rules(self) -> None:
         """Show the rules that answers are judged by."""
@@ -144,15 +159,20 @@ class Wiring(SharedErrands):
         equipment, practise = self._equipment, self.screens.practise
         self._window.place_chosen.connect(self.go_to)
         equipment.settings.changed.connect(lambda settings: change_theme(settings.theme))
-        equipment.voice_supply.voices_changed.connect(self._device_search.begin)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_application_state_changed)
+        equipment.voice_supply.voices_changed.connect(self.errands.device_search.begin)
         equipment.question_reader.voice_missing.connect(partial(self._tell, MessageKind.NO_VOICE))
         EngineNews(equipment.speech_child, self._messages, self)
+        ChosenSpeakers(equipment.devices.player, equipment.settings, self._messages, self)
         equipment.speech_child.ready.connect(lambda _ready: equipment.judging_queue.catch_up())
         self.practise.interview_planned.connect(self.hold)
         practise.own_work_requested.connect(self.open_own_work)
         practise.stories_requested.connect(self.open_stories)
         practise.recordings_requested.connect(self._door.open)
         self._offers.review_wanted.connect(self.open_review)
+        self._offers.going_on_wanted.connect(self.hold)
         self._offers.rules_wanted.connect(self.open_judging_rules)
         EndingEarly(equipment.flow, self._messages, self.hold, self)
 
@@ -162,10 +182,10 @@ class Wiring(SharedErrands):
         equipment = self._equipment
         return PractisePlace(
             self.screens.practise,
-            self._planner,
-            self._level_check,
-            self._device_search,
-            self._reading_aloud,
+            self.errands.planner,
+            self.errands.level_check,
+            self.errands.device_search,
+            self.errands.reading_aloud,
             equipment.missing_cards,
             self,
         )
@@ -183,6 +203,7 @@ class Wiring(SharedErrands):
             self,
         )
         StoryOffer(place.screen.story_hint, equipment.flow, equipment.store, self._messages, self)
+        PointsOffer(place.screen.points_hint, equipment.flow, equipment.store, self._messages, self)
         place.question_shown.connect(self._on_question_shown)
         place.finished.connect(self._on_interview_finished)
         return place
@@ -194,8 +215,8 @@ class Wiring(SharedErrands):
             self.screens.feedback,
             equipment.flow,
             equipment.store,
-            self._answer_sound,
-            self._reading_aloud,
+            self.errands.answer_sound,
+            self.errands.reading_aloud,
             equipment.judging_queue,
             equipment.careful_listening,
             GoingOnAlone(self.screens.feedback.going_on, equipment.settings, equipment.devices.clock, self),
@@ -204,97 +225,29 @@ class Wiring(SharedErrands):
             self,
         )
         place.shown.connect(self._on_feedback_shown)
-        place.compare_offer.compare_requested.connect(lambda *answers: self._compare.open(*answers))
-        return place
-
-    @cached_property
-    def _history(self) -> HistoryPlace:
-        equipment = self._equipment
-        screen, store, jobs = self.screens.history, equipment.store, equipment.jobs
-        place = HistoryPlace(
-            screen, store, jobs, self._deleting, equipment.rules, self._exporting, self._messages, self
+        place.compare_offer.compare_requested.connect(
+            lambda answer, other: self._looking_back.compare(answer, other, place, PRACTISE)
         )
-        screen.add_requested.connect(self._door.open)
-        place.session_wanted.connect(self.open_review)
-        place.answer_wanted.connect(lambda answer, words: self._review.open_answer(answer, words))
         return place
 
     @cached_property
-    def _review(self) -> ReviewPlace:
-        equipment, screen = self._equipment, self.screens.review
-        place = ReviewPlace(
-            screen,
-            equipment.store,
-            self._answer_sound,
-            self._reading_aloud,
-            equipment.judging_queue,
-            equipment.careful_listening,
-            self._deleting,
-            self._exporting,
-            equipment.settings,
-            self._messages,
-            self,
-        )
-        place.opened.connect(lambda: self._enter(place, HISTORY))
-        place.closed.connect(lambda: self.go_to(HISTORY))
-        place.summary_requested.connect(self.open_summary)
-        screen.back_requested.connect(lambda: self.go_to(HISTORY))
-        again = AnsweringAgain(self._planner, equipment.flow, self.hold, self._messages, place)
-        screen.answer_again_requested.connect(again.ask)
-        screen.others.compare_requested.connect(lambda *answers: self._compare.open(*answers))
-        place.compare_offer.compare_requested.connect(lambda *answers: self._compare.open(*answers))
-        return place
-
-    @cached_property
-    def _summary(self) -> SummaryPlace:
-        equipment = self._equipment
-        place = SummaryPlace(
-            self.screens.summary,
-            equipment.store,
-            equipment.bank,
-            self._answer_sound,
-            equipment.judging_queue,
-            self._exporting,
-            equipment.settings,
-            equipment.jobs,
-            self._messages,
-            self,
-        )
-        place.opened.connect(lambda: self._enter(place, HISTORY))
-        place.review_requested.connect(self.open_review)
-        place.practise_requested.connect(self.practise.plan_these)
-        place.screen.go_on_requested.connect(lambda: self.go_to(PRACTISE))
-        return place
-
-    @cached_property
-    def _compare(self) -> ComparePlace:
-        equipment, screen = self._equipment, self.screens.compare
-        place = ComparePlace(
-            screen,
-            equipment.store,
-            self._answer_sound,
-            equipment.judging_queue,
-            equipment.jobs,
-            self._messages,
-            self,
-        )
-        place.opened.connect(self._on_compare_opened)
-        screen.back_requested.connect(self._on_compare_left)
-        return place
-
-    @cached_property
-    def _progress(self) -> ProgressPlace:
-        equipment, screen = self._equipment, self.screens.progress
-        library = equipment.data_folder.database
-        screen.answer_opened.connect(lambda answer_id: self._review.open_answer(answer_id))
-        screen.practise_requested.connect(self._planner.choose_topics)
-        screen.practise_requested.connect(lambda _topics: self.go_to(PRACTISE))
-        screen.rules_requested.connect(self.open_judging_rules)
-        return ProgressPlace(screen, library, equipment.rules, equipment.jobs, self._messages, self)
+    def _looking_back(self) -> LookingBack:
+        places = LookingBack(self.screens, self._equipment, self.errands, self)
+        places.entered.connect(self._enter)
+        places.left.connect(self.go_to)
+        places.go_on_requested.connect(lambda: self.go_to(PRACTISE))
+        places.practise_requested.connect(self.practise.plan_these)
+        places.topics_requested.connect(self._on_topics_requested)
+        places.interview_planned.connect(self.hold)
+        places.rules_requested.connect(self.open_judging_rules)
+        places.recordings_requested.connect(self._door.open)
+        return places
 
     @cached_property
     def _question_places(self) -> QuestionPlaces:
-        places = QuestionPlaces(self.screens, self._equipment, self._reading_aloud, self.practise.plan_these, self)
+        places = QuestionPlaces(
+            self.screens, self._equipment, self.errands.reading_aloud, self.practise.plan_these, self
+        )
         places.editor_shown.connect(self._on_editor_shown)
         places.editor_left.connect(self._on_editor_left)
         return places
@@ -304,16 +257,17 @@ class Wiring(SharedErrands):
         equipment, screen = self._equipment, self.screens.settings
         screen.judging_rules_requested.connect(self.open_judging_rules)
         screen.own_work_requested.connect(self.open_own_work)
-        own_data = OwnData(screen.kept_data, equipment.data_folder, equipment.jobs, self._messages, parent=self)
+        own_data = data_errands(screen, equipment)
         return SettingsPlace(
             screen,
             equipment.settings,
-            self._device_search,
+            self.errands.device_search,
             equipment.speech_child,
-            self._reading_aloud,
+            self.errands.reading_aloud,
             equipment.voice_supply,
             equipment.model_supply,
             own_data,
+            SoundSettings(screen, equipment.devices.player, self.errands.microphone_test, screen),
             equipment.data_folder.data,
             self,
         )
@@ -329,7 +283,7 @@ class Wiring(SharedErrands):
     def _own_work(self) -> OwnWorkPlace:
         screen = self.screens.own_work
         screen.back_requested.connect(lambda: self.go_to(PRACTISE))
-        place = OwnWorkPlace(screen, self._planner, self._reading_aloud, self._equipment.jobs, self)
+        place = OwnWorkPlace(screen, self.errands.planner, self.errands.reading_aloud, self._equipment.jobs, self)
         place.interview_planned.connect(self.hold)
         return place
 
@@ -337,7 +291,7 @@ class Wiring(SharedErrands):
     def _stories(self) -> StoriesPlace:
         screen = self.screens.stories
         screen.back_requested.connect(lambda: self.go_to(PRACTISE))
-        return StoriesPlace(screen, self._equipment.store, self._answer_sound, self._messages, self)
+        return StoriesPlace(screen, self._equipment.store, self.errands.answer_sound, self._messages, self)
 
     @cached_property
     def _offers(self) -> OffersAtStart:
@@ -350,6 +304,11 @@ class Wiring(SharedErrands):
         door.closed.connect(lambda: self.go_to(HISTORY))
         door.review_wanted.connect(self.open_review)
         return door
+
+    def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
+        """Whoever comes back from a terminal may have chosen something there."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._equipment.settings.look()
 
     def _on_question_shown(self) -> None:
         self._under_way[PRACTISE] = self._interview
@@ -369,14 +328,9 @@ class Wiring(SharedErrands):
         else:
             self.open_review(session_id)
 
-    def _on_compare_opened(self) -> None:
-        """From wherever the user is; other answers may be chosen there without coming from elsewhere."""
-        if self._here is not None and self._here is not self._compare:
-            self._before_compare = (self._here, self._window.place)
-        self._enter(self._compare, self._window.place)
-
-    def _on_compare_left(self) -> None:
-        self._enter(*(self._before_compare or (self._history, HISTORY)))
+    def _on_topics_requested(self, topics: tuple[str, ...]) -> None:
+        self.errands.planner.choose_topics(topics)
+        self.go_to(PRACTISE)
 
     def _on_editor_shown(self, editor: QuestionEditorPlace) -> None:
         self._under_way[QUESTIONS] = editor

@@ -134,7 +134,7 @@ def _checked(header: list[str], columns: list[str], line: int) -> list[str]:
     if "text" not in columns:
         raise UnreadablePack("There is no column “text” for the questions; the first line names the columns.", line)
     if not is_whole:
-        raise UnreadablePack("There is no column “answer”; a question needs one to be practised.", line)
+        raise UnreadablePack("There is no “answer” column; without one, a question cannot be practised.", line)
     return [column if column in COLUMNS else name.strip() for name, column in zip(header, columns, strict=True)]
 
 

@@ -47,7 +47,7 @@ def _write(blocks: Iterator[Samples], take: TakeWriter, name: str) -> FinishedTa
         for block in blocks:
             take.append(block.astype("<i2").tobytes())
         if not take.samples:
-            raise SoundUndecodable(f"{name} holds no sound.")
+            raise SoundUndecodable(f"{name} contains no sound.")
         return take.close()
     except (SoundUndecodable, RecordingError):
         take.discard()

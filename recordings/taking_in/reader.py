@@ -15,7 +15,7 @@ class RecordingReader:
     """A child process that is started once; for a new start, make a new one. One outcome comes for each order."""
 
     def __init__(self) -> None:
-        self._child = Child(child.run, name="reader of recordings", hang_s=HANG_S)
+        self._child = Child(child.run, name="reader of recordings", hang_s=HANG_S, opens_library=True)
 
     def start(self) -> None:
         """Start the child and return at once. Raises ChildDied if the system refuses one."""

@@ -95,10 +95,10 @@ def _tracks_of(container: Any, decoder: str | None, name: str) -> dict[int, _Tra
     """The tracks of sound by the index of their stream. Raises SoundUndecodable if there are none to be decoded."""
     streams = container.streams.audio
     if not streams:
-        raise SoundUndecodable(f"{name} holds no sound.")
+        raise SoundUndecodable(f"{name} contains no sound.")
     tracks = {stream.index: _Track(track, _decoder(stream, decoder)) for track, stream in enumerate(streams)}
     if not any(track.has_decoder for track in tracks.values()):
-        raise SoundUndecodable(f"{name} holds sound of a kind that cannot be decoded; it may be protected.")
+        raise SoundUndecodable(f"{name} contains sound of a kind that cannot be decoded; it may be protected.")
     return tracks
 
 
@@ -202,7 +202,7 @@ def _floats(samples: NDArray[Any], kind: str) -> NDArray[np.float32]:
 def _not_sound(file: BinaryIO, name: str) -> SoundUndecodable:
     if lacks_its_index(file):
         return SoundUndecodable(
-            f"{name} is cut off: the part is missing that says where its sound lies. "
+            f"{name} is cut off: the part that says where its sound is stored is missing. "
             "Copy it again, or stop and save the recording where it was made."
         )
     if begins_like_sound(file):

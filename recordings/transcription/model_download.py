@@ -81,7 +81,7 @@ class ModelDownload:
         free = shutil.disk_usage(self._folder).free
         if free < missing:
             raise NotFetched(
-                f"it takes {missing / 1e6:.0f} MB more in {self._folder}, and {free / 1e6:.0f} MB are free there"
+                f"it needs {missing / 1e6:.0f} MB more in {self._folder}, but only {free / 1e6:.0f} MB is free there"
             )
 
     def _come(self, file: ModelFile) -> int:
@@ -101,7 +101,7 @@ class ModelDownload:
             delete_files(self._folder, self.spec.files)
             raise DownloadCancelled(f"{name} was not downloaded: {error}.") from error
         except FetchPaused as error:
-            raise DownloadPaused(f"{name} is not all here: {error}. Download it again to go on.") from error
+            raise DownloadPaused(f"{name} is not fully downloaded: {error}. Download it again to resume.") from error
         except NotFetched as error:
             raise ModelRefused(f"{name} was not downloaded: {error}.") from error
         except OSError as error:
@@ -109,5 +109,5 @@ class ModelDownload:
 
     def _why_not_kept(self, error: OSError) -> str:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return f"the disk is full; it takes {self.spec.size / 1e6:.0f} MB in {self._folder}"
+            return f"the disk is full; it needs {self.spec.size / 1e6:.0f} MB in {self._folder}"
         return f"nothing can be written to {self._folder} ({error.strerror or error})"

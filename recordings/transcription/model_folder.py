@@ -115,7 +115,7 @@ def _kind_of(folder: Path, kinds: tuple[ModelKind, ...]) -> ModelKind:
         elif kind.is_right(folder / kind.weights):
             return kind
     if missing:
-        raise ModelRefused(f"{folder} does not hold a speech model: {missing[0]} is missing. Nothing was added.")
+        raise ModelRefused(f"{folder} does not contain a speech model: {missing[0]} is missing. Nothing was added.")
     raise ModelRefused(f"The model in {folder} is not for faster-whisper; nothing was added.")
 
 

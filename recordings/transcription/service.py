@@ -61,4 +61,6 @@ class SpeechService:
         self._child.start()
 
     def _new_child(self) -> Child:
-        return Child(worker.run, self._models_dir, self.choice, name="speech recogniser", hang_s=HANG_S)
+        return Child(
+            worker.run, self._models_dir, self.choice, name="speech recogniser", hang_s=HANG_S, opens_library=True
+        )

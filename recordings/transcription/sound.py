@@ -8,11 +8,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from recordings.take_file import open_take
 from recordings.transcription.errors import SoundUndecodable
 
 SAMPLE_RATE = 16_000
 Samples = NDArray[np.int16]
 
+_GROWING = ".part"
 _BLOCK_SAMPLES = 30 * SAMPLE_RATE
 _FIRST_CHUNK = 12
 _CHUNK_HEAD = struct.Struct("<4sI")
@@ -34,7 +36,7 @@ class GrowingTake:
         Raises SoundUndecodable if what is there is not 16 kHz mono 16-bit PCM.
         """
         try:
-            with self.path.open("rb") as stream:
+            with open_take(self.path, is_growing=self.path.suffix == _GROWING) as stream:
                 if self._data_start is None:
                     self._data_start = _find_data(stream.read(4096))
                 if self._data_start is None:

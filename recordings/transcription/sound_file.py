@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 import numpy as np
 
 from recordings.pcm import RawFormat, Resampler
+from recordings.take_file import open_take
 from recordings.transcription.channels import ChannelSums, Mix, choose_mix, gain_db_for, loud_level_db
 from recordings.transcription.decoding import FileState, Piece, declared_length_s, decoded
 from recordings.transcription.errors import SoundUndecodable
@@ -86,7 +87,7 @@ class SoundFile:
 def _open_file(path: Path) -> Iterator[BinaryIO]:
     """The file, to be read. Trouble with the disk, then or later, becomes SoundUndecodable."""
     try:
-        with path.open("rb") as file:
+        with open_take(path) as file:
             yield file
     except FileNotFoundError as problem:
         raise SoundUndecodable(f"{path.name} is not there.") from problem

@@ -46,7 +46,7 @@ WORDS_ALONE: Final = (
 )
 
 _LEAD_IN_BRIEF: Final = "Not enough speech to measure pace and fillers"
-_LEAD_COMPLETE: Final = "Nothing is missing; only pace and fillers cannot be measured in so short an answer"
+_LEAD_COMPLETE: Final = "Nothing is missing; the answer is just too short to measure pace and fillers"
 """A short answer that makes every point lacks nothing, and is not told that it was not enough."""
 
 _ENOUGH_SPEECH: Final = "enough_speech"

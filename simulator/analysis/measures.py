@@ -280,7 +280,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         ),
         Measure.THINK_ALOUD: Definition(
             "Thinking out loud",
-            "share of the answer that is no pause; silences of 4 s or more within it; spoken reasons (because,"
+            "share of the answer that is not a pause; silences of 4 s or more within it; spoken reasons (because,"
             " trade-off, I assume …); whether assumptions, alternatives, checks and a conclusion were stated",
             "the median thinking pause is 4.5 s, and nine in ten are under 10 s; pauses above 4 s are noticed",
             "our own measurements on think-aloud calls; Ericsson & Simon; Boren & Ramey 2000",

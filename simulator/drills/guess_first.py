@@ -44,7 +44,7 @@ def _guess_of_fillers(report: AnswerReport, guessed: int) -> str:
     if count is None:
         return ""
     if abs(count - guessed) <= _NEAR_COUNT:
-        return "You hear your own filler sounds well."
+        return "You have a good ear for your own filler sounds."
     way = "more" if count > guessed else "fewer"
     return f"There were {abs(count - guessed)} {way} filler sounds than you thought."
 

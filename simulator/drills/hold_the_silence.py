@@ -22,7 +22,7 @@ def _silence_held(report: AnswerReport, note: DrillNote, _earlier: Sequence[Answ
     has_words = report.model is not None
     after_s = went_on_after_s(report, note.stopped_s) if has_words else note.went_on_s
     if after_s is None:
-        text = f"You had finished, and left {HOLD_S:.0f} s of silence alone. That is what a full stop sounds like."
+        text = f"You finished, then let {HOLD_S:.0f} s of silence stand. That is what a full stop sounds like."
         return Outcome("You held the silence", text)
     text = (
         f"You started talking again {after_s:.1f} s after your answer, though nobody had asked. "

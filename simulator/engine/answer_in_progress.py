@@ -19,10 +19,12 @@ from simulator.engine.events import (
     MicrophoneLost,
     StageChanged,
 )
+from simulator.engine.held_microphone import HeldMicrophone
 from simulator.engine.interview_record import InterviewRecord
 from simulator.engine.ports import Ports
 from simulator.engine.sound_events import (
     ClockChanged,
+    GapMarked,
     KeptTake,
     LevelChanged,
     SoundEvent,
@@ -75,6 +77,7 @@ class AnswerInProgress:
         self._followed_words = 0
         self._cue = LiveCue()
         self._turns: turn_taking.TurnTaking | None = None
+        self.microphone = HeldMicrophone(ports.microphone, settings.microphone_id)
 
     @property
     def wake_at_s(self) -> float | None:
@@ -84,14 +87,14 @@ class AnswerInProgress:
 
     def use_settings(self, settings: Settings) -> None:
         """Take over changed settings; they hold from the next answer on."""
-        has_other_microphone = settings.microphone_id != self._settings.microphone_id
         self._settings = settings
-        if has_other_microphone and not self._ports.recorder.is_recording:
+        if self.microphone.choose(settings.microphone_id) and not self._ports.recorder.is_recording:
             self._ports.microphone.close()  # the next question or answer opens the one that was chosen
 
     def begin_session(self, session: Session) -> None:
         """The answers to come belong to this interview."""
         self._session = session
+        self.microphone.begin()
 
     def end_session(self) -> None:
         """The interview is over: nobody listens any more."""
@@ -103,8 +106,8 @@ class AnswerInProgress:
 
     def open_microphone(self) -> None:
         """Listen, unless answers are typed."""
-        if not self.is_typing and not self._ports.microphone.is_open:
-            self._ports.microphone.open(self._settings.microphone_id)
+        if not self.is_typing:
+            self.microphone.open()
 
     def start(self) -> bool:
         """Begin an answer; whether one is under way now."""
@@ -195,8 +198,21 @@ class AnswerInProgress:
         is_muted = self._ports.voice.is_audible
         self._take_in(self._ports.recorder.hear(chunk, self._ports.now(), is_muted=is_muted))
 
+    def on_microphone_opened(self) -> None:
+        """The first sound comes since the microphone was opened."""
+        self._ports.recorder.on_microphone_opened()
+        if self._session is not None:
+            self.microphone.opened()
+
+    def on_microphones_changed(self, ids: tuple[str, ...]) -> None:
+        """These are plugged in now: one that was lost is listened to again, unless an answer waits to be resumed."""
+        is_going_on = self._session is not None and self._session.stage is not Stage.PAUSED
+        if is_going_on and self.microphone.is_back(ids):
+            self.open_microphone()
+
     def on_microphone_lost(self, sentence: str) -> None:
         """The device is gone: an answer under way waits."""
+        self.microphone.lost()
         self._take_in(self._ports.recorder.on_microphone_lost())
         session = self._session
         if session is None or self.is_typing:
@@ -205,6 +221,10 @@ class AnswerInProgress:
             session.pause(self._ports.now())
             self._tell(StageChanged(session.stage))
         self._tell(MicrophoneLost(sentence))
+
+    def on_sound_missing(self, lasted_s: float, ago_s: float) -> None:
+        """For `lasted_s` seconds nothing was heard, `ago_s` seconds of sound ago."""
+        self._take_in(self._ports.recorder.on_sound_missing(lasted_s, ago_s))
 
     def on_words_heard(self, job: str, settled: tuple[Word, ...], tentative: tuple[Word, ...]) -> None:
         """The words of `job` so far; the judge is told when more of them have settled, with captions or without."""
@@ -237,7 +257,10 @@ class AnswerInProgress:
 
     def _take_in(self, told: tuple[SoundEvent, ...]) -> None:
         for event in told:
-            self._take_in_one(event)
+            if isinstance(event, GapMarked):
+                self._record.note_gap(event.gap)
+            else:
+                self._take_in_one(event)
 
     def _take_in_one(self, event: SoundEvent) -> None:
         match event:

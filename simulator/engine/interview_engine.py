@@ -28,6 +28,7 @@ from simulator.engine.interview_record import InterviewRecord
 from simulator.engine.ports import Ports
 from simulator.follow_ups.ladder import NextStep
 from simulator.interview.conduct import spoken_text
+from simulator.interview.left_at import LeftAt
 from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Session, Stage
 from simulator.settings import Settings
@@ -82,6 +83,11 @@ class InterviewEngine:
         return self._awaited.step
 
     @property
+    def microphone_id(self) -> str | None:
+        """The microphone that this interview stays with; None while it has had none."""
+        return self._answer.microphone.id
+
+    @property
     def question(self) -> Question | None:
         """The question at hand."""
         return self._session.question if self._session else None
@@ -124,9 +130,13 @@ class InterviewEngine:
             return
         if not self._record.begin_session(plan):
             return
-        self._session = Session(plan)
-        self._answer.begin_session(self._session)
-        self._ask(self._session)
+        self._begin(Session(plan))
+
+    def go_on(self, left: LeftAt) -> None:
+        """Go on with an interview that was cut off, at the question it was left at; it stays one interview."""
+        if self._session is None:
+            self._record.go_on_session(left.session)
+            self._begin(Session(left.plan, left.position, left.attempt))
 
     def toggle_answer(self) -> None:
         """Start the answer, or stop it."""
@@ -232,6 +242,12 @@ class InterviewEngine:
         elif self._session is not None:
             self._answer.open_microphone()
 
+    def use_microphone(self, device_id: str) -> None:
+        """Another microphone was chosen for this interview: go on with it."""
+        if self._session is not None:
+            self._answer.microphone.use(device_id)
+            self.listen_again()
+
     def end(self) -> None:
         """End the interview now; an answer under way is stopped and kept first."""
         session = self._session
@@ -256,15 +272,19 @@ class InterviewEngine:
 
     def on_microphone_opened(self) -> None:
         """The first sound is about to come since the microphone was opened."""
-        self._ports.recorder.on_microphone_opened()
+        self._answer.on_microphone_opened()
+
+    def on_microphones_changed(self, ids: tuple[str, ...]) -> None:
+        """These microphones are plugged in now."""
+        self._answer.on_microphones_changed(ids)
 
     def on_microphone_lost(self, sentence: str) -> None:
         """The device is gone, as `sentence` says."""
         self._answer.on_microphone_lost(sentence)
 
-    def on_woken(self) -> None:
-        """The computer slept meanwhile."""
-        self._ports.recorder.on_woken()
+    def on_sound_missing(self, lasted_s: float, ago_s: float) -> None:
+        """For `lasted_s` seconds nothing was heard, `ago_s` seconds of sound ago: sleep, or something stood still."""
+        self._answer.on_sound_missing(lasted_s, ago_s)
 
     def on_words_heard(self, job: str, settled: tuple[Word, ...], tentative: tuple[Word, ...]) -> None:
         """The words of `job` so far: those that are settled, and those that may still change."""
@@ -292,6 +312,11 @@ class InterviewEngine:
         session.resume(self._ports.now())
         session.question_spoken(self._ports.now())
         self._answer.type(self._answer.draft)
+
+    def _begin(self, session: Session) -> None:
+        self._session = session
+        self._answer.begin_session(session)
+        self._ask(session)
 
     def _ask(self, session: Session) -> None:
         self._get_microphone_ready()

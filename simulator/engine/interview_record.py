@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from question_bank.models import Question
 from simulator.engine.sound_events import KeptTake
 from simulator.errors import SimulatorError
+from simulator.gap import Gap
 from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Session, Step
 
@@ -60,6 +61,11 @@ class InterviewRecord:
         self._session_id = self._tried(lambda: self._store.begin_session(plan, datetime.now(UTC)))
         self._answer_id = None
         return self._session_id is not None
+
+    def go_on_session(self, session_id: SessionId) -> None:
+        """The interview that has this row is gone on with. Little room on the disk is said first."""
+        self._tried(self._folder.check_space)
+        self._session_id, self._answer_id = session_id, None
 
     def end_session(self) -> SessionId | None:
         """Write down when it ended; gives the session that has ended."""
@@ -138,6 +144,12 @@ class InterviewRecord:
         answer_id = self._answer_id
         if answer_id is not None:
             self._tried(lambda: self._store.drills.keep_silence(answer_id, stopped_s, went_on_s))
+
+    def note_gap(self, gap: Gap) -> None:
+        """Time has passed of which the answer's recording has no sound."""
+        answer_id = self._answer_id
+        if answer_id is not None:
+            self._tried(lambda: self._store.gaps.keep(answer_id, gap))
 
     def skip(self, question: Question, step: Step) -> None:
         """The question, or the follow-up, was passed over."""

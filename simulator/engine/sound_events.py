@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from simulator.gap import Gap
+
 
 class KeptTake(Protocol):
     """A recording that is whole and safe on disk. `sha256` is that of its samples."""
@@ -32,6 +34,13 @@ class ClockChanged:
     """The answer has lasted `elapsed_s` seconds, counted in samples written."""
 
     elapsed_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class GapMarked:
+    """Time has passed of which the open take has no sound."""
+
+    gap: Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +89,13 @@ class TakeCutShort:
 
 
 SoundEvent = (
-    LevelChanged | ClockChanged | VoiceHeard | VoiceBeforeAnswer | TakeBegun | TakeRefused | TakeFinished | TakeCutShort
+    LevelChanged
+    | ClockChanged
+    | GapMarked
+    | VoiceHeard
+    | VoiceBeforeAnswer
+    | TakeBegun
+    | TakeRefused
+    | TakeFinished
+    | TakeCutShort
 )

@@ -28,7 +28,7 @@ from simulator.entailment.entailment_models import EntailmentModelUnavailable
 
 FOLDER: Final = Path(str(files("simulator.entailment")))
 _THIS: Final = "the text model"
-MODEL_SHA256: Final = "c8dc24e408dff43bcfc389b1af7c10a807401ed4f4fa7737b4417aa383c30c56"
+MODEL_SHA256: Final = "7bfb815f8e3ddd3748c979a5a24e7eabeb9fb7535ac665fe4336028d7f22624f"
 VOCABULARY_SHA256: Final = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 
 _MOST_TOKENS: Final = 96  # as in training

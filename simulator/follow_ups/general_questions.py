@@ -103,7 +103,7 @@ RESULT: Final = LadderStep(
     Aim.RESULT,
     "",
     "What came of it in the end, in numbers if you have them?",
-    "No numbers were heard yet, so the natural next question is what came of it.",
+    "No numbers have been heard yet, so the natural next question is what came of it.",
 )
 LEARNT: Final = LadderStep(
     Aim.LEARNT,
@@ -142,6 +142,6 @@ CONTRARY_WHY = "One thing you said sounds like the opposite of a key point, so t
 NAMED_WHY = "You mentioned that point, so this asks what is behind it."
 MISSED_WHY = "One part of a full answer is still missing."
 START_WHY = "Your answer has not reached the heart of the question yet, so this is a second chance."
-SILENT_WHY = "Nothing was said so far, so this asks only for a first step."
+SILENT_WHY = "Nothing has been said so far, so this asks only for a first step."
 HALF_WHY = "You started a point that has more to it."
 TERM_WHY = "You used the term “{}”, so this asks what is behind it."

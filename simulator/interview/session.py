@@ -59,16 +59,17 @@ class Session:
     and `end` leave an open recording behind, which the driver discards or keeps.
     """
 
-    def __init__(self, plan: SessionPlan) -> None:
+    def __init__(self, plan: SessionPlan, position: int = 0, attempt: int = 1) -> None:
+        """Begins at the question at `position`, with this try at it: an interview that was cut off goes on there."""
         if not plan.questions:
             raise ValueError("a session needs a question")
         self._plan = plan
         self._conduct = conduct_of(plan)
         self._stage = Stage.ASKING
         self._paused_from: Stage | None = None
-        self._step = Step(0, 0)
-        self._question = as_asked(plan, 0)
-        self._attempt = 1
+        self._step = Step(position, 0)
+        self._question = as_asked(plan, position)
+        self._attempt = attempt
         self._kept_here = 0
         self._answered: frozenset[Step] = frozenset()
         self._skipped: frozenset[Step] = frozenset()

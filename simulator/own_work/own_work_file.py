@@ -35,7 +35,7 @@ def read_own_work(path: Path) -> LoadedOwnWork:
     """The background in `path`; empty if there is none. A part that is not usable falls back alone. Never raises."""
     stored, why = read_object(path)
     if why:
-        sentence = f"Your CV and company in {path} cannot be read ({why}); they are shown as empty."
+        sentence = f"Your CV and company details in {path} cannot be read ({why}); they are shown as empty."
         return LoadedOwnWork(OwnWork(), (sentence,))
     return _from_stored(stored)
 
@@ -45,11 +45,11 @@ def save_own_work(own_work: OwnWork, path: Path) -> None:
 
     def not_saved(why: str) -> OwnWorkNotSaved:
         return OwnWorkNotSaved(
-            f"Your CV and company could not be saved to {path} ({why}); what was there before is kept."
+            f"Your CV and company details could not be saved to {path} ({why}); what was there before has been kept."
         )
 
     parts = {field.name: getattr(own_work, field.name) for field in fields(own_work)}
-    write_object(path, {"version": VERSION, **parts}, not_saved)
+    write_object(path, {"version": VERSION, **parts}, not_saved, is_secret=True)
 
 
 def delete_own_work(path: Path) -> None:
@@ -57,7 +57,7 @@ def delete_own_work(path: Path) -> None:
 
     def not_deleted(why: str) -> OwnWorkNotSaved:
         by_hand = "You can delete that file by hand."
-        return OwnWorkNotSaved(f"Your CV and company could not be deleted from {path} ({why}). {by_hand}")
+        return OwnWorkNotSaved(f"Your CV and company details could not be deleted from {path} ({why}). {by_hand}")
 
     delete(path, not_deleted)
 
@@ -69,7 +69,7 @@ def _from_stored(stored: dict[str, Any]) -> LoadedOwnWork:
         try:
             return msgspec.convert(stored.get(name, default), kind)
         except msgspec.ValidationError as error:
-            problems.append(f"In your CV and company, “{name}” is not usable ({error}); it is left empty.")
+            problems.append(f"In your CV and company details, “{name}” cannot be used ({error}); it is left empty.")
             return default
 
     # Through the methods that trim and limit: somebody may have written the file by hand.

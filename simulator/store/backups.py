@@ -6,10 +6,12 @@ fresh one. The recordings are not in it; they are files that never change.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from simulator.folder_sync import sync_folder
@@ -22,6 +24,10 @@ _PRIVATE: Final = 0o700
 _DAYS: Final = 7
 _WEEKS: Final = 5
 _MONTHS: Final = 12
+
+# A copy is made beside the window, where somebody may delete an answer meanwhile: half of it gone would look like
+# damage.
+_AT_WORK: Final = Lock()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,6 +59,23 @@ class BackupFolder:
 
         None where nothing had changed, or where it was written to meanwhile. Raises a FileError; what there was stays.
         """
+        with _AT_WORK:
+            return self._make(database, now)
+
+    def newest_whole(self) -> Backup | None:
+        """The newest that can be opened and is not damaged itself; None without one."""
+        return next((one for one in self.backups() if is_whole(one.path)), None)
+
+    def forget_all(self) -> None:
+        """Delete every backup, since each holds what was in the library then. Raises a FileError."""
+        with _AT_WORK, told_plainly(self._folder):
+            self._clear_unfinished()
+            for one in self.backups():
+                one.path.unlink(missing_ok=True)
+            if self._folder.is_dir():
+                sync_folder(self._folder)
+
+    def _make(self, database: Path, now: datetime) -> Backup | None:
         newest = next(iter(self.backups()), None)
         if newest is not None and _changed_at(database) <= newest.made_at:
             return None
@@ -67,19 +90,6 @@ class BackupFolder:
             return None
         self._thin(now)
         return made
-
-    def newest_whole(self) -> Backup | None:
-        """The newest that can be opened and is not damaged itself; None without one."""
-        return next((one for one in self.backups() if is_whole(one.path)), None)
-
-    def forget_all(self) -> None:
-        """Delete every backup, since each holds what was in the library then. Raises a FileError."""
-        with told_plainly(self._folder):
-            self._clear_unfinished()
-            for one in self.backups():
-                one.path.unlink(missing_ok=True)
-            if self._folder.is_dir():
-                sync_folder(self._folder)
 
     def _thin(self, now: datetime) -> None:
         known = self.backups()
@@ -97,6 +107,16 @@ class BackupFolder:
 
     def _path_at(self, moment: datetime) -> Path:
         return self._folder / f"{_PREFIX}{moment.astimezone(UTC).strftime(_MOMENT)}{_SUFFIX}"
+
+
+@contextmanager
+def no_copy_under_way() -> Iterator[None]:
+    """Waits for a copy that is being made in this process, though its window is closed, and lets none begin meanwhile.
+
+    A copy out of a library that is being encrypted would be plain, and put in place after all else was encrypted.
+    """
+    with _AT_WORK:
+        yield
 
 
 def worth_keeping(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:

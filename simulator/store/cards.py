@@ -134,7 +134,7 @@ def _asked(db: Database, answer: AnswerId) -> Row:
 
 def _own_rating(db: Database, answer: AnswerId) -> int | None:
     rows = list(db.table("reviews").rows_where("answer_id = ?", [answer], select="own_rating"))
-    return rows[0]["own_rating"] if rows else None
+    return value_or(lambda: int(Grade(rows[0]["own_rating"])), None) if rows else None
 
 
 def _reviews_of(db: Database, question_id: str) -> tuple[Review, ...]:

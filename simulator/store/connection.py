@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,12 +15,14 @@ from typing import Final
 from sqlite_utils.db import Database
 
 from simulator.folder_sync import sync_file, sync_folder
+from simulator.store.cipher import database_at
 from simulator.store.errors import (
     DatabaseDamaged,
-    DatabaseFromNewerVersion,
     DatabaseMissing,
     FileError,
+    LibraryGone,
     MigrationFailed,
+    RowUnreadable,
     SearchIndexDamaged,
     StoreBusy,
     StoreFull,
@@ -29,14 +31,24 @@ from simulator.store.errors import (
 )
 from simulator.store.migrations import migrations
 from simulator.store.records import INDEX_FAULT
+from simulator.store.soundness import (
+    SPOILT_INDEX,
+    check_lines,
+    checked,
+    has_our_columns,
+    is_of_index,
+    readable,
+    try_schema,
+)
+from simulator.store.word_index import is_index_sound, is_sound_beside, rebuild_index
 
 SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 FULL_DISK_BYTES: Final = 1_000_000
 
-_REBUILD: Final = "INSERT INTO answers_fts (answers_fts) VALUES ('rebuild')"
-_CHECK_INDEX: Final = "INSERT INTO answers_fts (answers_fts, rank) VALUES ('integrity-check', 1)"
-_FTS5_VERSION: Final = 4
-
+_SPOILT_SCHEMA: Final = ("malformed database schema", "Could not decode")
+_MISSING: Final = ("no such column", "no such table", "has no column named")
+_OF_THE_INDEX: Final = ("constraint failed", SPOILT_INDEX)
+_ROW_SPOILT: Final = "The library’s record of this is damaged, so it cannot be changed. Everything else is unchanged."
 _BY_PRIMARY_CODE: Final[dict[int, type[FileError]]] = {
     sqlite3.SQLITE_FULL: StoreFull,
     sqlite3.SQLITE_READONLY: StoreReadOnly,
@@ -57,7 +69,10 @@ class Connection:
         self.path = path
         self._db = db
         self._is_index_checked = False
-        db.conn.text_factory = _readable  # one byte that is no text would make a whole table unreadable
+        self._opened = _identity_of(path)
+        self.words_gone: Callable[[], object] = _nobody
+        """To be called once words of the user's were taken out of a row: they are still in the journal."""
+        db.conn.text_factory = readable  # one byte that is no text would make a whole table unreadable
 
     @contextmanager
     def searching(self) -> Iterator[Database]:
@@ -78,9 +93,9 @@ class Connection:
     def mend_index(self) -> bool:
         """Whether the index of words had to be rebuilt. It takes 0.5 s to check for 10,000 answers."""
         with told_plainly(self.path):
-            if _is_index_sound(self._db):
+            if is_index_sound(self._db):
                 return False
-            _rebuild_index(self._db)
+            rebuild_index(self._db)
         return True
 
     @contextmanager
@@ -95,13 +110,20 @@ class Connection:
 
         History is written with synchronous=NORMAL: in WAL mode a power cut may take the last transactions but never
         harms the file. With `durable` the commit returns only once it, and all committed before it, is on the disk.
+        Raises LibraryGone for a file that was moved or deleted, else another FileError.
         """
+        if _identity_of(self.path) != self._opened:  # SQLite goes on writing into a file that nobody will find
+            raise LibraryGone(self.path)
         with told_plainly(self.path):
             if durable:
                 self._db.execute("PRAGMA synchronous = FULL")
             try:
                 with self._taking_turns(), self._db.atomic():
                     yield self._db
+            except sqlite3.IntegrityError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_CHECK:
+                    raise
+                raise RowUnreadable(_ROW_SPOILT) from error  # nothing we write is refused: it was there before
             finally:
                 if durable:
                     self._db.execute("PRAGMA synchronous = NORMAL")
@@ -136,11 +158,10 @@ class Connection:
         A damaged index of words is `INDEX_FAULT`, and costs nothing but the search.
         """
         with told_plainly(self.path):
-            found = [row[0] for row in self._db.execute("PRAGMA integrity_check(20)")]
-            others = [line for line in found if line != "ok" and "FTS5" not in line]
-            # The index is checked by a command that looks like a change, which this connection may not be allowed.
-            with closing(sqlite3.connect(self.path)) as beside:
-                is_sound = _is_index_sound(Database(beside, execute_plugins=False))
+            others = [
+                line for line in check_lines(self._db, "integrity_check(20)") if line != "ok" and not is_of_index(line)
+            ]
+            is_sound = is_sound_beside(self.path)
         return (*others, *(() if is_sound else (INDEX_FAULT,)))
 
     def close(self) -> None:
@@ -157,11 +178,13 @@ def open_library(path: Path) -> Connection:
     """
     with told_plainly(path):
         if not path.exists():
+            move_aside(path)
             _begin(path)
-        db = _checked(path, Database(path, execute_plugins=False))
+        db = checked(path, database_at(path))
         try:
             _prepare(db)
             _bring_up_to_date(db, path)
+            try_schema(path, db, can_mend=True)
         except BaseException:
             db.close()
             raise
@@ -177,8 +200,10 @@ def open_library_for_reading(path: Path) -> Connection:
     if not path.exists():
         raise DatabaseMissing(path)
     with told_plainly(path):
-        db = _checked(path, _opened_for_reading(path))
+        db = checked(path, database_at(path, read_only=True))
         is_old = bool(migrations.pending(db))
+        if not is_old:
+            try_schema(path, db, can_mend=False)
     if not is_old:
         return Connection(db, path)
     db.close()
@@ -193,15 +218,18 @@ def copy_library(path: Path, target: Path) -> None:
     """
     if not path.exists():
         raise DatabaseMissing(path)
-    with told_plainly(path), closing(_opened_for_reading(path)) as db:
-        _copy(_checked(path, db), target)
+    with told_plainly(path), closing(database_at(path, read_only=True)) as db:
+        _copy(checked(path, db), target)
 
 
 def is_whole(path: Path) -> bool:
-    """Whether a library lies at `path` that can be read by this version, and is not damaged. Never raises."""
+    """Whether a library lies at `path` that can be read by this version, and is not damaged.
+
+    Raises VaultLocked where it is encrypted and its key is not here, and nothing else.
+    """
     try:
-        with told_plainly(path), closing(_opened_for_reading(path)) as db:
-            _checked(path, db)
+        with told_plainly(path), closing(database_at(path, read_only=True)) as db:
+            checked(path, db)
     except FileError:
         return False
     return True
@@ -216,8 +244,8 @@ def open_beside(path: Path, *, to_write: bool = False) -> Connection:
         raise DatabaseMissing(path)
     with told_plainly(path):
         if not to_write:
-            return Connection(_opened_for_reading(path), path)
-        db = Database(path, execute_plugins=False)
+            return Connection(database_at(path, read_only=True), path)
+        db = database_at(path)
         _prepare(db)
     return Connection(db, path)
 
@@ -225,13 +253,14 @@ def open_beside(path: Path, *, to_write: bool = False) -> Connection:
 def move_aside(path: Path) -> Path:
     """Give the library and its side files another name in the same folder and return it; nothing is deleted.
 
-    For a damaged library: afterwards `open_library` begins a new one. Raises StoreReadOnly, StoreFull or
-    StoreUnreachable.
+    For a damaged library, or for what is left of one: SQLite would take a journal for that of whichever library comes
+    to lie beside it. Raises StoreReadOnly, StoreFull or StoreUnreachable.
     """
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     aside = path.with_name(f"{path.stem}-damaged-{moment}{path.suffix}")
     with told_plainly(path):
-        path.rename(aside)
+        if path.exists():
+            path.rename(aside)
         for side in SIDE_FILES:
             if (beside := _beside(path, side)).exists():
                 beside.rename(_beside(aside, side))
@@ -243,6 +272,8 @@ def told_plainly(path: Path) -> Iterator[None]:
     """Turn what SQLite or the system says against the file at `path` into a FileError; anything else is a bug."""
     try:
         yield
+    except UnicodeDecodeError as error:  # Python, of a sentence in which SQLite names a spoilt part of the schema
+        raise DatabaseDamaged(path) from error
     except sqlite3.Error as error:
         if (told := _file_error(error, path)) is None:
             raise
@@ -252,17 +283,26 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise kinds.get(error.errno or 0, StoreReadOnly)(path) from error
 
 
-def _opened_for_reading(path: Path) -> Database:
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    return Database(sqlite3.connect(uri, uri=True), execute_plugins=False)
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _nobody() -> None:
+    """Is there to be told."""
 
 
 def _file_error(error: sqlite3.Error, path: Path) -> FileError | None:
     code = getattr(error, "sqlite_errorcode", None)
     # A constraint of the tables is named in what SQLite says; one without a name is of the index.
-    if code == sqlite3.SQLITE_CORRUPT_VTAB or "fts5" in str(error) or str(error) == "constraint failed":
+    if code == sqlite3.SQLITE_CORRUPT_VTAB or "fts5" in str(error) or str(error) in _OF_THE_INDEX:
         return SearchIndexDamaged(path)
     kind = _BY_PRIMARY_CODE.get(code & 0xFF) if code is not None else None
+    if code in (None, sqlite3.SQLITE_ERROR) and _is_of_a_spoilt_schema(error, path):
+        kind = DatabaseDamaged
     if kind is None:
         return None
     # The shared-memory file of the log reports a full disk as an input/output error.
@@ -271,13 +311,21 @@ def _file_error(error: sqlite3.Error, path: Path) -> FileError | None:
     return kind(path)
 
 
+def _is_of_a_spoilt_schema(error: sqlite3.Error, path: Path) -> bool:
+    """Where something is missing that a whole library has; asked for by mistake, it is missing from that as well."""
+    if any(part in str(error) for part in _MISSING):
+        with closing(database_at(path, read_only=True)) as db:
+            return not has_our_columns(db)
+    return any(part in str(error) for part in _SPOILT_SCHEMA)
+
+
 def _begin(path: Path) -> None:
     """Make an empty library under another name and put it in place whole, so that no crash leaves half a file."""
     fresh = path.with_name(f"{path.name}.new")
     _remove(fresh)
     try:
         _create_private(fresh)
-        with closing(Database(fresh, execute_plugins=False)) as db:
+        with closing(database_at(fresh)) as db:
             _prepare(db)
             with db.atomic():
                 migrations.apply(db)
@@ -304,66 +352,13 @@ def _prepare(db: Database) -> None:
         db.execute(f"PRAGMA {pragma}").close()
 
 
-def _checked(path: Path, db: Database) -> Database:
-    """`db` itself, found to be whole, ours and not too new; closed before anything is raised."""
-    try:
-        # A library always has a first page: at no bytes at all it was cut, and SQLite would silently call that empty.
-        if path.stat().st_size == 0 or any(_serious_faults(db)):
-            raise DatabaseDamaged(path)
-        if not db.table(migrations.migrations_table).exists():
-            raise DatabaseDamaged(path)
-        if {step.name for step in migrations.applied(db)} - _known_steps():
-            raise DatabaseFromNewerVersion(path)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _serious_faults(db: Database) -> Iterator[str]:
-    """What a quick check finds, but for the index of words, which newer versions of SQLite look at too."""
-    for (line,) in db.execute("PRAGMA quick_check(20)"):
-        if line != "ok" and "FTS5" not in line:
-            yield line
-
-
-def _is_index_sound(db: Database) -> bool:
-    """Whether the index of words fits the answers. It changes nothing; true as well where that cannot be asked."""
-    try:
-        db.execute("SAVEPOINT index_check")
-        try:
-            db.execute(_CHECK_INDEX)
-        finally:
-            db.execute("ROLLBACK TO index_check")
-            db.execute("RELEASE index_check")
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN)
-    return True
-
-
-def _rebuild_index(db: Database) -> None:
-    """Make the index of words anew from the answers, also where it forgot its own version."""
-    with db.atomic():
-        db.execute("REPLACE INTO answers_fts_config (k, v) VALUES ('version', ?)", [_FTS5_VERSION])
-        db.execute(_REBUILD)
-
-
-def _readable(text: bytes) -> str:
-    """Text of the library; a byte that is none becomes a replacement character."""
-    return text.decode("utf-8", "replace")
-
-
-def _known_steps() -> set[str]:
-    with closing(Database(memory=True, execute_plugins=False)) as empty:
-        return {step.name for step in migrations.pending(empty)}
-
-
 def _bring_up_to_date(db: Database, path: Path) -> None:
     """Apply what is pending, all or nothing. The copy from before stays only if that fails: deleting must be final."""
     if not (pending := migrations.pending(db)):
+        for step in migrations.applied(db):  # a copy from before it is left where a kill came just after
+            _copy_from_before(path, step.name).unlink(missing_ok=True)
         return
-    backup = path.with_name(f"{path.stem}-before-{pending[0].name}{path.suffix}")
+    backup = _copy_from_before(path, pending[0].name)
     _copy(db, backup)
     try:
         with db.atomic():
@@ -371,6 +366,10 @@ def _bring_up_to_date(db: Database, path: Path) -> None:
     except Exception as error:
         raise MigrationFailed(path, backup, str(error)) from error
     backup.unlink()
+
+
+def _copy_from_before(path: Path, step: str) -> Path:
+    return path.with_name(f"{path.stem}-before-{step}{path.suffix}")
 
 
 def _copy(db: Database, target: Path) -> None:

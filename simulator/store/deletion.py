@@ -58,13 +58,18 @@ def _delete(
         gone = db.execute(f"DELETE FROM answers WHERE {which}", [number]).rowcount  # noqa: S608
         cards.make_anew(db, reviewed)
         finish(db, gone)
+    clear_traces(connection)
+    return names
+
+
+def clear_traces(connection: Connection) -> None:
+    """Leave nothing of what was deleted in the full-text index, the journal and the copies. Raises TracesLeft."""
     try:
         _merge_index(connection)
         connection.empty_journal()
         BackupFolder.beside(connection.path).forget_all()
     except FileError as error:
         raise TracesLeft(connection.path) from error
-    return names
 
 
 def _merge_index(connection: Connection) -> None:
@@ -87,7 +92,13 @@ def copies_beside(path: Path) -> tuple[Path, ...]:
     """Copies of the library at `path` from earlier troubles, with all that was in it then. They are never deleted."""
     found = {copy for kind in ("damaged", "before") for copy in path.parent.glob(f"{path.stem}-{kind}-*{path.suffix}")}
     found.update(path.parent.glob("before-restore-*"))
+    found.update(folder for folder in path.parent.glob("mended-*") if _holds_files(folder))
     return tuple(sorted(found))
+
+
+def _holds_files(mended: Path) -> bool:
+    """Whether a mending took anything away; its list has only numbers and names in it."""
+    return any(entry.name != "mended.json" for entry in mended.iterdir()) if mended.is_dir() else False
 
 
 def _file_names(db: Database, which: str, number: int) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ StoreError (a SimulatorError)
 ├── DatabaseFromNewerVersion written by a later Viva Voce; left untouched
 ├── DatabaseMissing          there is no library to read yet
 │   └── DatabaseGone         likewise, but there are recordings beside it
+├── LibraryGone              it was moved or deleted while it was open
 ├── MigrationFailed          bringing an older library up to date failed; it is as it was before
 ├── StoreFull                no space left; the change was rolled back and can be tried again
 ├── StoreReadOnly            the file or its folder may not be written
@@ -58,7 +59,7 @@ class DatabaseFromNewerVersion(FileError):
 class DatabaseMissing(FileError):
     """Nothing to read yet."""
 
-    sentence = "There is no library at {path} yet. Your first interview creates it."
+    sentence = "There is no library at {path} yet. Your first interview will create it."
 
 
 class DatabaseGone(DatabaseMissing):
@@ -66,7 +67,16 @@ class DatabaseGone(DatabaseMissing):
 
     sentence = (
         "The library {path} is gone, but the recordings next to it are still there. "
-        "Open the window: a new library is started, and they can be recovered into it."
+        "Open the window: a new library will be started, and they can be recovered into it."
+    )
+
+
+class LibraryGone(FileError):
+    """The file is not where it was opened any more: whatever were written now would go with it."""
+
+    sentence = (
+        "The library {path} was moved or deleted while Viva Voce was open, so nothing can be saved in it. "
+        "Close Viva Voce, put its folder back if you can, and start again."
     )
 
 
@@ -90,19 +100,21 @@ class StoreFull(FileError):
 class StoreReadOnly(FileError):
     """The file or its folder may not be written."""
 
-    sentence = "The library {path} cannot be written. Nothing was changed: allow writing, or choose another folder."
+    sentence = (
+        "The library {path} cannot be written to. Nothing was changed: allow writing to it, or choose another folder."
+    )
 
 
 class StoreBusy(FileError):
     """Another program holds the file."""
 
-    sentence = "Another program is using the library {path}. Nothing was changed: close it and try again."
+    sentence = "Another program is using the library {path}. Nothing was changed: close that program and try again."
 
 
 class StoreUnreachable(FileError):
     """The disk reported an error."""
 
-    sentence = "The disk reported an error at {path}. What was already saved is kept: check the disk and try again."
+    sentence = "The disk reported an error at {path}. What was already saved is safe: check the disk and try again."
 
 
 class SearchIndexDamaged(FileError):
@@ -122,7 +134,7 @@ class TracesLeft(FileError):
     """A session's rows are gone, but its words may still lie in the index or the journal."""
 
     sentence = (
-        "The interview is deleted, but traces of its words may remain in {path} until you delete another: "
+        "It has been deleted, but traces of its words may remain in {path} until Viva Voce is next started: "
         "a program is using the file, or the disk is full."
     )
 
@@ -131,7 +143,7 @@ class StoryTracesLeft(TracesLeft):
     """A story's row is gone, but its words may still lie in the journal."""
 
     sentence = (
-        "The story is deleted, but traces of its words may remain in {path} until you delete another: "
+        "The story has been deleted, but traces of its words may remain in {path} until you delete another: "
         "a program is using the file, or the disk is full."
     )
 

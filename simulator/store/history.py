@@ -19,7 +19,7 @@ from simulator.store.errors import DatabaseDamaged, SearchIndexDamaged
 from simulator.store.history_conditions import Conditions, conditions_for
 from simulator.store.history_view import Choices, Column, Found, FoundAnswer, FoundSession, Page, Place, Request, View
 from simulator.store.records import AnswerId, SessionSummary
-from simulator.store.remains import moment_in, text, value_or
+from simulator.store.remains import measured, moment_in, text, value_or
 from simulator.store.rows import UNREADABLE, from_json
 from simulator.store.summaries import summaries_of
 
@@ -39,11 +39,12 @@ _PRACTISED: Final = _labelled("s.drill", {drill.id: drill.label for drill in DRI
 _ROUNDS: Final = _labelled("s.round", {one.value: round_label(one) for one in Round})
 _TITLE: Final = f"lower(coalesce(nullif(l.name, ''), {_ROLES} || {_PRACTISED} || {_ROUNDS}))"
 
-# What each view is sorted by, and whether that may be unknown. WHEN is the id alone: they grow with time.
+# What each view is sorted by, and whether that may be unknown. Ids do not tell WHEN: what was recorded elsewhere, or
+# found without its row, comes in later than it was said.
 _KEYS: Final[Mapping[View, Mapping[Column, tuple[str, bool]]]] = {
     View.SESSIONS: {
         Column.STAR: ("coalesce(l.is_starred, 0)", False),
-        Column.WHEN: ("s.session_id", False),
+        Column.WHEN: ("s.started_at", False),
         Column.TITLE: (_TITLE, False),
         Column.ANSWERS: ("s.answer_count", False),
         Column.ON_TIME: ("s.on_time_share", True),
@@ -52,7 +53,7 @@ _KEYS: Final[Mapping[View, Mapping[Column, tuple[str, bool]]]] = {
     },
     View.ANSWERS: {
         Column.STAR: ("a.answer_id IN (SELECT answer_id FROM answer_stars)", False),
-        Column.WHEN: ("a.answer_id", False),
+        Column.WHEN: ("a.started_at", False),
         Column.TITLE: ("lower(a.question_start)", False),
         Column.LENGTH: ("a.duration_s", True),
         Column.FILLERS: ("a.filler_sounds_per_minute", True),
@@ -133,8 +134,10 @@ class History:
 
 def _places(db: Database, request: Request, conditions: Conditions) -> list[Place]:
     """The ids of a page in order, each with what it is sorted by."""
-    key, is_nullable = _KEYS[request.view][request.column]
     identity = _ID[request.view]
+    key, is_nullable = _KEYS[request.view][request.column]
+    if request.search and request.column is Column.WHEN:
+        key = identity  # nearly the same, and words are indexed by it: a search is answered at once
     if is_nullable:
         key = f"coalesce({key}, {-_LAST if request.is_descending else _LAST})"
     order, beyond = ("DESC", "<") if request.is_descending else ("ASC", ">")
@@ -161,9 +164,8 @@ def _answers(db: Database, ids: Sequence[int], request: Request) -> tuple[Found,
     sessions = {summary.id: summary for summary in summaries_of(db, [row["session_id"] for row in rows.values()])}
     query = words.as_query(db, request.search)
     excerpts = words.excerpts(db, query, ids) if query else {}
-    return tuple(
-        _found_answer(rows[one], sessions[rows[one]["session_id"]], excerpts.get(one, "")) for one in ids if one in rows
-    )
+    found = ((row, sessions.get(row["session_id"]), excerpts.get(one, "")) for one in ids if (row := rows.get(one)))
+    return tuple(_found_answer(row, session, excerpt) for row, session, excerpt in found if session is not None)
 
 
 def _hits(db: Database, sessions: Sequence[int], search: str) -> dict[int, tuple[AnswerId | None, str]]:
@@ -186,13 +188,13 @@ def _found_answer(row: Mapping[str, Any], session: SessionSummary, excerpt: str)
         started_at=value_or(lambda: moment_in(row["started_at"]), None),
         question_id=value_or(lambda: text(row["question_id"]), ""),
         question_text=row["question_text"],
-        duration_s=row["duration_s"],
+        duration_s=measured(row["duration_s"]),
         light=value_or(lambda: Light(row["light"]), None),
-        filler_sounds_per_minute=row["filler_sounds_per_minute"],
+        filler_sounds_per_minute=measured(row["filler_sounds_per_minute"]),
         is_rambling=bool(row["is_rambling"]),
-        key_points_covered=row["key_points_covered"],
-        key_points_asked=row["key_points_asked"],
-        key_points_contrary=row["key_points_contrary"] or 0,
+        key_points_covered=measured(row["key_points_covered"]),
+        key_points_asked=measured(row["key_points_asked"]),
+        key_points_contrary=measured(row["key_points_contrary"]) or 0,
         is_starred=bool(row["is_starred"]),
         excerpt=excerpt,
     )

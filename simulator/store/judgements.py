@@ -16,7 +16,18 @@ from simulator.corrections import Correction, FlagCorrection, corrected
 from simulator.store import word_corrections
 from simulator.store.records import AnswerId, EarlierReport
 from simulator.store.remains import moment_in, value_or
-from simulator.store.rows import UNREADABLE, Row, from_json, moment, question_from, report_columns, report_in, to_json
+from simulator.store.rows import (
+    UNREADABLE,
+    Row,
+    from_json,
+    moment,
+    question_from,
+    report_columns,
+    report_in,
+    to_json,
+    transcript_in,
+    typed_in,
+)
 from simulator.transcript import Transcript
 from simulator.verdict_corrections import VerdictCorrection, put_right
 from simulator.word_corrections import WordCorrection
@@ -27,7 +38,8 @@ _MATTERS: Final[dict[str, type[FlagCorrection | VerdictCorrection]]] = {
 }
 
 _JUDGED: Final = (
-    "report, uncorrected_report, judged_at, analysis_version, rules, transcript, uncorrected_transcript, has_new_words"
+    "report, uncorrected_report, judged_at, analysis_version, rules, "
+    "file_name, transcript, transcript_text, uncorrected_transcript, has_new_words"
 )
 HAS_WORDS: Final = "(transcript IS NOT NULL OR (file_name IS NULL AND transcript_text <> ''))"
 
@@ -50,7 +62,7 @@ def keep_report(db: Database, answer: AnswerId, report: AnswerReport) -> AnswerR
             }
         )
     has_other_words = bool(row["has_new_words"]) or row["uncorrected_transcript"] is not None
-    has_new_words = has_other_words and not _is_of(report, row["transcript"])
+    has_new_words = has_other_words and not _is_of(report, transcript_in(row["transcript"]) or typed_in(row))
     db.table("answers").update(answer, {"judged_at": moment(datetime.now(UTC)), "has_new_words": int(has_new_words)})
     return _use(db, answer, report)
 
@@ -125,7 +137,8 @@ def _use(db: Database, answer: AnswerId, original: AnswerReport) -> AnswerReport
     report = _with_last_word(db, answer, original)
     kept = None if report == original else to_json(original)
     columns = report_columns(report) | {"rules": report.rules, "uncorrected_report": kept}
-    if _row(db, answer)["transcript"] is not None:
+    row = _row(db, answer)
+    if row["transcript"] is not None or row["has_new_words"]:
         del columns["transcript_text"]  # is that of the words in use, which the report may not be of yet
     db.table("answers").update(answer, columns)
     return report
@@ -160,11 +173,13 @@ def _latest(db: Database, answer: AnswerId) -> int:
 
 
 def _is_to_stay(row: Row, report: str) -> bool:
-    return not row["has_new_words"] or _is_of(from_json(report, AnswerReport), row["uncorrected_transcript"])
+    """Whether an earlier report is kept; one that cannot be read any more is, as it is."""
+    before = report_in(report)
+    return not row["has_new_words"] or before is None or _is_of(before, transcript_in(row["uncorrected_transcript"]))
 
 
-def _is_of(report: AnswerReport, transcript: str | None) -> bool:
-    return transcript is not None and report.is_of(from_json(transcript, Transcript))
+def _is_of(report: AnswerReport, transcript: Transcript | None) -> bool:
+    return transcript is not None and report.is_of(transcript)
 
 
 def _row(db: Database, answer: AnswerId) -> dict[str, Any]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Final
 
 from simulator.store.connection import Connection
 from simulator.store.errors import UnknownRecord
 from simulator.store.history_view import LONGEST_NAME, MOST_TAGS
 from simulator.store.records import AnswerId, SessionId
-from simulator.store.rows import to_json
+from simulator.store.rows import UNREADABLE, from_json, to_json
 
 _KEEP: Final = """
 INSERT INTO session_labels (session_id, {column}) VALUES (?, ?)
 ON CONFLICT (session_id) DO UPDATE SET {column} = excluded.{column}
 """
+_LABELS: Final = "SELECT name, tags, is_starred FROM session_labels WHERE session_id = ?"
 
 
 class Labels:
@@ -50,4 +52,20 @@ class Labels:
         with self._connection.writing(durable=True) as db:
             if not db.table("sessions").count_where("id = ?", [session]):
                 raise UnknownRecord(f"There is no session {session}.")
+            before = list(db.query(_LABELS, [session]))
             db.execute(_KEEP.format(column=column), [session, value])
+        if before and _has_lost_words(before[0][column], value):
+            self._connection.words_gone()
+
+
+def _has_lost_words(before: object, after: object) -> bool:
+    """Whether a name, or one of the tags (a JSON list), is there no more."""
+    if not isinstance(before, str) or not isinstance(after, str):
+        return False
+    return not _words_in(before) <= _words_in(after)
+
+
+def _words_in(label: str) -> set[str]:
+    with suppress(*UNREADABLE):
+        return set(from_json(label, tuple[str, ...]))
+    return {label} - {""}

@@ -8,6 +8,7 @@ from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
 from simulator.store.history_tables import HISTORY
+from simulator.store.session_figures import FIGURES_BY_SESSION
 
 migrations: Final = Migrations("viva_voce")
 
@@ -268,6 +269,21 @@ CREATE INDEX answers_by_version ON answers (id, analysis_version, rules, judged_
 """
 
 
+# Places in seconds of the recording, lengths in seconds of the clock on the wall.
+GAPS: Final = """
+CREATE TABLE gaps (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    answer_id INTEGER NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
+    at_s REAL NOT NULL,
+    lasted_s REAL NOT NULL
+);
+CREATE INDEX gaps_of_answer ON gaps (answer_id);
+"""
+
+# Which recordings were deleted by the user's setting is asked at every start.
+SOUND_LET_GO: Final = "CREATE INDEX answers_without_sound ON answers (file_name) WHERE sha256 = 'deleted by setting';"
+
+
 @migrations(name="0001_the_beginning")
 def the_beginning(db: Database) -> None:
     """Sessions, answers, the index of the question bank, and full-text search over both."""
@@ -354,3 +370,21 @@ def taken_in(db: Database) -> None:
 def outdated(db: Database) -> None:
     """An index of what each report was judged by, and when."""
     db.executescript(OUTDATED)
+
+
+@migrations(name="0014_gaps")
+def gaps(db: Database) -> None:
+    """What recordings lack, and where."""
+    db.executescript(GAPS)
+
+
+@migrations(name="0015_figures_by_session")
+def figures_by_session(db: Database) -> None:
+    """A session's figures from its own answers alone, whatever other indexes there are."""
+    db.executescript(FIGURES_BY_SESSION)
+
+
+@migrations(name="0016_sound_let_go")
+def sound_let_go(db: Database) -> None:
+    """An index of the answers whose recordings were deleted by the user's setting."""
+    db.executescript(SOUND_LET_GO)

@@ -13,6 +13,7 @@ from question_bank.models import Kind
 from simulator.analysis.report import Usual
 from simulator.question_record import QuestionRecord, TopicsRecord
 from simulator.store.records import AnswerId
+from simulator.store.remains import is_number, value_or
 from simulator.store.rows import UNREADABLE, from_json, moment
 
 # Beside max() SQLite takes the other columns from the row that holds the maximum
@@ -56,8 +57,14 @@ def records_of(db: Database) -> dict[str, QuestionRecord]:
 def _record(row: Mapping[str, Any]) -> QuestionRecord:
     if row["measured"] is None:
         return QuestionRecord(row["times"], None)
-    share = row["key_points_covered"] / row["key_points_asked"]
-    return QuestionRecord(row["times"], share, has_contrary=row["key_points_contrary"] > 0)
+    has_contrary = value_or(lambda: row["key_points_contrary"] > 0, False)
+    return QuestionRecord(row["times"], _share_made(row), has_contrary=has_contrary)
+
+
+def _share_made(row: Mapping[str, Any]) -> float | None:
+    """None where it cannot be read."""
+    share = value_or(lambda: row["key_points_covered"] / row["key_points_asked"], None)
+    return share if share is not None and 0 <= share <= 1 else None
 
 
 def topics_since(db: Database, since: datetime) -> tuple[TopicsRecord, ...]:
@@ -67,9 +74,10 @@ def topics_since(db: Database, since: datetime) -> tuple[TopicsRecord, ...]:
 
 def _of_topics(row: Mapping[str, Any]) -> TopicsRecord:
     topics = _topics_in(row["topics"])
-    if row["measured"] is None:
+    share = None if row["measured"] is None else _share_made(row)
+    if share is None:
         return TopicsRecord(topics, row["times"])
-    return TopicsRecord(topics, row["times"], row["measured"], row["key_points_covered"] / row["key_points_asked"])
+    return TopicsRecord(topics, row["times"], row["measured"], share)
 
 
 def _topics_in(text: str | None) -> frozenset[str]:
@@ -101,6 +109,6 @@ def usual_of(db: Database, kind: Kind, limit: int, before: AnswerId | int) -> Us
             limit=limit,
         )
     )
-    measured = {name: [row[name] for row in rows if row[name] is not None] for name in _USUAL_COLUMNS}
+    measured = {name: [row[name] for row in rows if is_number(row[name])] for name in _USUAL_COLUMNS}
     medians = {name: median(values) if values else None for name, values in measured.items()}
     return Usual(answer_count=len(rows), length_s=medians.pop("duration_s"), **medians)

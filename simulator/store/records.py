@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, NewType
 from question_bank.models import Question, Role, Round
 from simulator.analysis.report import AnswerReport
 from simulator.drills.drill import Drill
+from simulator.gap import Gap
 from simulator.transcript import Transcript
 from simulator.unknown_question import UNREADABLE_QUESTION
 
@@ -21,6 +22,10 @@ INDEX_FAULT: Final = "the search index is damaged"
 """How `Store.faults` calls that; it costs nothing but the search, and is rebuilt."""
 SessionId = NewType("SessionId", int)
 AnswerId = NewType("AnswerId", int)
+
+
+LET_GO: Final = "deleted by setting"
+"""What stands for the hash of a recording that was deleted as the user's settings say."""
 
 
 class AnswerStatus(StrEnum):
@@ -45,8 +50,10 @@ class AnswerRecord:
     the session; `rung` is 0 for a question of the plan, else the number of the follow-up to it; `attempt` counts from 1
     within either. `file_name` lies in the recordings folder; `samples` are at 16 kHz. `report` has the user's
     corrections in it, and so has `transcript`: where its words are not the machine's is in `word_changes`. `failure`
-    says, for the user, why there is no transcript. `typed` is what was typed so far of an answer without a recording.
-    Of an answer that cannot be read any more (`is_readable`), only what still can is there.
+    says, for the user, why there is no transcript. `typed` is what was typed so far of an answer without a recording,
+    `typed_words` the same as `typed_text.typed_words` has it, both with corrections in it.
+    `gaps` are what the recording lacks. Of an answer that cannot be read any more (`is_readable`), only what still can
+    is there.
     """
 
     id: AnswerId
@@ -67,7 +74,14 @@ class AnswerRecord:
     rung: int = 0
     word_changes: tuple[WordChange, ...] = ()
     typed: str = ""
+    typed_words: Transcript | None = None
+    gaps: tuple[Gap, ...] = ()
     is_readable: bool = True
+
+    @property
+    def words_in_use(self) -> Transcript | None:
+        """The words as they stand, heard or typed; of a typed answer the times mean nothing. None without words."""
+        return self.transcript if self.transcript is not None else self.typed_words
 
     @property
     def can_be_judged(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from math import isfinite
 from pathlib import PurePath
 from typing import Any, Final, TypeVar
 
@@ -77,6 +78,28 @@ def text(value: object) -> str:
 def text_or_none(value: object) -> str | None:
     """Likewise, or None."""
     return None if value is None else text(value)
+
+
+def whole(value: object) -> int:
+    """`value`, which must be a whole number. Raises TypeError."""
+    if not isinstance(value, int):
+        raise TypeError(f"not a whole number: {type(value).__name__}")
+    return value
+
+
+def whole_or_none(value: object) -> int | None:
+    """Likewise, or None."""
+    return None if value is None else whole(value)
+
+
+def is_number(value: object) -> bool:
+    """Whether it can be reckoned with."""
+    return isinstance(value, int | float) and isfinite(value)
+
+
+def measured(value: object) -> Any:
+    """`value` if it can be reckoned with, else None, as everything that was not measured."""
+    return value if is_number(value) else None
 
 
 def moment_in(value: object) -> datetime:

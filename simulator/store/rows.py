@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -14,9 +14,11 @@ from question_bank.models import Question, Role, Round
 from simulator.analysis.measures import Measure
 from simulator.analysis.report import AnswerReport
 from simulator.drills.catalogue import drill_by_id
+from simulator.gap import Gap
 from simulator.store import remains
 from simulator.store.records import AnswerId, AnswerRecord, AnswerStatus, SessionId, SessionSummary
 from simulator.transcript import Transcript
+from simulator.typed_text import typed_words
 from simulator.unknown_question import UNREADABLE_QUESTION
 from simulator.word_corrections import WordChange, WordCorrection, put_right
 
@@ -33,11 +35,20 @@ _COLUMNS: Final = {
 """The columns of plain numbers, which lists and curves read."""
 
 ANSWER: Final = """answers.*, (
-    SELECT json_group_array(json(correction))
+    SELECT json_group_array(CAST(correction AS TEXT))
     FROM (SELECT correction FROM word_corrections WHERE answer_id = answers.id ORDER BY id)
-) AS word_corrections"""
-"""The columns of which `answer_of` makes an answer."""
-"""The rows of which `summary_of` makes summaries; a WHERE and an ORDER may follow."""
+) AS word_corrections, (
+    SELECT json_group_array(json_object('at_s', at_s, 'lasted_s', lasted_s))
+    FROM (
+        SELECT at_s, lasted_s FROM gaps
+        WHERE answer_id = answers.id AND at_s BETWEEN 0 AND 1e9 AND lasted_s BETWEEN 0 AND 1e9
+        ORDER BY at_s, id
+    )
+) AS gaps"""
+"""The columns of which `answer_of` makes an answer. No value makes SQLite refuse: that would cost the whole interview.
+
+Corrections are texts in a list, each read by itself; a gap that is nowhere, or of no length, is passed over.
+"""
 UNREADABLE: Final = (*remains.NO_VALUE, msgspec.MsgspecError)
 """What a row raises that does not hold what was written into it."""
 
@@ -92,22 +103,24 @@ def _answer_of(row: Row) -> AnswerRecord:
     return AnswerRecord(
         id=AnswerId(row["id"]),
         session_id=SessionId(row["session_id"]),
-        position=row["position"],
-        attempt=row["attempt"],
+        position=remains.whole(row["position"]),
+        attempt=remains.whole(row["attempt"]),
         question=question_from(row["question"]),
         status=AnswerStatus(row["status"]),
         file_name=remains.take_name(row["file_name"]),
-        samples=row["samples"],
-        byte_count=row["byte_count"],
+        samples=remains.whole_or_none(row["samples"]),
+        byte_count=remains.whole_or_none(row["byte_count"]),
         sha256=remains.text_or_none(row["sha256"]),
         started_at=remains.moment_in(row["started_at"]),
         transcript=_maybe(row["transcript"], Transcript),
         report=_maybe(row["report"], AnswerReport),
         failure=remains.text_or_none(row["failure"]),
         note=remains.text(row["note"]),
-        rung=row["rung"],
+        rung=remains.whole(row["rung"]),
         word_changes=_word_changes(row),
+        gaps=from_json(row["gaps"], tuple[Gap, ...]),
         typed=remains.text(row["transcript_text"]) if row["file_name"] is None else "",
+        typed_words=_typed_words(row),
     )
 
 
@@ -171,17 +184,17 @@ def _summary_of(row: Row) -> SessionSummary:
         ended_at=remains.moment_in(row["ended_at"]) if row["ended_at"] else None,
         role=Role(row["role"]) if row["role"] else None,
         round=Round(row["round"]) if row["round"] else None,
-        answer_count=row["answer_count"],
+        answer_count=remains.whole(row["answer_count"]),
         question_texts=tuple(json.loads(row["question_texts"])),
-        within_target=row["within_target"],
-        timed_answers=row["timed_answers"],
-        answered_s=row["answered_s"],
-        filler_sounds_per_minute=row["filler_sounds_per_minute"],
-        words_per_minute=row["words_per_minute"],
-        time_to_point_s=row["time_to_point_s"],
-        key_points_covered=row["key_points_covered"],
-        key_points_asked=row["key_points_asked"],
-        follow_up_count=row["follow_up_count"],
+        within_target=remains.whole(row["within_target"]),
+        timed_answers=remains.whole(row["timed_answers"]),
+        answered_s=remains.measured(row["answered_s"]) or 0.0,
+        filler_sounds_per_minute=remains.measured(row["filler_sounds_per_minute"]),
+        words_per_minute=remains.measured(row["words_per_minute"]),
+        time_to_point_s=remains.measured(row["time_to_point_s"]),
+        key_points_covered=remains.whole(row["key_points_covered"]),
+        key_points_asked=remains.whole(row["key_points_asked"]),
+        follow_up_count=remains.whole(row["follow_up_count"]),
         drill=drill_by_id(row["drill"]) if row["drill"] else None,
         is_loop=row["rounds"] != to_json(()),
         mode="strict" if row["is_strict"] else "practice",
@@ -224,10 +237,38 @@ def report_columns(report: AnswerReport) -> dict[str, object]:
 
 
 def _word_changes(row: Row) -> tuple[WordChange, ...]:
+    return _words_put_right(row)[1]
+
+
+def _words_put_right(row: Row) -> tuple[Transcript | None, tuple[WordChange, ...]]:
+    """The corrected words and where they stand; None of an answer whose words stand as they were heard or typed."""
     heard = _maybe(row["uncorrected_transcript"], Transcript)
     if heard is None:
-        return ()
-    return put_right(heard, from_json(row["word_corrections"], tuple[WordCorrection, ...]))[1]
+        return None, ()
+    return put_right(heard, readable_corrections(from_json(row["word_corrections"], tuple[str, ...])))
+
+
+def typed_in(row: Row) -> Transcript | None:
+    """The words of a typed answer as they stand; None of any other, and while nothing is typed."""
+    text = row["transcript_text"]
+    is_typed = row["file_name"] is None and row["transcript"] is None and isinstance(text, str)
+    return typed_words(text) if is_typed and text.strip() else None
+
+
+def _typed_words(row: Row) -> Transcript | None:
+    """Where they were put right, by the places of the words that were typed first: corrections find them there."""
+    typed = typed_in(row)
+    return None if typed is None else _words_put_right(row)[0] or typed
+
+
+def readable_corrections(texts: Iterable[object]) -> tuple[WordCorrection, ...]:
+    """Those of the corrections that `to_json` wrote that can still be read: one that cannot says nothing."""
+    read = (_or_none(partial(_correction, text)) for text in texts)
+    return tuple(correction for correction in read if correction is not None)
+
+
+def _correction(text: object) -> WordCorrection:
+    return from_json(remains.text(text), WordCorrection)
 
 
 def _flag(written: object) -> object:
@@ -241,6 +282,11 @@ def _maybe(text: str | None, kind: type[Value]) -> Value | None:
 def report_in(text: str | None) -> AnswerReport | None:
     """The report that `to_json` wrote; None if there is none, or none that can be read."""
     return _or_none(partial(_maybe, text, AnswerReport))
+
+
+def transcript_in(text: str | None) -> Transcript | None:
+    """The transcript that `to_json` wrote; None if there is none, or none that can be read."""
+    return _or_none(partial(_maybe, text, Transcript))
 
 
 def _or_none(read: Callable[[], Value | None]) -> Value | None:

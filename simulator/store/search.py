@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sqlite_utils.db import Database
@@ -41,10 +41,10 @@ def answers_with(db: Database, text: str, limit: int) -> tuple[AnswerMatch, ...]
         FROM answers_fts JOIN answers ON answers.id = answers_fts.rowid
         WHERE answers_fts MATCH ? ORDER BY answers_fts.rank LIMIT ?
     """
-    rows: Iterable[dict[str, str]] = db.query(sql, [query, limit])
     return tuple(
-        AnswerMatch(AnswerId(int(row["id"])), SessionId(int(row["session_id"])), row["question_text"], row["excerpt"])
-        for row in rows
+        AnswerMatch(AnswerId(row["id"]), SessionId(row["session_id"]), row["question_text"], row["excerpt"])
+        for row in db.query(sql, [query, limit])
+        if isinstance(row["session_id"], int)  # else it is of no session any more
     )
 
 

@@ -19,8 +19,11 @@ from simulator.store import search as words
 from simulator.store.connection import Connection, open_beside, open_library, open_library_for_reading
 from simulator.store.drill_notes import DrillNotes
 from simulator.store.errors import AnswerAlreadyClosed, RowUnreadable, UnknownRecord
+from simulator.store.gaps import Gaps
+from simulator.store.kept_sound import KeptSound
 from simulator.store.labels import Labels
 from simulator.store.marks import Marks
+from simulator.store.mending import Mending
 from simulator.store.other_answers import OtherAnswers
 from simulator.store.outdated import OutdatedReports
 from simulator.store.records import (
@@ -33,16 +36,7 @@ from simulator.store.records import (
     SessionSummary,
 )
 from simulator.store.remains import take_name, value_or
-from simulator.store.rows import (
-    ANSWER,
-    UNREADABLE,
-    Row,
-    answer_of,
-    moment,
-    new_answer_columns,
-    plan_columns,
-    plan_of,
-)
+from simulator.store.rows import ANSWER, UNREADABLE, Row, answer_of, moment, new_answer_columns, plan_columns, plan_of
 from simulator.store.session_points import SessionPoints
 from simulator.store.stories import Stories
 from simulator.store.taken_in import TakenIn
@@ -69,8 +63,11 @@ class Store:
         self.other_answers = OtherAnswers(connection)
         self.drills = DrillNotes(connection)
         self.cards = cards.Cards(connection)
+        self.gaps = Gaps(connection)
+        self.kept_sound = KeptSound(connection)
         self.labels = Labels(connection)
         self.marks = Marks(connection)
+        self.mending = Mending(connection)
         self.points = SessionPoints(connection)
         self.stories = Stories(connection)
         self.takes = Takes(connection)
@@ -209,8 +206,10 @@ class Store:
         self._update(answer, {"failure": reason})
 
     def set_note(self, answer: AnswerId, text: str) -> None:
-        """Keep the user's own note, durably. Raises UnknownRecord."""
+        """Keep the user's own note, durably; an empty one takes away what was there. Raises UnknownRecord."""
         self._update(answer, {"note": text}, durable=True)
+        if not text:
+            self._connection.words_gone()
 
     def delete_session(self, session: SessionId) -> tuple[str, ...]:
         """Remove a session so that no word of it is left; raises as `deletion.delete_session`.

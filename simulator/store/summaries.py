@@ -33,7 +33,7 @@ WHERE id IN ({ids}) ORDER BY id DESC
 def summaries_of(db: Database, sessions: Sequence[int]) -> tuple[SessionSummary, ...]:
     """Those of these sessions that there are, the newest first."""
     # The numbers stand in the text: SQLite would work out the figures of every session to join them with a list.
-    rows = db.query(_SUMMARIES.format(ids=", ".join(str(int(one)) for one in sessions)))
+    rows = db.query(_SUMMARIES.format(ids=", ".join(str(one) for one in sessions if isinstance(one, int))))
     return tuple(summary_of(row) for row in rows)
 
 

@@ -7,10 +7,18 @@ from typing import Final
 
 from sqlite_utils.db import Database
 
-from simulator.analysis.report import AnswerReport
 from simulator.store.connection import Connection
 from simulator.store.records import AnswerId
-from simulator.store.rows import Row, from_json, moment, to_json, transcript_columns
+from simulator.store.rows import (
+    Row,
+    moment,
+    readable_corrections,
+    report_in,
+    to_json,
+    transcript_columns,
+    transcript_in,
+    typed_in,
+)
 from simulator.transcript import Transcript
 from simulator.vocabulary_offer import HeardTerm, term_between, term_of
 from simulator.word_corrections import WordCorrection, put_right
@@ -46,7 +54,9 @@ class WordCorrections:
         """Answers whose report is still of the words before they were corrected, oldest first."""
         with self._connection.reading() as db:
             rows = db.table("answers").rows_where(
-                "has_new_words = 1 AND status = 'saved' AND transcript IS NOT NULL", select="id", order_by="id"
+                "has_new_words = 1 AND status = 'saved' AND (transcript IS NOT NULL OR file_name IS NULL)",
+                select="id",
+                order_by="id",
             )
             return tuple(AnswerId(row["id"]) for row in rows)
 
@@ -58,8 +68,11 @@ def hear(db: Database, answer: AnswerId, heard: Transcript) -> None:
 
 
 def add(db: Database, answer: AnswerId, correction: WordCorrection, after_correction: int) -> None:
-    """Note a correction made after that row of `corrections`; the words in use follow. A typed answer has none."""
-    term = term_of(correction)
+    """Note a correction made after that row of `corrections`; the words in use follow.
+
+    What is mistyped says nothing of what the machine hears: no term comes of it.
+    """
+    term = None if _is_typed(_words(db, answer)) else term_of(correction)
     row = {
         "answer_id": answer,
         "made_at": moment(datetime.now(UTC)),
@@ -73,24 +86,24 @@ def add(db: Database, answer: AnswerId, correction: WordCorrection, after_correc
 
 
 def take_back(db: Database, answer: AnswerId, since_correction: int) -> WordCorrection | None:
-    """Forget the latest correction, if it was made since that row of `corrections`, and return it.
+    """Forget the latest correction that can be read, if it was made since that row of `corrections`, and return it.
 
     The words in use follow.
     """
     clause = "answer_id = ? AND after_correction >= ?"
-    latest = db.table("word_corrections").rows_where(clause, [answer, since_correction], order_by="id DESC", limit=1)
-    rows = list(latest)
-    if not rows:
-        return None
-    db.table("word_corrections").delete(rows[0]["id"])
-    _follow(db, answer)
-    return from_json(rows[0]["correction"], WordCorrection)
+    rows = db.table("word_corrections").rows_where(clause, [answer, since_correction], order_by="id DESC")
+    for row in list(rows):
+        for correction in readable_corrections([row["correction"]]):
+            db.table("word_corrections").delete(row["id"])
+            _follow(db, answer)
+            return correction
+    return None
 
 
 def corrections_of(db: Database, answer: AnswerId) -> tuple[WordCorrection, ...]:
-    """The corrections of an answer's words, oldest first."""
+    """The corrections of an answer's words that can be read, oldest first."""
     rows = db.table("word_corrections").rows_where("answer_id = ?", [answer], select="correction", order_by="id")
-    return tuple(from_json(row["correction"], WordCorrection) for row in rows)
+    return readable_corrections(row["correction"] for row in rows)
 
 
 def _follow(db: Database, answer: AnswerId) -> None:
@@ -98,7 +111,7 @@ def _follow(db: Database, answer: AnswerId) -> None:
     heard = _heard(row)
     if heard is not None:
         in_use = _put_in_use(db, answer, heard)
-        report = None if row["report"] is None else from_json(row["report"], AnswerReport)
+        report = report_in(row["report"])
         has_new_words = report is None or not report.is_of(in_use)
         db.table("answers").update(answer, {"has_new_words": int(has_new_words)})
 
@@ -106,7 +119,10 @@ def _follow(db: Database, answer: AnswerId) -> None:
 def _put_in_use(db: Database, answer: AnswerId, heard: Transcript) -> Transcript:
     in_use, _ = put_right(heard, corrections_of(db, answer))
     kept = None if in_use is heard else to_json(heard)
-    db.table("answers").update(answer, transcript_columns(in_use) | {"uncorrected_transcript": kept})
+    columns: dict[str, object] = {"uncorrected_transcript": kept}
+    is_typed = _is_typed(_words(db, answer))
+    columns |= {"transcript_text": in_use.text} if is_typed else transcript_columns(in_use)
+    db.table("answers").update(answer, columns)
     return in_use
 
 
@@ -121,11 +137,15 @@ def _places(db: Database, answer: AnswerId, term: HeardTerm) -> int:
 
 
 def _heard(row: Row) -> Transcript | None:
-    """What the machine heard; None of a typed answer, and while nothing was written down."""
-    text = row["uncorrected_transcript"] or row["transcript"]
-    return None if text is None else from_json(text, Transcript)
+    """What the machine heard, or was typed first; None while nothing was written down, and if it cannot be read."""
+    kept = row["uncorrected_transcript"] or row["transcript"]
+    return transcript_in(kept) if kept is not None else typed_in(row)
+
+
+def _is_typed(row: Row) -> bool:
+    return typed_in(row) is not None
 
 
 def _words(db: Database, answer: AnswerId) -> Row:
-    select = "transcript, uncorrected_transcript, report"
+    select = "transcript, transcript_text, file_name, uncorrected_transcript, report"
     return next(db.table("answers").rows_where("id = ?", [answer], select=select))

@@ -91,7 +91,7 @@ class EngineInChild:
     @contextlib.contextmanager
     def _counting_failures(self) -> Iterator[None]:
         if self._failures >= FAILURES_UNTIL_OFF:
-            raise VoiceUnavailable(f"The voice is off after {FAILURES_UNTIL_OFF} failures. {READ_ON}")
+            raise VoiceUnavailable(f"The voice was turned off after {FAILURES_UNTIL_OFF} failures. {READ_ON}")
         try:
             yield
         except VoiceUnavailable:
@@ -104,7 +104,7 @@ class EngineInChild:
     def _ask(self, request: object, expected: type[Answer], timeout_s: float) -> Answer:
         """A child's answer to one request."""
         if self._is_closed:
-            raise VoiceUnavailable(f"The voice is closed. {READ_ON}")
+            raise VoiceUnavailable(f"The voice has been shut down. {READ_ON}")
         try:
             answer = self._children.ask(request, timeout_s)
         except TimeoutError as error:

@@ -157,7 +157,7 @@ class VoiceFolder:
             yield
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                why = f"the disk is full; it takes {voice.size / 1e6:.1f} MB in {self.folder}"
+                why = f"the disk is full; it needs {voice.size / 1e6:.1f} MB in {self.folder}"
             else:
                 why = f"nothing can be written to {self.folder} ({error.strerror or error})"
             raise VoiceRefused(f"“{voice.title}” was not added: {why}.") from error

@@ -15,6 +15,7 @@ import msgspec
 FOLDER: Final = Path(__file__).parent
 
 Verdict = Literal["made", "half", "contrary", "not"]
+Style = Literal["textbook", "exchanged", "mistaken"]
 Kind = Literal["good", "partial", "wrong", "jargon", "off-topic", "hedged", "taken-back", "read-back"]
 
 
@@ -27,6 +28,20 @@ class Statements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     made: tuple[str, ...]
     contrary: tuple[str, ...]
     neither: tuple[str, ...]
+
+
+class OpposedStatements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A key point said, and the contrary said in much the same words."""
+
+    question: str
+    point: str
+    claim: str
+    made: tuple[str, ...]
+    contrary: tuple[str, ...]
+
+    def as_statements(self) -> Statements:
+        """The same with nothing that says neither."""
+        return Statements(self.question, self.point, self.claim, self.made, self.contrary, ())
 
 
 class RedFlagSentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +78,12 @@ class HeardStatement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def statements() -> tuple[Statements, ...]:
     """All statements, pack by pack."""
     return tuple(msgspec.json.decode(line, type=Statements) for line in _lines("statements"))
+
+
+@cache
+def opposed_statements(style: Style) -> tuple[OpposedStatements, ...]:
+    """All of one style, pack by pack; there are none of the questions that are kept."""
+    return tuple(msgspec.json.decode(line, type=OpposedStatements) for line in _lines(style))
 
 
 @cache

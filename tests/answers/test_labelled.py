@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from question_bank.bank import Bank
-from tests.answers.labelled import labelled_answers, red_flag_sentences, statements, strangers_answers
+from tests.answers.labelled import (
+    labelled_answers,
+    opposed_statements,
+    red_flag_sentences,
+    statements,
+    strangers_answers,
+)
 from tests.answers.parts import Part, part_of
 
 LEAST_ANSWERS = 6
@@ -17,6 +23,15 @@ def test_every_key_point_has_its_statements(bank: Bank) -> None:
     points = {(question.id, point.id): point.text for question in bank.questions for point in question.key_points}
     assert {key: row.claim for key, row in said.items()} == points
     assert [key for key, row in said.items() if (len(row.made), len(row.contrary), len(row.neither)) < (6, 4, 4)] == []
+
+
+def test_claims_that_are_learnt_from_are_said_and_denied_in_textbook_words(bank: Bank) -> None:
+    said = {(row.question, row.point): row for row in opposed_statements("textbook")}
+    learnt = [question for question in bank.questions if part_of(question.id, question.topics) is Part.TRAINING]
+    points = {(question.id, point.id): point.text for question in learnt for point in question.key_points}
+    assert {key: row.claim for key, row in said.items()} == points
+    for row in said.values():
+        assert len(row.made) == len(row.contrary) == len({*row.made, *row.contrary}) / 2 == 2, row
 
 
 def test_every_red_flag_has_its_sentences(bank: Bank) -> None:

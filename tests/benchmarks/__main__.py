@@ -14,11 +14,16 @@ from tests.benchmarks import (
     first_paint,
     hearing,
     history,
+    hostile_files,
     interview_memory,
     key_points,
+    kills,
     long_take,
+    microphone,
     opening,
+    progress,
     rambling,
+    soak,
     spoilt_speech,
     spoken_answer,
     spoken_answers,
@@ -42,7 +47,12 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "spoken-answer": spoken_answer.measure,
     "memory": interview_memory.measure,
     "long-take": long_take.measure,
+    "microphone": microphone.measure,
     "history": history.measure,
+    "kills": kills.measure,
+    "progress": progress.measure,
+    "hostile-files": hostile_files.measure,
+    "soak": soak.measure,
     "bank": bank.measure,
     "traps": filler_words.measure,
     "key-points": key_points.measure,
@@ -58,7 +68,8 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
 
 def main() -> int:
     """Run what was asked for, or everything, and print the table."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    length = f"{microphone.MINUTES}=30 in the environment has the microphone listened to for 30 minutes instead of 2."
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__, epilog=length)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"one or more of {', '.join(BENCHMARKS)}; else all")
     parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
     options = parser.parse_args()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,16 +26,19 @@ RARE: Final = "heteroscedasticity"
 _CACHE_KB: Final = 200_000
 
 
-def write(path: Path) -> None:
-    """Fill a new library at `path`: one answer in `RARE_EVERY` holds the word `RARE`, each the word "model"."""
+def write(path: Path, until: datetime = NOON) -> None:
+    """Fill a new library at `path`: one answer in `RARE_EVERY` holds the word `RARE`, each the word "model".
+
+    One interview an hour, the last of them just before `until`.
+    """
     Store.open(path).close()
     chance = random.Random(7)
     with closing(Database(path, execute_plugins=False)) as db:
         for pragma in ("synchronous = OFF", f"cache_size = -{_CACHE_KB}"):
             db.execute(f"PRAGMA {pragma}").close()
         with db.atomic():
-            _insert(db, "sessions", _sessions(chance))
-            _insert(db, "answers", _answers(chance))
+            _insert(db, "sessions", _sessions(chance, until))
+            _insert(db, "answers", _answers(chance, until))
 
 
 def _insert(db: Database, table: str, rows: Iterator[dict[str, Any]]) -> None:
@@ -46,16 +49,16 @@ def _insert(db: Database, table: str, rows: Iterator[dict[str, Any]]) -> None:
     db.conn.executemany(sql, (list(row.values()) for row in rows))
 
 
-def _sessions(chance: random.Random) -> Iterator[dict[str, Any]]:
+def _sessions(chance: random.Random, until: datetime) -> Iterator[dict[str, Any]]:
     plan = plan_columns(a_plan())
     for number in range(SESSIONS):
         practised: dict[str, Any] = {"role": chance.choice(list(Role)), "round": chance.choice(list(Round))}
         if number % 5 == 0:
             practised |= {"round": None, "drill": QUICK.id}
-        yield plan | {"started_at": moment(NOON - timedelta(hours=SESSIONS - number))} | practised
+        yield plan | {"started_at": moment(until - timedelta(hours=SESSIONS - number))} | practised
 
 
-def _answers(chance: random.Random) -> Iterator[dict[str, Any]]:
+def _answers(chance: random.Random, until: datetime) -> Iterator[dict[str, Any]]:
     kinds = [_judged(chance, number) for number in range(QUESTIONS)]
     for number in range(SESSIONS * ANSWERS_EACH):
         session, position = divmod(number, ANSWERS_EACH)
@@ -63,7 +66,7 @@ def _answers(chance: random.Random) -> Iterator[dict[str, Any]]:
         question = a_question(f"question-{asked}", f"Question {asked}: what would you do with this model, and why?")
         row = kinds[asked] | {
             "session_id": session + 1, "position": position, "attempt": 1, "status": "saved",
-            "started_at": moment(NOON - timedelta(hours=SESSIONS - session)), "question_id": question.id,
+            "started_at": moment(until - timedelta(hours=SESSIONS - session)), "question_id": question.id,
             "question_text": question.text, "kind": question.kind, "question": to_json(question),
             "file_name": f"{number}.wav", "samples": 32_000, "byte_count": 64_044, "sha256": "c0ffee",
         }  # fmt: skip

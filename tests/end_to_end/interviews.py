@@ -174,7 +174,9 @@ def _answer(program: Program, candidate: Candidate, held: HeldInterview) -> None
     program.see("Next question")
     held.screens["Feedback"] = program.everything()
     program.press("Play answer")
-    wait_until(lambda: candidate.server.control("list", "short", "sink-inputs").count("\n") > 1, "the answer to sound")
+    program.await_true(
+        lambda: candidate.server.control("list", "short", "sink-inputs").count("\n") > 1, "the answer to sound"
+    )
     program.press("Play answer")
 
 

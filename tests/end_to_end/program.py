@@ -133,6 +133,26 @@ class Program:
         self.see(name)
         self._reader.ask("focus", name=name)
 
+    def tab_to(self, name: str, key: str = "Tab", most: int = 80) -> Node:
+        """Press Tab until what has the keyboard is called so, or begins so, by its own name or its label's."""
+        passed: list[str] = []
+        for _ in range(most):
+            here = self.focused()
+            said = here["label"] or here["name"]
+            if said.startswith(name):
+                return here
+            passed.append(said)
+            self.key(key)
+        raise AssertionError(f"{key} does not come to {name!r}, but by {passed}")
+
+    def focused(self) -> Node:
+        """What has the keyboard; a control without a name where nothing has."""
+        try:
+            node: Node = self._reader.ask("focused")["node"]
+        except LookupError:
+            return {"name": "", "label": "", "role": "", "description": "", "text": ""}
+        return node
+
     def watch(self, name: str, until: str, timeout_s: float) -> list[Seen]:
         """All that the description of `name` said until it held the words `until`."""
         found = self._reader.ask("watch", name=name, until=until, timeout_s=timeout_s)["seen"]
@@ -215,6 +235,10 @@ class Program:
             self.process.wait()
         self._reader.close()
         self._log.close()
+
+    def await_true(self, condition: Callable[[], T | None], what: str, timeout_s: float = PATIENCE_S) -> T:
+        """As `wait_until`; what shows instead, and where every thread stands, is told when it does not come."""
+        return self._await(condition, what, timeout_s)
 
     def _await(self, condition: Callable[[], T | None], what: str, timeout_s: float) -> T:
         """As `wait_until`; what shows instead, and where every thread stands, is told when it does not come."""

@@ -21,6 +21,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 MOST_NODES = 4_000
+ITEMS = ("list item", "table cell", "tree item")
 
 
 def windows() -> Iterator[Any]:
@@ -67,6 +68,18 @@ def find(name: str, role: str | None) -> Any:
         except GLib.Error:
             continue
     raise LookupError(f"nothing named {name!r} shows")
+
+
+def focused() -> Any:
+    """What has the keyboard; the current item of a list says so of itself even while the keyboard is elsewhere."""
+    for node in nodes():
+        try:
+            is_item = node.get_role_name() in ITEMS
+            if not is_item and node.get_state_set().contains(Atspi.StateType.FOCUSED) and showing(node):
+                return node
+        except GLib.Error:
+            continue
+    raise LookupError("nothing has the keyboard")
 
 
 def text_of(node: Any) -> str:
@@ -133,6 +146,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
             return {"nodes": [described(node) for node in nodes() if showing(node)]}
         case "look":
             return {"node": described(find(request["name"], request.get("role")))}
+        case "focused":
+            return {"node": described(focused())}
         case "press":
             press(find(request["name"], request.get("role")))
             return {}

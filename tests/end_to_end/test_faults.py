@@ -117,7 +117,7 @@ def test_an_unplugged_microphone_is_noticed_and_the_answer_goes_on(
     unplugged_s = time.monotonic()
     sound_server.unplug_microphone()
     try:
-        program.see_text("The microphone was unplugged. What you said is kept.")
+        program.see_text("The microphone was unplugged. What you said is saved.")
         assert time.monotonic() - unplugged_s <= NOTICING_S + LOOKING_S
     finally:
         sound_server.plug_in_microphone()

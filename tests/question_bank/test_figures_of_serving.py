@@ -91,7 +91,7 @@ def test_false_alarms_in_two_groups() -> None:
 
 def test_the_parts_of_a_refusal() -> None:
     assert 12 + 9 + 12 - 3 == 30
-    assert said("prod.safety-governance.shap-values", "twelve per cent", "has thirty", "plus nine", "minus three")
+    assert said("prod.safety-governance.shap-values", "twelve per cent", "is at thirty", "plus nine", "minus three")
 
 
 def test_the_tokens_of_a_picture() -> None:

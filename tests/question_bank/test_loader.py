@@ -56,6 +56,7 @@ def test_a_good_pack_gives_its_questions(tmp_path: Path) -> None:
         ("id: example.first", "id: Two Words", 4, "id: expected lower-case letters and digits"),
         ("roles: [ml-engineer]", "roles: [wizard]", 34, "“wizard” is not known; use all, data-analyst"),
         ("rounds: [final]", "rounds: [finale]", 11, "“finale” is not known"),
+        ("rounds: [final]", 'rounds: ["fi\\n\\nnal"]', 11, "“fi nal” is not known"),
         ("rounds: [final]", "rounds: []", 11, "expected a list of length >= 1"),
         ("topics: [found.statistics]", "topics: [found.statistic]", 36, "“found.statistic” is not a known topic"),
         ("about: middle", "about: muddle", 27, "“muddle” is not a key point"),

@@ -16,9 +16,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer
 
 from recordings.microphone import Microphone
 from recordings.pcm import level_of
+from recordings.qt_inputs import QtInputs
 from recordings.voice_activity import LevelJudge
 from tests.fakes import FakeMicrophone
 from tests.sound import silence, tone
+
+BEAT_MS = 50
 
 
 class Listener(QObject):
@@ -36,6 +39,11 @@ class Listener(QObject):
         microphone.only_silence.connect(self._on_only_silence)
         microphone.devices_changed.connect(self._on_devices_changed)
         microphone.chunk_received.connect(self._on_chunk_received)
+        microphone.sound_missing.connect(self._on_sound_missing)
+        self._slowest_beat_s, self._beaten_at = 0.0, time.monotonic()
+        self._beat = QTimer(self)
+        self._beat.timeout.connect(self._on_beat)
+        self._beat.start(BEAT_MS)
         self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._input.activated.connect(self._on_input)
         self._say("ready")
@@ -71,6 +79,8 @@ class Listener(QObject):
             loudest=self._loudest,
             word=self._judge.word.name,
             is_open=self._microphone.is_open,
+            device_id=self._microphone.device_id,
+            slowest_beat_s=self._slowest_beat_s,
         )
 
     def _tell_devices(self, _: str) -> None:
@@ -78,6 +88,7 @@ class Listener(QObject):
 
     def _stall(self, seconds: str) -> None:
         time.sleep(float(seconds))
+        self._beaten_at = time.monotonic()  # this was asked for
         self._say("stalled")
 
     def _quit(self, _: str) -> None:
@@ -91,6 +102,13 @@ class Listener(QObject):
 
     def _on_only_silence(self, sentence: str) -> None:
         self._say("only_silence", sentence=sentence)
+
+    def _on_sound_missing(self, lasted_s: float, ago_s: float) -> None:
+        self._say("sound_missing", lasted_s=lasted_s, ago_s=ago_s)
+
+    def _on_beat(self) -> None:
+        now = time.monotonic()
+        self._slowest_beat_s, self._beaten_at = max(self._slowest_beat_s, now - self._beaten_at), now
 
     def _on_devices_changed(self) -> None:
         self._say("devices_changed")
@@ -137,5 +155,8 @@ class FakeWorld(Listener):
 
 if __name__ == "__main__":
     application = QCoreApplication([])
-    listener = FakeWorld(FakeMicrophone("virtmic")) if "--fake" in sys.argv else Listener(Microphone())
+    if "--fake" in sys.argv:
+        listener: Listener = FakeWorld(FakeMicrophone("virtmic"))
+    else:
+        listener = Listener(Microphone(inputs=QtInputs() if "--qt" in sys.argv else None))
     sys.exit(application.exec())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from recordings.closing import Closing, at_once
 from recordings.pcm import SAMPLE_BYTES, seconds_of
 from recordings.recorder import Recorder
 from recordings.take import FinishedTake
 from simulator.engine.sound_events import (
     ClockChanged,
+    GapMarked,
     LevelChanged,
     SoundEvent,
     TakeBegun,
@@ -27,9 +29,9 @@ SILENCE = silence(0.1)
 class Desk:
     """A recorder, and all that it told. The clock goes on as long as what it hears."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, closing: Closing = at_once) -> None:
         self.folder = folder
-        self.recorder = Recorder(folder)
+        self.recorder = Recorder(folder, closing)
         self.is_muted = False
         self.now_s = 1000.0
         self.told: list[SoundEvent] = []
@@ -58,6 +60,15 @@ class Desk:
 
     def lose_microphone(self) -> None:
         self.told += self.recorder.on_microphone_lost()
+
+    def miss_sound(self, lasted_s: float, ago_s: float = 0.0) -> None:
+        self.told += self.recorder.on_sound_missing(lasted_s, ago_s)
+
+    @property
+    def gaps(self) -> list[tuple[float, float]]:
+        """Place and length of each, rounded to milliseconds."""
+        gaps = [event.gap for event in self.told if isinstance(event, GapMarked)]
+        return [(round(gap.at_s, 3), round(gap.lasted_s, 3)) for gap in gaps]
 
     def wait(self, seconds: float) -> None:
         """The microphone gives nothing for so long."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -84,10 +86,25 @@ def test_they_go_with_a_stray_that_is_thrown_away(take: Path) -> None:
 
 
 def test_of_a_take_deleted_meanwhile_nothing_stays(take: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def found_while_deleting(path: Path, buckets: int) -> list[float]:
+    def found_while_deleting(path: Path, buckets: int, _opened: object) -> list[float]:
         TakeFolder(path.parent).delete(path.name)
         return [0.5] * buckets
 
     monkeypatch.setattr("recordings.kept_peaks.peaks", found_while_deleting)
     assert len(kept_peaks(take)) == FEWEST
     assert list(take.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_stands_in_a_header_it_is_told_or_shown(tmp_path: Path, seed: int) -> None:
+    """A take that was cut off, written over or made by another program is never more than unreadable."""
+    chance = random.Random(seed)
+    whole = sound.write_wav(tmp_path / "whole.wav", sound.tone(0.2)).read_bytes()
+    for number in range(750):
+        content = bytearray(whole)
+        for _ in range(chance.choice((1, 1, 2, 4))):
+            content[chance.randrange(HEADER_BYTES)] = chance.choice((0, 1, 2, 0x7F, 0x80, 0xFF, chance.randrange(256)))
+        path = tmp_path / f"{number}.wav"
+        path.write_bytes(content[: chance.randrange(60)] if chance.random() < 0.2 else content)
+        with suppress(SoundUnreadable):
+            assert all(0 <= height <= 1 for height in kept_peaks(path))

@@ -61,7 +61,7 @@ def test_it_holds_what_the_user_made(archive: Path) -> None:
 
 def test_nothing_is_left_beside_it(archive: Path, library: DataFolder) -> None:
     assert not [path for path in archive.parent.iterdir() if path.name.endswith(".part")]
-    assert not list(library.data.glob("backup-*"))
+    assert not list(library.data.glob(".viva-voce-*"))
 
 
 def test_progress_ends_at_the_whole(library: DataFolder, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_what_is_no_backup_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_another_zip_is_none(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as zipped:
         zipped.writestr("readme.txt", "hello")
-    with pytest.raises(ArchiveError, match="no backup of Viva Voce"):
+    with pytest.raises(ArchiveError, match="is not a Viva Voce backup"):
         LibraryArchive(tmp_path / "x.zip")
 
 
@@ -102,7 +102,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 def test_a_changed_byte_is_found(archive: Path) -> None:
     _rewritten(archive, {"recordings/first.wav": b"RIFF"})
-    with pytest.raises(ArchiveError, match="not what was put into it"):
+    with pytest.raises(ArchiveError, match="in it was changed or damaged"):
         LibraryArchive(archive).check()
 
 

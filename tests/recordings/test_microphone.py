@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,8 @@ from typing import cast
 import pytest
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat
 
-from recordings import microphone as sentences
+from recordings import microphone_faults as sentences
+from recordings import qt_inputs
 from recordings.pcm import BYTES_PER_SECOND
 from recordings.sound_stream import LEAST_CHUNK_BYTES, MOST_CHUNK_BYTES
 from tests.child_program import ChildProgram
@@ -21,6 +23,7 @@ from tests.sound import tone, write_wav
 from tests.waiting import wait_until
 
 FIRST_DATA_S = 5.0
+FREEZE_S = 1.0
 
 
 class World:
@@ -140,8 +143,7 @@ def test_unplugging_is_noticed_within_two_seconds(world: World) -> None:
     assert world.program.ask("open virtmic", "lost")["sentence"] == sentences.NOT_THERE
 
     world.plug_in()
-    world.program.wait_for("devices_changed")
-    assert world.program.ask("devices", "devices")["found"] == [["virtmic", True]]
+    wait_until(lambda: world.program.ask("devices", "devices")["found"] == [["virtmic", True]], "it to be listed")
     open_and_wait(world.program, "virtmic")
     assert world.program.count("lost") == 3
 
@@ -239,6 +241,89 @@ def test_a_dead_sound_server_is_noticed_and_found_again(real_world: RealWorld, a
     wait_for_bytes(program, BYTES_PER_SECOND)
 
 
+def test_a_sound_server_that_hangs_holds_nobody_up(real_world: RealWorld) -> None:
+    program = real_world.program
+    open_and_wait(program)
+    wait_for_bytes(program, BYTES_PER_SECOND // 2)
+    with real_world.server.hanging():
+        hung_s = time.monotonic()
+        lost = program.wait_for("lost")
+        assert lost["at_s"] - hung_s < 2.5
+        assert lost["sentence"] == sentences.SERVER_HANGS
+        assert program.ask("open", "lost")["sentence"] == sentences.SERVER_HANGS
+        program.tell("open")
+        assert program.ask("devices", "devices")["found"] == [["virtmic", True]]
+        program.ask("close", "report")
+        assert program.ask("report", "report")["slowest_beat_s"] < FREEZE_S
+    wait_for_server(real_world.server)
+    open_and_wait(program)
+    wait_for_bytes(program, BYTES_PER_SECOND)
+
+
+def test_closing_while_the_sound_server_hangs_keeps_what_was_heard(real_world: RealWorld) -> None:
+    program = real_world.program
+    with real_world.speaking():
+        open_and_wait(program)
+        wait_for_bytes(program, BYTES_PER_SECOND)
+    with real_world.server.hanging():
+        closed = program.ask("close", "report")
+        assert closed["byte_count"] >= BYTES_PER_SECOND
+        assert program.ask("report", "report")["slowest_beat_s"] < FREEZE_S
+
+
+def test_a_program_begins_while_the_sound_server_hangs(sound_server: SoundServer) -> None:
+    sound_server.ensure_running()
+    environment = sound_server.child_environment
+    with sound_server.hanging(), ChildProgram("tests.recordings.listener", environment=environment) as program:
+        assert program.ask("devices", "devices")["found"] == []
+        assert program.ask("open", "lost")["sentence"] == sentences.SERVER_HANGS
+        assert program.ask("report", "report")["slowest_beat_s"] < FREEZE_S
+        sound_server.go_on()
+        program.wait_for("devices_changed")
+        open_and_wait(program)
+
+
+def wait_for_server(server: SoundServer) -> None:
+    server.control("info")
+
+
+def test_a_microphone_stays_the_one_it_is_when_the_default_changes(real_world: RealWorld) -> None:
+    second = ["master=speakers.monitor", "source_name=second", "source_properties=device.description=Second"]
+    module = real_world.server.control("load-module", "module-remap-source", *second).strip()
+    try:
+        with real_world.speaking():
+            open_and_wait(real_world.program)
+            real_world.server.control("set-default-source", "second")
+            real_world.program.wait_for("devices_changed")
+            wait_for_bytes(real_world.program, 2 * BYTES_PER_SECOND)
+            streams = real_world.server.control("list", "source-outputs").split("Source Output #")
+            moved = [stream.split()[0] for stream in streams if "Viva Voce" in stream]
+            assert moved, streams
+            with pytest.raises(subprocess.CalledProcessError):  # nor does anybody move it
+                real_world.server.control("move-source-output", moved[0], "second")
+            report = real_world.program.ask("report", "report")
+        assert report["device_id"] == "virtmic"
+        assert report["loudest"] > 0.7
+        assert real_world.program.count("lost") == 0
+    finally:
+        real_world.server.control("set-default-source", "virtmic")
+        real_world.server.control("unload-module", module)
+
+
+def test_sound_that_is_missing_is_told(real_world: RealWorld) -> None:
+    with real_world.speaking():
+        open_and_wait(real_world.program)
+        wait_for_bytes(real_world.program, 2 * BYTES_PER_SECOND)
+        real_world.server.control("suspend-source", "virtmic", "1")
+        began_s = time.monotonic()
+        real_world.program.ask("stall 0.4", "stalled")
+        real_world.server.control("suspend-source", "virtmic", "0")
+        suspended_s = time.monotonic() - began_s
+        missing = real_world.program.wait_for("sound_missing")
+    assert missing["lasted_s"] == pytest.approx(suspended_s, abs=0.2)
+    assert real_world.program.count("lost") == 0
+
+
 def test_looking_for_a_dead_sound_server_opens_no_socket_of_the_network(
     sound_server: SoundServer, tmp_path: Path
 ) -> None:
@@ -250,7 +335,6 @@ def test_looking_for_a_dead_sound_server_opens_no_socket_of_the_network(
         open_and_wait(program)
         sound_server.kill()
         program.wait_for("lost")
-        wait_until(lambda: "/proc/self/fd/" in trace.read_text(), "Qt to look for the server")
         sound_server.start()
         program.tell("open")
         program.wait_for("opened")
@@ -262,6 +346,21 @@ def test_without_a_sound_server_there_is_no_microphone(tmp_path: Path) -> None:
     with ChildProgram("tests.recordings.listener", environment=nowhere) as program:
         assert program.ask("devices", "devices")["found"] == []
         assert program.ask("open", "lost")["sentence"] in (sentences.SERVER_GONE, sentences.NO_MICROPHONE)
+
+
+def test_qt_s_own_inputs_give_the_same_sound(sound_server: SoundServer, tmp_path: Path) -> None:
+    """They are what Windows and macOS have."""
+    sound_server.ensure_running()
+    sound = write_wav(tmp_path / "tone.wav", tone(60, peak_db=-10))
+    with ChildProgram("tests.recordings.listener", "--qt", environment=sound_server.child_environment) as program:
+        with sound_server.speaking(sound):
+            open_and_wait(program)
+            wait_for_bytes(program, BYTES_PER_SECOND)
+            report = program.ask("close", "report")
+        assert report["loudest"] > 0.7
+        assert min(report["lengths"][1:]) >= LEAST_CHUNK_BYTES
+        assert max(report["lengths"]) <= MOST_CHUNK_BYTES
+        assert program.ask("open some-headset", "lost")["sentence"] == sentences.NOT_THERE
 
 
 class StubbornDevice:
@@ -283,7 +382,7 @@ class StubbornDevice:
 @pytest.mark.parametrize("name", ["UInt8", "Int16", "Int32", "Float", "Unknown"])
 def test_a_device_that_refuses_our_format_is_resampled(name: str) -> None:
     device = StubbornDevice(QAudioFormat.SampleFormat[name])
-    raw, resampler = sentences._format_for(cast("QAudioDevice", device))
+    raw, resampler = qt_inputs.format_for(cast("QAudioDevice", device))
     assert resampler is not None
     second = bytes(raw.bytesForDuration(1_000_000))
     assert len(resampler.feed(second) + resampler.flush()) == BYTES_PER_SECOND

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from recordings.dead_end import dead_end
-from recordings.pulseaudio import PulseWatch, ServerWatch, _library, prepare_audio_environment
+from recordings.libpulse import library
+from recordings.pulseaudio import PulseWatch, ServerWatch, prepare_audio_environment
 from tests.desktop import SoundServer
 from tests.waiting import wait_until
 
@@ -80,9 +81,9 @@ def test_the_watch_follows_devices_death_and_return(
         plain_environment.setenv(name, value)
     prepare_audio_environment()
     clock = Clock()
-    library = _library()
-    assert isinstance(library, ctypes.CDLL)
-    watch = PulseWatch(library, clock)
+    pulse = library()
+    assert isinstance(pulse, ctypes.CDLL)
+    watch = PulseWatch(pulse, clock)
     watch.look()
     assert watch.is_ready
     assert {source.name: source.is_monitor for source in watch.sources} == {
@@ -91,7 +92,8 @@ def test_the_watch_follows_devices_death_and_return(
         "virtmic": False,
     }
     assert watch.default_source == "virtmic"
-    assert watch.outputs == ("speakers", "micfeed")
+    assert [output.name for output in watch.outputs] == ["speakers", "micfeed"]
+    assert all(output.description for output in watch.outputs)
 
     def has_microphone() -> bool:
         watch.look()
@@ -109,4 +111,26 @@ def test_the_watch_follows_devices_death_and_return(
     wait_until(has_microphone, "the server to be back")
     assert (watch.is_alive, watch.is_ready) == (True, False)  # Qt has not found it yet
     clock.now_s += 5
-    assert (watch.is_alive, watch.is_ready) == (True, True)
+    wait_until(lambda: has_microphone() and watch.is_ready, "the server to be ready for Qt, too")
+
+
+def test_a_server_that_hangs_is_told_from_one_that_is_gone(
+    plain_environment: pytest.MonkeyPatch, sound_server: SoundServer
+) -> None:
+    sound_server.ensure_running()
+    for name, value in sound_server.environment.items():
+        plain_environment.setenv(name, value)
+    pulse = library()
+    assert isinstance(pulse, ctypes.CDLL)
+    watch = PulseWatch(pulse)
+
+    def responds() -> bool:
+        watch.look()
+        return watch.is_responding
+
+    wait_until(lambda: responds() and watch.is_alive, "the server to answer")
+    with sound_server.hanging():
+        wait_until(lambda: not responds(), "the server's silence to be noticed")
+        assert watch.is_alive
+        assert not watch.is_ready
+    wait_until(responds, "the server to answer again")

@@ -29,7 +29,7 @@ def test_the_take_begins_a_moment_before_start_and_ends_a_moment_after_stop(desk
     desk.hear(VOICE, 5)
     desk.stop()
     assert desk.pcm() == BEFORE * round(PRE_ROLL_S / 0.1) + VOICE * 5 + AFTER * round(TAIL_S / 0.1)
-    assert desk.finished[0].gaps_s == ()
+    assert desk.gaps == []
     assert not desk.recorder.is_recording
 
 
@@ -123,15 +123,36 @@ def test_a_pause_writes_nothing_and_marks_a_gap(desk: Desk) -> None:
     desk.hear(VOICE, 2)
     desk.stop_now()
     assert desk.pcm() == VOICE * 6
-    assert desk.finished[0].gaps_s == pytest.approx((0.4,))
+    assert desk.gaps == [(0.4, 1.0)]
 
 
 def test_resuming_what_was_not_paused_marks_nothing(desk: Desk) -> None:
     desk.start()
     desk.hear(VOICE)
     desk.recorder.resume()
+    desk.hear(VOICE)
     desk.stop_now()
-    assert desk.finished[0].gaps_s == ()
+    assert desk.gaps == []
+
+
+def test_a_pause_at_the_end_of_an_answer_is_no_gap(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 4)
+    desk.recorder.pause()
+    desk.hear(QUESTION, 10)
+    desk.stop_now()
+    assert desk.gaps == []
+
+
+def test_what_the_program_says_during_an_answer_leaves_a_gap(desk: Desk) -> None:
+    desk.start()
+    desk.hear(VOICE, 2)
+    desk.is_muted = True
+    desk.hear(QUESTION, 3)
+    desk.is_muted = False
+    desk.hear(VOICE, 2)
+    desk.stop_now()
+    assert desk.gaps == [(0.2, 0.3)]
 
 
 def test_stopping_while_paused_needs_no_tail(desk: Desk) -> None:
@@ -150,12 +171,13 @@ def test_a_lost_microphone_leaves_the_take_open_for_the_next(desk: Desk) -> None
     assert desk.recorder.is_recording
     assert desk.finished == []
 
+    desk.wait(7.0)
     desk.recorder.on_microphone_opened()
     desk.recorder.resume()
     desk.hear(VOICE, 2)
     desk.stop()
     assert desk.pcm() == VOICE * 5 + AFTER * 3
-    assert desk.finished[0].gaps_s == pytest.approx((0.3,))
+    assert desk.gaps == [(0.3, 7.0)]
 
 
 def test_a_microphone_lost_in_the_tail_ends_the_take(desk: Desk) -> None:
@@ -192,15 +214,17 @@ def test_stop_in_the_same_event_as_start_makes_one_file(desk: Desk) -> None:
     assert desk.pcm() == BEFORE * 3 + AFTER * 3
 
 
-def test_a_sleep_marks_a_gap(desk: Desk) -> None:
-    desk.recorder.on_woken()
+def test_sound_that_never_came_marks_a_gap_where_it_is_missing(desk: Desk) -> None:
+    desk.miss_sound(5.0)
     desk.start()
     desk.hear(VOICE, 2)
-    desk.recorder.on_woken()
-    desk.hear(VOICE)
+    desk.miss_sound(3600.0)
+    desk.hear(VOICE, 4)
+    desk.miss_sound(1.5, ago_s=0.3)
+    desk.miss_sound(1.5, ago_s=60.0)  # before the answer
     desk.stop_now()
-    assert desk.finished[0].gaps_s == pytest.approx((0.2,))
-    assert desk.pcm() == VOICE * 3
+    assert desk.gaps == [(0.2, 3600.0), (0.3, 1.5)]
+    assert desk.pcm() == VOICE * 6
 
 
 def test_a_voice_is_told_from_silence(desk: Desk) -> None:
@@ -254,7 +278,7 @@ def test_a_take_that_cannot_begin_says_why(desk: Desk, monkeypatch: pytest.Monke
     desk.start()
     (refused,) = desk.told
     assert isinstance(refused, TakeRefused)
-    assert "did not begin" in refused.sentence
+    assert "could not start" in refused.sentence
     assert not desk.recorder.is_recording
     assert list(desk.folder.iterdir()) == []
 

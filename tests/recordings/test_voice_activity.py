@@ -108,6 +108,12 @@ def test_a_quiet_room_waits_for_words() -> None:
     assert set(words_for(sound.noise(5, level_db=-70))) == {LevelWord.WAITING}
 
 
+@pytest.mark.parametrize("silent_s", [0.5, 0.73])
+def test_a_device_that_begins_with_digital_silence_makes_no_voice_of_a_quiet_room(silent_s: float) -> None:
+    words = words_for(sound.silence(silent_s) + sound.noise(5, level_db=-66))
+    assert set(words) == {LevelWord.WAITING}
+
+
 @pytest.mark.parametrize(
     ("level_db", "word"), [(-50, LevelWord.QUIET), (-25, LevelWord.GOOD), (-3, LevelWord.LOUD)], ids=str
 )
@@ -119,6 +125,12 @@ def test_the_word_fits_the_voice(tmp_path: Path, level_db: float, word: LevelWor
 def test_the_word_forgets_what_is_three_seconds_old(tmp_path: Path) -> None:
     spoken = sound.speech(SENTENCE, tmp_path, level_db=-3)
     assert words_for(in_a_room(spoken + sound.silence(4)))[-1] is LevelWord.WAITING
+
+
+def test_it_remembers_as_long_as_it_is_told_to(tmp_path: Path) -> None:
+    spoken = sound.speech(SENTENCE, tmp_path, level_db=-3)
+    judge = LevelJudge(over_s=10.0)
+    assert judge.feed(in_a_room(spoken + sound.silence(4))) is LevelWord.LOUD
 
 
 def test_without_sound_there_is_no_judgement() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ import msgspec
 from question_bank.bank import Bank
 from question_bank.models import Question
 from simulator.analysis.analyse import analyse_text
+from simulator.analysis.report import AnswerReport
 from simulator.follow_ups import general_questions as wording
 from simulator.follow_ups.ladder import NextStep, Rung, as_question, next_step
 from simulator.follow_ups.steps import Aim, LadderStep
@@ -24,6 +25,10 @@ _GENERAL: Final = {
     "metric": wording.metric(("F1", "recall")),
     "unseen": wording.unseen(is_plan=False),
 }
+
+
+Judging = Callable[[str, Question], AnswerReport]
+"""What judges an answer as it is written, beside its question."""
 
 
 class SaidAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,15 +83,15 @@ def labelled_cases() -> dict[Part, tuple[LabelledCase, ...]]:
     return msgspec.yaml.decode(_LABELS.read_bytes(), type=dict[Part, tuple[LabelledCase, ...]])
 
 
-def verdicts(part: Part) -> Sequence[Verdict]:
-    """Every case of the part, with the step that the ladder takes."""
-    return tuple(Verdict(case, next_step(rungs_of(case))) for case in labelled_cases()[part])
+def verdicts(part: Part, judging: Judging = analyse_text) -> Sequence[Verdict]:
+    """Every case of the part, with the step that the ladder takes; unless judged otherwise, by the words alone."""
+    return tuple(Verdict(case, next_step(rungs_of(case, judging))) for case in labelled_cases()[part])
 
 
-def rungs_of(case: LabelledCase) -> tuple[Rung, ...]:
+def rungs_of(case: LabelledCase, judging: Judging = analyse_text) -> tuple[Rung, ...]:
     """The case as the ladder sees it."""
     first = _bank().get(case.question)
-    return tuple(_rung(first, answer, number) for number, answer in enumerate(case.answers))
+    return tuple(_rung(first, answer, number, judging) for number, answer in enumerate(case.answers))
 
 
 def agreement(judged: Sequence[Verdict]) -> float:
@@ -94,9 +99,9 @@ def agreement(judged: Sequence[Verdict]) -> float:
     return sum(verdict.is_right for verdict in judged) / max(1, len(judged))
 
 
-def _rung(first: Question, answer: SaidAnswer, number: int) -> Rung:
+def _rung(first: Question, answer: SaidAnswer, number: int, judging: Judging) -> Rung:
     question = first if answer.asked is None else as_question(first, _step(first, answer.asked), number)
-    return Rung(question, analyse_text(answer.said, question))
+    return Rung(question, judging(answer.said, question))
 
 
 def _step(first: Question, notation: str) -> LadderStep:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,18 @@ def test_a_link_is_not_followed(folder: DataFolder, tmp_path: Path) -> None:
     (tmp_path / "large").write_bytes(b"x" * 10_000)
     (folder.recordings / "link.wav").symlink_to(tmp_path / "large")
     assert _of(folder, KeptKind.RECORDINGS).size < 1_000
+
+
+def test_what_the_system_refuses_is_counted_apart(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder.recordings / "a.wav").write_bytes(b"x" * 7)
+    (folder.recordings / "shut").mkdir()
+    real = os.scandir
+
+    def refused(path: Path) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    kept = _of(folder, KeptKind.RECORDINGS)
+    assert (kept.size, kept.files, kept.unread) == (7, 1, 1)

@@ -122,3 +122,39 @@ def test_a_full_disk_leaves_the_pack_as_it_was(packs: OwnPacks, monkeypatch: pyt
         packs.save(own(2))
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir()] == ["mine.yaml"]
+
+
+def test_a_deleted_question_stands_in_no_file_until_it_is_taken_back(packs: OwnPacks, tmp_path: Path) -> None:
+    packs.save(replace(own(1), text="The secret question?"))
+    path = packs.save(own(2)).path
+    path.write_text(path.read_text().replace("level: 1", "level: 1  # hard"))
+    packs.save(replace(own(2), level=3), old_id=own(2).id)  # writes what stood there before beside it
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    assert set(before) == {"mine.yaml", "mine.yaml.previous"}
+    change = packs.delete("mine", own(1).id)
+    assert not any(b"secret" in each.read_bytes() for each in tmp_path.iterdir())
+    assert questions_in(path) == (replace(own(2), level=3),)
+    packs.take_back(change)
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("is_last", [False, True])
+def test_a_deletion_that_fails_half_way_has_changed_nothing(
+    packs: OwnPacks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_last: bool
+) -> None:
+    path = packs.save(own(1)).path
+    if not is_last:
+        packs.save(own(2))
+    (tmp_path / "mine.yaml.previous").write_text("earlier")
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    unlink = Path.unlink
+
+    def refuse(self: Path, missing_ok: bool = False) -> None:
+        if self.suffix == ".previous":
+            raise OSError(13, "Permission denied")
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(NotWritten, match="the earlier version is unchanged"):
+        packs.delete("mine", own(1).id)
+    assert {each.name: each.read_bytes() for each in path.parent.iterdir()} == before

@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 from question_bank.models import Role, Round
 from simulator.errors import SettingsNotSaved
 from simulator.interview.plan import Level
-from simulator.settings import LIMITS, LoadedSettings, Settings, load_settings, load_theme, read_settings, save_settings
+from simulator.settings import (
+    LIMITS,
+    LoadedSettings,
+    Settings,
+    load_interface_percent,
+    load_settings,
+    load_theme,
+    merged,
+    read_again,
+    read_settings,
+    save_settings,
+)
 
 CHOSEN = Settings(
     role=Role.DATA_SCIENTIST,
@@ -27,13 +38,16 @@ CHOSEN = Settings(
     level=Level.CLIMB,
     topics=("found.statistics", "own.payments"),
     microphone_id="alsa_input.usb",
+    speakers_id="headset",
     voice_id="gmw/en-us",
     voice_wpm=150,
+    volume=40,
     captions=True,
     nudge=False,
     nudge_first_s=8.0,
     nudge_again_s=15.5,
     theme="dark",
+    interface_percent=125,
     hands_free=True,
     hands_free_silence_s=6.0,
     strict=True,
@@ -43,6 +57,9 @@ CHOSEN = Settings(
     speech_model="small.en",
     own_terms="Kubeflow, Marija",
     declined_analysis=3,
+    keep_recordings="days",
+    keep_days=30,
+    keep_agreed=60,
 )
 
 unhurried = settings(deadline=None)  # they write files, which may take long on a machine at work on other things
@@ -60,11 +77,13 @@ any_settings = st.builds(
     microphone_id=st.none() | st.text(),
     voice_id=st.none() | st.text(),
     voice_wpm=st.integers(*map(int, LIMITS["voice_wpm"])),
+    volume=st.integers(*map(int, LIMITS["volume"])),
     captions=st.booleans(),
     nudge=st.booleans(),
     nudge_first_s=st.floats(*LIMITS["nudge_first_s"]),
     nudge_again_s=st.floats(*LIMITS["nudge_again_s"]),
     theme=st.sampled_from(["system", "light", "dark"]),
+    interface_percent=st.sampled_from([100, 110, 125, 150]),
     hands_free=st.booleans(),
     hands_free_silence_s=st.floats(*LIMITS["hands_free_silence_s"]),
     strict=st.booleans(),
@@ -129,6 +148,11 @@ BAD_VALUES: list[tuple[str, Any]] = [
     ("nudge_first_s", 31),
     ("nudge_again_s", "soon"),
     ("theme", "sepia"),
+    ("interface_percent", 120),
+    ("interface_percent", "125"),
+    ("interface_percent", True),
+    ("volume", -1),
+    ("volume", 101),
     ("strict", {}),
 ]
 
@@ -232,6 +256,61 @@ def test_without_a_usable_theme_the_system_decides(tmp_path: Path, content: str)
     assert load_theme(file) == "system"
 
 
+@pytest.mark.parametrize("percent", [100, 110, 125, 150])
+def test_the_size_of_the_interface_is_read_alone(path: Path, percent: Any) -> None:
+    save_settings(replace(CHOSEN, interface_percent=percent), path)
+    assert load_interface_percent(path) == percent
+
+
+@pytest.mark.parametrize(
+    "stored", ["900", "-100", "0", "NaN", "125.0", "true", "null", '"150"', "[150]", "{}", "1" * 5_000, "[" * 99_999]
+)
+def test_without_a_usable_size_everything_is_as_large_as_ever(path: Path, stored: str) -> None:
+    assert load_interface_percent(path) == 100
+    path.write_text('{"interface_percent": ' + stored + "}")
+    assert load_interface_percent(path) == 100
+    assert load_settings(path).interface_percent == 100
+
+
+def test_a_folder_that_cannot_be_read_has_no_size(path: Path) -> None:
+    path.mkdir()
+    assert load_interface_percent(path) == 100
+    assert load_interface_percent(path / "settings.json") == 100
+
+
 def test_a_term_is_added_behind_the_others() -> None:
     assert Settings().with_own_term("k-means").own_words == ("k-means",)
     assert Settings(own_terms="Kubeflow, ").with_own_term("k-means").own_terms == "Kubeflow, k-means"
+
+
+@unhurried
+@given(any_settings, any_settings, any_settings)
+def test_what_either_changed_holds_and_of_both_what_is_changed_here(
+    known: Settings, own: Settings, elsewhere: Settings
+) -> None:
+    holds = merged(known, own, elsewhere)
+    for name in (field.name for field in fields(Settings)):
+        here, there = getattr(own, name), getattr(elsewhere, name)
+        assert getattr(holds, name) == (there if here == getattr(known, name) else here)
+
+
+def test_where_nobody_else_changed_anything_what_is_chosen_here_holds() -> None:
+    assert merged(Settings(), CHOSEN, Settings()) == CHOSEN
+    assert merged(Settings(), Settings(), CHOSEN) == CHOSEN
+
+
+def test_what_is_read_again_is_what_another_wrote(path: Path) -> None:
+    save_settings(replace(CHOSEN, speech_model=None), path)
+    assert read_again(path, CHOSEN) == replace(CHOSEN, speech_model=None)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b"\xff\xfe", b"{}", b'{"voice_wpm": "fast", "own": 1}'])
+def test_what_is_missing_or_spoilt_stands_as_it_is_known(path: Path, content: bytes | None) -> None:
+    if content is not None:
+        path.write_bytes(content)
+    assert read_again(path, CHOSEN) == CHOSEN
+
+
+def test_beside_a_spoilt_value_the_others_are_read_again(path: Path) -> None:
+    path.write_text('{"voice_wpm": "fast", "theme": "light"}')
+    assert read_again(path, CHOSEN) == replace(CHOSEN, theme="light")

@@ -20,7 +20,7 @@ QUESTION = replace(
     a_question(),
     key_points=(
         KeyPoint("thins", "It thins the network at random.", ("thins the network",)),
-        KeyPoint("prediction", "At prediction all units are on.", ("all units are on",)),
+        KeyPoint("prediction", "At prediction time, all units are active.", ("all units are on",)),
         KeyPoint("ensemble", "It acts like an ensemble.", ("ensemble",)),
     ),
 )

@@ -2,28 +2,33 @@
 
 `python -m tests.training.fit` reads answers to the questions of the training part that are held back to choose by (the
 network never learnt from them) and single sentences about them, as the shortest answers there are. It prints the
-figures, and how they fare on answers, fitted on other questions each time.
+figures, and how they fare on answers, fitted on other questions each time: those for claims with their sayings, or with
+`--plain` those for claims alone.
 """
 
 from __future__ import annotations
 
+import argparse
+import dataclasses
 import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 import torch
 from msgspec.structs import replace
 
 from question_bank.bank import Bank
+from question_bank.sayings import sayings_of
+from simulator.analysis.key_points.claim_odds import odds_of
 from simulator.analysis.key_points.cue_hits import cue_hits
 from simulator.analysis.key_points.entailment import Entailment, Reading
 from simulator.analysis.key_points.verdicts import signs_of
 from simulator.analysis.utterance import Utterance
 from simulator.entailment.entailment_models import load_entailment_model
-from tests.answers.labelled import LabelledAnswer, Verdict, heard_statements
-from tests.training.pairs import LABELS, own_answers, own_questions, own_statements
+from tests.answers.labelled import LabelledAnswer, Statements, Verdict, heard_statements
+from tests.training.pairs import LABELS, own_answers, own_opposed, own_questions, own_statements
 from tests.training.slips import Slips
 from tests.training.wordings import model_answers
 
@@ -36,6 +41,8 @@ _SPOKEN: Final = 0.5
 _SEED: Final = 4
 _SENTENCE: Final = "sentence"
 _MODELLED: Final = "model answer"
+_TEXTBOOK: Final = "textbook"
+_TEXTBOOK_SHARE: Final = 2 / 3
 _RIGHT: Final = ("good", "partial", _MODELLED)
 
 
@@ -50,14 +57,19 @@ class Case:
     verdict: int
 
 
-def cases() -> list[Case]:
-    """Every labelled point but those only half made, model answers, and some statements as answers of one sentence."""
-    chosen = random.Random(_SEED).sample(_statements(), _STATEMENTS)
+def cases(*, is_plain: bool = False) -> list[Case]:
+    """Every labelled point but those only half made, model answers, answers of textbook sentences, and some statements
+    as answers of one sentence, of which none is a saying of its claim. With `is_plain`, sayings are not read.
+    """
+    sayings = set(sayings_of(point.text for question in _BANK.questions for point in question.key_points))
+    chosen = [one for one in random.Random(_SEED).sample(_statements(), _STATEMENTS) if one.text not in sayings]
     answers = _as_heard(own_answers(development=True))
-    of_answers = [case for answer in answers for case in _cases_of(answer, answer.kind)]
+    of_answers = [case for answer in answers for case in _cases_of(answer, answer.kind, is_plain)]
     modelled = model_answers(own_questions(development=True))
-    of_answers += [case for answer in modelled for case in _cases_of(answer, _MODELLED)]
-    return of_answers + [case for sentence in chosen for case in _cases_of(sentence, _SENTENCE)]
+    of_answers += [case for answer in modelled for case in _cases_of(answer, _MODELLED, is_plain)]
+    textbook = _textbook_answers(random.Random(_SEED))
+    of_answers += [case for answer in textbook for case in _cases_of(answer, _TEXTBOOK, is_plain)]
+    return of_answers + [case for sentence in chosen for case in _cases_of(sentence, _SENTENCE, is_plain)]
 
 
 def _as_heard(answers: Sequence[LabelledAnswer]) -> list[LabelledAnswer]:
@@ -85,16 +97,37 @@ def _statements() -> list[LabelledAnswer]:
     ]
 
 
-def _cases_of(answer: LabelledAnswer, kind: str) -> Iterator[Case]:
+def _textbook_answers(chance: random.Random) -> Iterator[LabelledAnswer]:
+    """For each question four answers of textbook sentences for most of its points: two right, two wrong in all."""
+    by_question: dict[str, list[Statements]] = {}
+    for row in own_opposed("textbook", development=True):
+        by_question.setdefault(row.question, []).append(row)
+    sides: tuple[tuple[Literal["made", "contrary"], int], ...] = (
+        ("made", 0),
+        ("made", 1),
+        ("contrary", 0),
+        ("contrary", 1),
+    )
+    for question, rows in sorted(by_question.items()):
+        for side, number in sides:
+            said = chance.sample(rows, max(2, round(_TEXTBOOK_SHARE * len(rows))))
+            text = " ".join(f"{getattr(row, side)[number].rstrip('.?!')}." for row in said)
+            yield LabelledAnswer(question, "good", text, {row.point: side for row in said})
+
+
+def _cases_of(answer: LabelledAnswer, kind: str, is_plain: bool) -> Iterator[Case]:
     question, utterance = _BANK.get(answer.question), Utterance.typed(answer.text)
     reading = Reading.of(utterance, question)
+    if is_plain:
+        sayings = sayings_of(reading.claims)
+        reading = dataclasses.replace(reading, claims=tuple(one for one in reading.claims if one not in sayings))
     entailment = Entailment.of(reading, _MODEL.read(reading.claims, reading.said))
     hits = cue_hits(utterance, question.key_points, question.text)
-    claims = [point.text for point in question.key_points]
+    odds = odds_of([point.text for point in question.key_points], entailment)
     for point in question.key_points:
         label = answer.labels.get(point.id, "half")
         if label != "half":
-            signs = signs_of(point.text, entailment, cue=hits.get(point.id), others=claims)
+            signs = signs_of(point.text, odds, has_cue=point.id in hits)
             yield Case(answer.question, kind, signs.figures, signs.is_alone, VERDICTS.index(label))
 
 
@@ -170,15 +203,20 @@ def _table(known: Sequence[Case], found: torch.Tensor) -> None:
 
 def main() -> int:
     """Print figures, thresholds and how they fare: for answers of several sentences, then for single sentences."""
-    known = cases()
+    parser = argparse.ArgumentParser(prog="python -m tests.training.fit", description=__doc__)
+    parser.add_argument("--plain", action="store_true", help="for claims without sayings")
+    known = cases(is_plain=parser.parse_args().plain)
     longer = [case for case in known if case.kind != _SENTENCE and not case.is_alone]
     alone = [case for case in known if case.is_alone]
     found = crossed(longer)
-    written = [index for index, case in enumerate(longer) if case.kind != _MODELLED]
+    written = [index for index, case in enumerate(longer) if case.kind not in (_MODELLED, _TEXTBOOK)]
     print("answers written by hand")
     _table([longer[index] for index in written], found[written])
     modelled = [index for index, case in enumerate(longer) if case.kind == _MODELLED]
     print("model answers heard", (found[modelled].argmax(1) == 0).float().mean().item())
+    textbook = [index for index, case in enumerate(longer) if case.kind == _TEXTBOOK]
+    print("textbook sentences")
+    _table([longer[index] for index in textbook], found[textbook])
     print("negative log-likelihood", -found[written, [longer[index].verdict for index in written]].log().mean().item())
     print("single sentences")
     _table(alone, crossed(alone))

@@ -18,7 +18,9 @@ from tests.answers.labelled import (
     LabelledAnswer,
     RedFlagSentences,
     Statements,
+    Style,
     labelled_answers,
+    opposed_statements,
     red_flag_sentences,
     statements,
 )
@@ -75,6 +77,11 @@ def own_statements(*, development: bool) -> list[Statements]:
         for row in statements()
         if part_of(row.question, topics[row.question]) is Part.TRAINING and is_development(row.question) is development
     ]
+
+
+def own_opposed(style: Style, *, development: bool) -> list[Statements]:
+    """The statements of one style with their contraries, of the training part, split as the others are."""
+    return [row.as_statements() for row in opposed_statements(style) if is_development(row.question) is development]
 
 
 def as_written(known: Iterable[Statements]) -> list[Pair]:

@@ -8,10 +8,13 @@ from ui.errands.device_search import DeviceSearch
 from ui.errands.exporting import Exporting
 from ui.errands.going_on_alone import GoingOnAlone
 from ui.errands.level_check import LevelCheck
+from ui.errands.microphone_test import MicrophoneTest
 from ui.errands.pack_changes import PackChanges
 from ui.errands.planner import Planner
 from ui.errands.reading_aloud import ReadingAloud
+from ui.errands.recovery_offer import RecoveryOffer
 from ui.errands.session_deleting import SessionDeleting
+from ui.main_window import MainWindow
 from ui.places.compare_place import ComparePlace
 from ui.places.feedback_place import FeedbackPlace
 from ui.places.history_place import HistoryPlace
@@ -48,8 +51,15 @@ def level_check(room: Room) -> LevelCheck:
     return LevelCheck(room.microphone, room.equipment.settings, room.flow, lambda: reader.is_audible)
 
 
+def microphone_test(room: Room) -> MicrophoneTest:
+    equipment, cache = room.equipment, room.data_folder.cache
+    reader = equipment.question_reader
+    return MicrophoneTest(room.microphone, room.player, reader, equipment.settings, room.flow, cache)
+
+
 def answer_sound(room: Room) -> AnswerSound:
-    return AnswerSound(room.equipment.library, room.player, room.equipment.jobs, room.messages)
+    equipment = room.equipment
+    return AnswerSound(equipment.library, room.player, equipment.jobs, room.messages, equipment.settings.now.volume)
 
 
 def pack_changes(room: Room) -> PackChanges:
@@ -64,6 +74,12 @@ def session_deleting(room: Room) -> SessionDeleting:
 
 def exporting(room: Room) -> Exporting:
     return Exporting(None, room.store, room.data_folder, room.messages)
+
+
+def recovery_offer(room: Room, window: MainWindow) -> RecoveryOffer:
+    equipment = room.equipment
+    workers = (equipment.judging_queue, equipment.jobs)
+    return RecoveryOffer(room.store, equipment.library, *workers, room.messages, room.flow, window)
 
 
 def practise_place(room: Room, screen: PractiseScreen) -> PractisePlace:

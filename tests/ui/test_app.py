@@ -261,7 +261,7 @@ def test_where_no_window_answers_for_the_library_the_window_stays_and_says_so(
     program = Program(data_folder, window, practise)
     with alone(data_folder):
         program.begin()
-        assert has_words(window, "no window answers")
+        assert has_words(window, "no window responds")
     assert window.isVisible()
     with qtbot.waitSignal(program.opened):
         program.begin()
@@ -281,7 +281,7 @@ def test_a_lock_that_the_disk_refuses_is_not_taken_for_another_window(
 
     monkeypatch.setattr(LibraryLock, "_opened", full)
     Program(data_folder, window, practise).begin()
-    assert has_words(window, "Make room")
+    assert has_words(window, "Free some space on it")
     assert window.isVisible()
     window.close()
 

@@ -288,3 +288,15 @@ def test_recorded_answers_are_judged_by_the_real_engine(data: Path, tmp_path: Pa
     assert all("penalty" in entry["transcript"]["text"] for entry in judged)
     assert len(err.splitlines()) == 1
     assert program.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "call", ["demo --out {}", "sessions backup --out {}", "analyse {}.wav", "questions import {}.csv"]
+)
+def test_a_name_that_no_system_takes_costs_one_line(
+    call: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIVA_VOCE_DATA", str(tmp_path))
+    assert main(call.format(tmp_path / ("x" * 300)).split()) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "cannot be used: File name too long." in line

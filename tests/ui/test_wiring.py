@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -11,16 +12,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from recordings.transcription.kept_models import ModelShelf
+from recordings.transcription.model_folder import find_in
 from simulator.drills.filler_free_minute import FILLER_FREE_MINUTE
 from simulator.engine.interview_record import InterviewRecord
 from simulator.interview.session import Stage
-from simulator.settings import Settings
+from simulator.settings import Settings, load_settings
 from simulator.store.records import AnswerStatus
+from tests.recordings.transcription.made_up_models import write_model
 from tests.simulator.store.builders import NOON, a_plan, a_question, add_saved
 from tests.ui.names import name_of
 from tests.ui.parts import Room, plan_of
 from tests.ui.screen_text import has_words, press
 from tests.ui.wired import Desk, desk, opened
+from ui.commands.models import use_model
 from ui.main_window import PLACES, MainWindow
 from ui.screens.practise_screen import PractiseScreen
 from ui.screens.summary_screen import PRACTISE_WEAK
@@ -368,6 +373,22 @@ def test_ctrl_e_exports_what_is_shown(qtbot: QtBot, desk: Desk, place: str) -> N
         desk.wiring.open_review(session)
         qtbot.waitUntil(lambda: has_words(desk.wiring.screens.review, "What does dropout do?"))
     QTest.keyClick(desk.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    dialog = desk.wiring._exporting.dialog
+    dialog = desk.wiring.errands.exporting.dialog
     qtbot.waitUntil(dialog.isVisible)
     assert dialog.subject is (Subject.SESSION if place == "review" else Subject.WEEK)
+
+
+def test_a_model_added_and_chosen_outside_is_used_and_shown_once_one_comes_back(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, tmp_path: Path
+) -> None:
+    room, equipment = desk.room, desk.room.equipment
+    desk.wiring.go_to(SETTINGS)
+    qtbot.waitUntil(lambda: bool(equipment.model_supply.offers))
+    ModelShelf(room.data_folder.models).add(find_in(write_model(tmp_path / "mine")))
+    use_model(room.data_folder, "mine")
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert room.speech.choice.name == "mine"
+    qtbot.waitUntil(lambda: (chosen := equipment.model_supply.chosen) is not None and chosen.name == "mine")
+    qtbot.waitUntil(lambda: has_words(desk.wiring.screens.settings, "mine"))
+    equipment.settings.change(replace(equipment.settings.now, captions=True))
+    assert load_settings(room.data_folder.settings_file) == Settings(speech_model="mine", captions=True)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from simulator.interview.session import Stage
-from tests.simulator.store.builders import a_report, add_judged, add_session
+from tests.simulator.store.builders import NOON, a_report, add_judged, add_session
 from tests.ui.parts import plan_of
 from tests.ui.screen_text import has_words, press
 from tests.ui.wired import Desk, desk, opened
 from ui.wiring import HISTORY, PRACTISE
 from ui.words.comparison import WITH_PREVIOUS
+from ui.words.times import day_words, time_of_day
 
 __all__ = ["desk", "opened"]
 
@@ -49,13 +52,16 @@ def test_another_try_is_compared_with_the_one_before(qtbot: QtBot, desk: Desk) -
 
 def test_the_review_of_an_answer_leads_to_the_others(qtbot: QtBot, desk: Desk) -> None:
     store = desk.room.store
+    other = (
+        f"Compare with the answer of {day_words(NOON.date(), datetime.now().astimezone().date())}, {time_of_day(NOON)}"
+    )
     add_judged(store, add_session(store), a_report())
     session = add_session(store)
     add_judged(store, session, a_report(wpm=180.0))
     desk.wiring.open_review(session)
     review = desk.wiring.screens.review
-    qtbot.waitUntil(lambda: not review.compare.isHidden())
-    press(review, "Compare…")
+    qtbot.waitUntil(lambda: review.others.isVisible())
+    press(review, other)
     assert desk.screen() is desk.wiring.screens.compare
     assert desk.window.place == HISTORY
     qtbot.waitUntil(lambda: has_words(desk.wiring.screens.compare, "↑ worse"))
@@ -63,6 +69,6 @@ def test_the_review_of_an_answer_leads_to_the_others(qtbot: QtBot, desk: Desk) -
     qtbot.waitUntil(desk.window.isActiveWindow)
     QTest.keyClick(desk.wiring.screens.compare, Qt.Key.Key_Escape)
     assert desk.screen() is review
-    press(review, "Compare…")
+    press(review, other)
     desk.wiring.go_to(HISTORY)
     assert desk.screen() is desk.wiring.screens.history

@@ -27,6 +27,6 @@ def test_ctrl_e_exports_what_is_shown(qtbot: QtBot, desk: Desk, place: str) -> N
     elif place == "summary":
         desk.wiring.open_summary(session)
     QTest.keyClick(desk.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    dialog = desk.wiring._exporting.dialog
+    dialog = desk.wiring.errands.exporting.dialog
     qtbot.waitUntil(dialog.isVisible)
     assert dialog.subject is (Subject.WEEK if place == "history" else Subject.SESSION)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from question_bank.models import Kind, Question
+from recordings.take_file import open_take
 from recordings.transcription.model_speed import ModelChoice
 from recordings.transcription.service import SpeechService
 from simulator.data_folder import DataFolder
@@ -18,6 +20,7 @@ from ui.commands.files_progress import FilesProgress
 from ui.commands.listener import Listener, ListenerProcess, NotJudged
 from ui.commands.output import complain, progress_line, say, say_json
 from ui.commands.side_by_side import SideBySide
+from ui.commands.typed_files import TYPED_SUFFIXES, Judged, judge_typed
 from ui.commands.worker_count import threads_each
 
 if TYPE_CHECKING:
@@ -25,21 +28,6 @@ if TYPE_CHECKING:
     from simulator.analysis.report import AnswerReport
     from simulator.analysis.rules import JudgingRules
     from simulator.transcript import Transcript
-
-TYPED_SUFFIXES: Final = (".txt", ".jsonl")
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A report, and what it is of: the file, and the `id` (anything JSON can say) of one typed answer among many.
-
-    `sound` is what of a sound file was listened to; None for a typed answer.
-    """
-
-    file: Path
-    report: AnswerReport
-    names: Mapping[str, object] = field(default_factory=dict)
-    sound: SoundUsed | None = None
 
 
 def analyse_files(
@@ -61,6 +49,7 @@ def analyse_files(
     their place. Raises UnknownQuestion, or PlacesError if there is sound to judge and nowhere to keep the speech model.
     """
     question, rules = _question(data_folder, question_id), _rules(data_folder)
+    _open_vaults(files)
     threads = threads_each(workers)
     with progress_line() as line:
         progress = FilesProgress(files, line)
@@ -75,6 +64,13 @@ def analyse_files(
         with SideBySide(files, crew) as work:
             outcomes = work.outcomes(lambda: progress.show(work.finished))
             return _print_all(outcomes, question, progress.clear, as_json=as_json)
+
+
+def _open_vaults(files: Sequence[Path]) -> None:
+    """Have the keys of encrypted recordings before a child is made that reads them; without, it says what is so."""
+    for path in files:
+        with suppress(OSError):
+            open_take(path).close()
 
 
 def _print_all(
@@ -143,7 +139,7 @@ class _FileWorker:
         """What comes of a file."""
         try:
             if task.suffix.lower() in TYPED_SUFFIXES:
-                yield from _judge_typed(task, self.asked)
+                yield from judge_typed(task, self.asked.typed)
             else:
                 yield self._spoken(task)
         except NotJudged as problem:
@@ -160,34 +156,6 @@ class _FileWorker:
         self.listener.end()
         if self.asked.judge.meter is not None:
             self.asked.judge.meter.close()
-
-
-def _judge_typed(file: Path, asked: _Asked) -> Iterator[Judged | NotJudged]:
-    try:
-        if file.suffix.lower() == ".txt":
-            yield Judged(file, asked.typed(file.read_text(encoding="utf-8-sig")))
-            return
-        with file.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield _judge_line(file, number, line, asked)
-    except OSError as error:
-        raise NotJudged(f"{file} could not be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise NotJudged(f"{file} is not text in UTF-8.") from error
-
-
-def _judge_line(file: Path, number: int, line: bytes, asked: _Asked) -> Judged | NotJudged:
-    import msgspec
-
-    try:
-        typed = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"), type=dict[str, object])
-        text = typed["text"]
-        if not isinstance(text, str):
-            raise TypeError
-        return Judged(file, asked.typed(text), {"id": typed["id"]})
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
-        return NotJudged(f'{file}, line {number}: not an object with an "id" and a "text", so it was not judged.')
 
 
 def _print(judged: Judged, question: Question | None, as_json: bool) -> None:

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from simulator.data_folder import DataFolder
+from simulator.vault.vault_places import is_encrypted
 from ui.commands.output import ask, complain, progress_line, say, say_json
 from ui.one_instance import alone
 from ui.words.backup_notice import (
+    ASIDE_IS_PLAIN,
     NOBODY_TO_ASK,
+    NOT_ENCRYPTED_NOW,
     NOTHING_RESTORED,
     RESTORE,
     archive_line,
@@ -63,6 +66,7 @@ def restore_library(data_folder: DataFolder, source: Path, *, is_sure: bool, is_
         return 0
     data_folder.prepare()
     with alone(data_folder, or_empty=True), progress_line() as line:
+        was_encrypted = is_encrypted(data_folder.data)
         restored = restore(archive, data_folder, lambda done, whole: line.show(share_line(done, whole)))
     if as_json:
         aside = str(restored.aside) if restored.aside else None
@@ -70,6 +74,9 @@ def restore_library(data_folder: DataFolder, source: Path, *, is_sure: bool, is_
     else:
         say(restored_line(restored.manifest))
         say(put_aside(restored.aside)) if restored.aside else None
+        if restored.aside and is_encrypted(data_folder.data) and not is_encrypted(restored.aside):
+            say(ASIDE_IS_PLAIN)
+        say(NOT_ENCRYPTED_NOW) if was_encrypted and not is_encrypted(data_folder.data) else None
     return 0
 
 

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from recordings.session_deletion import delete_session
+from recordings.session_deletion import delete_session, finish_deletions
 from recordings.take_folder import TakeFolder
 from simulator.data_folder import DataFolder
+from simulator.errors import SimulatorError
 from simulator.store.deletion import copies_beside
 from simulator.store.records import SessionId
 from ui.commands.output import ask, complain, say
@@ -22,7 +23,7 @@ _WRONG_USAGE: Final = 2
 
 
 def delete_sessions(data_folder: DataFolder, numbers: Sequence[int], *, is_sure: bool) -> int:
-    """Delete these interviews, all or, if one is unknown, none. Raises StoreError or RecordingError."""
+    """Delete these interviews; if one is unknown, none. 1 if something stays, which is told. Raises StoreError."""
     from simulator.store.store import Store
 
     if not is_sure and not sys.stdin.isatty():
@@ -44,8 +45,17 @@ def _delete(data_folder: DataFolder, store: Store, sessions: Sequence[SessionId]
     if not is_sure and not _wants_it():
         say(NOTHING_DELETED)
         return 0
+    library = TakeFolder(data_folder.recordings)
+    refusals = list(finish_deletions(store, library))  # what was cut off before
     for session in sessions:
-        delete_session(store, TakeFolder(data_folder.recordings), session)
+        try:
+            delete_session(store, library, session)
+        except SimulatorError as error:
+            refusals.append(f"{session}  {error}")
+    for refusal in refusals:
+        complain(refusal)
+    if refusals:
+        return 1
     say(DELETED)
     if left := copies_left(copies_beside(data_folder.database)):
         say(left)

@@ -49,7 +49,7 @@ def report_checks(data_folder: DataFolder, *, as_json: bool) -> int:
             say(f"{_SIGNS[check.ok]} {check.name:<14}{check.found}")
             if check.what_to_do:
                 say(f"  {'':<14}→ {check.what_to_do}")
-        say("\nYou can hold a spoken interview." if is_ready else "\nYou cannot hold a spoken interview yet.")
+        say("\nYou can practise a spoken interview." if is_ready else "\nYou cannot practise a spoken interview yet.")
     return 0 if is_ready else 1
 
 
@@ -92,6 +92,7 @@ def check_disk(data_folder: DataFolder) -> Check:
 def check_database(data_folder: DataFolder) -> Check:
     """Whether the library can be read and is whole."""
     from simulator.store.errors import DatabaseDamaged, DatabaseGone, DatabaseMissing, StoreError
+    from simulator.vault.errors import VaultError
     from ui.commands.reading import library
 
     try:
@@ -100,8 +101,8 @@ def check_database(data_folder: DataFolder) -> Check:
     except DatabaseGone as error:
         return Check("database", False, str(data_folder.database), str(error))
     except DatabaseMissing:
-        return Check("database", True, "none yet; your first interview creates it")
-    except StoreError as error:
+        return Check("database", True, "none yet; your first interview will create it")
+    except (StoreError, VaultError) as error:
         return Check("database", False, str(data_folder.database), str(error))
     if faults:
         return Check(
@@ -122,10 +123,11 @@ def check_microphone(_data_folder: DataFolder) -> Check:
 
     # What Qt says of missing sound servers, this check says in words; once QtMultimedia is imported it is too late.
     previous = qInstallMessageHandler(lambda _kind, _context, text: log.info("%s", text))
-    from recordings.microphone import NO_MICROPHONE, Microphone
+    from recordings.microphone import system_inputs
+    from recordings.microphone_faults import NO_MICROPHONE
 
     app = QCoreApplication.instance() or QCoreApplication([])
-    devices = Microphone.devices()
+    devices = system_inputs().found()
     qInstallMessageHandler(previous)
     del app
     if not devices:

@@ -35,7 +35,7 @@ def download_model(
     spec, shelf, address = _wanted(name, known), ModelShelf(data_folder.models), download_address()
     model = shelf.find(name)
     if model is not None and shelf.state(model) is ModelState.HERE:
-        say(f"“{name}” is here already, in {shelf.folder_of(model)}.")
+        say(f"“{name}” is already here, in {shelf.folder_of(model)}.")
         return DONE
     data_folder.prepare()
     place = shelf.models_dir / spec.folder_name
@@ -45,9 +45,9 @@ def download_model(
         model = _fetched(spec, shelf, address, transfer)
     except KeyboardInterrupt:
         transfer.pause()
-        say(f"Paused at {transfer.received / 1e6:.0f} of {megabytes(spec.size)}. The same command goes on from there.")
+        say(f"Paused at {transfer.received / 1e6:.0f} of {megabytes(spec.size)}. Run the same command to resume.")
         return INTERRUPTED
-    say(f"“{name}” is here, and every byte is as published.")
+    say(f"“{name}” has been downloaded, and every byte is as published.")
     say_speed(data_folder, model, voice, new_child)
     return DONE
 
@@ -57,7 +57,7 @@ def _wanted(name: str, known: tuple[ModelSpec, ...]) -> ModelSpec:
         if spec.name == name:
             return spec
     names = ", ".join(spec.name for spec in known)
-    raise ModelRefused(f"No speech model “{name}” can be downloaded; there is {names}.")
+    raise ModelRefused(f"No speech model “{name}” to download. Available: {names}.")
 
 
 def _fetched(spec: ModelSpec, shelf: ModelShelf, address: str, transfer: Transfer) -> KeptModel:

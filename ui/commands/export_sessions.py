@@ -71,11 +71,11 @@ def _fault(wish: Wish) -> str:
     """What is wrong with the wish, in a sentence; empty if nothing is."""
     has_period = wish.first is not None or wish.last is not None
     if (bool(wish.ids) + has_period + (wish.answer is not None)) > 1:
-        return "Name interviews, one answer with --answer, or a period with --from and --to: only one of these."
+        return "Give only one of these: interviews, one answer (--answer), or a period (--from and --to)."
     if wish.first is not None and wish.last is not None and wish.first > wish.last:
         return f"The period ends ({wish.last}) before it begins ({wish.first})."
     if wish.has_sound and not wish.wanted_format.takes_sound:
-        return "Only a web page can have the recordings in it: use --sound with --format html."
+        return "Only a web page can contain the recordings: use --sound with --format html."
     if wish.out is None and wish.wanted_format is ReportFormat.PDF and sys.stdout.isatty():
         return "A terminal cannot show a PDF; name a file with --out."
     return ""
@@ -117,7 +117,7 @@ def _write_subtitles(store: Store, takes: TakeFolder, wish: Wish) -> None:
         if answer.transcript is not None and answer.transcript.words
     ]
     if not takes_found:
-        raise NothingToExport("No answer among these has words with times. Nothing was written.")
+        raise NothingToExport("None of these answers has timed words. Nothing was written.")
     if len(takes_found) == 1 and not (wish.out is not None and (wish.is_folder or wish.out.is_dir())):
         one = replace(wish, ids=(), first=None, last=None, answer=takes_found[0][1].id)
         _print(store, takes, one) if wish.out is None else _write(store, takes, one)
@@ -140,5 +140,5 @@ def _made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ExportRefused(f"{folder} is no folder that can be written to ({error.strerror}).") from error
+        raise ExportRefused(f"{folder} is not a folder that can be written to ({error.strerror}).") from error
     return folder

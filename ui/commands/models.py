@@ -90,13 +90,13 @@ def remove_model(data_folder: DataFolder, name: str, known: tuple[ModelSpec, ...
     paused = next((spec for spec in known if spec.name == name and shelf.find(name) is None and shelf.come(spec)), None)
     if paused is not None:
         shelf.discard(paused)
-        say(f"What had come of “{name}” was deleted.")
+        say(f"The partial download of “{name}” was deleted.")
         return 0
     model = found(shelf, name)
     shelf.remove(model)
     if load_settings(data_folder.settings_file).speech_model == name:
         _choose(data_folder, None)
-        say("The built-in speech model transcribes your answers now.")
+        say("The built-in speech model now transcribes your answers.")
     left = "its files were deleted" if model.is_downloaded else f"its files stay in {model.folder}"
     say(f"“{name}” was removed; {left}.")
     return 0
@@ -107,7 +107,7 @@ def found(shelf: ModelShelf, name: str) -> KeptModel:
     model = shelf.find(name)
     if model is None:
         names = ", ".join((BUILT_IN, *(each.name for each in shelf.models())))
-        raise ModelRefused(f"There is no speech model “{name}” here; there is {names}.")
+        raise ModelRefused(f"No speech model “{name}” here. Available: {names}.")
     return model
 
 

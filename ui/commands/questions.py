@@ -136,7 +136,7 @@ def export_questions(data_folder: DataFolder, out: Path | None, pack_name: str |
     questions = [question for question in bank.questions if pack_name in (None, question.pack)]
     if not questions:
         names = ", ".join(dict.fromkeys(question.pack for question in bank.questions))
-        raise UnknownPack(f"There is no pack “{pack_name}”; there are {names}.")
+        raise UnknownPack(f"There is no pack “{pack_name}”; the packs are {names}.")
     _mention_broken(bank)
     text = export_text(questions, _head_of(pack_name, data_folder), format_)
     if out is None:

@@ -32,6 +32,7 @@ from ui.devices import Devices
 from ui.equipment import Equipment
 from ui.main_window import MainWindow
 from ui.messages import Messages
+from ui.one_instance import alone
 from ui.opening import open_library
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
@@ -57,9 +58,10 @@ def run(out: Path | None, _data_folder: DataFolder) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with _folder(out) as folder:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="viva-voce-demo-") as library:
+        with tempfile.TemporaryDirectory(prefix="viva-voce-demo-") as library, contextlib.ExitStack() as held:
             data_folder = DataFolder.find(Path(library))
             data_folder.prepare()
+            held.enter_context(alone(data_folder, or_empty=True))  # nobody takes it for the remains of a killed demo
             app = QApplication.instance() or QApplication(["viva-voce"])
             assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes another kind
             apply_theme(app, "light")

@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from recordings.pcm import SAMPLE_BYTES, SAMPLE_RATE, RawFormat, Resampler
 
 if TYPE_CHECKING:
-    from recordings.microphone import MicrophoneInfo
+    from recordings.inputs import MicrophoneInfo
+    from ui.outputs import OutputInfo
 
 CHUNK_S: Final = 0.1
 
@@ -47,7 +48,7 @@ class CandidateMicrophone(QObject):
     lost = Signal(str)
     only_silence = Signal(str)
     opened = Signal()
-    woken = Signal(float)
+    sound_missing = Signal(float, float)
     devices_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -61,13 +62,18 @@ class CandidateMicrophone(QObject):
         return self._is_open
 
     @property
+    def device_id(self) -> str | None:
+        """Itself, while it is heard."""
+        return "candidate" if self._is_open else None
+
+    @property
     def waiting_s(self) -> float:
         """Seconds of sound that are still to be delivered."""
         return len(self._chunks) * CHUNK_S
 
     def devices(self) -> tuple[MicrophoneInfo, ...]:
         """Itself."""
-        from recordings.microphone import MicrophoneInfo
+        from recordings.inputs import MicrophoneInfo
 
         return (MicrophoneInfo("candidate", "Synthetic candidate", is_default=True),)
 
@@ -99,22 +105,33 @@ class SilentPlayer(QObject):
     """Stands where there is no sound card: whatever is to be played counts as heard at once.
 
     Signals:
-        finished(), failed(str), position_changed(float), playing_changed(bool): as a real player's.
+        finished(), failed(str), position_changed(float), playing_changed(bool), output_missing(str): as a real
+            player's.
     """
 
     finished = Signal()
     failed = Signal(str)
     position_changed = Signal(float)
     playing_changed = Signal(bool)
+    output_missing = Signal(str)
 
     @property
     def is_playing(self) -> bool:
         """Never for long enough to notice."""
         return False
 
-    def play(self, path: Path, start_s: float = 0.0, end_s: float | None = None, rate: float = 1.0) -> None:
+    def outputs(self) -> tuple[OutputInfo, ...]:
+        """There are none."""
+        return ()
+
+    def use_output(self, output_id: str | None) -> None:
+        """Nothing sounds."""
+
+    def play(
+        self, path: Path, start_s: float = 0.0, end_s: float | None = None, rate: float = 1.0, volume: float = 1.0
+    ) -> None:
         """Finish at once."""
-        del path, start_s, end_s, rate
+        del path, start_s, end_s, rate, volume
         self.finished.emit()
 
     def stop(self) -> None:
@@ -123,10 +140,13 @@ class SilentPlayer(QObject):
     def toggle_pause(self) -> None:
         """Nothing sounds."""
 
-    def seek(self, position_s: float) -> None:
+    def set_rate(self, rate: float) -> None:
         """Nothing sounds."""
 
-    def set_rate(self, rate: float) -> None:
+    def set_volume(self, volume: float) -> None:
+        """Nothing sounds."""
+
+    def close(self) -> None:
         """Nothing sounds."""
 
 

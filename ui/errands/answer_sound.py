@@ -10,6 +10,7 @@ from PySide6.QtCore import SignalInstance
 from recordings.errors import RecordingError
 from recordings.kept_peaks import kept_peaks
 from recordings.take_folder import STATE_SENTENCES, TakeState
+from simulator.store.records import LET_GO
 from ui.messages import Message, MessageKind
 
 if TYPE_CHECKING:
@@ -23,13 +24,18 @@ if TYPE_CHECKING:
 
 
 class AnswerSound:
-    """Plays one answer at a time. Nothing sounds where there is no recording: a typed answer has none."""
+    """Plays one answer at a time, at `volume` per cent. Nothing sounds where there is no recording: a typed answer has
+    none.
+    """
 
-    def __init__(self, library: TakeFolder, player: ListeningPlayer, jobs: Jobs, messages: Messages) -> None:
+    def __init__(
+        self, library: TakeFolder, player: ListeningPlayer, jobs: Jobs, messages: Messages, volume: int = 100
+    ) -> None:
         self._library = library
         self._player = player
         self._jobs = jobs
         self._messages = messages
+        self._volume = volume
         self._answer_id: AnswerId | None = None
 
     def may_be(self, answer_id: AnswerId | None) -> bool:
@@ -78,7 +84,8 @@ class AnswerSound:
         def show_nothing(error: Exception) -> None:
             if not isinstance(error, RecordingError):
                 raise error
-            tell(str(error))
+            is_let_go = record.sha256 == LET_GO
+            tell(STATE_SENTENCES[TakeState.LET_GO] if is_let_go else str(error))
             show([])
 
         self._jobs.run(lambda: kept_peaks(path), show_read, show_nothing)
@@ -88,7 +95,7 @@ class AnswerSound:
         path = self._path_of(record)
         if record is not None and path is not None:
             self._answer_id = record.id
-            self._player.play(path, start_s, end_s, rate)
+            self._player.play(path, start_s, end_s, rate, self.volume)
 
     def toggle(
         self, record: AnswerRecord | None, position_s: float, rate: float = 1.0, end_s: float | None = None
@@ -102,6 +109,16 @@ class AnswerSound:
     def set_rate(self, rate: float) -> None:
         """Faster or slower from now on."""
         self._player.set_rate(rate)
+
+    @property
+    def volume(self) -> float:
+        """How loud it is, 0 to 1 as one hears it."""
+        return self._volume / 100
+
+    def set_volume(self, percent: int) -> None:
+        """Louder or softer from now on, whatever sounds."""
+        self._volume = percent
+        self._player.set_volume(self.volume)
 
     def stop(self) -> None:
         """Fall silent."""

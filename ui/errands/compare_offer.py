@@ -1,4 +1,4 @@
-"""Looks up what the answer at hand can be compared with, and offers it beside the answer."""
+"""Looks up the answer before the one at hand, and offers to hold them against each other."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.words.take_words import take_name
-
 if TYPE_CHECKING:
-    from simulator.store.records import AnswerRecord
+    from simulator.store.records import AnswerId, AnswerRecord
     from simulator.store.store import Store
-    from ui.widgets.compare_button import CompareButton
+    from ui.widgets.button import Button
 
 
 class CompareOffer(QObject):
-    """Every other answer to the question, newest first; or only the one before.
+    """The button is hidden while there is no earlier answer to the question.
 
     Signals:
         compare_requested(int, int): the answer at hand, and the one to compare it with.
@@ -23,29 +21,26 @@ class CompareOffer(QObject):
 
     compare_requested = Signal(int, int)
 
-    def __init__(
-        self, button: CompareButton, store: Store, parent: QObject | None = None, *, is_previous_only: bool = False
-    ) -> None:
+    def __init__(self, button: Button, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._button = button
         self._store = store
-        self._is_previous_only = is_previous_only
-        self._answer_id: int | None = None
-        button.take_chosen.connect(self._on_take_chosen)
+        self._pair: tuple[AnswerId, AnswerId] | None = None
+        button.hide()
+        button.clicked.connect(self._on_clicked)
 
     def show(self, record: AnswerRecord | None) -> None:
         """Offer what there is beside this answer; nothing without one."""
-        self._answer_id = record.id if record else None
-        self._button.show_choices(self._choices(record) if record else ())
+        before = None if record is None else self._before(record)
+        self._pair = None if record is None or before is None else (record.id, before)
+        self._button.setVisible(self._pair is not None)
 
-    def _choices(self, record: AnswerRecord) -> tuple[tuple[str, int], ...]:
-        takes = self._store.takes.of_question(record.id)
-        at = next((number for number, take in enumerate(takes) if take.answer_id == record.id), None)
-        if at is None:
-            return ()
-        others = takes[max(0, at - 1) : at] if self._is_previous_only else (*takes[:at], *takes[at + 1 :])
-        return tuple((take_name(take), take.answer_id) for take in reversed(others))
+    def _before(self, record: AnswerRecord) -> AnswerId | None:
+        """The newest answer to the same question that is older."""
+        takes = [take.answer_id for take in self._store.takes.of_question(record.id)]
+        at = takes.index(record.id) if record.id in takes else 0
+        return takes[at - 1] if at else None
 
-    def _on_take_chosen(self, other_id: int) -> None:
-        if self._answer_id is not None:
-            self.compare_requested.emit(self._answer_id, other_id)
+    def _on_clicked(self) -> None:
+        if self._pair is not None:
+            self.compare_requested.emit(*self._pair)

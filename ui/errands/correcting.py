@@ -57,7 +57,7 @@ class Correcting(QObject):
 
     def _correct(self, answer_id: AnswerId, correction: Correction) -> Correction:
         self._store.correct(answer_id, correction)
-        if isinstance(correction, WordCorrection):
+        if isinstance(correction, WordCorrection) and self._store.answer(answer_id).transcript is not None:
             self._term_offer.consider(correction)
         return correction
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from recordings.microphone import MicrophoneInfo
+    from recordings.inputs import MicrophoneInfo
     from simulator.voice.voice_engine import VoiceInfo
     from ui.devices import Microphones, VoiceBox
     from ui.workers.jobs import Jobs

@@ -51,7 +51,7 @@ class DraftOffer(QObject):
             ("Discard", lambda: self._discard(found)),
             ("Later", lambda: None),
         )
-        sentence = f"{which} half typed when Viva Voce was cut off last time; {words} can be recovered."
+        sentence = f"{which} half typed when Viva Voce was interrupted last time; {words} can be recovered."
         self._messages.tell(Message(MessageKind.DRAFT_CUT_OFF, sentence, actions))
 
     def _recover(self, found: tuple[AnswerRecord, ...]) -> None:
@@ -65,8 +65,8 @@ class DraftOffer(QObject):
             self.review_wanted.emit(record.session_id)
 
     def _discard(self, found: tuple[AnswerRecord, ...]) -> None:
-        words = "What was typed of the unfinished answer will be deleted. This cannot be undone."
-        if not is_deletion_wanted(self._window, "Discard what was typed?", words):
+        words = "The text you typed will be deleted. This cannot be undone."
+        if not is_deletion_wanted(self._window, "Discard the text you typed?", words):
             self._offer(found)
             return
         for record in found:

@@ -46,5 +46,5 @@ class EndingEarly(QObject):
         rest = left_over(session) if session is not None else None
         if rest is not None:
             words = f"You ended the interview with {counted(len(rest.questions), 'question')} left."
-            go_on = (GO_ON if len(rest.questions) > 1 else "Go on with it", lambda: self._hold(rest))
+            go_on = (GO_ON if len(rest.questions) > 1 else "Continue with it", lambda: self._hold(rest))
             self._messages.tell(Message(MessageKind.INTERVIEW_ENDED, words, (go_on,)))

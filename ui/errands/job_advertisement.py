@@ -72,7 +72,7 @@ class JobAdvertisement(QObject):
             self._card.show_reading(_NONE, "amber")
             return
         self._keep(replace(found, read_at=self._since(found)))
-        self._card.show_reading(f"Found {_counts(found)}. Switch off what is not asked for.", "green")
+        self._card.show_reading(f"Found {_counts(found)}. Switch off anything the job does not ask for.", "green")
 
     def _since(self, found: Advertisement) -> datetime:
         """The same job read once more, perhaps with a line more: what was practised still counts."""

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from recordings.microphone_faults import SAID_IS_KEPT
 from recordings.pcm import level_of
 from recordings.voice_activity import LevelJudge, LevelWord
 from ui.theme import Tone
 
 if TYPE_CHECKING:
+    from simulator.settings import Settings
     from ui.devices import Microphones
     from ui.interview.flow import InterviewFlow
     from ui.workers.settings_in_use import SettingsInUse
@@ -52,6 +54,8 @@ class LevelCheck(QObject):
         self._is_muted = is_muted
         self._judge = LevelJudge()
         self._is_wanted = False
+        self._microphone_id = settings.now.microphone_id
+        settings.changed.connect(self._on_settings_changed)
         microphone.chunk_received.connect(self._on_chunk_received)
         microphone.lost.connect(self._on_lost)
         microphone.devices_changed.connect(self._on_devices_changed)
@@ -68,11 +72,16 @@ class LevelCheck(QObject):
             self._microphone.close()
         self.level_changed.emit(0.0)
 
-    def change_microphone(self) -> None:
-        """The settings name another one."""
+    def open_anew(self) -> None:
+        """Try the microphone of the settings once more."""
         self._microphone.close()
         if self._is_wanted:
             self._open()
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        before, self._microphone_id = self._microphone_id, settings.microphone_id
+        if self._is_wanted and before != self._microphone_id:
+            self.open_anew()
 
     def _open(self) -> None:
         self._judge = LevelJudge()
@@ -92,4 +101,4 @@ class LevelCheck(QObject):
     def _on_lost(self, sentence: str) -> None:
         if self._is_wanted:
             self.level_changed.emit(0.0)
-            self.judged.emit(sentence, "amber")
+            self.judged.emit(sentence.replace(f" {SAID_IS_KEPT}", ""), "amber")  # nothing was said to be kept yet

@@ -18,6 +18,7 @@ from simulator.kept_data import KeptKind, what_is_kept
 from simulator.store.backups import BackupFolder
 from ui.messages import Message, MessageKind
 from ui.words.backup_notice import written_line
+from ui.words.kept_data import NOT_ADDED_UP, NOT_DELETED, NOT_OPENED, NOT_SAVED
 
 if TYPE_CHECKING:
     from simulator.data_folder import DataFolder
@@ -54,11 +55,15 @@ class OwnData(QObject):
     def look(self) -> None:
         """Show what is kept by now."""
         folder = self._data_folder
-        self._jobs.run(lambda: what_is_kept(folder), self._shown.show_kept, lambda _error: None)
+        self._jobs.run(lambda: what_is_kept(folder), self._shown.show_kept, self._on_not_added_up)
+
+    def _on_not_added_up(self, error: Exception) -> None:
+        reason = getattr(error, "strerror", None) or error
+        self._refuse(error, NOT_ADDED_UP.format(reason=reason))
 
     def _on_delete_requested(self, kind: KeptKind) -> None:
         deed = self._delete_copies if kind is KeptKind.COPIES else self._empty_cache
-        self._jobs.run(deed, lambda _done: self.look(), self._on_failed)
+        self._jobs.run(deed, lambda _done: self.look(), self._on_not_deleted)
 
     def _delete_copies(self) -> None:
         BackupFolder.beside(self._data_folder.database).forget_all()
@@ -70,7 +75,9 @@ class OwnData(QObject):
         self._data_folder.prepare()
 
     def _on_folder_requested(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder.data)))
+        folder = self._data_folder.data
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, NOT_OPENED.format(folder=folder)))
 
     def _on_backup_requested(self) -> None:
         chosen = self._choose(f"viva-voce-{datetime.now().astimezone():%Y-%m-%d}.zip")
@@ -79,21 +86,35 @@ class OwnData(QObject):
         target, folder = Path(chosen), self._data_folder
         self._shown.show_backing_up(True)
         self._jobs.run(
-            lambda: write_archive(folder, target), lambda made: self._on_backed_up(target, made), self._on_failed
+            lambda: write_archive(folder, target), lambda made: self._on_backed_up(target, made), self._on_not_saved
         )
 
     def _on_backed_up(self, target: Path, manifest: Manifest) -> None:
         self._shown.show_backing_up(False)
         self._messages.tell(Message(MessageKind.LIBRARY_BACKED_UP, written_line(target, manifest)))
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_not_deleted(self, error: Exception) -> None:
+        self._refuse(error, _told(error, NOT_DELETED))
+        self.look()
+
+    def _on_not_saved(self, error: Exception) -> None:
         self._shown.show_backing_up(False)
+        self._refuse(error, _told(error, NOT_SAVED))
+
+    def _refuse(self, error: Exception, sentence: str) -> None:
         if not isinstance(error, SimulatorError | OSError):
             raise error
-        self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
+        self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, sentence))
 
     def _asked_for(self, name: str) -> str:
         chosen, _ = QFileDialog.getSaveFileName(
             self._shown, "Back up to a file", str(Path.home() / name), "Zip (*.zip)"
         )
         return chosen
+
+
+def _told(error: Exception, sentence: str) -> str:
+    """Our own errors are sentences already; the system's become the reason in one."""
+    if isinstance(error, OSError):
+        return sentence.format(reason=error.strerror or type(error).__name__)
+    return str(error)

@@ -83,6 +83,8 @@ class PackChanges(QObject):
     def _on_changed(self, change: Change, sentence: str) -> None:
         self._changes.append(change)
         kept = f" The earlier text, with your comments, is in {change.previous.name}." if change.previous else ""
+        if change.earlier is not None:
+            kept = f" The earlier version beside it, {change.path.name}.previous, was deleted too."
         self._on_written(f"{sentence.format(pack=change.path.name)}{kept} {_UNDO}")
 
     def _on_written(self, sentence: str) -> None:

@@ -34,9 +34,9 @@ class ReadingAloud(QObject):
         """What is being read, or about to be; empty if nothing is. The questions of an interview are not in it."""
         return self._text
 
-    def say(self, text: str) -> None:
-        """Read it; whatever was being read is cut short."""
-        self._say(text, self._settings.now)
+    def say(self, text: str, volume: float = 1.0) -> None:
+        """Read it, so loud (0 to 1); whatever was being read is cut short."""
+        self._say(text, self._settings.now, volume)
 
     def try_voice(self, text: str, voice_id: str | None, wpm: int) -> None:
         """Read it in a voice and at a speed that are not chosen yet."""
@@ -51,8 +51,8 @@ class ReadingAloud(QObject):
         if self._text:
             self._question_reader.stop()
 
-    def _say(self, text: str, settings: Settings) -> None:
-        self._question_reader.say(text, settings)
+    def _say(self, text: str, settings: Settings, volume: float = 1.0) -> None:
+        self._question_reader.say(text, settings, volume)
         self._text = text if self._question_reader.is_speaking else ""
 
     def _on_fell_silent(self) -> None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from recordings.deletion_journal import unfinished_deletions
 from recordings.errors import RecordingError
-from recordings.session_deletion import delete_answer, delete_session
+from recordings.session_deletion import delete_answer, delete_session, finish_deletion
 from simulator.errors import SimulatorError
 from simulator.store.deletion import copies_beside
 from simulator.store.errors import TracesLeft
@@ -22,6 +23,7 @@ from ui.words.deletion_notice import answer_deleted, copies_left, session_delete
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from recordings.deletion_journal import Deletion
     from recordings.take_folder import TakeFolder
     from simulator.store.store import Store
     from ui.interview.flow import InterviewFlow
@@ -40,10 +42,11 @@ class Forgetful(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Going:
-    """What is to go: a session, or one answer of it."""
+    """What is to go: a session, or one answer of it; or what is left of a deletion that an earlier run began."""
 
     session: SessionId
     answer: AnswerId | None
+    unfinished: Deletion | None = None
 
 
 class SessionDeleting(QObject):
@@ -110,6 +113,12 @@ class SessionDeleting(QObject):
         self._wait(_Going(record.session_id, answer), answer_deleted(record))
         self.answer_begun.emit(record.session_id, answer)
 
+    def resume(self) -> None:
+        """Finish what was being deleted when an earlier run was cut off; it is out of sight meanwhile."""
+        for deletion in unfinished_deletions(self._store.path.parent):
+            self._leaving.append(_Going(deletion.session, deletion.answer, deletion))
+        self._go_on()
+
     def undo(self) -> None:
         """Bring back what was deleted last, if there is still time."""
         if self._waiting:
@@ -133,6 +142,10 @@ class SessionDeleting(QObject):
     def is_answer_going(self, answer: AnswerId) -> bool:
         """Whether an answer by itself is."""
         return any(one.answer == answer for one in (*self._waiting, *self._leaving))
+
+    def can_undo(self, answer: AnswerId) -> bool:
+        """Whether there is still time to bring an answer back."""
+        return any(one.answer == answer for one in self._waiting)
 
     def _wait(self, going: _Going, words: str) -> None:
         timer = QTimer(self, singleShot=True, interval=UNDO_MS)
@@ -204,7 +217,9 @@ def _delete(database: Path, library: TakeFolder, going: _Going) -> None:
     from simulator.store.store import Store
 
     with closing(Store.open_beside(database)) as store:
-        if going.answer is None:
+        if going.unfinished is not None:
+            finish_deletion(store, library, going.unfinished)
+        elif going.answer is None:
             delete_session(store, library, going.session)
         else:
             delete_answer(store, library, going.answer)

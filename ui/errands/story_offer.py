@@ -36,7 +36,7 @@ class StoryOffer(QObject):
         self._messages = messages
         self._fitting: tuple[Story, ...] = ()
         self._is_shown = False
-        view.opened.connect(self._on_opened)
+        view.story_opened.connect(self._on_opened)
         flow.question_changed.connect(self._on_question_changed)
         flow.stage_changed.connect(self._on_stage_changed)
 

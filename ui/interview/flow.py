@@ -78,12 +78,13 @@ class InterviewFlow(QObject):
         self._timer.timeout.connect(self._on_tick)
         engine = self._engine = InterviewEngine(_ports_of(parts), settings, self._pass_on)
         self.use_settings = engine.use_settings
-        self.start, self.end = engine.start, engine.end
+        self.start, self.go_on, self.end = engine.start, engine.go_on, engine.end
         self.toggle_answer, self.answer_again = engine.toggle_answer, engine.answer_again
         self.submit_typed, self.type_instead = engine.submit_typed, engine.type_instead
         self.replay, self.stop_speaking = engine.replay, engine.stop_speaking
         self.skip, self.next_question, self.leave_question = engine.skip, engine.next_question, engine.leave_question
         self.toggle_pause, self.listen_again = engine.toggle_pause, engine.listen_again
+        self.use_microphone = engine.use_microphone
         self._connect(parts)
 
     def draft_typed(self, text: str) -> None:
@@ -116,6 +117,10 @@ class InterviewFlow(QObject):
         return self._engine.question
 
     @property
+    def microphone_id(self) -> str | None:
+        return self._engine.microphone_id
+
+    @property
     def session_id(self) -> SessionId | None:
         return self._engine.session_id
 
@@ -136,7 +141,10 @@ class InterviewFlow(QObject):
         microphone.chunk_received.connect(engine.on_chunk)
         microphone.opened.connect(engine.on_microphone_opened)
         microphone.lost.connect(engine.on_microphone_lost)
-        microphone.woken.connect(lambda _asleep_s: engine.on_woken())
+        microphone.devices_changed.connect(
+            lambda: engine.on_microphones_changed(tuple(info.id for info in microphone.devices()))
+        )
+        microphone.sound_missing.connect(engine.on_sound_missing)
         microphone.only_silence.connect(self.problem)
         parts.question_reader.spoken.connect(engine.on_question_read)
         parts.speech_child.heard.connect(engine.on_words_heard)
@@ -162,7 +170,7 @@ def _ports_of(parts: Parts) -> Ports:
         store=parts.store,
         folder=parts.library,
         microphone=parts.microphone,
-        recorder=Recorder(parts.library.folder),
+        recorder=Recorder(parts.library.folder, parts.closing),
         voice=parts.question_reader,
         transcriber=parts.speech_child,
         judge=parts.judging_queue,

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 
+from recordings.closing import Closing, at_once
 from recordings.take_folder import TakeFolder
 from ui.interview.question_reader import QuestionReader
 from ui.workers.judging_queue import JudgingQueue
 from ui.workers.speech_child import SpeechChild
 
 if TYPE_CHECKING:
+    from recordings.inputs import MicrophoneInfo
     from simulator.store.store import Store
 
 
@@ -30,9 +32,14 @@ class SoundSource(Protocol):
     @property
     def opened(self) -> SignalInstance: ...
     @property
-    def woken(self) -> SignalInstance: ...
+    def sound_missing(self) -> SignalInstance: ...
     @property
     def is_open(self) -> bool: ...
+    @property
+    def device_id(self) -> str | None: ...
+    @property
+    def devices_changed(self) -> SignalInstance: ...
+    def devices(self) -> tuple[MicrophoneInfo, ...]: ...
     def open(self, device_id: str | None) -> None: ...
     def close(self) -> None: ...
 
@@ -48,3 +55,4 @@ class Parts:
     speech_child: SpeechChild
     judging_queue: JudgingQueue
     clock: Callable[[], float] = time.monotonic
+    closing: Closing = at_once

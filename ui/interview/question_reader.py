@@ -29,7 +29,9 @@ class SoundPlayer(Protocol):
     def finished(self) -> SignalInstance: ...
     @property
     def failed(self) -> SignalInstance: ...
-    def play(self, path: Path, start_s: float = 0.0, end_s: float | None = None, rate: float = 1.0) -> None: ...
+    def play(
+        self, path: Path, start_s: float = 0.0, end_s: float | None = None, rate: float = 1.0, volume: float = 1.0
+    ) -> None: ...
     def stop(self) -> None: ...
 
 
@@ -63,6 +65,7 @@ class QuestionReader(QObject):
         self._player = player
         self._jobs = jobs
         self._turn = 0
+        self._volume = 1.0
         self._is_speaking = False
         self._has_complained = False
         player.finished.connect(self._on_finished)
@@ -78,10 +81,11 @@ class QuestionReader(QObject):
         """Whether a microphone may hear the voice: while it sounds, and a moment longer."""
         return self._is_speaking or self._clock() < self._quiet_from_s
 
-    def say(self, text: str, settings: Settings) -> None:
-        """Read `text` aloud; `spoken` follows, unless `stop` comes first."""
+    def say(self, text: str, settings: Settings, volume: float = 1.0) -> None:
+        """Read `text` aloud, so loud (0 to 1); `spoken` follows, unless `stop` comes first."""
         self.stop()
         self._is_speaking = True
+        self._volume = volume
         turn = self._turn
         ready = self._voice.cached(text, settings.voice_id, settings.voice_wpm)
         if ready is not None:
@@ -108,7 +112,7 @@ class QuestionReader(QObject):
     def _play(self, turn: int, path: Path) -> None:
         if turn == self._turn:
             self.started.emit()
-            self._player.play(path)
+            self._player.play(path, volume=self._volume)
 
     def _give_up(self, turn: int, sentence: str) -> None:
         if turn != self._turn:

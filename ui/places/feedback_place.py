@@ -20,6 +20,7 @@ from ui.errands.careful_offer import CarefulOffer
 from ui.errands.compare_offer import CompareOffer
 from ui.errands.correcting import Correcting
 from ui.errands.going_on_alone import GoingOnAlone
+from ui.errands.listening_volume import ListeningVolume
 from ui.errands.reading_aloud import ReadingAloud
 from ui.errands.story_keeping import StoryKeeping
 from ui.errands.term_offer import TermOffer
@@ -74,8 +75,9 @@ class FeedbackPlace(QObject):
         self._messages = messages
         self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
         self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
-        self.compare_offer = CompareOffer(screen.compare, store, self, is_previous_only=True)
+        self.compare_offer = CompareOffer(screen.compare, store, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
+        ListeningVolume(screen.volume, sound, settings, self)
         self._heading = Heading(0, 0)
         self._is_guessing = False
         self._shown: AnswerRecord | None = None
@@ -118,7 +120,13 @@ class FeedbackPlace(QObject):
         screen.transcribe_again_requested.connect(self._on_transcribe_again_requested)
         screen.corrected.connect(self._on_corrected)
         screen.undo_requested.connect(self._on_undo_requested)
-        for by_hand in (screen.play_requested, screen.play_toggled, screen.read_aloud_requested, screen.corrected):
+        for by_hand in (
+            screen.play_requested,
+            screen.play_toggled,
+            screen.volume.volume_changed,
+            screen.read_aloud_requested,
+            screen.corrected,
+        ):
             by_hand.connect(self._going_on.stay)  # a screen reader presses without a key
 
     @property
@@ -245,7 +253,7 @@ class FeedbackPlace(QObject):
         self._sound.stop()
         self._reading_aloud.stop()
         if words:
-            self._reading_aloud.say(words)
+            self._reading_aloud.say(words, self._sound.volume)
             self.screen.show_reading(self._reading_aloud.text)
 
     def _on_play_toggled(self) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from question_bank.models import Question
+from simulator.interview.left_at import LeftAt
 from simulator.interview.plan import SessionPlan
 from simulator.interview.session import Stage
 from simulator.store.records import SessionId
@@ -16,11 +19,15 @@ from ui.screens.interview_screen import InterviewScreen
 from ui.words.interview_heading import heading_of
 
 if TYPE_CHECKING:
+    from recordings.inputs import MicrophoneInfo
     from ui.devices import Microphones
     from ui.interview.flow import InterviewFlow
     from ui.messages import Messages
     from ui.workers.rules_in_use import RulesInUse
     from ui.workers.settings_in_use import SettingsInUse
+
+MOST_OTHERS: Final = 2  # microphones offered beside the one that was lost; Settings has them all
+LONGEST_NAME: Final = 28
 
 
 class InterviewPlace(QObject):
@@ -52,14 +59,24 @@ class InterviewPlace(QObject):
         self._rules = rules
         self._messages = messages
         self._question: Question | None = None
+        self._lost_microphone = ""
+        self._offered: tuple[MicrophoneInfo, ...] = ()
         self._connect_flow()
         self._connect_screen()
 
     def start(self, plan: SessionPlan) -> None:
         """Begin this interview."""
+        self._get_ready()
+        self._flow.start(plan)
+
+    def go_on(self, left: LeftAt) -> None:
+        """Go on with one that was cut off."""
+        self._get_ready()
+        self._flow.go_on(left)
+
+    def _get_ready(self) -> None:
         self.screen.show_spoken_answer()
         self.screen.show_captions(self._settings.now.captions)
-        self._flow.start(plan)
 
     def enter(self) -> None:
         """The question shows already."""
@@ -76,10 +93,12 @@ class InterviewPlace(QObject):
         flow.caption_changed.connect(screen.show_caption)
         flow.cue_changed.connect(screen.show_cue)
         flow.typing_wanted.connect(screen.show_typed_answer)
+        flow.typing_wanted.connect(self._forget_lost_microphone)
         flow.problem.connect(self._on_problem)
         flow.microphone_lost.connect(self._on_microphone_lost)
         flow.session_ended.connect(self._on_session_ended)
         self._microphone.opened.connect(self._forget_lost_microphone)
+        self._microphone.devices_changed.connect(self._on_devices_changed)
 
     def _connect_screen(self) -> None:
         flow, screen = self._flow, self.screen
@@ -114,21 +133,50 @@ class InterviewPlace(QObject):
         self._messages.tell(Message(MessageKind.INTERVIEW_TROUBLE, sentence))
 
     def _on_microphone_lost(self, sentence: str) -> None:
-        """Without any microphone left the answers are typed; else the user says how to go on."""
-        kind = MessageKind.SOUND_SYSTEM_GONE if self._microphone.is_sound_system_gone else MessageKind.MICROPHONE_LOST
+        """An interview that begins without any microphone is typed; else the user says how to go on."""
         flow = self._flow
-        ways_on: tuple[Action, ...] = ()
-        if flow.stage is not Stage.PAUSED and not self._microphone.devices():
+        if flow.stage is not Stage.PAUSED and flow.microphone_id is None and not self._microphone.devices():
             flow.type_instead()
             self._forget_lost_microphone()
+            self._messages.tell(Message(self._kind_of_loss, sentence))
         else:
-            ways_on = (("Listen again", flow.listen_again), ("Type answers instead", flow.type_instead))
-        self._messages.tell(Message(kind, sentence, ways_on))
+            self._lost_microphone = sentence
+            self._tell_lost_microphone()
+
+    @property
+    def _kind_of_loss(self) -> MessageKind:
+        return MessageKind.SOUND_SYSTEM_GONE if self._microphone.is_sound_system_gone else MessageKind.MICROPHONE_LOST
+
+    def _tell_lost_microphone(self) -> None:
+        """With the same microphone, any other that is plugged in, or none, as ways on."""
+        flow = self._flow
+        others = self._offered = self._others()
+        ways_on = (
+            ("Listen again", flow.listen_again),
+            *(_use(info, flow) for info in others[:MOST_OTHERS]),
+            ("Type answers instead", flow.type_instead),
+        )
+        self._messages.tell(Message(self._kind_of_loss, self._lost_microphone, ways_on))
+
+    def _others(self) -> tuple[MicrophoneInfo, ...]:
+        return tuple(info for info in self._microphone.devices() if info.id != self._flow.microphone_id)
+
+    def _on_devices_changed(self) -> None:
+        """What one may go on with is shown as it is now."""
+        if self._lost_microphone and self._flow.is_running and self._others() != self._offered:
+            self._messages.settle(MessageKind.SOUND_SYSTEM_GONE, MessageKind.MICROPHONE_LOST)
+            self._tell_lost_microphone()
 
     def _forget_lost_microphone(self) -> None:
         """There is sound again, or none is needed."""
+        self._lost_microphone = ""
         self._messages.settle(MessageKind.SOUND_SYSTEM_GONE, MessageKind.MICROPHONE_LOST)
 
     def _on_session_ended(self, session_id: SessionId) -> None:
         self._question = None
+        self._forget_lost_microphone()
         self.finished.emit(session_id)
+
+
+def _use(other: MicrophoneInfo, flow: InterviewFlow) -> Action:
+    return f"Use {shorten(other.name, LONGEST_NAME, placeholder='…')}", partial(flow.use_microphone, other.id)

@@ -113,11 +113,11 @@ class OwnWorkPlace(QObject):
 
     def _on_deletion_requested(self) -> None:
         words = (
-            "Your techniques, projects, company and job advertisement, and their recorded questions, are deleted from "
-            "this computer. "
+            "Your techniques, projects, company and job advertisement, and their recorded questions, will be deleted "
+            "from this computer. "
             "This cannot be undone. Past interviews stay in History, with the questions as they were asked."
         )
-        if not is_deletion_wanted(self.screen, "Delete your CV and company?", words):
+        if not is_deletion_wanted(self.screen, "Delete your CV and company details?", words):
             return
         self._reading_aloud.stop()
         if self._own.delete():

@@ -183,8 +183,11 @@ class PractisePlace(QObject):
         self.screen.show_due(due, len(plan.questions) if plan else 0, expected_minutes(plan) if plan else 0)
 
     def _on_microphone_chosen(self, device_id: str | None) -> None:
-        self._planner.settings.change(replace(self._settings, microphone_id=device_id))
-        self._level_check.change_microphone()
+        """The same one chosen again is tried again."""
+        if device_id == self._settings.microphone_id:
+            self._level_check.open_anew()
+        else:
+            self._planner.settings.change(replace(self._settings, microphone_id=device_id))
 
     def _on_voice_chosen(self, voice_id: str | None, wpm: int) -> None:
         self._planner.settings.change(replace(self._settings, voice_id=voice_id, voice_wpm=wpm))

@@ -200,7 +200,7 @@ class QuestionsPlace(QObject):
         pack = self._bank.now.own_pack_of(question_id)
         if pack is None:
             return
-        words = "It is removed from your own pack. Your answers to it are kept. Ctrl+Z brings it back."
+        words = "It will be removed from your own pack. Your answers to it will be kept. Ctrl+Z brings it back."
         if is_deletion_wanted(self.screen, "Delete this question?", words):
             self._packs.delete(pack.name, question_id)
 

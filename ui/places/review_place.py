@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from simulator.corrections import Correction
 from simulator.drills.drill import Drill
 from simulator.errors import SimulatorError
 from simulator.follow_ups.ladder_end import ladder_end
@@ -15,9 +16,9 @@ from simulator.store.errors import UnknownRecord
 from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from ui.errands.answer_sound import AnswerSound
 from ui.errands.careful_offer import CarefulOffer
-from ui.errands.compare_offer import CompareOffer
 from ui.errands.correcting import Correcting
 from ui.errands.exporting import Exporting
+from ui.errands.listening_volume import ListeningVolume
 from ui.errands.looping import Looping
 from ui.errands.other_answers import OtherAnswersShown
 from ui.errands.rating import Rating
@@ -41,7 +42,7 @@ class ReviewPlace(QObject):
 
     Signals:
         opened(): a session is there to be shown.
-        closed(): the session shown is being deleted.
+        closed(): the session shown, or the last answer of it, is being deleted.
         summary_requested(int): the session's id; what it came to is to be shown.
     """
 
@@ -75,13 +76,14 @@ class ReviewPlace(QObject):
         self._messages = messages
         self._correcting = Correcting(store, judging_queue, TermOffer(store, settings, messages), messages, self)
         self._careful_offer = CarefulOffer(screen.careful, careful_listening, self)
-        self.compare_offer = CompareOffer(screen.compare, store, self)
         self._story_keeping = StoryKeeping(screen.keep_story, store, messages, self)
         self._session: SessionId | None = None
         self._others = OtherAnswersShown(screen.others, store, sound, self)
         self._rating = Rating(screen.rating, store, messages, self)
         self._looping = Looping(sound, self)
+        ListeningVolume(screen.volume, sound, settings, self)
         self._open_answer: AnswerRecord | None = None
+        self._deleted: AnswerId | None = None
         self._drill: Drill | None = None
         self._found: tuple[int, ...] = ()
         self._connect()
@@ -104,13 +106,19 @@ class ReviewPlace(QObject):
 
     def _open(self, session: SessionId, answer_id: int | None) -> None:
         self._session = session
+        self._deleted = None
+        answers = self._show_session(session)
+        self.opened.emit()
+        if answers:
+            self._on_answer_selected(answers[0].id if answer_id is None else answer_id)
+
+    def _show_session(self, session: SessionId) -> list[AnswerRecord]:
+        """Show it in the list; its answers that are not being deleted."""
         answers = [one for one in self._store.answers(session) if not self._deleting.is_answer_going(one.id)]
         summary = self._store.session(session)
         self._drill = summary.drill
         self.screen.show_session(summary, answers)
-        self.opened.emit()
-        if answers:
-            self._on_answer_selected(answers[0].id if answer_id is None else answer_id)
+        return answers
 
     def enter(self) -> None:
         """What is open shows already."""
@@ -123,6 +131,7 @@ class ReviewPlace(QObject):
     def _connect(self) -> None:
         screen, correcting = self.screen, self._correcting
         screen.delete_requested.connect(self._on_delete_requested)
+        screen.answer_delete_requested.connect(self._on_answer_delete_requested)
         screen.summary.clicked.connect(self._on_summary_clicked)
         screen.export.clicked.connect(self._on_export_clicked)
         screen.answer_selected.connect(self._on_answer_selected)
@@ -137,10 +146,11 @@ class ReviewPlace(QObject):
         screen.others.open_requested.connect(self._on_open_requested)
         screen.note_changed.connect(self._on_note_changed)
         screen.transcribe_again_requested.connect(self._on_transcribe_again_requested)
-        screen.corrected.connect(correcting.correct)
-        screen.undo_requested.connect(correcting.undo)
+        screen.corrected.connect(self._on_corrected)
+        screen.undo_requested.connect(self._on_undo_requested)
         correcting.answer_corrected.connect(self._on_answer_corrected)
         self._deleting.begun.connect(self._on_deletion_begun)
+        self._deleting.brought_back.connect(self._on_brought_back)
         self._reading_aloud.ended.connect(lambda: screen.show_reading(""))
         self._sound.position_changed.connect(self._on_position_changed)
         self._sound.playing_changed.connect(self._on_playing_changed)
@@ -170,7 +180,6 @@ class ReviewPlace(QObject):
         self._careful_offer.show(record)
         self._others.show(record)
         self._rating.show(record)
-        self.compare_offer.show(record)
         depth = self._settings.now.follow_up_depth
         end = ladder_end(self._store.answers(record.session_id), record, depth)
         self.screen.show_beside(outcome_for(self._store, self._drill, record), end)
@@ -195,7 +204,7 @@ class ReviewPlace(QObject):
         self._looping.leave()
         self._reading_aloud.stop()
         if words:
-            self._reading_aloud.say(words)
+            self._reading_aloud.say(words, self._sound.volume)
             self.screen.show_reading(self._reading_aloud.text)
 
     def _on_play_toggled(self) -> None:
@@ -248,6 +257,45 @@ class ReviewPlace(QObject):
 
     def _on_delete_requested(self, session_id: int) -> None:
         self._deleting.delete_session(SessionId(session_id))
+
+    def _on_answer_delete_requested(self, answer_id: int) -> None:
+        """The answer after it shows instead, or else the one before."""
+        record = self._store.answer(AnswerId(answer_id))
+        answers = [one.id for one in self._store.answers(record.session_id)]
+        at = answers.index(record.id)
+        others = (*answers[at + 1 :], *reversed(answers[:at]))
+        self._sound.stop()
+        self._deleting.delete_answer(record.id)
+        if not self._deleting.is_answer_going(record.id):
+            return
+        self._deleted = record.id
+        if (beside := next((one for one in others if not self._deleting.is_answer_going(one)), None)) is not None:
+            self._show_session(record.session_id)
+            self._on_answer_selected(beside)
+        else:
+            self._open_answer = None
+            self.closed.emit()
+
+    def _on_undo_requested(self, answer_id: int) -> None:
+        """What was done last is undone: an answer deleted, or one corrected."""
+        if self._deleted is not None and self._deleting.can_undo(self._deleted):
+            self._deleting.undo()
+        else:
+            self._correcting.undo(AnswerId(answer_id))
+
+    def _on_corrected(self, answer_id: int, correction: Correction) -> None:
+        self._deleted = None
+        self._correcting.correct(AnswerId(answer_id), correction)
+
+    def _on_brought_back(self) -> None:
+        """It belongs in the list again; where it was deleted here, it is shown again."""
+        if not self.screen.isVisible() or self._open_answer is None:
+            return
+        shown, deleted = self._open_answer.id, self._deleted
+        if deleted is not None and not self._deleting.is_answer_going(deleted):
+            shown, self._deleted = deleted, None
+        self._show_session(self._open_answer.session_id)
+        self._on_answer_selected(shown)
 
     def _on_deletion_begun(self, session: SessionId) -> None:
         """Let go of it first: a note that was just typed would find no answer any more."""

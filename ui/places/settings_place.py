@@ -13,6 +13,7 @@ from recordings.transcription.messages import Ready
 from ui.errands.device_search import DeviceSearch
 from ui.errands.own_data import OwnData
 from ui.errands.reading_aloud import ReadingAloud
+from ui.errands.sound_settings import SoundSettings
 from ui.screens.settings_screen import SAMPLE, SettingsScreen
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class SettingsPlace(QObject):
         voice_supply: VoiceSupply,
         model_supply: ModelSupply,
         own_data: OwnData,
+        sound: SoundSettings,
         data_folder: Path,
         parent: QObject | None = None,
     ) -> None:
@@ -48,6 +50,7 @@ class SettingsPlace(QObject):
         self._voice_supply = voice_supply
         self._model_supply = model_supply
         self._own_data = own_data
+        self._sound = sound
         screen.settings_changed.connect(settings.change)
         screen.hear_requested.connect(self._reading_aloud.say)
         settings.changed.connect(screen.show_settings)
@@ -68,9 +71,11 @@ class SettingsPlace(QObject):
         self._voice_supply.begin()
         self._model_supply.begin()
         self._own_data.look()
+        self._sound.enter()
 
     def leave(self) -> None:
-        """A word being heard is short, and ends by itself."""
+        """A word being heard is short, and ends by itself; nobody listens any more, unless an interview does."""
+        self._sound.leave()
 
     def _connect_voices(self) -> None:
         voices, supply = self.screen.voices, self._voice_supply

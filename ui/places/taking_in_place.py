@@ -60,7 +60,7 @@ class TakingInPlace(QObject):
     def add(self, paths: Iterable[Path]) -> None:
         """Look at these files, and show those that hold sound."""
         if self._taking_in.is_running:
-            self.screen.refuse("Recordings are being added already. Add these once that is done.")
+            self.screen.refuse("Recordings are already being added. Add these once that is done.")
             return
         if self._is_outcome_shown:
             self._begin_anew()

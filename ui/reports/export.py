@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from recordings.take_file import open_take
 from recordings.take_folder import STATE_SENTENCES, TakeState
+from simulator.store.records import LET_GO
 from ui.reports.contents import OnProgress, contents_of, no_sound
 from ui.reports.errors import NothingToExport
 from ui.reports.report_format import ReportFormat
@@ -100,9 +102,11 @@ class EmbeddedSound:
         if not record.file_name or not record.samples:
             return "", ""
         try:
-            sound = self._library.path_of(record.file_name).read_bytes()
+            with open_take(self._library.path_of(record.file_name)) as file:
+                sound = file.read()
         except OSError:
-            return "", STATE_SENTENCES[TakeState.MISSING]
+            state = TakeState.LET_GO if record.sha256 == LET_GO else TakeState.MISSING
+            return "", STATE_SENTENCES[state]
         return f"data:audio/wav;base64,{base64.b64encode(sound).decode()}", ""
 
 

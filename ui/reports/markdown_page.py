@@ -41,6 +41,7 @@ def _answer(one: ShownAnswer, heading: str) -> Iterator[str]:
     yield line(one.sentence)
     yield _advice(one)
     yield from _measures(one)
+    yield line(one.gaps)
     if one.transcript:
         yield f"{heading}# What you said"
         yield from _transcript(one)

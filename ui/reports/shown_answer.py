@@ -11,6 +11,7 @@ from simulator.question_record import is_weak
 from ui.words.answer_title import AnswerState, sentence_of, state_of, title_of
 from ui.words.key_point_verdicts import ShownPoint, read_next, shown_points
 from ui.words.marked_transcript import PieceKind, TranscriptPiece, changes_words, marked_words
+from ui.words.recording_gaps import gap_words
 from ui.words.shown_advice import ShownAdvice, shown_advice
 from ui.words.shown_measures import ShownMeasure, also_measured, five_measures
 from ui.words.times import clock
@@ -46,6 +47,7 @@ class ShownAnswer:
     also: str
     sound: str
     sound_note: str
+    gaps: str
     transcript: tuple[Stretch, ...]
     changes: str
     points: tuple[ShownPoint, ...]
@@ -71,6 +73,7 @@ def shown_answer(answer: ReportedAnswer) -> ShownAnswer:
         also=" · ".join(also_measured(report)) if report else "",
         sound=answer.sound,
         sound_note=answer.sound_note,
+        gaps=gap_words(record.gaps),
         transcript=_stretches(record),
         changes=changes_words(record.word_changes, is_judged=_is_judged(record)) if record.word_changes else "",
         points=shown_points(report, record.question.key_points) if report else (),
@@ -100,7 +103,8 @@ def _advice(record: AnswerRecord) -> tuple[ShownAdvice, ...]:
 
 
 def _stretches(record: AnswerRecord) -> tuple[Stretch, ...]:
-    pieces: Sequence[TranscriptPiece] = marked_words(record.transcript, record.report, record.word_changes)
+    words = record.transcript if record.report is None else record.words_in_use
+    pieces: Sequence[TranscriptPiece] = marked_words(words, record.report, record.word_changes)
     if not pieces and record.typed:
         pieces = (TranscriptPiece(PieceKind.WORD, record.typed, None, None),)
     grouped = groupby(pieces, key=lambda piece: piece.is_extra)
@@ -109,6 +113,5 @@ def _stretches(record: AnswerRecord) -> tuple[Stretch, ...]:
 
 def _is_judged(record: AnswerRecord) -> bool:
     """Whether the report is of the words as they stand."""
-    if record.report is None or record.transcript is None:
-        return True
-    return record.report.is_of(record.transcript)
+    words = record.words_in_use
+    return record.report is None or words is None or record.report.is_of(words)

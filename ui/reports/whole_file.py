@@ -9,8 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from simulator.leftovers import remove_old
 from ui.reports.errors import ExportRefused
 
+_PARTS: Final = f".viva-voce-{'[0-9a-f]' * 16}.part"
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -26,6 +28,7 @@ def write_whole(target: Path, chunks: Iterable[bytes], part: Path | None = None)
     and nothing else is left.
     """
     target = target.resolve()
+    remove_old(target.parent, _PARTS)  # of runs that were killed: there are interviews in them
     part = part or part_beside(target)
     try:
         if target.exists() and not target.is_file():

@@ -20,7 +20,6 @@ from ui.theme import SPACE
 from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.button import Button
 from ui.widgets.careful_button import CarefulButton
-from ui.widgets.compare_button import CompareButton
 from ui.widgets.flow_layout import Flow
 from ui.widgets.going_on_line import GoingOnLine
 from ui.widgets.good_questions_card import GoodQuestionsCard
@@ -32,6 +31,7 @@ from ui.widgets.read_aloud_button import READ_KEY
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
 from ui.widgets.reading_order import tab_in_reading_order
 from ui.widgets.text import Text
+from ui.widgets.volume_control import VolumeControl
 from ui.words.answer_line import duration_of
 from ui.words.answer_title import can_be_transcribed_again, title_of
 from ui.words.comparison import WITH_PREVIOUS
@@ -95,10 +95,11 @@ class FeedbackScreen(QGroupBox):
         self._leave = Button("Skip the follow-up")
         self._play = Button("Play answer", "K")
         self._play_trimmed = Button("Play trimmed")
+        self.volume = VolumeControl()
         self._try_again = Button("Try again")
         self._answer_again = Button("Answer again")
         self.careful = CarefulButton()
-        self.compare = CompareButton(WITH_PREVIOUS)
+        self.compare = Button(WITH_PREVIOUS)
         self._end = Button("End interview", look="quiet")
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -134,7 +135,7 @@ class FeedbackScreen(QGroupBox):
         self._begin(record)
         self._report.hide()
         self._show_title("What do you think?")
-        for button in (self._next, self._play, self._play_trimmed, self._try_again, self._answer_again):
+        for button in (self._next, self._play, self._play_trimmed, self.volume, self._try_again, self._answer_again):
             button.hide()
         self._next.setEnabled(False)
         self._guess.show()
@@ -226,6 +227,7 @@ class FeedbackScreen(QGroupBox):
             self._leave,
             self._play,
             self._play_trimmed,
+            self.volume,
             self._try_again,
             self._answer_again,
             self.compare,
@@ -301,6 +303,7 @@ class FeedbackScreen(QGroupBox):
         self._record = record
         can_play = duration_of(record) > 0
         self._play.setVisible(can_play)
+        self.volume.setVisible(can_play)
         self._play_trimmed.setVisible(can_play and could_stop_s(record.report) is not None)
         self._try_again.setVisible(can_be_transcribed_again(record))
         self._answer_again.show()

@@ -195,9 +195,10 @@ class HistoryScreen(QWidget):
             self._pages.addWidget(card)
         self._pages.addWidget(nothing)
         top = QHBoxLayout()
-        top.setSpacing(6 * SPACE)
+        top.setSpacing(4 * SPACE)
         top.addWidget(self._title)
         top.addWidget(self._view, 1)
+        self._view.setMinimumWidth(self._view.sizeHint().width())  # the two stay side by side
         top.addWidget(self._count)
         top.addWidget(self._export)
         top.addWidget(self._add)

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from question_bank.labels import kind_label
 from question_bank.models import Question, TargetTimes
@@ -18,10 +19,13 @@ from ui.theme import SPACE
 from ui.widgets.button import Button, Switch
 from ui.widgets.caption_line import CaptionLine
 from ui.widgets.level_strip import LevelStrip
+from ui.widgets.look_up import LookUp
+from ui.widgets.points_hint import PointsHint
 from ui.widgets.question_body import QuestionBody
 from ui.widgets.question_view import WIDEST, QuestionView
-from ui.widgets.story_hint import STORY_KEY, StoryHint
+from ui.widgets.story_hint import StoryHint
 from ui.widgets.text import Text
+from ui.widgets.text_line import LimitedText
 from ui.widgets.timer_ring import TimerRing
 from ui.words.interview_heading import Heading
 from ui.words.interview_stage import stage_words
@@ -64,12 +68,14 @@ class InterviewScreen(QWidget):
         self._is_hands_free = False
         self._place = Text("", "soft")
         self._captions = Switch("Live captions")
-        self._pause = Button("Pause", is_small=True)
+        self._pause = Button("Pause", "P", is_small=True)
         self._end = Button("End interview", is_small=True)
         self._news = Text("", "strong")
         self._question = QuestionView()
         self._replay = Button("Replay question", "R", "quiet", icon_name="volume-2")
         self.story_hint = StoryHint()
+        self.points_hint = PointsHint()
+        self._look_ups: tuple[LookUp, ...] = (self.story_hint, self.points_hint)
         self._ring = TimerRing()
         self._strip = LevelStrip()
         self._typed = _typed_answer()
@@ -219,7 +225,8 @@ class InterviewScreen(QWidget):
         self._strip.set_compact(is_beside)
         self._strip.setVisible(not is_low and not self._is_typing)
         self._typed.setMinimumHeight((30 if is_low else 45) * SPACE)
-        self.story_hint.set_room(self._body.height() if is_beside else None)
+        for look_up in self._look_ups:
+            look_up.set_room(self._body.height() if is_beside else None)
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -240,7 +247,8 @@ class InterviewScreen(QWidget):
         question.addWidget(self._news)
         question.addLayout(_centred(self._question))
         question.addWidget(self._replay, 0, Qt.AlignmentFlag.AlignHCenter)
-        question.addLayout(_centred(self.story_hint))
+        for look_up in self._look_ups:
+            question.addLayout(_centred(look_up))
         question.addStretch(1)
         clock.addStretch(1)
         clock.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignCenter)
@@ -272,7 +280,8 @@ class InterviewScreen(QWidget):
 
     def _connect(self) -> None:
         self._body.turned.connect(self._on_turned)
-        self.story_hint.opened.connect(lambda _story: self._body.reveal(self.story_hint))
+        for look_up in self._look_ups:
+            look_up.opened.connect(partial(self._body.reveal, look_up))
         self._captions.toggled.connect(self._on_captions_toggled)
         self._pause.clicked.connect(self._on_pause_clicked)
         self._end.clicked.connect(self._on_end_clicked)
@@ -288,7 +297,9 @@ class InterviewScreen(QWidget):
         self._add_key("Ctrl+Enter", self._answer.click)
         self._add_key("R", self._replay.click)
         self._add_key("S", self._skip.click)
-        self._add_key(STORY_KEY, self.story_hint.toggle)
+        self._add_key("P", self._pause.click)
+        for look_up in self._look_ups:
+            self._add_key(look_up.key, look_up.toggle)
         self._add_key("Esc", self.silence_requested.emit)
 
     def _add_key(self, keys: str, act: Callable[[], object]) -> None:
@@ -328,8 +339,8 @@ class InterviewScreen(QWidget):
         self._give_focus()
 
 
-def _typed_answer() -> QPlainTextEdit:
-    editor = QPlainTextEdit()
+def _typed_answer() -> LimitedText:
+    editor = LimitedText()
     editor.setAccessibleName("Typed answer")
     editor.setPlaceholderText("Your answer, as you would say it")
     editor.setTabChangesFocus(True)

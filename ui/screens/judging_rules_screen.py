@@ -30,7 +30,7 @@ _BANDS: Final = (
     ("costly_per_minute", "Distracting above", "Filler sounds a minute."),
     ("pace_low_wpm", "Slow below", "Words a minute, pauses included."),
     ("pace_high_wpm", "Fast above", "Words a minute, pauses included."),
-    ("long_pause_s", "A pause is long from", "Silence of at least this length."),
+    ("long_pause_s", "Long pause: at least", "Silence of at least this length."),
 )
 _SOURCES: Final = (Measure.FILLER_SOUNDS, Measure.WORDS_PER_MINUTE, Measure.PAUSES, Measure.LENGTH)
 _TENTHS: Final = frozenset({"long_pause_s"})
@@ -135,9 +135,7 @@ class JudgingRulesScreen(Page):
 
     def _add_targets_card(self) -> None:
         card = self._card("Target times")
-        hint = (
-            "For questions without a target of their own: the light is green up to the first, amber up to the second."
-        )
+        hint = "For questions without a target of their own: green up to the first time, amber up to the second."
         card.body.addWidget(Text(hint, "caption"))
         for kind in Kind:
             label = kind_label(kind)

@@ -33,9 +33,9 @@ _PASSAGE_PX: Final = 96
 _LIST_PX: Final = 370
 _PAUSE_MS: Final = 400
 _LONGEST_NAME: Final = 90
-_ABOUT_YOU: Final = "Give your CV, or type what you have worked with. You can correct what was found."
-_THE_JOB: Final = "Paste the advertisement if you have one, and say what you know of the company."
-_THE_QUESTIONS: Final = "Questions that follow from what you gave above."
+_ABOUT_YOU: Final = "Add your CV, or type what you have worked with. You can correct what was found."
+_THE_JOB: Final = "Paste the advertisement if you have one, and say what you know about the company."
+_THE_QUESTIONS: Final = "Questions that follow from what you entered above."
 
 
 class OwnWorkScreen(Page):

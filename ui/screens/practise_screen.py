@@ -30,7 +30,7 @@ from ui.words.interview_length import about_length
 from ui.words.practise_chips import ROLE_CHIPS, ROUND_CHIPS
 
 if TYPE_CHECKING:
-    from recordings.microphone import MicrophoneInfo
+    from recordings.inputs import MicrophoneInfo
     from simulator.own_work.advertisement.demands import Advertisement
     from simulator.own_work.job_practice import DemandPractice
     from simulator.own_work.own_work import OwnWork
@@ -162,7 +162,7 @@ class PractiseScreen(Page):
     def show_microphones(self, microphones: tuple[MicrophoneInfo, ...]) -> None:
         """Offer these microphones, keeping the one in the settings if it is there."""
         if not microphones:
-            self._microphone.show_options((("No microphone found", None),), None)
+            self._microphone.show_options((("None found", None),), None)
             self._microphone.setEnabled(False)
             return
         options = tuple((microphone.name, microphone.id) for microphone in microphones)

@@ -13,17 +13,11 @@ from question_bank.models import Question
 from simulator.corrections import Correction
 from simulator.drills.outcome import Outcome
 from simulator.store.records import AnswerRecord, SessionSummary
-from simulator.unknown_question import is_known
 from ui.theme import SPACE
 from ui.widgets.answer_report import AnswerReportView
 from ui.widgets.answer_rows import AnswerDelegate
 from ui.widgets.asked_question import AskedQuestion
-from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.careful_button import CarefulButton
-from ui.widgets.compare_button import CompareButton
-from ui.widgets.export_button import ExportButton
-from ui.widgets.flow_layout import Flow
 from ui.widgets.keep_story import KeepStory
 from ui.widgets.list_rows import RowList, ValueModel
 from ui.widgets.note_field import NoteField
@@ -32,15 +26,16 @@ from ui.widgets.outcome_card import OutcomeCard
 from ui.widgets.own_rating import OwnRating
 from ui.widgets.read_aloud_button import READ_KEY
 from ui.widgets.reading_area import GUTTER_PX, ReadingArea
+from ui.widgets.reading_order import tab_in_reading_order
+from ui.widgets.review_controls import ReviewControls
+from ui.widgets.review_head import ReviewHead
 from ui.widgets.sound_tools import LOOP_KEY
-from ui.widgets.speed_control import SpeedControl
 from ui.widgets.text import Text
 from ui.words.answer_line import answer_spoken, duration_of
-from ui.words.answer_title import can_be_transcribed_again, title_of
-from ui.words.comparison import COMPARE
+from ui.words.answer_title import title_of
+from ui.words.flag_steps import flag_after, flag_before
 from ui.words.marked_transcript import LEAD_IN_S
-from ui.words.session_summary import session_start, session_title
-from ui.words.trimmed import trimmed, trimmed_words
+from ui.words.trimmed import trimmed
 
 _SIDE_PX: Final = 11 * SPACE
 _LIST_PX: Final = 280
@@ -65,7 +60,8 @@ class ReviewScreen(QWidget):
         read_aloud_requested(str): the model answer or the key points, to be heard; empty to hear no more.
         transcribe_again_requested(int): an answer whose words could not be written down.
         delete_requested(int): the session's id; nothing is gone yet.
-        back_requested(): back to History.
+        answer_delete_requested(int): an answer's id, likewise.
+        back_requested(): back to where the user came from.
     """
 
     answer_selected = Signal(int)
@@ -81,6 +77,7 @@ class ReviewScreen(QWidget):
     read_aloud_requested = Signal(str)
     transcribe_again_requested = Signal(int)
     delete_requested = Signal(int)
+    answer_delete_requested = Signal(int)
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,12 +86,8 @@ class ReviewScreen(QWidget):
         self._session: SessionSummary | None = None
         self._record: AnswerRecord | None = None
         self._is_showing = False
-        self._back = Button("History", look="link", icon_name="arrow-left")
-        self.summary = Button("Summary", look="link", icon_name="list")
-        self.export = ExportButton()
-        self._delete = Button("Delete interview", look="link", icon_name="trash-2")
-        self._title = Text("", "title")
-        self._when = Text("", "soft")
+        self._head = ReviewHead()
+        self.summary, self.export = self._head.summary, self._head.export
         self._model: ValueModel[AnswerRecord] = ValueModel(answer_spoken)
         self._answers = RowList("Answers")
         self._list_card = Card(padding=2 * SPACE)
@@ -102,13 +95,8 @@ class ReviewScreen(QWidget):
         self._verdict = Text("", "soft")
         self._ladder = Text("", "soft")
         self._outcome = OutcomeCard()
-        self._play = Button("Play", "K", "primary", icon_name="play", is_small=True)
-        self._play_trimmed = Button("Play trimmed", is_small=True)
-        self._answer_again = Button("Answer again", icon_name="rotate-ccw", is_small=True)
-        self._try_again = Button("Try again", is_small=True)
-        self.careful = CarefulButton(is_small=True)
-        self.compare = CompareButton(f"{COMPARE}…", is_small=True)
-        self._speed = SpeedControl()
+        self._controls = ReviewControls()
+        self.careful, self.volume = self._controls.careful, self._controls.volume
         self.keep_story = KeepStory()
         self._notes = NoteField()
         self.rating = OwnRating()
@@ -122,19 +110,22 @@ class ReviewScreen(QWidget):
     @property
     def rate(self) -> float:
         """The speed chosen; 1.0 is as spoken."""
-        return self._speed.rate
+        return self._controls.speed.rate
 
     @property
     def position_s(self) -> float:
         """Where the playback stands, in seconds."""
         return self._report.heard.position_s
 
+    def show_way_back(self, name: str) -> None:
+        """Name the place that `back_requested` leads to."""
+        self._head.show_way_back(name)
+
     def show_session(self, session: SessionSummary, answers: Sequence[AnswerRecord]) -> None:
         """Show the answers of a session; which of them is shown beside the list is up to `show_answer`."""
         self._notes.show_note(None)
         self._session, self._record = session, None
-        self._title.setText(session_title(session))
-        self._when.setText(session_start(session))
+        self._head.show_session(session)
         self._is_showing = True
         self._model.show(answers)
         self._is_showing = False
@@ -148,7 +139,7 @@ class ReviewScreen(QWidget):
         self._question.show_asked(record.question, self._question_before(record))
         self._verdict.setText(title_of(record))
         self._report.show_record(record, peaks)
-        self._show_controls(record)
+        self._controls.show_answer(record, self.position_s)
         if is_new:
             self._notes.show_note(record)
             self.set_playing(False)
@@ -164,6 +155,7 @@ class ReviewScreen(QWidget):
         self._outcome.show_outcome(outcome)
         self._ladder.setText(ladder_end)
         self._ladder.setVisible(bool(ladder_end))
+        tab_in_reading_order(self)
 
     def shows(self, answer_id: int) -> bool:
         """Whether this answer is in the list."""
@@ -181,7 +173,7 @@ class ReviewScreen(QWidget):
             self._record = record
             self._verdict.setText(title_of(record))
             self._report.show_corrected(record)
-            self._show_controls(record)
+            self._controls.show_answer(record, self.position_s)
             self.refresh(record)
 
     def show_found(self, words: Sequence[int]) -> None:
@@ -196,15 +188,13 @@ class ReviewScreen(QWidget):
     def set_position(self, position_s: float) -> None:
         """Follow the playback, in seconds."""
         self._report.set_position(position_s)
+        self._controls.show_position(position_s)
 
     def set_playing(self, is_playing: bool) -> None:
         """Show whether the answer is sounding."""
-        self._play.setText("Pause" if is_playing else "Play")
-        self._play.set_icon("pause" if is_playing else "play")
-        self._play.setAccessibleName("Play")
+        self._controls.show_playing(is_playing=is_playing)
 
     def _lay_out(self) -> None:
-        self._play.setAccessibleName("Play")
         self._answers.setModel(self._model)
         self._answers.setItemDelegate(AnswerDelegate(self._answers))
         self._list_card.body.addWidget(self._answers)
@@ -219,24 +209,12 @@ class ReviewScreen(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(_SIDE_PX, 6 * SPACE, _SIDE_PX - GUTTER_PX, 6 * SPACE)
         page.setSpacing(SPACE)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, GUTTER_PX, 0)
-        top.addWidget(self._back)
-        top.addWidget(self.summary)
-        top.addStretch(1)
-        top.addWidget(self.export)
-        top.addWidget(self._delete)
-        page.addLayout(top)
-        page.addWidget(self._title)
-        page.addWidget(self._when)
+        self._head.setContentsMargins(0, 0, GUTTER_PX, 0)
+        page.addWidget(self._head)
         page.addSpacing(3 * SPACE)
         page.addLayout(halves, 1)
 
     def _fill_area(self) -> None:
-        controls = Flow(spacing=2 * SPACE)
-        buttons = (self._play, self._play_trimmed, self._answer_again, self._try_again, self.careful)
-        for control in (*buttons, self._speed, self.compare):
-            controls.add(control)
         body = self._area.body
         body.setSpacing(3 * SPACE)
         self.show_beside(None, "")
@@ -244,7 +222,7 @@ class ReviewScreen(QWidget):
             self._question,
             self._verdict,
             self._ladder,
-            controls,
+            self._controls,
             self._outcome,
             self.keep_story,
             self._report,
@@ -260,14 +238,16 @@ class ReviewScreen(QWidget):
         return card
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.back_requested)
-        self._delete.clicked.connect(self._on_delete_clicked)
+        self._head.back_requested.connect(self.back_requested)
+        self._head.delete_requested.connect(self._on_delete_requested)
         self._answers.row_chosen.connect(self._on_row_chosen)
-        self._play.clicked.connect(self.play_toggled)
-        self._play_trimmed.clicked.connect(self._on_play_trimmed_clicked)
-        self._answer_again.clicked.connect(self._on_answer_again_clicked)
-        self._try_again.clicked.connect(self._on_try_again_clicked)
-        self._speed.rate_changed.connect(self.rate_changed)
+        controls = self._controls
+        controls.play_toggled.connect(self.play_toggled)
+        controls.trimmed_requested.connect(self._on_trimmed_requested)
+        controls.again_requested.connect(self._on_again_requested)
+        controls.transcribe_again_requested.connect(self._on_transcribe_again_requested)
+        controls.delete_requested.connect(self._on_delete_answer_requested)
+        controls.rate_changed.connect(self.rate_changed)
         self._report.play_requested.connect(self.play_requested)
         self._report.loop_changed.connect(self.loop_changed)
         self._report.corrected.connect(self._on_corrected)
@@ -278,13 +258,13 @@ class ReviewScreen(QWidget):
 
     def _add_keys(self) -> None:
         keys = {
-            "K": self._play.click,
+            "K": self._controls.play.click,
             "J": lambda: self._seek(self.position_s - _STEP_S),
             "L": lambda: self._seek(self.position_s + _STEP_S),
             ",": lambda: self._seek_flag(-1),
             ".": lambda: self._seek_flag(1),
-            "-": self._speed.slow_down,
-            "=": self._speed.speed_up,
+            "-": self._controls.speed.slow_down,
+            "=": self._controls.speed.speed_up,
             LOOP_KEY: self._report.heard.toggle_loop,
             "Ctrl+=": lambda: self._report.heard.zoom(is_closer=True),
             "Ctrl+-": lambda: self._report.heard.zoom(is_closer=False),
@@ -294,20 +274,13 @@ class ReviewScreen(QWidget):
             READ_KEY: self._report.key_points.read_aloud,
             "Ctrl+Z": self._undo,
         }
+        gone = QShortcut(QKeySequence("Delete"), self._answers, context=Qt.ShortcutContext.WidgetShortcut)
+        gone.setAutoRepeat(False)
+        gone.activated.connect(self._on_delete_answer_requested)
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(key not in ("F", "V", LOOP_KEY, READ_KEY))
             shortcut.activated.connect(act)
-
-    def _show_controls(self, record: AnswerRecord) -> None:
-        can_play = duration_of(record) > 0
-        self._play.setVisible(can_play)
-        self._speed.setVisible(can_play)
-        stretch = trimmed(record)
-        self._play_trimmed.setVisible(stretch is not None)
-        self._play_trimmed.setToolTip("" if stretch is None else trimmed_words(record, stretch))
-        self._answer_again.setVisible(is_known(record.question))
-        self._try_again.setVisible(can_be_transcribed_again(record))
 
     def _row_of(self, answer_id: int) -> int | None:
         return next((row for row, one in enumerate(self._model.values) if one.id == answer_id), None)
@@ -337,14 +310,9 @@ class ReviewScreen(QWidget):
     def _seek_flag(self, step: int) -> None:
         """Go to the flag after, or before, the place where the playback stands, and choose it."""
         transcript = self._report.heard.transcript
-        starts, chosen = transcript.flag_starts(), transcript.piece_at_caret
-        here_s = self.position_s
-        if step > 0:
-            at_hand_s = chosen.start_s if chosen is not None else None  # it is played from before its start
-            ahead = (start for start in starts if start > here_s and start != at_hand_s)
-            wanted_s = next(ahead, None)
-        else:
-            wanted_s = next((start for start in reversed(starts) if start - LEAD_IN_S < here_s - 0.5), None)
+        chosen = transcript.piece_at_caret
+        find = flag_after if step > 0 else flag_before
+        wanted_s = find(transcript.flag_starts(), self.position_s, chosen.start_s if chosen is not None else None)
         if wanted_s is not None:
             self._area.forget_followed()
             self._seek(wanted_s - LEAD_IN_S)
@@ -354,24 +322,28 @@ class ReviewScreen(QWidget):
         if self._record is not None:
             self.undo_requested.emit(self._record.id)
 
-    def _on_delete_clicked(self) -> None:
+    def _on_delete_requested(self) -> None:
         if self._session is not None:
             self.delete_requested.emit(self._session.id)
+
+    def _on_delete_answer_requested(self) -> None:
+        if self._record is not None:
+            self.answer_delete_requested.emit(self._record.id)
 
     def _on_row_chosen(self, row: int) -> None:
         if not self._is_showing:
             self.answer_selected.emit(self._model.values[row].id)
 
-    def _on_play_trimmed_clicked(self) -> None:
+    def _on_trimmed_requested(self) -> None:
         stretch = trimmed(self._record) if self._record else None
         if stretch is not None:
             self.play_requested.emit(stretch.start_s, stretch.end_s)
 
-    def _on_answer_again_clicked(self) -> None:
+    def _on_again_requested(self) -> None:
         if self._record is not None:
             self.answer_again_requested.emit(self._question_before(self._record) or self._record.question)
 
-    def _on_try_again_clicked(self) -> None:
+    def _on_transcribe_again_requested(self) -> None:
         if self._record is not None:
             self.transcribe_again_requested.emit(self._record.id)
 

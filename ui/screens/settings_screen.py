@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.settings import LIMITS, Settings
+from simulator.settings import LIMITS, InterfacePercent, Settings
 from ui.theme import SPACE
 from ui.widgets.button import Button, Switch
 from ui.widgets.card import Card
+from ui.widgets.encryption_card import EncryptionCard
 from ui.widgets.kept_data_list import KeptDataList
+from ui.widgets.library_check import LibraryCheck
+from ui.widgets.microphone_test_control import MicrophoneTestControl
 from ui.widgets.model_list import ModelList
 from ui.widgets.page import Page
 from ui.widgets.pronunciations import Pronunciations
@@ -22,12 +25,14 @@ from ui.widgets.setting_row import SettingRow
 from ui.widgets.text import Text
 from ui.widgets.text_line import TextLine
 from ui.widgets.voice_list import VoiceList
+from ui.words.retention_words import DAYS_HINT, HINT, OPTIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from recordings.microphone import MicrophoneInfo
+    from recordings.inputs import MicrophoneInfo
     from simulator.voice.voice_engine import VoiceInfo
+    from ui.outputs import OutputInfo
 
 Options = tuple[tuple[str, object], ...]
 Control = Select | Stepper | Switch | TextLine
@@ -35,6 +40,8 @@ Control = Select | Stepper | Switch | TextLine
 _DEFAULT: Final[Options] = (("System default", None),)
 _OWN_VOICE: Final[Options] = (("Viva Voce’s own", None),)
 _THEMES: Final[Options] = (("Follow system", "system"), ("Light", "light"), ("Dark", "dark"))
+_SIZES: Final[Options] = tuple((f"{percent} %", percent) for percent in get_args(InterfacePercent))
+SIZE_HINT: Final = "Size of everything, from the next time you open Viva Voce."
 _WIDEST: Final = 760
 _LONGEST_LINE: Final = 300
 
@@ -82,7 +89,8 @@ Description = Choice | Number | OnOff | Words
 SAMPLE: Final = "Your model does well in training and badly in production. What do you look at first?"
 _INTERVIEWER: Final = "The interviewer"
 _YOUR_ANSWER: Final = "Your answer"
-_BELOW_SPEED: Final = 2
+_BELOW_SPEAKERS: Final = 3
+_BELOW_MICROPHONE: Final = 1
 
 FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
     (
@@ -90,13 +98,14 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
         (
             Choice("voice_id", "Voice", options=_OWN_VOICE),
             Number("voice_wpm", "Speaking speed", "In words a minute.", step=5),
+            Choice("speakers_id", "Speakers", "For the voice and for your recordings."),
             OnOff(
                 "follow_ups",
                 "Follow-up questions",
                 "After an answer the interviewer may ask further questions, for as long as they are useful.",
                 ("follow_up_depth",),
             ),
-            Number("follow_up_depth", "Most follow-ups", "Per question."),
+            Number("follow_up_depth", "Maximum follow-ups", "Per question."),
         ),
     ),
     (
@@ -122,7 +131,7 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
                 "hands_free",
                 "Hands-free",
                 "Recording starts when you speak after the question and stops when you are silent. You end think-aloud "
-                "answers yourself. After feedback the next question comes by itself unless you press a key. Space "
+                "answers yourself. After feedback the next question comes up by itself unless you press a key. Space "
                 "still works.",
                 ("hands_free_silence_s",),
             ),
@@ -134,7 +143,20 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
             ),
         ),
     ),
-    ("Appearance", (Choice("theme", "Theme", options=_THEMES),)),
+    (
+        "Your recordings",
+        (
+            Choice("keep_recordings", "Recordings", HINT, options=OPTIONS),
+            Number("keep_days", "Delete after", DAYS_HINT, " days"),
+        ),
+    ),
+    (
+        "Appearance",
+        (
+            Choice("theme", "Theme", options=_THEMES),
+            Choice("interface_percent", "Interface size", SIZE_HINT, options=_SIZES),
+        ),
+    ),
 )
 
 
@@ -147,7 +169,7 @@ class SettingsScreen(Page):
         background_requested(): the user wants to bring a CV or a company.
         hear_requested(str): a word, to hear how it is said, or a question, to hear the voice and its speed.
 
-    What is asked of `voices` and `models` beyond choosing one is told by their own signals.
+    What is asked of `voices`, `models` and `microphone_test` is told by their own signals, but for a choice.
     """
 
     settings_changed = Signal(object)
@@ -164,7 +186,9 @@ class SettingsScreen(Page):
         for title, descriptions in FORM:
             rows: list[QWidget] = [self._row(description) for description in descriptions]
             if title == _INTERVIEWER:
-                rows.insert(_BELOW_SPEED, self._hearing_row())
+                rows.insert(_BELOW_SPEAKERS, self._hearing_row())
+            elif title == _YOUR_ANSWER:
+                rows.insert(_BELOW_MICROPHONE, self._test_row())
             self._add_card(title, rows)
             if title == _INTERVIEWER:
                 self._add_voices_card()
@@ -183,7 +207,10 @@ class SettingsScreen(Page):
             ],
         )
         self.kept_data = KeptDataList()
-        self._add_card("Where your data is", [self.kept_data])
+        self.library_check = LibraryCheck()
+        self._add_card("Where your data is", [self.kept_data, self.library_check])
+        self.encryption = EncryptionCard()
+        self._add_card("Encryption", [self.encryption])
         self.column.addStretch(1)
         self.show_settings(self._settings)
 
@@ -191,7 +218,12 @@ class SettingsScreen(Page):
         button = Button("Hear it", icon_name="volume-2")
         button.setAccessibleName("Hear voice and speed")
         button.clicked.connect(lambda: self.hear_requested.emit(SAMPLE))
-        return SettingRow("How that sounds", "A question in this voice, at this speed.", button)
+        return SettingRow("How that sounds", "A question in this voice, at this speed, from these speakers.", button)
+
+    def _test_row(self) -> SettingRow:
+        self.microphone_test = MicrophoneTestControl()
+        hint = "Records 4 seconds, plays them back and keeps nothing."
+        return SettingRow("How you sound", hint, self.microphone_test)
 
     def _add_voices_card(self) -> None:
         self.voices = VoiceList()
@@ -207,7 +239,7 @@ class SettingsScreen(Page):
         self._pronunciations = Pronunciations()
         self._pronunciations.changed.connect(lambda words: self._on_changed("pronunciations", words))
         self._pronunciations.hear_requested.connect(self.hear_requested)
-        hint = "Terms the voice gets wrong. They apply to every question from now on."
+        hint = "Terms the voice gets wrong. Your corrections apply to every question from now on."
         self._add_card("Pronunciation", [Text(hint, "caption"), self._pronunciations])
 
     def _add_judged_card(self) -> None:
@@ -237,6 +269,10 @@ class SettingsScreen(Page):
     def show_microphones(self, microphones: tuple[MicrophoneInfo, ...]) -> None:
         """Offer these microphones."""
         self._offer("microphone_id", tuple((microphone.name, microphone.id) for microphone in microphones))
+
+    def show_speakers(self, outputs: tuple[OutputInfo, ...]) -> None:
+        """Offer these outputs."""
+        self._offer("speakers_id", tuple((output.name, output.id) for output in outputs))
 
     def show_voices(self, voices: tuple[VoiceInfo, ...]) -> None:
         """Offer these voices."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QWidget
 from ui.theme import BODY_PX, CONTROL_RADIUS, SPACE, Palette, colours, font, icon
 from ui.widgets.keyboard_focus import KeyboardFocus
 from ui.widgets.painting import BADGE_GAP, badge_width, draw_badge, draw_box, draw_focus_ring
+from ui.widgets.text import tip_of
 
 Look = Literal["primary", "plain", "quiet", "link"]
 
@@ -149,7 +150,7 @@ class IconButton(KeyboardFocus, QPushButton):
         self._icon_name = icon_name
         self._size = size
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip_of(name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

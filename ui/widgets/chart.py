@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
+from ui.widgets.text import tip_of
+
 _STEPS: Final = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -104,7 +106,7 @@ class Chart(QFrame):
             if spot is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), spot.words, self, self.area_of(spot).toAlignedRect())
+                QToolTip.showText(event.globalPos(), tip_of(spot.words), self, self.area_of(spot).toAlignedRect())
             return True
         return super().event(event)
 

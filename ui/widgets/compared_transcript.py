@@ -15,7 +15,7 @@ from ui.widgets.transcript_view import TranscriptView
 from ui.words.compared_wording import marks_spoken
 from ui.words.marked_transcript import PieceKind, TranscriptPiece
 
-_NOTHING: Final = "No words were kept of this answer."
+_NOTHING: Final = "No words of this answer were kept."
 
 
 class ComparedTranscript(TranscriptView):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import SPACE, colours, font
 
 _WORDS: Final = "Drop to add these recordings"
-_HINT: Final = "They are copied into your library; the originals are not changed."
+_HINT: Final = "They will be copied into your library; the originals will not be changed."
 _TITLE_PX: Final = 22
 _HINT_PX: Final = 15
 _RADIUS: Final = 16

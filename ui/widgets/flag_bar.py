@@ -13,12 +13,14 @@ from ui.widgets.button import Button
 from ui.widgets.text import Text
 from ui.widgets.word_editor import HOW_TO_EDIT
 from ui.words.marked_transcript import (
+    CHOOSE_A_TYPED_WORD,
     CHOOSE_A_WORD,
     CORRECT_WORD,
     MARK_AS_FILLER,
     PieceKind,
     TranscriptPiece,
     bring_back_action,
+    can_be_flagged,
     flag_action,
     piece_words,
 )
@@ -41,6 +43,7 @@ class FlagBar(QWidget):
         super().__init__(parent)
         self._piece: TranscriptPiece | None = None
         self._said = ""
+        self._nothing_chosen = CHOOSE_A_WORD
         self._words = Text(CHOOSE_A_WORD, "caption")
         self.button = Button(MARK_AS_FILLER, "F", is_small=True)
         self.correct = Button(CORRECT_WORD, "F2", is_small=True)
@@ -66,16 +69,21 @@ class FlagBar(QWidget):
         return self._words.text()
 
     def show_correctable(self, *, is_correctable: bool) -> None:
-        """Show whether words can be put right here: those that were heard can, those that were typed cannot."""
+        """Show whether words can be put right here: not before there is anything to judge them by."""
         self.correct.setVisible(is_correctable)
+
+    def show_typed(self, *, is_typed: bool) -> None:
+        """Say what can be done with a word: one that was typed cannot be played."""
+        self._nothing_chosen = CHOOSE_A_TYPED_WORD if is_typed else CHOOSE_A_WORD
+        if self._piece is None:
+            self.show_piece(None)
 
     def show_piece(self, piece: TranscriptPiece | None, said: str = "") -> None:
         """Offer what can be done with this piece; None offers nothing. `said` is what else is said of it."""
         self._piece, self._said = piece, said
-        is_said = piece is not None and piece.kind is not PieceKind.DELETED
         change = piece.change if piece is not None else None
-        self._words.setText(CHOOSE_A_WORD if piece is None else piece_words(piece, said))
-        self.button.setEnabled(is_said)
+        self._words.setText(self._nothing_chosen if piece is None else piece_words(piece, said))
+        self.button.setEnabled(piece is not None and can_be_flagged(piece))
         self.button.setText(MARK_AS_FILLER if piece is None else flag_action(piece))
         self.button.updateGeometry()
         self.correct.setEnabled(piece is not None and piece.kind is PieceKind.WORD)

@@ -58,7 +58,7 @@ class Flow(QWidget):
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            size = widget.sizeHint()
+            size = widget.sizeHint().expandedTo(widget.minimumSize())
             if not lines or left + size.width() > width:
                 lines.append([])
                 left = 0

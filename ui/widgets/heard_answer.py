@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from simulator.corrections import Correction, put_on, taken_off
 from simulator.store.records import AnswerRecord
+from simulator.transcript import Transcript
 from simulator.word_corrections import AS_HEARD, WordChange, brought_back, correction_of
 from ui.theme import SPACE
 from ui.widgets.button import Button
@@ -24,7 +25,8 @@ from ui.widgets.waveform import Waveform
 from ui.widgets.zoomed_waveform import ZoomedWaveform
 from ui.words.answer_line import duration_of
 from ui.words.answer_marks import STRETCHES, AnswerMark, MarkKind, marks_of, said_of
-from ui.words.marked_transcript import BRING_ALL_BACK, TranscriptPiece, at_words, changes_words
+from ui.words.marked_transcript import BRING_ALL_BACK, BRING_ALL_TYPED_BACK, TranscriptPiece, at_words, changes_words
+from ui.words.recording_gaps import gap_words
 
 _UNEXPLAINED: Final = frozenset({MarkKind.PAUSE})
 """Without a legend, what speaks for itself in the words is not marked in the sound."""
@@ -56,9 +58,10 @@ class HeardAnswer(Card):
         self.transcript = TranscriptView()
         self.flag_bar = FlagBar()
         self._record: AnswerRecord | None = None
+        self._gaps = Text("", "caption", selectable=True)
         self._changes = Text("", "caption")
         self._bring_all_back = Button(BRING_ALL_BACK, look="link")
-        for part in (self.waveform, self.tools, self.legend, self.transcript, self.flag_bar):
+        for part in (self.waveform, self.tools, self._gaps, self.legend, self.transcript, self.flag_bar):
             if part is not None:
                 self.body.addWidget(part)
         line = QHBoxLayout()
@@ -92,7 +95,8 @@ class HeardAnswer(Card):
         report = record.report
         is_new = self._record is None or self._record.id != record.id
         self._record = record
-        found = marks_of(record.transcript, report, record.question)
+        words = _words_of(record)
+        found = marks_of(words, report, record.question)
         self._marks = [mark for mark in found if self.legend is not None or mark.kind not in STRETCHES | _UNEXPLAINED]
         duration_s = duration_of(record)
         self.waveform.show_peaks(peaks, duration_s, self._marks)
@@ -101,14 +105,18 @@ class HeardAnswer(Card):
             self.waveform.show_all()
         if self.legend is not None:
             self.legend.show_marks(self._marks)
-        self.transcript.show_answer(record.transcript, report, record.word_changes, self._marks)
+        self.transcript.show_answer(words, report, record.word_changes, self._marks)
         has_words = bool(self.transcript.toPlainText())
         self.waveform.setVisible(duration_s > 0)
         if self.tools is not None:
             self.tools.setVisible(duration_s > 0)
         self.transcript.setVisible(has_words)
         self.flag_bar.setVisible(has_words and report is not None)
-        self.flag_bar.show_correctable(is_correctable=record.transcript is not None)
+        self.flag_bar.show_correctable(is_correctable=words is not None)
+        self.flag_bar.show_typed(is_typed=record.file_name is None and record.transcript is None)
+        gaps = gap_words(record.gaps)
+        self._gaps.setText(gaps)
+        self._gaps.setVisible(bool(gaps))
         self._show_changes(record)
         self.setVisible(has_words or duration_s > 0)
 
@@ -144,16 +152,17 @@ class HeardAnswer(Card):
         self.flag_bar.show_piece(piece, said)
 
     def _show_changes(self, record: AnswerRecord) -> None:
-        transcript, report = record.transcript, record.report
-        is_judged = transcript is None or report is None or report.is_of(transcript)
+        now, report = _words_of(record), record.report
+        is_judged = now is None or report is None or report.is_of(now)
         words = changes_words(record.word_changes, is_judged=is_judged)
         self._changes.setText(words)
         self._changes.setVisible(bool(words))
+        self._bring_all_back.setText(BRING_ALL_BACK if record.transcript is not None else BRING_ALL_TYPED_BACK)
         self._bring_all_back.setVisible(bool(record.word_changes))
 
     def _on_flag_toggled(self, piece: TranscriptPiece) -> None:
         record = self._record
-        report = at_words(record.transcript, record.report) if record else None
+        report = at_words(_words_of(record), record.report) if record else None
         if piece.filler is not None:
             self._correct(taken_off(piece.filler))
         elif piece.word_index is not None and report is not None:
@@ -161,9 +170,10 @@ class HeardAnswer(Card):
 
     def _on_words_edited(self, word_index: int, word_count: int, text: str) -> None:
         record = self._record
-        if record is None or record.transcript is None:
+        now = None if record is None else _words_of(record)
+        if record is None or now is None or _is_emptied(record, word_count, text):
             return
-        correction = correction_of(record.transcript.words, record.word_changes, word_index, word_count, text)
+        correction = correction_of(now.words, record.word_changes, word_index, word_count, text)
         if correction is not None:
             self._correct(correction)
 
@@ -179,3 +189,13 @@ class HeardAnswer(Card):
     @property
     def position_s(self) -> float:
         return self.waveform.position_s
+
+
+def _words_of(record: AnswerRecord) -> Transcript | None:
+    """The words that can be put right: typed ones once there is a report, which says that they have no times."""
+    return record.transcript if record.report is None else record.words_in_use
+
+
+def _is_emptied(record: AnswerRecord, word_count: int, text: str) -> bool:
+    """Whether nothing would be left of a typed answer, which would be none any more."""
+    return record.transcript is None and not text.strip() and word_count == len(record.typed.split())

@@ -50,7 +50,7 @@ class HeatMap(Chart):
             for column, count in enumerate(row.cells)
             if count is not None
         ]
-        self.show_spots(spots, "Arrow keys go from square to square, Enter opens the latest answer of one.")
+        self.show_spots(spots, "Arrow keys move between squares; Enter opens the latest answer.")
         self.updateGeometry()
 
     def area_of(self, spot: Spot) -> QRectF:

@@ -35,7 +35,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("F2",), "Name and tags"),
             (("S",), "Add a star, or remove it"),
             (("Delete",), "Delete it"),
-            (("Ctrl+Z",), "Undo the deletion, for 10 s"),
+            (("Ctrl+Z",), "Undo the deletion (within 10 s)"),
         ),
     ),
     (
@@ -60,9 +60,11 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("Space",), "Start or stop the answer"),
             (("R",), "Replay the question"),
             (("S",), "Skip the question"),
+            (("P",), "Pause, or go on"),
             (("T",), "Open or close the story that fits the question"),
+            (("H",), "Open or close the hint, when you answer again"),
             (("N",), "Next question, after an answer"),
-            (("Space",), "Stay with the feedback, when hands-free is about to go on"),
+            (("Space",), "Stay on the feedback when hands-free is about to move on"),
         ),
     ),
     (
@@ -89,7 +91,8 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("-", "="), "Slower or faster"),
             (("Ctrl+=", "Ctrl+-"), "In review: zoom in or out; so does Ctrl with the wheel"),
             (("Shift+←", "Shift+→"), "In review, on the recording: choose a stretch"),
-            (("O",), "In review: play the chosen stretch over and over"),
+            (("O",), "In review: loop the selection"),
+            (("Delete",), "In review, on the list of answers: delete the answer; Ctrl+Z undoes it for 10 s"),
         ),
     ),
     (

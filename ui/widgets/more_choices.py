@@ -158,7 +158,7 @@ class _Controls(QWidget):
         self._mode.choose(chosen.is_strict)
         self._length.choose(chosen.is_timed)
         self._speed.show_value(chosen.voice_wpm)
-        self._level_field.show_words(_LEVEL_HINTS.get(chosen.level, "Nearby levels fill in if there are too few."))
+        self._level_field.show_words(_LEVEL_HINTS.get(chosen.level, "Nearby levels are used too if questions are few."))
         self._mode_field.show_words(_MODE_HINTS[chosen.is_strict])
 
     def _lay_out(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from ui.theme import BODY_PX, CONTROL_RADIUS, SPACE, colours, font, icon
 from ui.widgets.keyboard_focus import KeyboardFocus
 from ui.widgets.painting import draw_box, draw_focus_ring
-from ui.widgets.text import Text
+from ui.widgets.text import Text, tip_of
 
 _ICON_PX = 18
 _ICONS: Final = {
@@ -34,7 +34,7 @@ class NavButton(KeyboardFocus, QPushButton):
         self._key = key
         self._is_current = False
         self.show_current(False)
-        self.setToolTip(f"{name} ({key})")
+        self.setToolTip(tip_of(f"{name} ({key})"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

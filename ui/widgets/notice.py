@@ -57,6 +57,7 @@ class NoticeBar(QFrame):
         button = Button(action[0], is_small=True)
         button.clicked.connect(lambda _checked=False: self._take(action))
         self._row.insertWidget(self._row.count() - 1, button)
+        button.show()  # else the layout would in its own time, where the bar shows already
         self._buttons.append(button)
 
     def _take(self, action: Action) -> None:

@@ -15,7 +15,7 @@ from simulator.store.records import AnswerId
 from ui.theme import SPACE
 from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
-from ui.widgets.text import Text
+from ui.widgets.text import Text, tip_of
 from ui.words.other_answers import facts_of, heading_of, when_given
 
 SHOWN_AT_FIRST: Final = 5
@@ -99,7 +99,7 @@ class _OtherRow(QWidget):
         self.play = IconButton("play", "")
         self.open = Button("Open", look="link")
         self.compare = Button("Compare", look="link")
-        self.open.setAccessibleName(f"Open the answer of {when}")
+        self.open.setAccessibleName(f"Open the answer from {when}")
         self.compare.setAccessibleName(f"Compare with the answer of {when}")
         self.compare.setVisible(is_comparable)
         facts = Text(facts_of(other), "caption")
@@ -126,4 +126,4 @@ class _OtherRow(QWidget):
         self.play.set_icon("pause" if is_playing else "play")
         name = f"{'Stop' if is_playing else 'Play'} the answer of {self._when}"
         self.play.setAccessibleName(name)
-        self.play.setToolTip(name)
+        self.play.setToolTip(tip_of(name))

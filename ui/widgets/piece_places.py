@@ -16,7 +16,7 @@ from ui.words.marked_transcript import PieceKind, TranscriptPiece
 NO_WORD: Final = -1
 _SPACE_BEFORE: Final = {PieceKind.STOP: "\n"}  # what could have been left out begins a paragraph
 _SAID: Final = frozenset({PieceKind.WORD, PieceKind.HEARD_SOUND})
-_CHOSEN: Final = _SAID | {PieceKind.DELETED}
+_CHOSEN: Final = _SAID | {PieceKind.DELETED, PieceKind.PAUSE}
 _SOUNDS_ON_S: Final = 1.0
 _SIGNS: Final = {MarkKind.PAUSE: PieceKind.PAUSE, MarkKind.STOP: PieceKind.STOP}
 
@@ -34,7 +34,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Characters of the document that can be chosen: a word, a sound, or words that were deleted."""
+    """Characters of the document that can be chosen: a word, a sound, a long pause, or words that were deleted."""
 
     first: int
     last: int

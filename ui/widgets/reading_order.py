@@ -27,8 +27,9 @@ def _controls_of(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     laid_out = list(_controls_in(layout)) if layout is not None else []
     yield from laid_out
+    by_hand = QAbstractButton if layout is not None else QWidget  # whoever has no layout puts all its parts by hand
     for child in widget.children():
-        if isinstance(child, QAbstractButton) and child not in laid_out:
+        if isinstance(child, by_hand) and not child.isWindow() and child not in laid_out:
             yield from _controls_of(child)
 
 

@@ -37,13 +37,13 @@ class SoundTools(QWidget):
         self._along = _AlongBar()
         self._words = Text("", "caption", wraps=False)
         self._play = Button("Play it", look="link", icon_name="play")
-        self._play.setAccessibleName("Play the chosen stretch")
+        self._play.setAccessibleName("Play the selection")
         self.loop = ToggleChip("Loop")
-        self.loop.setAccessibleName("Loop the chosen stretch")
+        self.loop.setAccessibleName("Loop the selection")
         self.loop.setAccessibleDescription(f"Key: {LOOP_KEY}")
-        self.loop.setToolTip(f"Play the chosen stretch over and over ({LOOP_KEY})")
+        self.loop.setToolTip(f"Loop the selection ({LOOP_KEY})")
         self._clear = Button("Clear", look="link")
-        self._clear.setAccessibleName("Clear the chosen stretch")
+        self._clear.setAccessibleName("Clear the selection")
         self._all = Button("Show all", look="link")
         self._all.setAccessibleName("Show the whole recording")
         self._smaller = IconButton("minus", "Zoom out")
@@ -123,7 +123,7 @@ class _AlongBar(QScrollBar):
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.setAccessibleName("Part of the recording in sight")
+        self.setAccessibleName("Part of the recording in view")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from ui.theme import TextRole, Tone, set_role, set_tone
+
+_PLAIN_TIP: Final = "plainTip"
 
 
 class Text(QLabel):
@@ -53,5 +56,20 @@ def label_for(control: QWidget, text: str, role: TextRole) -> Text:
 
 
 def set_tool_tip(widget: QWidget, text: str) -> None:
-    """Give a widget a tool tip that shows `text` as it is; Qt would read markup in it."""
-    widget.setToolTip(f"<p style='white-space:pre-wrap'>{escape(text)}</p>" if text else "")
+    """Give a widget a tool tip that shows `text` as it is, in lines as long as is usual; Qt would read markup in it.
+
+    A screen reader is given the tool tip of a widget that has no description: not the markup, so it gets the text.
+    """
+    if widget.accessibleDescription() in ("", widget.property(_PLAIN_TIP)):
+        widget.setAccessibleDescription(text)
+        widget.setProperty(_PLAIN_TIP, text)
+    widget.setToolTip(_as_markup(text) if text else "")
+
+
+def tip_of(name: str) -> str:
+    """What a tool tip is given to show a name as it is: the name, for all readers, unless there is markup in it."""
+    return _as_markup(name) if Qt.mightBeRichText(name) else name
+
+
+def _as_markup(text: str) -> str:
+    return f"<p style='white-space:pre-wrap'>{escape(text)}</p>"

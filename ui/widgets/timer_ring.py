@@ -22,7 +22,7 @@ _LONG_CLOCK_PX = 38
 _SMALLEST_STEP_S: Final = 0.1
 _TURN = 360 * 16
 _SILENT: Final = "○ silence"
-_SILENT_SPOKEN: Final = "the interviewer is silent, you can go on"
+_SILENT_SPOKEN: Final = "the interviewer is silent; you can go on"
 
 
 class TimerRing(QProgressBar):

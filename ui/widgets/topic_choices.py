@@ -58,7 +58,7 @@ def _options(topic: UnknownTopic) -> tuple[tuple[str, object], ...]:
     others = sorted(set(WANTED) - set(topic.nearest), key=topic_label)
     own = own_topic(topic.name)
     return (
-        ("Leave without topic", ""),
+        ("Leave without a topic", ""),
         *([(f"A topic of your own: {topic_label(own)}", own)] if own else []),
         *((topic_label(each), each) for each in (*topic.nearest, *others)),
     )

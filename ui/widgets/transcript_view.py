@@ -5,7 +5,7 @@ Shows what was found, and tells what the user makes of it; finds nothing, keeps 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
@@ -24,22 +24,15 @@ from simulator.analysis.report import AnswerReport
 from simulator.transcript import Transcript
 from simulator.word_corrections import WordChange
 from ui.theme import colours
+from ui.widgets.mark_rects import MarkRects
 from ui.widgets.piece_places import NO_WORD, PiecePlaces, Place, Spot
 from ui.widgets.text_rects import rects_of
 from ui.widgets.transcript_marks import CHIP_MARGIN, READING_PX, Formats, paint_mark, paint_spoken
+from ui.widgets.transcript_menu import TranscriptMenu
 from ui.widgets.whole_text import WholeText
 from ui.widgets.word_editor import WordEditor
 from ui.words.answer_marks import AnswerMark, MarkKind, shown_starts
-from ui.words.marked_transcript import (
-    CORRECT_WORD,
-    DELETE_WORD,
-    JOIN_WORDS,
-    PieceKind,
-    TranscriptPiece,
-    bring_back_action,
-    flag_action,
-    marked_words,
-)
+from ui.words.marked_transcript import PieceKind, TranscriptPiece, marked_words
 
 _LINE_HEIGHT_PERCENT: Final = 152.0
 
@@ -71,7 +64,7 @@ class TranscriptView(WholeText):
     place_moved = Signal(QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._mark_rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
+        self._mark_rects = MarkRects()
         super().__init__(READING_PX, _LINE_HEIGHT_PERCENT, CHIP_MARGIN, parent)
         self._pieces: tuple[TranscriptPiece, ...] = ()
         self._marks: Sequence[AnswerMark] = ()
@@ -144,7 +137,7 @@ class TranscriptView(WholeText):
             self.place_moved.emit(self._rect_of_place(index))
 
     def flag_starts(self) -> tuple[float, ...]:
-        """Where the flags are that show, in seconds and in order; long pauses are none."""
+        """Where the flags and the long pauses are that show, in seconds and in order."""
         return shown_starts(self._pieces, self._marks, self._hidden)
 
     def choose_at(self, start_s: float) -> None:
@@ -175,14 +168,15 @@ class TranscriptView(WholeText):
 
     def menu_for(self, piece: TranscriptPiece | None) -> QMenu:
         """What can be done with a piece, and with the selection."""
-        menu = QMenu(self)
-        if piece is not None and piece.play_from_s is not None:
-            start_s = piece.play_from_s
-            menu.addAction("Play from here").triggered.connect(lambda: self.word_clicked.emit(start_s))
-        if piece is not None and piece.kind is not PieceKind.DELETED:
-            menu.addAction(flag_action(piece)).triggered.connect(lambda: self.flag_toggled.emit(piece))
+        menu = TranscriptMenu(piece, self)
         if piece is not None and self._can_correct:
-            self._offer_corrections(menu, piece)
+            spots = self._chosen(piece)
+            menu.offer_corrections(spots, self._next_word(spots))
+        menu.play_requested.connect(self.word_clicked)
+        menu.flag_toggled.connect(self.flag_toggled)
+        menu.edit_requested.connect(self._edit)
+        menu.replaced.connect(self._tell_edit)
+        menu.brought_back.connect(self.brought_back)
         copy = menu.addAction("Copy")
         copy.setEnabled(self.textCursor().hasSelection())
         copy.triggered.connect(self.copy)
@@ -199,20 +193,6 @@ class TranscriptView(WholeText):
         """Where the word being played stands; nowhere without one."""
         return QRect() if self._spoken == NO_WORD else self._rect_of_place(self._spoken)
 
-    def _offer_corrections(self, menu: QMenu, piece: TranscriptPiece) -> None:
-        spots = self._chosen(piece)
-        if spots:
-            menu.addAction(CORRECT_WORD).triggered.connect(lambda: self._edit(spots))
-            joined = (*spots, *self._next_word(spots)) if len(spots) == 1 else spots
-            if len(joined) > 1:
-                text = "".join(spot.piece.text for spot in joined)
-                menu.addAction(JOIN_WORDS).triggered.connect(lambda: self._tell_edit(joined, text))
-            menu.addAction(DELETE_WORD).triggered.connect(lambda: self._tell_edit(spots, ""))
-        if piece.change is not None:
-            change = piece.change
-            bring_back = menu.addAction(bring_back_action(change).replace("&", "&&"))
-            bring_back.triggered.connect(lambda: self.brought_back.emit(change))
-
     def _chosen(self, piece: TranscriptPiece | None = None) -> Sequence[Spot]:
         """The words of the selection where the piece is one of them, else the word itself; the one at the caret."""
         cursor, piece = self.textCursor(), piece or self.piece_at_caret
@@ -222,7 +202,7 @@ class TranscriptView(WholeText):
         return [spot for spot in self._laid.spots if spot.piece is piece and piece.kind is PieceKind.WORD]
 
     def _next_word(self, spots: Sequence[Spot]) -> Sequence[Spot]:
-        following = self._laid.word((spots[-1].piece.word_index or 0) + 1)
+        following = self._laid.word((spots[-1].piece.word_index or 0) + 1) if spots else None
         return () if following is None else (following,)
 
     def _edit(self, spots: Sequence[Spot]) -> None:
@@ -305,20 +285,13 @@ class TranscriptView(WholeText):
         if index != NO_WORD:
             self.word_clicked.emit(self._laid.places[index].play_from_s)
 
-    def _forget_rects(self) -> None:
-        self._mark_rects.clear()
-        self.viewport().update()
+    def _play_chosen(self) -> None:
+        if (piece := self.piece_at_caret) is not None and piece.play_from_s is not None:
+            self.word_clicked.emit(piece.play_from_s)
 
-    def _visible_marks(self, area: QRectF) -> Iterator[tuple[str, QRectF]]:
-        """The marks with a part in this area; where one lies is worked out when it first comes into sight."""
-        layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
-        first, last = layout.hitTest(area.topLeft(), fuzzy), layout.hitTest(area.bottomRight(), fuzzy)
-        near = (mark for mark in self._laid.marks if mark.first <= last and mark.last >= first)
-        for mark in sorted(near, key=lambda mark: mark.look != "extra"):
-            place = (mark.first, mark.last)
-            if place not in self._mark_rects:
-                self._mark_rects[place] = tuple(rects_of(self.document(), *place))
-            yield from ((mark.look, rect) for rect in self._mark_rects[place] if rect.intersects(area))
+    def _forget_rects(self) -> None:
+        self._mark_rects.forget()
+        self.viewport().update()
 
     def _on_edit_kept(self, text: str) -> None:
         if self._edited is not None:
@@ -327,7 +300,7 @@ class TranscriptView(WholeText):
             self.words_edited.emit(first, count, text)
 
     def _on_document_size_changed(self) -> None:
-        self._mark_rects.clear()
+        self._mark_rects.forget()
         super()._on_document_size_changed()
 
     def _on_cursor_position_changed(self) -> None:
@@ -342,7 +315,8 @@ class TranscriptView(WholeText):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         palette = colours(self)
-        for look, rect in self._visible_marks(QRectF(event.rect()).adjusted(-8, -8, 8, 8)):
+        area = QRectF(event.rect()).adjusted(-8, -8, 8, 8)
+        for look, rect in self._mark_rects.within(self.document(), area, self._laid.marks):
             paint_mark(painter, look, rect, palette)
         if self._spoken != NO_WORD:
             place = self._laid.places[self._spoken]
@@ -385,7 +359,7 @@ class TranscriptView(WholeText):
         if event.key() == Qt.Key.Key_Delete:
             self.delete_chosen()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._play(self._laid.at_character(self.textCursor().position()))
+            self._play_chosen()
         else:
             super().keyPressEvent(event)
             return

@@ -135,9 +135,10 @@ def said_of(marks: Sequence[AnswerMark], word_index: int | None) -> str:
 def shown_starts(
     pieces: Sequence[TranscriptPiece], marks: Sequence[AnswerMark], hidden: Collection[MarkKind]
 ) -> tuple[float, ...]:
-    """Where what is flagged begins, in seconds and in order, without the `hidden` kinds. A long pause is no flag."""
+    """Where what is flagged and the long pauses begin, in seconds and in order, without the `hidden` kinds."""
     shown = [piece for piece in pieces if _kind_of(piece) not in hidden]
-    over = (mark.start_s for mark in marks if mark.kind in STRETCHES and mark.kind not in hidden)
+    kinds = (STRETCHES | {MarkKind.PAUSE}) - frozenset(hidden)
+    over = (mark.start_s for mark in marks if mark.kind in kinds)
     return tuple(sorted({*flag_starts(shown), *(start_s for start_s in over if start_s is not None)}))
 
 

@@ -41,9 +41,9 @@ _TITLES: Final = {
 _SENTENCES: Final = {
     AnswerState.SILENT: "No speech was heard, so there is nothing to measure. This does not count as a bad answer.",
     AnswerState.UNREADABLE: (
-        "What the library holds of it is damaged. A recording can still be played, and transcribed again."
+        "Its entry in the library is damaged. If there is a recording, it can still be played and transcribed again."
     ),
-    AnswerState.WORDS_LOST: "It was typed, and the program was cut off before the text was on the disk.",
+    AnswerState.WORDS_LOST: "It was typed, but Viva Voce was interrupted before the text was saved.",
     AnswerState.WAITING: "Your recording is safe. You can go on; the feedback will appear in History.",
 }
 _ENDINGS: Final = {

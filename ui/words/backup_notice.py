@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from simulator.store.errors import DatabaseDamaged, StoreBusy, StoreFull, StoreReadOnly
 from ui.words.times import counted
 
 if TYPE_CHECKING:
@@ -13,7 +14,17 @@ if TYPE_CHECKING:
 
 NOBODY_TO_ASK: Final = "Nothing was restored: there is no terminal to confirm on. Add --yes if you are sure."
 NOTHING_RESTORED: Final = "Nothing was restored."
-RESTORE: Final = "Replace your library with this backup? Your present library is kept in a folder beside it."
+RESTORE: Final = "Replace your library with this backup? Your current library will be kept in a folder of its own."
+_CHECK_FOLDER: Final = "Please check that folder, or use “Back up to a file…” in Settings."
+_WHAT_TO_DO: Final[tuple[tuple[type[Exception], str], ...]] = (
+    (StoreFull, "The disk is full: please free some space there and start Viva Voce again."),
+    (
+        StoreReadOnly,
+        "Viva Voce is not allowed to write there: please allow it, or use “Back up to a file…” in Settings.",
+    ),
+    (StoreBusy, "Another program was using it; Viva Voce will try again when it next starts."),
+    (DatabaseDamaged, "Part of the history is damaged: please use “Check the library” in Settings."),
+)
 _MEGABYTE: Final = 1_000_000
 
 
@@ -51,6 +62,21 @@ def history_from_backup(aside: Path, made_at: datetime) -> str:
         f"The history could not be read. It was moved to {aside.name}, and the backup of "
         f"{made_at.astimezone():%-d %B %Y, %H:%M} took its place; all your recordings are safe."
     )
+
+
+def no_copy_made(folder: Path, error: Exception) -> str:
+    """The automatic copy of the history failed: why, and what to do."""
+    what_to_do = next((words for kind, words in _WHAT_TO_DO if isinstance(error, kind)), _CHECK_FOLDER)
+    not_made = f"The automatic copy of your history in {folder} could not be made. Your history itself was not changed."
+    return f"{not_made} {what_to_do}"
+
+
+ASIDE_IS_PLAIN: Final = (
+    "Your library is encrypted now, but what was set aside is not; delete it once you need it no more."
+)
+NOT_ENCRYPTED_NOW: Final = (
+    "This backup was not encrypted, so your library is not either any more. Encrypt it again with “sessions encrypt”."
+)
 
 
 def share_line(done: int, whole: int) -> str:

@@ -33,7 +33,7 @@ def session_deleted(session: SessionSummary, answers: Sequence[AnswerRecord]) ->
 
 def answer_deleted(answer: AnswerRecord) -> str:
     """That an answer is deleted, while that can be undone."""
-    sound = "The answer and its recording are deleted" if answer.file_name else "The answer is deleted"
+    sound = "The answer and its recording have been deleted" if answer.file_name else "The answer has been deleted"
     return f"{sound}: {answer.question.text}"
 
 

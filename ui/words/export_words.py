@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.store.session_points import SessionPoint
 
 COPIED: Final = "Copied as text."
-NOTHING_FOUND: Final = "No interview with an answer in this period."
+NOTHING_FOUND: Final = "No interviews with answers in this period."
 SOUND_OF_MANY: Final = "About 2.5 MB per minute of speech."
 NO_SOUND: Final = "There is no recording."
 _BYTES_IN_PAGE: Final = 4 / 3  # sound stands in a page as text, four letters for three bytes

@@ -123,7 +123,7 @@ def _session_row(found: FoundSession, today: date) -> HistoryRow:
 def _answer_row(found: FoundAnswer, today: date) -> HistoryRow:
     length, light = _length(found)
     points = _points(found.key_points_covered, found.key_points_asked)
-    contrary = f"{counted(found.key_points_contrary, 'point')} said the opposite" if found.key_points_contrary else ""
+    contrary = f"{counted(found.key_points_contrary, 'point')} contradicted" if found.key_points_contrary else ""
     flags = [words for words in ("rambling" if found.is_rambling else "", contrary) if words]
     where = session_title(found.session)
     day = day_words(found.started_at.astimezone().date(), today) if found.started_at else ""

@@ -19,7 +19,9 @@ def unknown_topic_sentence(unknown: UnknownTopic) -> str:
     nearest = ", ".join(f"“{topic_label(topic)}”" for topic in unknown.nearest)
     hint = f" (nearest: {nearest})" if nearest else ""
     are = "is" if unknown.count == 1 else "are"
-    return f"The topic “{unknown.name[:40]}” is not known{hint}; {those} {are} imported without it, or use --topic."
+    return (
+        f"The topic “{unknown.name[:40]}” is not known{hint}; {those} {are} imported without it unless you use --topic."
+    )
 
 
 def own_topic(name: str) -> str:

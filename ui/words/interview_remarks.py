@@ -19,7 +19,7 @@ TO_DO_NEXT: Final = "What to do next"
 _TICK: Final = "✓"
 _NOTHING_KEPT: Final = "This interview ended before anything was answered."
 _NOTHING_STANDS_OUT: Final = "Nothing stands out, for better or worse. Open an answer to read and hear it again."
-_WAITING: Final = "Your answers are still being written down. What stands out in them will appear here."
+_WAITING: Final = "Your answers are still being transcribed. What stands out in them will appear here."
 _SKIPPED: Final = (
     "You skipped every question, so there is nothing to look back on. That is fine: you can be asked them again "
     "whenever you like."
@@ -28,11 +28,11 @@ _SILENT: Final = (
     "Nothing was said this time, so there is nothing to judge. It does not count against you. If you did speak, check "
     "the microphone under Practise."
 )
-_FAILED: Final = "Your answers are saved, but not written down yet. Open Review to try again."
+_FAILED: Final = "Your answers are saved, but not transcribed yet. Open Review to try again."
 _NOT_UNDERSTOOD: Final = (
     "Your words could not be made out well enough to judge them. Your answers are kept: open one to hear it again."
 )
-_TOO_LITTLE: Final = "There was too little speech to say anything fairly. Three or four sentences an answer are enough."
+_TOO_LITTLE: Final = "There was too little speech to judge fairly. Three or four sentences an answer are enough."
 _JUDGED: Final = (AnswerState.JUDGED, AnswerState.BRIEF)
 _UNSAID: Final = (AnswerState.SILENT, AnswerState.WITHOUT_RECORDING)
 
@@ -95,7 +95,7 @@ def still_awaited(answers: Sequence[AnswerRecord]) -> str:
     if not waiting or not any(states[state] for state in _JUDGED):
         return ""
     are = "is" if waiting == 1 else "are"
-    return f"{counted(waiting, 'answer')} {are} still being written down; this page will fill in by itself."
+    return f"{counted(waiting, 'answer')} {are} still being transcribed; this page will fill in by itself."
 
 
 def _shown(remark: Remark, mark: str) -> ShownRemark:
@@ -136,10 +136,8 @@ def _well_answered(made: int, asked: int) -> str:
 
 def _on_contrary(remark: Remark, point: KeyPoint) -> str:
     if remark.count == 1:
-        return f"Put this right first: you said the opposite of {_quoted(point)}."
-    return (
-        f"You said the opposite of {number_word(remark.count)} key points; put this one right first: {_quoted(point)}."
-    )
+        return f"Correct this first: you said the opposite of {_quoted(point)}."
+    return f"You said the opposite of {number_word(remark.count)} key points; correct this one first: {_quoted(point)}."
 
 
 def _on_not_heard(remark: Remark, point: KeyPoint) -> str:

@@ -25,16 +25,25 @@ HINTS: Final[dict[KeptKind, str]] = {
     KeptKind.QUESTIONS: "One file for each pack.",
     KeptKind.MODELS: "Remove them under “Speech models”.",
     KeptKind.VOICES: "Remove them under “Voices”.",
-    KeptKind.CACHE: "Questions read aloud, and packs that were read before. It is made again when needed.",
+    KeptKind.CACHE: "Spoken questions, and packs already read. Made again when needed.",
 }
+NOT_ADDED_UP: Final = "The sizes of your data could not be added up ({reason}). Nothing was changed; try again later."
+NOT_DELETED: Final = (
+    "Not all of it could be deleted ({reason}). Try again, or delete what is left by hand in the data folder."
+)
+NOT_OPENED: Final = "The file manager could not be opened. Your data is in {folder}."
+NOT_SAVED: Final = "The backup could not be saved ({reason}). Your library is unchanged; try another place."
 _KILOBYTE: Final = 1_000
 _MEGABYTE: Final = 1_000_000
 _GIGABYTE: Final = 1_000_000_000
 
 
 def size_words(kept: Kept) -> str:
-    """Room taken and number of files: “12 MB, 40 files”; “Nothing” where there is none."""
-    return f"{byte_words(kept.size)}, {counted(kept.files, 'file')}" if kept.files else "Nothing"
+    """Room taken and number of files: “12 MB, 40 files”; “Nothing” where there is none. What is not known is said."""
+    if not kept.files:
+        return "Cannot be read" if kept.unread else "Nothing"
+    words = f"{byte_words(kept.size)}, {counted(kept.files, 'file')}"
+    return f"{words}; some cannot be read" if kept.unread else words
 
 
 def byte_words(size: int) -> str:

@@ -21,7 +21,9 @@ CORRECT_WORD: Final = "Correct"
 JOIN_WORDS: Final = "Join with the next word"
 DELETE_WORD: Final = "Delete"
 BRING_ALL_BACK: Final = "Bring back all that was heard"
-CHOOSE_A_WORD: Final = "Choose a word to play it. You decide whether it is a filler, and what it is."
+BRING_ALL_TYPED_BACK: Final = "Bring back all that was typed"
+CHOOSE_A_WORD: Final = "Choose a word to play it. You decide whether it is a filler, and what the word is."
+CHOOSE_A_TYPED_WORD: Final = "Choose a word. You decide whether it is a filler, and what the word is."
 _SHOWN_HEARD: Final = 24
 _PUNCTUATION: Final = ".,;:!?…\"'“”‘’()-–—"
 
@@ -33,7 +35,7 @@ class PieceKind(StrEnum):
     HEARD_SOUND = "heard sound"  # an "um" that only the sound has; the words passed over it
     PAUSE = "pause"
     STOP = "stop"  # the marker: you could have stopped here
-    DELETED = "deleted"  # words that the machine heard and the user did not
+    DELETED = "deleted"  # words that were heard or typed and that the user took out
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,18 @@ def marked_words(
     report = at_words(transcript, report)
     words: Sequence[Word | ReportedWord] = report.transcript.words if report else ()
     words = words or (transcript.words if transcript is not None else ())
-    return tuple(_with_changes(_pieces(words, report), changes))
+    pieces = _with_changes(_pieces(words, report), changes)
+    return tuple(_untimed(pieces) if _is_typed(report) else pieces)
 
 
 def flag_action(piece: TranscriptPiece) -> str:
     """What the user can do to the flag of this piece."""
     return NOT_A_FILLER if piece.filler is not None else MARK_AS_FILLER
+
+
+def can_be_flagged(piece: TranscriptPiece) -> bool:
+    """Whether it was said, so that it may be a filler or not."""
+    return piece.kind not in (PieceKind.DELETED, PieceKind.PAUSE)
 
 
 def bring_back_action(change: WordChange) -> str:
@@ -111,10 +119,12 @@ def piece_words(piece: TranscriptPiece, said: str = "") -> str:
     first, last = piece.bare
     text = piece.text[first:last] if piece.filler is None else piece.filler.text
     moment = "" if piece.start_s is None else f" at {clock(piece.start_s)}"
+    if piece.kind is PieceKind.PAUSE:
+        return f"A pause of {piece.text.strip('· ')}{moment}"
     if piece.kind is PieceKind.DELETED and piece.change is not None:
         return f"“{piece.change.heard_text}”{moment}: deleted by you"
     if piece.change is not None:
-        moment += f", heard as “{piece.change.heard_text}”"
+        moment += f", {'typed' if piece.start_s is None else 'heard'} as “{piece.change.heard_text}”"
     if piece.filler is None:
         return f"“{text}”{moment}{': ' if said else ''}{said}"
     kind = {"sound": "a filler sound", "word": "a filler word", "repeat": "a repeat"}[piece.filler.kind]
@@ -141,14 +151,27 @@ def flag_starts(pieces: Iterable[TranscriptPiece]) -> tuple[float, ...]:
 
 
 def at_words(transcript: Transcript | None, report: AnswerReport | None) -> AnswerReport | None:
-    """The report itself if it is of these words; until there is one, its marks at what is said at the same time."""
+    """The report itself if it is of these words; until there is one, its marks at what is said at the same time.
+
+    Words that were typed have no time, and no marks until then.
+    """
     if transcript is None or report is None or report.is_of(transcript):
         return report
     words = tuple(ReportedWord(word.text, word.start_s, word.end_s) for word in transcript.words)
+    if _is_typed(report):
+        words = tuple(ReportedWord(word.text, None, None) for word in words)
     fillers = tuple(moved for filler in report.fillers if (moved := _moved_filler(filler, words)) is not None)
     rambling = replace(report.rambling, could_stop_word=None) if report.rambling else None
     reported = ReportedTranscript(transcript.text, words)
     return replace(report, transcript=reported, fillers=fillers, rambling=rambling)
+
+
+def _is_typed(report: AnswerReport | None) -> bool:
+    return report is not None and any(word.start_s is None for word in report.transcript.words)
+
+
+def _untimed(pieces: Iterable[TranscriptPiece]) -> Iterator[TranscriptPiece]:
+    return (replace(piece, start_s=None, end_s=None) for piece in pieces)
 
 
 def _moved_filler(filler: Filler, words: Sequence[ReportedWord]) -> Filler | None:

@@ -39,7 +39,7 @@ def left_out_words(progress: Progress) -> str:
     if progress.left_out:
         is_one = progress.left_out == 1
         words.append(
-            f"{counted(progress.left_out, 'answer')} of this period {'was' if is_one else 'were'} analysed by an"
+            f"{counted(progress.left_out, 'answer')} from this period {'was' if is_one else 'were'} analysed by an"
             f" earlier version or other rules and {'is' if is_one else 'are'} left out of the charts."
         )
     if progress.has_older:

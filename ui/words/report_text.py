@@ -17,7 +17,7 @@ from ui.words.times import clock, counted, rate_words, seconds_over, short_secon
 
 WIDTH: Final = 88
 _NAMED_FILLERS: Final = 8
-_TOO_SHORT: Final = "too short to judge by a minute"
+_TOO_SHORT: Final = "too short for a fair rate per minute"
 
 
 def report_lines(report: AnswerReport, question: Question | None = None) -> Iterator[str]:

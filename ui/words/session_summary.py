@@ -30,7 +30,7 @@ def own_title(session: SessionSummary) -> str:
 def session_start(session: SessionSummary) -> str:
     """The whole date and the time: "Thursday 19 November 2026, 18:30"."""
     if not session.is_readable:
-        return "What can still be read of it is shown. You can delete it."
+        return "Whatever can still be read is shown. You can delete it."
     return f"{full_day(session.started_at.astimezone().date())}, {time_of_day(session.started_at)}"
 
 

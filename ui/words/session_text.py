@@ -10,6 +10,7 @@ from simulator.drills.outcome import Outcome, OutcomeComparison
 from simulator.store.records import AnswerRecord, SessionSummary
 from ui.words.answer_line import answer_name, duration_of
 from ui.words.answer_title import sentence_of
+from ui.words.recording_gaps import gap_words
 from ui.words.report_text import WIDTH, report_lines
 from ui.words.session_summary import within_target
 from ui.words.times import clock, counted, short_seconds
@@ -18,7 +19,7 @@ from ui.words.times import clock, counted, short_seconds
 def session_line(summary: SessionSummary) -> str:
     """One session on one line: its number, when it was, what was practised, how it went."""
     if not summary.is_readable:
-        return f"{summary.id:>4}  This interview cannot be read. `sessions show` tells what is left of it."
+        return f"{summary.id:>4}  This interview cannot be read. `sessions show` shows what is left of it."
     when = summary.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
     return f"{summary.id:>4}  {when}  {_practised(summary)}  ({_how_it_went(summary)})"
 
@@ -38,6 +39,8 @@ def answer_lines(answer: AnswerRecord, outcome: Outcome | None) -> Iterator[str]
         yield f"   {clock(duration_of(answer))} recorded. {answer.failure or 'Not transcribed yet.'}"
     elif answer.typed:
         yield "   Typed, not judged yet."
+    if gaps := gap_words(answer.gaps):
+        yield from (f"   {line}" for line in textwrap.wrap(gaps, WIDTH))
     if answer.note:
         yield f"   Note: {answer.note}"
 

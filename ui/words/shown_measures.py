@@ -96,7 +96,7 @@ def _filler_sounds(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
     margin = report.fillers_per_minute.give_or_take if report.fillers_per_minute else None
     note, shade = definition.label_of(rate), _shade(Measure.FILLER_SOUNDS, rate, rules)
     if margin is not None:
-        note, shade = f"give or take {margin:.1f}: too short to judge by a minute", ""
+        note, shade = f"give or take {margin:.1f}: too short for a fair rate per minute", ""
     if usual is not None and usual.filler_sounds_per_minute is not None:
         note = f"{note}; you usually have {usual.filler_sounds_per_minute:.1f}"
     count = _count(report, "sound")

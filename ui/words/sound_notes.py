@@ -30,29 +30,29 @@ def _cut_off(sound: SoundUsed) -> str:
     if sound.expected_s is None or sound.expected_s <= sound.duration_s:
         return f"The file is cut off: it breaks off after {short_seconds(sound.duration_s)}."
     heard, whole = short_seconds(sound.duration_s), short_seconds(sound.expected_s)
-    return f"The file is cut off or damaged: it should hold {whole} of sound, and {heard} are there."
+    return f"The file is cut off or damaged: it should contain {whole} of sound, but only {heard} could be read."
 
 
 def _track(sound: SoundUsed) -> Iterator[str]:
     if sound.track_count > 1:
         before = {1: "", 2: ": track 1 is silent"}.get(sound.track, ": those before it are silent")
-        yield f"Of {sound.track_count} tracks, track {sound.track} alone was listened to{before}."
+        yield f"Of {sound.track_count} tracks, only track {sound.track} was used{before}."
 
 
 def _channels(sound: SoundUsed) -> Iterator[str]:
     numbers = " and ".join(filter(None, (", ".join(map(str, sound.channels[:-1])), str(sound.channels[-1]))))
     of_all = f"{numbers} of {sound.channel_count}"
     if sound.channel_choice == "opposed":
-        yield f"The channels cancel each other out when mixed, so channel {numbers} alone was listened to."
+        yield f"The channels cancel each other out when mixed, so only channel {numbers} was used."
     elif sound.channel_choice == "only":
         one = len(sound.channels) == 1
-        holders = f"channel {of_all} holds" if one else f"channels {of_all} hold"
-        yield f"Only {holders} sound, so only {'it was' if one else 'they were'} listened to."
+        holders = f"channel {of_all} has" if one else f"channels {of_all} have"
+        yield f"Only {holders} sound, so only {'that one was' if one else 'those were'} used."
 
 
 def _loudness(sound: SoundUsed) -> Iterator[str]:
     if sound.level_db is None:
-        yield "The file holds nothing but silence." if sound.duration_s else "The file holds no sound at all."
+        yield "The file contains nothing but silence." if sound.duration_s else "The file contains no sound at all."
     elif sound.level_db < _HOPELESS_DB:
         yield f"The sound is far too quiet to be understood (it peaks at {_decibels(sound.level_db)} dBFS)."
     elif sound.gain_db > 0:

@@ -13,7 +13,7 @@ def strays_found(strays: Sequence[Stray]) -> str:
     """How many there are, from when, and how much sound is in them."""
     seconds = sum(stray.duration_s for stray in strays)
     days = [full_day(stray.began_at.astimezone().date()) for stray in (strays[0], strays[-1])]
-    since = f"of {days[0]}" if days[0] == days[1] else f"made between {days[0]} and {days[1]}"
+    since = f"from {days[0]}" if days[0] == days[1] else f"made between {days[0]} and {days[1]}"
     verb = "belongs" if len(strays) == 1 else "belong"
     found = f"{counted(len(strays), 'recording')} {since} {verb} to no interview in your history"
     return f"{found}; {seconds:.0f} s of sound can be recovered."

@@ -52,7 +52,7 @@ def outcome_words(batch: Batch) -> str:
     left_out = sum(item.stage is Stage.LEFT_OUT for item in batch.items)
     parts = [f"{counted(added, 'recording')} added to your history." if added else "No recording was added."]
     if refused:
-        parts.append(f"{refused} could not be added; the reason is given with each.")
+        parts.append(f"{refused} could not be added; the reason is given next to each.")
     if left_out:
         parts.append(f"{left_out} {'was' if left_out == 1 else 'were'} cancelled.")
     return " ".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -136,7 +137,7 @@ def _summary(wording: _Wording, curve: Curve) -> str:
     parts = [] if curve.usual is None else [f"your median of the last 10: {wording.words(curve.usual)}"]
     if wording.band is not None:
         parts.append(_band_words(wording, wording.band))
-    return " · ".join(parts)
+    return re.sub(r"(?<=\d) s\b", "\N{NO-BREAK SPACE}s", " · ".join(parts))  # a number and its unit stay on one line
 
 
 def _band_words(wording: _Wording, band: tuple[float, float]) -> str:

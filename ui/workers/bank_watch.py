@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from question_bank.bank import Bank
+from simulator.own_packs import built_in_names
+from simulator.voice.sound_cache import delete_speech
 from ui.messages import Message, MessageKind, Messages
 from ui.workers.jobs import Jobs
 
@@ -48,6 +51,7 @@ class BankWatch(QObject):
         super().__init__(parent)
         self._folder = data_folder.packs
         self._cache = data_folder.questions_cache
+        self._voice_cache = data_folder.voice_cache
         self._jobs = jobs
         self._messages = messages
         self._kept: KeptPacks | None = None
@@ -60,9 +64,12 @@ class BankWatch(QObject):
         self._pause.timeout.connect(self.reload)
 
     def begin(self, bank: Bank) -> None:
-        """Make `bank`, the program's own questions, searchable; read the user's packs if there are any, and watch."""
+        """Make `bank`, the program's own questions, searchable; read the user's packs if there are any, and watch.
+
+        Where a pack was deleted while nobody watched, all are read too, so that nothing of it stays in the caches.
+        """
         self._watch()
-        if _packs_in(self._folder):
+        if _packs_in(self._folder) or self._has_remains():
             self.reload()
         else:
             self._run(lambda: _indexed(bank))
@@ -92,11 +99,18 @@ class BankWatch(QObject):
         if self._kept is None:
             self._kept = KeptPacks(self._cache)
         bank = Bank.load(self._folder, self._kept.load)
-        self._kept.forget_unused()
+        if self._kept.forget_unused():
+            with suppress(OSError):  # what cannot be deleted now, as it is being played, goes with the cache
+                delete_speech(self._voice_cache)
         loaded = _indexed(bank)
         if len(bank.questions) >= _LARGE:
             gc.freeze()
         return loaded
+
+    def _has_remains(self) -> bool:
+        from question_bank.kept_packs import KeptPacks
+
+        return KeptPacks(self._cache).kept_count() > len(built_in_names())
 
     def _watch(self) -> None:
         """Watch the folder and each pack: a file that was replaced is another one, and is watched anew."""

@@ -112,7 +112,7 @@ class CarefulListening(QObject):
 
     def _on_failed(self, job: str, reason: str) -> None:
         self._done_with(job)
-        self._messages.tell(Message(MessageKind.MODEL_REFUSED, f"{reason} What was heard before is kept."))
+        self._messages.tell(Message(MessageKind.MODEL_REFUSED, f"{reason} What was heard before has been kept."))
 
     def _done_with(self, job: str) -> tuple[AnswerId, Question]:
         waiting = self._waiting.pop(job)

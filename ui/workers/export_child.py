@@ -95,9 +95,9 @@ class ExportChild(QObject):
     def start(self, order: ExportOrder) -> None:
         """Begin; `written` or `refused` follows, unless it is stopped. Not while another is running."""
         if self.is_running:
-            raise RuntimeError("an export is running already")
+            raise RuntimeError("an export is already running")
         self._order, self._part = order, part_beside(order.target.resolve())
-        self._child = Child(export_in_child, order, self._data_folder, self._part, name="export")
+        self._child = Child(export_in_child, order, self._data_folder, self._part, name="export", opens_library=True)
         try:
             self._child.start()
         except ChildDied as death:

@@ -21,7 +21,12 @@ COLLECT_EVERY_MS: Final = 1_000
 T = TypeVar("T")
 
 
-class _Gate:
+# All of them, for good: they are small, and one for each object that has threads. A thread may be the last to hold a
+# gate, and if it were destroyed there while Qt tells it that its owner is gone, the program would crash.
+_GATES: Final[list[Gate]] = []
+
+
+class Gate:
     """Lets a thread emit a signal of a QObject only while that object lives.
 
     Emitting from a thread while Qt deletes the object crashes the process: the lock makes the deletion wait for an
@@ -29,6 +34,7 @@ class _Gate:
     """
 
     def __init__(self, owner: QObject) -> None:
+        _GATES.append(self)
         self._lock = threading.Lock()
         self._is_open = True
         owner.destroyed.connect(self.close)
@@ -78,7 +84,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._gate = _Gate(self)
+        self._gate = Gate(self)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._running = 0
         collect_only_when_told()
@@ -113,7 +119,7 @@ class Jobs(QObject):
             job.on_done(job.result)
 
 
-def _work(number: int, gate: _Gate, finished: SignalInstance) -> None:
+def _work(number: int, gate: Gate, finished: SignalInstance) -> None:
     """What a thread does; it keeps nothing of the job for itself."""
     try:
         _UNDER_WAY[number].result = _UNDER_WAY[number].work()
@@ -142,7 +148,7 @@ class ChildReader(QObject):
     def __init__(self, child: Speaker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._child = child
-        self._gate = _Gate(self)
+        self._gate = Gate(self)
 
     def start(self) -> None:
         """Begin to listen."""
@@ -154,7 +160,7 @@ class ChildReader(QObject):
         self._gate.close()
 
 
-def _listen(child: Speaker, gate: _Gate, received: SignalInstance, died: SignalInstance) -> None:
+def _listen(child: Speaker, gate: Gate, received: SignalInstance, died: SignalInstance) -> None:
     """What a reader's thread does; like every thread it holds no object of Qt's."""
     try:
         while gate.is_open:

@@ -157,9 +157,12 @@ class JudgingQueue(QObject):
         self._ask_for_next()
 
     def take_up(self) -> None:
-        """Judge every answer whose words are kept and whose report is not: the program was cut off between the two."""
+        """Judge every answer whose words are kept and whose report is not: the program was cut off between the two.
+
+        So is every answer whose words were corrected and not judged since; a typed one needs no speech engine.
+        """
         try:
-            found = self._store.unjudged()
+            found, corrected = self._store.unjudged(), self._store.word_corrections.unjudged()
         except SimulatorError as error:
             self._messages.tell(Message(MessageKind.LIBRARY_REFUSED, str(error)))
             return
@@ -168,6 +171,8 @@ class JudgingQueue(QObject):
                 self._run(partial(self._judge.anew, record), record.id)
             else:
                 self._run(self._judging_of(record.id, record.question, record.transcript), record.id)
+        for answer_id in sorted(set(corrected) - {one.id for one in found}):
+            self.judge_anew(answer_id)
 
     def forget(self, answers: Iterable[AnswerId]) -> None:
         """These answers are being deleted: nothing is said or kept of them any more, whatever still comes."""

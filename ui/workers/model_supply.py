@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recordings.transcription.models import ModelSpec
+    from simulator.settings import Settings
     from ui.messages import Messages
     from ui.workers.jobs import Jobs
     from ui.workers.settings_in_use import SettingsInUse
@@ -66,6 +67,8 @@ class ModelSupply(QObject):
         self._measured: str | None = None
         self._watch = QTimer(self, interval=WATCH_EVERY_MS)
         self._watch.timeout.connect(self._tell)
+        self._chosen_name = settings.now.speech_model
+        settings.changed.connect(self._on_settings_changed)
 
     @property
     def offers(self) -> tuple[ModelOffer, ...]:
@@ -152,6 +155,12 @@ class ModelSupply(QObject):
         self._tell()
         if before and self._chosen_of(before) != self._chosen_of(found):
             self.chosen_changed.emit()
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        """One that was chosen outside may have been added there, too."""
+        before, self._chosen_name = self._chosen_name, settings.speech_model
+        if self._found and before != self._chosen_name and self.chosen is None and self._chosen_name is not None:
+            self.begin()
 
     def _chosen_of(self, offers: tuple[ModelOffer, ...]) -> tuple[KeptModel | None, ModelState | None]:
         name = self._settings.now.speech_model

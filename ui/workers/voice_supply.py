@@ -171,7 +171,7 @@ class VoiceSupply(QObject):
             self._messages.tell(
                 Message(
                     MessageKind.VOICE_GONE,
-                    f"The voice “{offer.voice.title}” {why}, so Viva Voce’s own voice reads. "
+                    f"The voice “{offer.voice.title}” {why}, so Viva Voce’s own voice is used. "
                     "You can download or add it again in Settings.",
                 )
             )

@@ -98,7 +98,8 @@ def _sounds(spoken: SpokenFillers) -> Iterator[Finding]:
 
 def _is_fluent_besides(spoken: SpokenFillers) -> bool:
     """Whether nothing else that is said of fillers would contradict the praise."""
-    word = max(Counter(filler.text for filler in spoken.of_kind("word")).values(), default=0)
+    words = spoken.of_kind("word")
+    word = max((_expected_count(words, filler.text) for filler in words), default=0)
     limit = spoken.rules.unremarkable_per_minute
     has_many = bool(spoken.clusters) or word >= _MANY_OF_A_WORD or (spoken.rates.repeat or 0.0) > limit
     return not spoken.is_brief and not has_many
@@ -138,14 +139,21 @@ def _is_within(filler: Filler, cluster: Cluster) -> bool:
 
 
 def _filler_word(spoken: SpokenFillers) -> Iterator[Finding]:
-    counts = Counter(filler.text for filler in spoken.of_kind("word"))
-    if not counts:
+    words = spoken.of_kind("word")
+    if not words:
         return
-    word, count = counts.most_common(1)[0]
+    word = max((filler.text for filler in words), key=lambda text: _expected_count(words, text))
+    places = [filler for filler in words if filler.text == word]
+    count = _expected_count(words, word)
     if count >= _MANY_OF_A_WORD:
-        places = [filler for filler in spoken.of_kind("word") if filler.text == word]
-        text = f"You said “{word}” as a filler {count} times: leave it out and nothing is lost."
+        times = f"{count} times" if count == len(places) else f"about {count} times"
+        text = f"You said “{word}” as a filler {times}: leave it out and nothing is lost."
         yield Finding("words.filler", text, *_span(places[:1]), DELIVERY + 30)
+
+
+def _expected_count(words: Sequence[Filler], text: str) -> int:
+    """How many of these are fillers by their probabilities: of five that may be, three or four are."""
+    return round(sum(filler.confidence for filler in words if filler.text == text))
 
 
 def _repeats(spoken: SpokenFillers) -> Iterator[Finding]:

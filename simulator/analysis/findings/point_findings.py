@@ -80,8 +80,8 @@ def _lead(answer: MeasuredAnswer) -> str:
         more = f", and maybe {one} more" if maybe else ""
         return f"{made} of {len(answer.key_points)} key points made{more}"
     if maybe:
-        return f"No key point was clear yet, though you may have made {one}"
-    return "No key point was made yet" if answer.report.contrary_points else "No key point was heard yet"
+        return f"No key point is clear yet, though you may have made {one}"
+    return "No key point has been made yet" if answer.report.contrary_points else "No key point has been heard yet"
 
 
 def _last_point_place(answer: MeasuredAnswer) -> Place:

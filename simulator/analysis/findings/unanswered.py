@@ -56,7 +56,7 @@ _LEADS: Final = {
         "Little of this matches the question, and no key point was recognised by its words.",
     ),
     TOPIC_ONLY: (
-        "This touches on the topic, but no key point was heard yet.",
+        "This touches on the topic, but no key point has been heard yet.",
         "This touches on the topic, but no key point was recognised by its words.",
     ),
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import log
 
 from question_bank.models import Question
+from question_bank.sayings import sayings_of
 from simulator.analysis.clauses import clauses_of
 from simulator.analysis.english.word_forms import ends_sentence
 from simulator.analysis.fillers.filler_sounds import sound_indexes
@@ -61,10 +62,11 @@ class Reading:
     windows: tuple[AnswerWindow, ...]
     said: tuple[str, ...]
     claims: tuple[str, ...]
+    """Key points first, then red flags, then how the key points are said, right and wrong."""
 
     @classmethod
     def of(cls, utterance: Utterance, question: Question) -> Reading:
-        """What is to be read for this answer: every window against every key point and every red flag."""
+        """What is to be read for this answer: every window against every key point, its sayings, and every red flag."""
         return cls._of(utterance, question, utterance.sentences)
 
     @classmethod
@@ -82,8 +84,8 @@ class Reading:
         sounds = sound_indexes(utterance.words)
         texts = {window: _text(utterance, window, sounds) for window in _windows(utterance, sentences)}
         said = {window: text for window, text in texts.items() if text}
-        points = (point.text for point in question.key_points)
-        claims = tuple(dict.fromkeys((*points, *(flag.text for flag in question.red_flags))))
+        points, flags = [point.text for point in question.key_points], [flag.text for flag in question.red_flags]
+        claims = tuple(dict.fromkeys((*points, *flags, *sayings_of(points))))
         return cls(tuple(said), tuple(said.values()), claims)
 
 

@@ -52,6 +52,8 @@ _TITLE_END: Final = re.compile(
     r"\s*(?:\((?:[mwfdxn*]|all|gn)[^)]*\)|\b[mwf]/[wfmdx](?:/[dxw])?\b|\s[|–—]\s|\s-\s|\bat\b|@|,\s(?=[A-Z\d])).*$"
 )
 
+_NAME_END: Final = re.compile(r"\s*[|–—:]\s+|\s-\s|,\s")
+
 _OPENING_TITLE: Final = re.compile(
     r"(?:[A-Z][\w/&.-]*,?\s(?:of\s|in\s|for\s|and\s|&\s)?){0,5}?"
     r"(?:Engineer|Scientist|Analyst|Developer|Researcher|Specialist|Architect|Associate in (?:[A-Z]\w+ ){1,3})\b"
@@ -124,8 +126,15 @@ def _titles(lines: Sequence[AdvertLine]) -> Iterator[tuple[str, Role]]:
     for text in (*_labelled(lines, Label.TITLE), *_on_top(lines), *_opening(lines), *_sought(lines)):
         role = role_of(text)
         if role is not None:
-            title = _UNTITLED.sub("", _TITLE_END.sub("", text)).strip(" -–—|:,*#!")
+            title = _UNTITLED.sub("", _TITLE_END.sub("", _behind_a_name(text))).strip(" -–—|:,*#!")
             yield one_line(title or text), role
+
+
+def _behind_a_name(text: str) -> str:
+    """What stands behind the company's name, or the place: "Nordwind — Senior Data Scientist"."""
+    name, *rest = _NAME_END.split(text, maxsplit=1)
+    is_name = not (role_of(name) or _SENIOR.search(name) or _JUNIOR.search(name))
+    return rest[0] if rest and is_name and role_of(rest[0]) is not None else text
 
 
 def _labelled(lines: Sequence[AdvertLine], label: Label) -> Iterator[str]:

@@ -69,7 +69,7 @@ _WHY: Final = Template(
         ("+reason", "Isn't that true of two or three other companies as well?"),
         ("+doubt", "And if the answer to that is no?"),
         ("-theirs", "What do you know about what we do?"),
-        ("-fit", "What have you done that we need?"),
+        ("-fit", "What have you done that fits what we need?"),
     ),
     red_flags=("Gives a reason that fits every company.", "Names only the pay or the company's reputation."),
 )

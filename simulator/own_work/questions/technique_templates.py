@@ -235,7 +235,7 @@ CHOICE: Final = Template(
 )
 PITFALLS: Final = Template(
     part="breaks",
-    text="What commonly goes wrong with {}, and how do you notice and put it right?",
+    text="What commonly goes wrong with {}, and how do you notice and fix it?",
     kind=Kind.SHORT,
     level=3,
     rounds=(Round.TECHNICAL_SCREENING, Round.MACHINE_LEARNING, Round.SYSTEM_DESIGN),

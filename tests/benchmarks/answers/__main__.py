@@ -11,9 +11,10 @@ import sys
 from collections.abc import Sequence
 
 from question_bank.bank import Bank
-from tests.benchmarks.answers.answer_sets import KEPT, AnswerSet
+from tests.benchmarks.answers.answer_sets import KEPT, AnswerSet, questions_of
 from tests.benchmarks.answers.measuring import measured, patient_judge
 from tests.benchmarks.answers.model_answers import model_answers_made
+from tests.benchmarks.answers.proof import proof_figures
 from tests.benchmarks.answers.reliability import reliability_table
 from tests.benchmarks.table import plain
 
@@ -22,9 +23,12 @@ def main() -> int:
     """Print a table for each set as soon as it is measured, and what becomes of the bank's own model answers."""
     bank = Bank.load()
     with patient_judge() as judge:
-        for answer_set in _sets_asked_for():
+        sets = _sets_asked_for()
+        for answer_set in sets:
             one = measured(answer_set, bank, judge)
             print(f"\n{plain(one.figures)}\n\n{reliability_table(one.points)}", flush=True)
+        if AnswerSet.DEVELOPMENT in sets:
+            print(f"\n{plain(proof_figures(questions_of(AnswerSet.DEVELOPMENT, bank), judge))}")
         print(f"\n{plain(model_answers_made(bank.questions, judge))}")
     return 0
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from question_bank.bank import Bank
 from simulator.entailment.meter import EntailmentMeter
 from simulator.judge import Judge
-from tests.benchmarks.answers.answer_sets import AnswerSet, answers_of
+from tests.benchmarks.answers.answer_sets import AnswerSet, answers_of, questions_of
 from tests.benchmarks.answers.judged_points import JudgedPoint, judged_typed
 from tests.benchmarks.answers.model_answers import model_answers_made
+from tests.benchmarks.answers.proof import proof_figures
 from tests.benchmarks.answers.red_flag_figures import red_flag_figures
 from tests.benchmarks.answers.reliability import calibration_figures
 from tests.benchmarks.answers.verdict_figures import verdict_figures
@@ -55,5 +56,6 @@ def measure(answer_sets: Sequence[AnswerSet] = (AnswerSet.DEVELOPMENT,)) -> list
     bank = Bank.load()
     with patient_judge() as judge:
         sets = [measured(answer_set, bank, judge) for answer_set in answer_sets]
+        proof = proof_figures(questions_of(AnswerSet.DEVELOPMENT, bank), judge)
         model_answers = model_answers_made(bank.questions, judge)
-    return [*(figure for one in sets for figure in one.figures), *model_answers]
+    return [*(figure for one in sets for figure in one.figures), *proof, *model_answers]

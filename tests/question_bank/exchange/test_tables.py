@@ -138,6 +138,6 @@ def test_bullets_in_a_cell_are_key_points_and_words_are_levels(tmp_path: Path) -
 
 def test_questions_alone_are_one_problem(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "question\nA?\nB?\n", Format.CSV)
-    assert "no column “answer”" in problem.text
+    assert "no “answer” column" in problem.text
     (problem,) = problems(tmp_path, "question,answer\nA?,\nB?,\n", Format.CSV)
     assert "These are 2 questions without answers" in problem.text

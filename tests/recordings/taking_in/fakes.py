@@ -20,6 +20,7 @@ class FakeRecordingReader:
     def __init__(self) -> None:
         self._orders: queue.Queue[Order | None] = queue.Queue()
         self._is_killed = threading.Event()
+        self._copying = threading.Lock()
 
     def start(self) -> None:
         type(self).started += 1
@@ -32,13 +33,19 @@ class FakeRecordingReader:
         while order is not None and not self._is_killed.is_set():
             if "deadly" in _path(order).name and isinstance(order, Copy):
                 break
-            if not isinstance(order, Copy) or self.held.wait(0.01):
-                return carried_out(order)
+            if isinstance(order, Copy) and not self.held.wait(0.01):
+                continue
+            with self._copying:
+                if not self._is_killed.is_set():
+                    return carried_out(order)
         raise ChildDied("reader of recordings", -9)
 
     def kill(self) -> None:
+        """As of a process that is killed: nothing more is written once this has returned."""
         self._is_killed.set()
         self._orders.put(None)
+        with self._copying:
+            pass
 
 
 def _path(order: Order) -> Path:

@@ -157,7 +157,7 @@ def test_where_there_is_no_room_nobody_is_asked(
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=1_000))
     said = refusal(ModelDownload(TINY, shelf, server.address))
     assert "MB more in" in said
-    assert "0 MB are free there" in said
+    assert "0 MB is free there" in said
     assert server.asked == []
 
 

@@ -45,7 +45,9 @@ def test_it_is_called_as_its_folder(folder: str, name: str) -> None:
 def test_what_is_missing_is_said(tmp_path: Path, missing: str) -> None:
     folder = write_model(tmp_path / "mine")
     (folder / missing).unlink()
-    with pytest.raises(ModelRefused, match=f"does not hold a speech model: {missing} is missing. Nothing was added."):
+    with pytest.raises(
+        ModelRefused, match=f"does not contain a speech model: {missing} is missing. Nothing was added."
+    ):
         find_in(folder)
 
 

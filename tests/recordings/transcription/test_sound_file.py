@@ -289,14 +289,14 @@ def test_a_file_of_pictures_alone_holds_no_sound(tmp_path: Path) -> None:
         for _ in range(5):
             container.mux(stream.encode(av.VideoFrame(64, 64, "yuv420p")))
         container.mux(stream.encode(None))
-    with pytest.raises(SoundUndecodable, match=r"^a\.mp4 holds no sound\.$"):
+    with pytest.raises(SoundUndecodable, match=r"^a\.mp4 contains no sound\.$"):
         list(SoundFile(path).blocks())
 
 
 def test_sound_that_nothing_can_decode_is_said_to_be(tmp_path: Path) -> None:
     path = encode(tmp_path / "a.mka", "pcm_s16le", "mono", sine()[None])
     path.write_bytes(path.read_bytes().replace(b"A_PCM/", b"A_XYZ/"))
-    with pytest.raises(SoundUndecodable, match=r"^a\.mka holds sound of a kind that cannot be decoded"):
+    with pytest.raises(SoundUndecodable, match=r"^a\.mka contains sound of a kind that cannot be decoded"):
         list(SoundFile(path).blocks())
 
 

@@ -15,7 +15,7 @@ def test_a_guess_stands_beside_what_was_measured() -> None:
 
 def test_a_good_guess_is_praised() -> None:
     outcome = said(GUESS_FIRST, report_of(90, 3), DrillNote(guessed_s=85, guessed_filler_sounds=2))
-    assert outcome.sentence == "Your sense of time is good. You hear your own filler sounds well."
+    assert outcome.sentence == "Your sense of time is good. You have a good ear for your own filler sounds."
     assert GUESS_FIRST.says_of(report_of(90, 3), NOTHING) is None
 
 

@@ -36,7 +36,7 @@ ANSWER = (
     "I would add a penalty on large weights, because small weights make a smoother function. "
     "With a penalty on absolute values many weights become exactly zero, and that selects features."
 )
-UNPLUGGED = "The microphone was unplugged. What you said is kept."
+UNPLUGGED = "The microphone was unplugged. What you said is saved."
 NO_WORDS = "The speech engine stopped."
 
 Event = TypeVar("Event")
@@ -47,7 +47,7 @@ class Studio:
 
     def __init__(self, folder: Path, settings: Settings | None = None, *microphones: str) -> None:
         recordings = folder / "recordings"
-        recordings.mkdir(parents=True)
+        recordings.mkdir(parents=True, exist_ok=True)
         self.now_s = 100.0
         self.store = Store.open(folder / "library.db")
         self.folder = TakeFolder(recordings)
@@ -88,6 +88,10 @@ class Studio:
     def say(self, seconds: float) -> None:
         """The user speaks."""
         self.hear(tone(seconds))
+
+    def open_ears(self) -> None:
+        """The first sound is about to come."""
+        self.engine.on_microphone_opened()
 
     def unplug(self) -> None:
         """The microphone is gone, if it was open."""

@@ -58,7 +58,7 @@ def actions(studio: Studio) -> dict[str, Callable[[], object]]:
         "type": engine.type_instead,
         "submit": lambda: engine.submit_typed("A typed answer."),
         "unplug": studio.unplug,
-        "doze": engine.on_woken,
+        "doze": lambda: engine.on_sound_missing(3.0, 0.1),
         "start": lambda: engine.start(plan_of(3)),
         "end": engine.end,
     }

@@ -7,7 +7,7 @@ import pytest
 from simulator.analysis.utterance import Utterance
 from simulator.follow_ups.quotes import quote_of, quote_or_fragment_of, touched_words
 
-CLAIM = "At prediction all units are on."
+CLAIM = "At prediction time, all units are active."
 
 
 def quote(said: str, *unsure: int, is_fragment_fine: bool = False) -> str:

@@ -9,9 +9,11 @@ from typing import Final
 
 from simulator.analysis.analyse import analyse
 from simulator.corrections import taken_off
+from simulator.gap import Gap
 from simulator.store.records import AnswerId, SessionId
 from simulator.store.store import Store
 from simulator.stories.story import StoryDraft
+from simulator.word_corrections import correction_of
 from tests.simulator.store.builders import NOON, a_question, a_transcript, add_judged, add_saved, add_session
 
 SPOKEN: Final = (
@@ -29,8 +31,12 @@ COLUMNS: Final = {
     "reviews": ("question_id",),
     "stories": ("title", "tags", "created_at", "last_used_at", "text"),
     "question_marks": ("question_id", "marked_at"),
+    "word_corrections": ("made_at", "heard_text", "said_text", "correction"),
+    "session_labels": ("name", "tags"),
+    "taken_in": ("source_name",),
+    "gaps": ("at_s", "lasted_s"),
 }
-"""Every column of text."""
+"""Every column of text, and where in the sound a gap is."""
 WHOLE: Final = ("", "null", "[]", "{}", "5", '"', "[" * 5_000, "../../etc/passwd", "0001-01-01T00:00:00+14:00", "\0")
 
 
@@ -46,12 +52,29 @@ def fill(path: Path) -> tuple[SessionId, AnswerId]:
     store.set_note(answer, "Mind the end.")
     store.stories.keep(StoryDraft("The index", "I dropped the index.", ("failure",), answer), NOON)
     store.marks.star("dropout", is_on=True)
+    put_two_words_right(store, answer)
+    store.gaps.keep(answer, Gap(4.0, 3600.0))
+    store.labels.name(session, "Second try")
+    store.labels.tag(session, ("vision",))
     store.end_session(session, NOON)
     other = add_session(store)
     add_saved(store, other)
-    store.begin_answer(other, a_question(), 1, 1, "cut-off.wav", NOON)
+    cut_off = store.begin_answer(other, a_question(), 1, 1, "cut-off.wav", NOON)
+    with store._connection.writing() as db:
+        taken_in = {"session_id": other, "position": 1, "answer_id": cut_off, "source_name": "second.mov"}
+        db.table("taken_in").insert(taken_in)
     store.close()
     return session, answer
+
+
+def put_two_words_right(store: Store, answer: AnswerId) -> None:
+    """Of the words of an answer."""
+    transcript = store.answer(answer).transcript
+    assert transcript is not None
+    for index in (2, 5):
+        correction = correction_of(transcript.words, (), index, 1, f"said{index}")
+        assert correction is not None
+        store.correct(answer, correction)
 
 
 def spoil(db: sqlite3.Connection, chance: random.Random) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from simulator.store import backups
 from simulator.store.backups import BackupFolder, worth_keeping
+from simulator.store.connection import copy_library
 from simulator.store.errors import DatabaseMissing
 from simulator.store.store import Store
 from tests.simulator.store.builders import add_saved, add_session
@@ -106,3 +109,24 @@ def test_one_from_before_the_clock_was_set_back_is_kept() -> None:
     ahead = NOW + timedelta(days=2)
     assert ahead in worth_keeping([NOW, ahead], NOW)
     assert worth_keeping([], NOW) == frozenset()
+
+
+def test_deleting_waits_for_a_copy_that_is_being_made(
+    store: Store, path: Path, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_session(store)
+    deleting = Thread(target=folder.forget_all)
+
+    def meanwhile(database: Path, target: Path) -> None:
+        half = target.with_name(f"{target.name}.part")
+        half.write_bytes(b"half")
+        deleting.start()
+        deleting.join(0.2)
+        assert half.exists()
+        half.unlink()
+        copy_library(database, target)
+
+    monkeypatch.setattr(backups, "copy_library", meanwhile)
+    assert folder.make(path, NOW) is not None
+    deleting.join()
+    assert folder.backups() == ()

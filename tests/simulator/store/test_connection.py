@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,14 @@ def test_a_library_from_a_newer_version_is_refused_untouched(filled: Path, monke
         with pytest.raises(DatabaseFromNewerVersion, match="update Viva Voce"):
             open_it(filled)
     assert filled.read_bytes() == before
+
+
+def test_a_spoilt_name_of_a_known_step_is_damage_and_no_newer_version(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute("UPDATE _sqlite_migrations SET name = replace(name, '0002', '0002x') WHERE name LIKE '0002%'")
+        db.commit()
+    with pytest.raises(DatabaseDamaged):
+        Store.open(filled)
 
 
 def test_an_older_library_is_brought_up_to_date(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ def test_a_reader_is_said_to_keep_traces_and_the_next_deletion_clears_them(store
     with closing(sqlite3.connect(path)) as reader:
         reader.execute("BEGIN")
         assert reader.execute("SELECT count(*) FROM answers").fetchone() == (1,)
-        with pytest.raises(TracesLeft, match="The interview is deleted"):
+        with pytest.raises(TracesLeft, match=r"^It has been deleted, .* until Viva Voce is next started"):
             store.delete_session(gone)
     assert [summary.id for summary in store.sessions()] == [other]
     store.delete_session(other)
@@ -67,3 +67,11 @@ def test_copies_of_the_library_are_listed(path: Path) -> None:
     for name in (*names, "library-of-birds.db", "settings.json"):
         (path.parent / name).touch()
     assert [copy.name for copy in copies_beside(path.with_name("library.db"))] == list(names)
+
+
+def test_a_mending_that_took_no_file_away_is_no_copy(path: Path) -> None:
+    for name in ("mended-20260301T120000000000Z", "mended-20260302T120000000000Z"):
+        (path.parent / name).mkdir()
+        (path.parent / name / "mended.json").touch()
+    (path.parent / name / "1-take.wav").touch()
+    assert [copy.name for copy in copies_beside(path)] == [name]

@@ -97,6 +97,11 @@ def test_the_newest_come_first(shelf: Shelf) -> None:
     assert shelf.sessions(is_descending=False) == [shelf.first, shelf.drill, shelf.last]
 
 
+def test_what_comes_in_later_than_it_was_said_stands_where_it_was_said(shelf: Shelf) -> None:
+    found = shelf._session(a_plan(), -30)
+    assert shelf.sessions() == [shelf.last, shelf.drill, shelf.first, found]
+
+
 @pytest.mark.parametrize(
     ("column", "names"),
     [

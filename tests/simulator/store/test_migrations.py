@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
 from simulator.analysis.analyse import analyse
@@ -17,47 +15,22 @@ from simulator.drills.drill_note import DrillNote
 from simulator.drills.quick import QUICK
 from simulator.progress.period import Period
 from simulator.progress.progress import ProgressWish
-from simulator.store import connection
 from simulator.store.history import History
 from simulator.store.history_view import FoundAnswer, FoundSession, Request, View
-from simulator.store.migrations import migrations, the_beginning
 from simulator.store.progress_figures import read_progress
-from simulator.store.rows import moment, report_columns, to_json, transcript_columns
+from simulator.store.rows import moment, to_json
 from simulator.store.store import Store
 from simulator.stories.story import StoryDraft
 from simulator.verdict_corrections import VerdictCorrection
 from simulator.word_corrections import correction_of
 from tests.simulator.store.builders import NOON, a_question, a_transcript
-
-SPOKEN = "um I would look at the um data and then uh train a simple model that I can compare with the others " * 2
-
-
-def _first_step() -> Migrations:
-    before = Migrations(migrations.name)
-    before(name="0001_the_beginning")(the_beginning)
-    return before
+from tests.simulator.store.older import SPOKEN, write_older
 
 
 @pytest.fixture
-def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A library of the first version with one judged answer in it, whose report lacks what came later."""
-    with monkeypatch.context() as earlier:
-        earlier.setattr(connection, "migrations", _first_step())
-        Store.open(path).close()
-    question = a_question()
-    columns = report_columns(analyse(a_transcript(SPOKEN), question)) | transcript_columns(a_transcript(SPOKEN))
-    del columns["key_points_contrary"]
-    columns["report"] = re.sub(r',"rules":.*$', "}", str(columns["report"]))
-    session = {"started_at": moment(NOON), "role": "role.ml-engineer", "seed": 7, "questions": to_json((question,))}
-    answer = {
-        "session_id": 1, "position": 0, "attempt": 1, "status": "saved", "started_at": moment(NOON),
-        "question_id": question.id, "question_text": question.text, "kind": question.kind,
-        "question": to_json(question),
-        "file_name": "0.wav", "samples": 32_000, "byte_count": 64_044, "sha256": "c0ffee",
-    }  # fmt: skip
-    with closing(Database(path, execute_plugins=False)) as db, db.atomic():
-        db.table("sessions").insert(session)
-        db.table("answers").insert(answer | columns)
+def older(path: Path) -> Path:
+    """A library of the first version with one judged answer in it."""
+    write_older(path)
     return path
 
 

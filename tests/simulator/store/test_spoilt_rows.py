@@ -13,6 +13,7 @@ import pytest
 from question_bank.models import Kind
 from simulator.analysis.report import ANALYSIS_VERSION
 from simulator.analysis.rules import DEFAULT_NAME
+from simulator.gap import Gap
 from simulator.kept_outcome import outcome_for
 from simulator.progress.period import Period
 from simulator.progress.progress import ProgressWish
@@ -24,7 +25,7 @@ from simulator.store.records import AnswerId, AnswerRecord
 from simulator.store.store import Store
 from simulator.unknown_question import UNREADABLE_QUESTION
 from tests.simulator.store.builders import NOON
-from tests.simulator.store.spoiling import fill, spoil
+from tests.simulator.store.spoiling import COLUMNS, fill, spoil
 
 MUTATIONS = 400
 
@@ -57,9 +58,10 @@ def put_back(db: sqlite3.Connection, kept: Path) -> None:
     """Every row as it was written."""
     db.execute("ATTACH ? AS kept", [str(kept)])
     db.execute("BEGIN")
-    for table in ("corrections", "reports", "reviews", "cards", "stories", "question_marks", "answers", "sessions"):
+    tables = ("sessions", "answers", *sorted(COLUMNS.keys() - {"sessions", "answers"}))
+    for table in reversed(tables):
         db.execute(f"DELETE FROM main.{table}")  # noqa: S608
-    for table in ("sessions", "answers", "corrections", "reports", "reviews", "cards", "stories", "question_marks"):
+    for table in tables:
         db.execute(f"INSERT INTO main.{table} SELECT * FROM kept.{table}")  # noqa: S608
     db.execute("COMMIT")
     db.execute("DETACH kept")
@@ -78,6 +80,8 @@ def read_everything(store: Store, path: Path) -> None:
         assert len(found) <= 2
     for read in (store.judgeable, store.unfinished, store.untranscribed, store.unjudged, store.file_names):
         read()
+    store.word_corrections.unjudged()
+    store.taken_in.unfinished()
     read_figures(store)
     for period in Period:
         seen = read_progress(path, ProgressWish(NOON.date(), ANALYSIS_VERSION, DEFAULT_NAME, period))
@@ -87,6 +91,7 @@ def read_everything(store: Store, path: Path) -> None:
 def read_answer(store: Store, record: AnswerRecord) -> None:
     assert store.answer(record.id) == record
     store.corrections(record.id)
+    store.word_corrections.all(record.id)
     store.original_report(record.id)
     store.earlier_reports(record.id)
     store.cards.own_rating(record.id)
@@ -138,6 +143,35 @@ def test_what_is_left_of_an_answer_is_told(path: Path, column: str) -> None:
     assert all(summary.is_readable for summary in store.sessions())
     store.delete_session(session)
     assert store.session_count() == 1
+    store.close()
+
+
+def test_a_correction_that_cannot_be_read_costs_itself_alone(path: Path) -> None:
+    _, answer = fill(path)
+    with closing(sqlite3.connect(path)) as db:
+        first = "SELECT min(id) FROM word_corrections"
+        db.execute(f"UPDATE word_corrections SET correction = '{{' WHERE id = ({first})")  # noqa: S608
+        db.commit()
+    store = Store.open(path)
+    record = store.answer(answer)
+    assert record.is_readable
+    assert [change.word_index for change in record.word_changes] == [5]
+    assert store.uncorrect(answer) is not None
+    assert store.answer(answer).word_changes == ()
+    store.close()
+
+
+@pytest.mark.parametrize("value", ["x'00ff'", "'soon'", "9e999", "-1"])
+@pytest.mark.parametrize("column", ["at_s", "lasted_s"])
+def test_a_gap_that_is_nowhere_is_passed_over(path: Path, column: str, value: str) -> None:
+    _, answer = fill(path)
+    store = Store.open(path)
+    store.gaps.keep(answer, Gap(6.0, 2.0))
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"UPDATE gaps SET {column} = {value} WHERE at_s = 4.0")  # noqa: S608
+        db.commit()
+    assert store.answer(answer).gaps == (Gap(6.0, 2.0),)
+    assert store.answer(answer).is_readable
     store.close()
 
 

@@ -95,7 +95,7 @@ def test_a_reader_is_said_to_keep_traces(store: Store, path: Path) -> None:
     with closing(sqlite3.connect(path)) as reader:
         reader.execute("BEGIN")
         assert reader.execute("SELECT count(*) FROM stories").fetchone() == (1,)
-        with pytest.raises(StoryTracesLeft, match="The story is deleted"):
+        with pytest.raises(StoryTracesLeft, match="The story has been deleted"):
             store.stories.delete(kept.id)
     assert store.stories.all() == ()
 

@@ -14,7 +14,7 @@ from simulator.store.store import Store
 from simulator.verdict_corrections import VerdictCorrection
 from simulator.vocabulary_offer import HeardTerm
 from simulator.word_corrections import AS_HEARD, WordCorrection, brought_back, correction_of
-from tests.simulator.store.builders import a_question, a_transcript, add_saved, add_session
+from tests.simulator.store.builders import NOON, a_question, a_transcript, add_saved, add_session
 
 SPOKEN = "um we use k means here and it fins the network out in each step so that no unit rests on another one " * 2
 K_MEANS = HeardTerm("k means", "k-means")
@@ -39,12 +39,15 @@ def edit(store: Store, answer: AnswerId, said: str, text: str) -> WordCorrection
     record = store.answer(answer)
     assert record.transcript is not None
     texts = [word.text for word in record.transcript.words]
-    count = len(said.split())
-    index = next(at for at in range(len(texts)) if texts[at : at + count] == said.split())
+    index, count = _index(texts, said), len(said.split())
     correction = correction_of(record.transcript.words, record.word_changes, index, count, text)
     assert correction is not None
     store.correct(answer, correction)
     return correction
+
+
+def _index(texts: list[str], said: str) -> int:
+    return next(at for at in range(len(texts)) if texts[at : at + len(said.split())] == said.split())
 
 
 def words_of(store: Store, answer: AnswerId) -> str:
@@ -174,6 +177,39 @@ def test_a_typed_answer_has_nothing_that_was_heard(store: Store) -> None:
     record = store.answer(answer)
     assert (record.transcript, record.report, record.word_changes) == (None, report, ())
     assert store.word_corrections.unjudged() == ()
+
+
+def test_typed_words_are_put_right_one_after_the_other_and_what_was_typed_is_kept(store: Store) -> None:
+    session = add_session(store)
+    answer = store.begin_answer(session, a_question(), 0, 1, "", NOON)
+    store.typed_saved(answer, SPOKEN)
+    store.keep_report(answer, analyse_text(SPOKEN, a_question()))
+    original = store.answer(answer)
+    for said, text in (
+        ("um we use", "we use"),
+        ("k means", "k-means"),
+        ("fins", "really thins"),
+        ("k means", "k-means"),
+    ):
+        record = store.answer(answer)
+        assert record.typed_words is not None
+        texts = [word.text for word in record.typed_words.words]
+        index, count = _index(texts, said), len(said.split())
+        correction = correction_of(record.typed_words.words, record.word_changes, index, count, text)
+        assert correction is not None
+        store.correct(answer, correction)
+        assert store.word_corrections.unjudged() == (answer,)
+        typed = store.answer(answer).typed
+        store.keep_report(answer, analyse_text(typed, a_question()))
+        assert store.answer(answer).typed == typed
+        assert store.word_corrections.unjudged() == ()
+    assert store.answer(answer).typed.startswith("we use k-means here and it really thins the network")
+    assert store.answer(answer).typed.count("k-means") == 2
+    assert [change.heard_text for change in store.answer(answer).word_changes] == ["um", "k means", "fins", "k means"]
+    assert store.word_corrections.times_alike(K_MEANS) == 0
+    store.correct(answer, AS_HEARD)
+    store.keep_report(answer, analyse_text(store.answer(answer).typed, a_question()))
+    assert store.answer(answer) == original
 
 
 def test_unknown_answers_are_said_to_be_unknown(store: Store) -> None:

@@ -202,7 +202,7 @@ def test_a_full_disk_is_said(server: Server, folder: VoiceFolder, monkeypatch: p
 
     server.answers(lambda handler: handler.send(EMMA_BYTES))
     monkeypatch.setattr(os, "fsync", full)
-    assert "the disk is full; it takes 0.2 MB in" in refusal(VoiceDownload(EMMA, folder, server.address))
+    assert "the disk is full; it needs 0.2 MB in" in refusal(VoiceDownload(EMMA, folder, server.address))
     assert left_in(folder) == []
 
 

@@ -144,7 +144,7 @@ def test_a_full_disk_is_said_with_place_and_need(tmp_path: Path, monkeypatch: py
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(VoiceRefused, match=r"was not added: the disk is full; it takes 0\.2 MB in .*voices\.$"):
+    with pytest.raises(VoiceRefused, match=r"was not added: the disk is full; it needs 0\.2 MB in .*voices\.$"):
         folder.add_from(source)
     assert left_in(folder) == []
 

@@ -259,7 +259,7 @@ def test_what_was_listened_to_is_said_with_the_report(
     data_folder: DataFolder, sound: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     used = SoundUsed(22.0, channels=(4,), channel_count=6, channel_choice="only", level_db=-12.0)
-    said = "Only channel 4 of 6 holds sound, so only it was listened to."
+    said = "Only channel 4 of 6 has sound, so only that one was used."
     speech = FakeSpeech({"a.wav": spoken()}, sound=used)
     assert analyse_files([sound("a.wav")], data_folder, as_json=True, new_speech=speech) == 0
     (entry,), _ = printed(capsys)

@@ -92,6 +92,18 @@ def test_one_unknown_id_and_nothing_is_deleted(data_folder: DataFolder, sessions
     assert len(takes(data_folder)) == 3
 
 
+def test_one_that_cannot_be_deleted_keeps_back_no_other(
+    data_folder: DataFolder, sessions: list[SessionId], capsys: pytest.CaptureFixture[str]
+) -> None:
+    take = data_folder.recordings / "1-0-1.wav"
+    take.unlink()
+    take.mkdir()
+    assert delete_sessions(data_folder, [1, 2], is_sure=True) == 1
+    assert left(data_folder) == [3, 1]
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "1-0-1.wav" in line
+
+
 def test_beside_an_open_window_nothing_is_deleted(data_folder: DataFolder, sessions: list[SessionId]) -> None:
     doorbell = Doorbell(data_folder)
     assert doorbell._lock.take()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections import namedtuple
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from recordings.microphone import Microphone, MicrophoneInfo
+from recordings import microphone
+from recordings.inputs import MicrophoneInfo
 from recordings.transcription import models, service
 from recordings.transcription.messages import Event, NoEngine, Ready
 from recordings.transcription.model_speed import ModelChoice
@@ -82,7 +84,7 @@ def test_microphones(
     data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], ok: bool, found: str
 ) -> None:
     devices = tuple(MicrophoneInfo(name, name, is_default=at == 0) for at, name in enumerate(names))
-    monkeypatch.setattr(Microphone, "devices", staticmethod(lambda: devices))
+    monkeypatch.setattr(microphone, "system_inputs", lambda: SimpleNamespace(found=lambda: devices))
     check = doctor.check_microphone(data_folder)
     assert (check.ok, check.found) == (ok, found)
     assert bool(check.what_to_do) is not ok
@@ -185,7 +187,7 @@ def test_the_exit_code_says_whether_an_interview_can_be_held(
     assert doctor.report_checks(data_folder, as_json=False) == code
     text = capsys.readouterr().out
     assert ("Plug one in." in text) is (code == 1)
-    assert ("cannot hold a spoken interview yet" in text) is (code == 1)
+    assert ("cannot practise a spoken interview yet" in text) is (code == 1)
 
 
 def test_every_check_runs_and_has_its_name(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,7 +102,7 @@ def test_recordings_come_along_if_they_are_wanted(call: Call) -> None:
         ((1, "--from", "2026-03-01"), "only one of these"),
         (("--from", "2026-03-02", "--to", "2026-03-01"), "ends (2026-03-01) before it begins"),
         (("--sound", "--format", "pdf"), "Only a web page"),
-        (("--from", "yesterday"), "is no day"),
+        (("--from", "yesterday"), "is not a date"),
         (("--format", "docx"), "invalid"),
     ],
 )

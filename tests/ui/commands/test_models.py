@@ -98,7 +98,7 @@ def test_one_whose_speed_cannot_be_measured_is_there_all_the_same(
 
 def test_what_is_no_model_is_refused_in_a_line(data_folder: DataFolder, tmp_path: Path, capsys: Printed) -> None:
     assert main(["--data-dir", str(data_folder.data), "models", "add", str(tmp_path)]) == 1
-    assert "does not hold a speech model: model.bin" in capsys.readouterr().err
+    assert "does not contain a speech model: model.bin" in capsys.readouterr().err
 
 
 def test_one_is_chosen_and_given_up_again(
@@ -110,7 +110,7 @@ def test_one_is_chosen_and_given_up_again(
     assert listed(data_folder, capsys)["mine"]["is_chosen"]
     assert use_model(data_folder, "built-in") == DONE
     assert load_settings(data_folder.settings_file).speech_model is None
-    with pytest.raises(ModelRefused, match="There is no speech model “other” here; there is built-in, mine"):
+    with pytest.raises(ModelRefused, match=r"No speech model “other” here\. Available: built-in, mine"):
         use_model(data_folder, "other")
 
 
@@ -142,11 +142,11 @@ def test_a_download_says_first_how_much_and_from_where(
     lines = capsys.readouterr().out.splitlines()
     place = data_folder.models / TINY.folder_name
     assert lines[0] == f"Downloading “{NAME}”: 0 MB from 127.0.0.1, MIT licence, into {place}."
-    assert lines[1] == f"“{NAME}” is here, and every byte is as published."
+    assert lines[1] == f"“{NAME}” has been downloaded, and every byte is as published."
     assert listed(data_folder, capsys)[NAME]["is_downloaded"]
     server.asked.clear()
     assert download_model(data_folder, NAME, (TINY,), voice, child) == DONE
-    assert "is here already" in capsys.readouterr().out
+    assert "is already here" in capsys.readouterr().out
     assert server.asked == []
     assert remove_model(data_folder, NAME) == DONE
     assert not place.exists()
@@ -154,7 +154,7 @@ def test_a_download_says_first_how_much_and_from_where(
 
 def test_an_unknown_one_cannot_be_downloaded(data_folder: DataFolder, capsys: Printed) -> None:
     assert main(["--data-dir", str(data_folder.data), "models", "download", "huge"]) == 1
-    assert "No speech model “huge” can be downloaded; there is distil-small.en, small.en" in capsys.readouterr().err
+    assert "No speech model “huge” to download. Available: distil-small.en, small.en" in capsys.readouterr().err
 
 
 def test_interrupted_means_paused(
@@ -178,7 +178,7 @@ def test_interrupted_means_paused(
     server.answers(send_half)
     monkeypatch.setattr(downloading, "progress_line", lambda: nullcontext(Interrupted()))
     assert download_model(data_folder, NAME, (TINY,), voice, child) == INTERRUPTED
-    assert "The same command goes on from there." in capsys.readouterr().out
+    assert "Run the same command to resume." in capsys.readouterr().out
     assert ModelShelf(data_folder.models).models() == ()
     server.over.set()
     for thread in threading.enumerate():

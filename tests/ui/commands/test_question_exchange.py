@@ -174,7 +174,7 @@ def test_an_export_that_fails_leaves_the_file_as_it_was(data_folder: DataFolder,
 
 
 def test_what_cannot_be_exported_is_told(data_folder: DataFolder, tmp_path: Path) -> None:
-    with pytest.raises(UnknownPack, match="There is no pack “nope”; there are candidate"):
+    with pytest.raises(UnknownPack, match="There is no pack “nope”; the packs are candidate"):
         export_questions(data_folder, None, "nope", None)
     with pytest.raises(UnknownFormat, match="the format cannot be told"):
         export_questions(data_folder, tmp_path / "out.doc", None, None)

@@ -38,7 +38,7 @@ def test_a_bad_interview_is_one_line(
     assert list_sessions(folder, "", as_json=False) == 0
     good, bad = capsys.readouterr().out.splitlines()
     assert "ML engineer" in good
-    assert bad == "   1  This interview cannot be read. `sessions show` tells what is left of it."
+    assert bad == "   1  This interview cannot be read. `sessions show` shows what is left of it."
     assert show_session(folder, session, as_json=False) == 0
     assert "What does dropout do?" in capsys.readouterr().out
     assert check_sessions(folder, as_json=False) == 1
@@ -51,7 +51,7 @@ def test_a_bad_answer_is_one_line(
     folder, session, answer = filled
     change(folder, "UPDATE answers SET report = CAST(x'7bff' AS TEXT) WHERE id = ?", answer)
     assert show_session(folder, session, as_json=False) == 0
-    assert "What the library holds of it is damaged." in capsys.readouterr().out
+    assert "Its entry in the library is damaged." in capsys.readouterr().out
     assert check_sessions(folder, as_json=False) == 1
     assert f"Interview 1: answer {answer} cannot be read; the others can." in capsys.readouterr().out
     assert delete_sessions(folder, [session], is_sure=True) == 0

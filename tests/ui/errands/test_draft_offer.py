@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from simulator.store.records import AnswerId, AnswerStatus, SessionId
 from tests.simulator.store.builders import NOON, a_question, add_session
+from tests.ui.making import recovery_offer
 from tests.ui.parts import Room, Told
 from tests.ui.screen_text import press
 from ui.errands.recovery_offer import RecoveryOffer
 from ui.main_window import MainWindow
 
-OFFERED = "An answer was half typed when Viva Voce was cut off last time; 3 words can be recovered."
+OFFERED = "An answer was half typed when Viva Voce was interrupted last time; 3 words can be recovered."
 
 
 @dataclass
@@ -35,7 +36,7 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
     window = MainWindow(room.messages)
     qtbot.addWidget(window)
     window.show()
-    made = RecoveryOffer(room.store, room.equipment.library, room.equipment.judging_queue, room.messages, window)
+    made = recovery_offer(room, window)
     answer = room.store.begin_answer(add_session(room.store), a_question(), 0, 1, "", NOON)
     room.store.keep_draft(answer, "It drops units")
     return Desk(room, window, made, Told(made.review_wanted), answer)

@@ -102,7 +102,7 @@ def test_what_was_shown_comes_first(desk: Desk) -> None:
     assert desk.subjects() == [Subject.SESSION, *periods]
     desk.exporting.offer()
     assert desk.subjects() == periods
-    assert has_words(desk.exporting.dialog, "No interview with an answer in this period.")
+    assert has_words(desk.exporting.dialog, "No interviews with answers in this period.")
     assert not named(desk.exporting.dialog, "Export…").isEnabled()
     desk.choose("What to export", Subject.ALL)
     assert has_words(desk.exporting.dialog, "1 interview, 2 answers")

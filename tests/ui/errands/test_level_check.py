@@ -26,13 +26,15 @@ def test_it_listens_from_beginning_to_end(room: Room) -> None:
 
 
 def test_another_microphone_is_opened_only_while_it_listens(room: Room) -> None:
-    check = level_check(room)
+    check, settings = level_check(room), room.equipment.settings
     room.microphone.plug_in("Headset")
-    room.equipment.settings.change(replace(room.equipment.settings.now, microphone_id="Headset"))
-    check.change_microphone()
+    settings.change(replace(settings.now, microphone_id="Headset"))
     assert not room.is_listening()
     check.begin()
     assert room.microphone.device_id == "Headset"
+    room.microphone.plug_in("Desk")
+    settings.change(replace(settings.now, microphone_id="Desk"))
+    assert room.microphone.device_id == "Desk"
 
 
 def test_a_microphone_that_goes_is_said_and_the_next_is_opened(room: Room) -> None:
@@ -40,7 +42,10 @@ def test_a_microphone_that_goes_is_said_and_the_next_is_opened(room: Room) -> No
     words = Told(check.judged)
     check.begin()
     room.microphone.unplug()
-    assert words[-1][1] == "amber"
+    sentence, tone_of_it = words[-1]
+    assert "unplugged" in sentence
+    assert "kept" not in sentence  # nothing was said yet
+    assert tone_of_it == "amber"
     room.microphone.plug_in("Headset")
     assert room.microphone.device_id == "Headset"
 

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from recordings.library_archive import LibraryArchive
@@ -13,10 +15,12 @@ from simulator.store.backups import BackupFolder
 from tests.ui.names import named
 from tests.ui.parts import Room
 from tests.ui.screen_text import has_words
+from ui.errands import own_data as module
 from ui.errands.own_data import OwnData
 from ui.messages import MessageKind
 from ui.widgets.button import Button
 from ui.widgets.kept_data_list import KeptDataList
+from ui.words.kept_data import NOT_DELETED, NOT_OPENED
 
 
 @pytest.fixture
@@ -88,3 +92,61 @@ def test_what_cannot_be_saved_is_told(
     assert told is not None
     assert told.kind is MessageKind.LIBRARY_REFUSED
     assert not has_words(shown, "Saving…")
+
+
+def test_sizes_that_cannot_be_added_up_are_told(
+    qtbot: QtBot, room: Room, shown: KeptDataList, own_data: OwnData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shown is not None
+
+    def refused(_folder: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(module, "what_is_kept", refused)
+    own_data.look()
+    qtbot.waitUntil(lambda: room.equipment.messages.shown is not None)
+    (told,) = room.messages.texts
+    assert told.startswith("The sizes of your data could not be added up (Permission denied).")
+
+
+def test_a_cache_that_cannot_be_emptied_is_told_in_a_sentence(
+    qtbot: QtBot, room: Room, shown: KeptDataList, own_data: OwnData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_path: object) -> None:
+        raise PermissionError(13, "Permission denied", "/somewhere")
+
+    spoken = room.data_folder.voice_cache / "spoken"
+    spoken.mkdir(parents=True)
+    (spoken / "a.wav").write_bytes(b"RIFF")
+    monkeypatch.setattr("shutil.rmtree", refused)
+    own_data.look()
+    qtbot.waitUntil(lambda: named(shown, "Empty cache").isVisible())
+    _press(shown, "Empty cache")
+    qtbot.waitUntil(lambda: room.equipment.messages.shown is not None)
+    (told,) = room.messages.texts
+    assert told == NOT_DELETED.format(reason="Permission denied")
+
+
+def test_the_data_folder_is_opened(
+    room: Room, shown: KeptDataList, own_data: OwnData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert own_data is not None
+    opened: list[QUrl] = []
+
+    def open_it(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
+    _press(shown, "Open data folder")
+    assert [url.toLocalFile() for url in opened] == [str(room.data_folder.data)]
+    assert room.messages.texts == []
+
+
+def test_a_folder_that_nothing_opens_is_named(
+    room: Room, shown: KeptDataList, own_data: OwnData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert own_data is not None
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    _press(shown, "Open data folder")
+    assert room.messages.texts == [NOT_OPENED.format(folder=room.data_folder.data)]

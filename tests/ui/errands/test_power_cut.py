@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from question_bank.bank import Bank
 from simulator.store.records import AnswerStatus
 from tests.power_cut import after_power_cut
+from tests.ui.making import recovery_offer
 from tests.ui.parts import Room
 from tests.ui.screen_text import press
-from ui.errands.recovery_offer import RecoveryOffer
 from ui.main_window import MainWindow
 from ui.words.answer_title import title_of
 from ui.words.interview_stage import WRITING_DOWN
@@ -62,11 +62,11 @@ def test_an_answer_being_spoken_is_offered_with_all_but_its_last_second(
     room = Room(after, bank)
     window = MainWindow(room.messages)
     qtbot.addWidget(window)
-    RecoveryOffer(room.store, room.equipment.library, room.equipment.judging_queue, room.messages, window).begin()
+    offer = recovery_offer(room, window)
+    offer.begin()
     assert window.notice.text == "An answer was cut off last time; 2 s of sound can be recovered."
     press(window.notice, "Recover")
-    (answer,) = room.rows()
-    assert answer.status is AnswerStatus.SAVED
+    qtbot.waitUntil(lambda: room.rows()[0].status is AnswerStatus.SAVED)
     assert room.takes() == ["take.wav"]
     room.close()
 
@@ -80,7 +80,7 @@ def test_a_typed_answer_has_its_words_and_what_is_half_typed_is_offered(
     window = MainWindow(room.messages)
     qtbot.addWidget(window)
     queue = room.equipment.judging_queue
-    offer = RecoveryOffer(room.store, room.equipment.library, queue, room.messages, window)
+    offer = recovery_offer(room, window)
     given, half = room.rows()
     with qtbot.waitSignal(queue.answer_judged):
         queue.take_up()
@@ -90,7 +90,7 @@ def test_a_typed_answer_has_its_words_and_what_is_half_typed_is_offered(
     assert report.transcript.text == "It thins the network out."
     offer.begin()
     assert window.notice.text == (
-        "An answer was half typed when Viva Voce was cut off last time; 3 words can be recovered."
+        "An answer was half typed when Viva Voce was interrupted last time; 3 words can be recovered."
     )
     press(window.notice, "Recover")
     kept = room.store.answer(half.id)

@@ -90,7 +90,7 @@ def test_only_what_is_ticked_comes_in_and_with_the_topic_chosen(qtbot: QtBot, de
     assert rows.model().index(2, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
     topic = named(desk.screen, "Topic for “Bayes statistics” (1 question)")
     assert isinstance(topic, Select)
-    assert topic.currentText() == "Leave without topic"
+    assert topic.currentText() == "Leave without a topic"
     topic.choose("found.statistics")
     assert not nameless(desk.screen.import_card)
     with qtbot.waitSignal(desk.room.equipment.bank.changed):

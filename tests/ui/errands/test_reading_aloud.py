@@ -29,6 +29,17 @@ def test_it_says_when_it_has_read_to_the_end(qtbot: QtBot, room: Room, aloud: Re
     assert aloud.text == ""
 
 
+def test_it_is_as_loud_as_is_wanted_and_an_interview_is_never_silent(
+    qtbot: QtBot, room: Room, aloud: ReadingAloud
+) -> None:
+    aloud.say("A model answer.", 0.0)
+    sounds(qtbot, room)
+    assert room.player.volume == 0.0
+    room.equipment.question_reader.say("What is dropout?", room.equipment.settings.now)
+    sounds(qtbot, room, 2)
+    assert room.player.volume == 1.0
+
+
 def test_it_stops_at_a_word(qtbot: QtBot, room: Room, aloud: ReadingAloud) -> None:
     ended = Told(aloud.ended)
     aloud.say("A model answer.")

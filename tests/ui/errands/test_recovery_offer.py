@@ -11,14 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from recordings.errors import TakeBroken
 from recordings.take import TakeWriter
+from simulator.interview.left_at import LeftAt
 from simulator.store.errors import StoreFull
 from simulator.store.records import AnswerId, AnswerStatus, SessionId
 from tests.simulator.store.builders import NOON, a_plan, a_question
 from tests.sound import read_wav, tone
+from tests.threads import Threads
+from tests.ui.making import recovery_offer
 from tests.ui.parts import Room, Told
 from tests.ui.screen_text import press
 from ui.errands import recovery_offer as recovery
-from ui.errands.recovery_offer import RecoveryOffer
+from ui.errands.recovery_offer import GO_ON, UNDER_WAY, RecoveryOffer
 from ui.main_window import MainWindow
 
 SPOKEN = tone(2.0)
@@ -56,7 +59,7 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
     window = MainWindow(room.messages)
     qtbot.addWidget(window)
     window.show()
-    made = RecoveryOffer(room.store, room.equipment.library, room.equipment.judging_queue, room.messages, window)
+    made = recovery_offer(room, window)
     return Desk(room, window, made, Told(made.review_wanted), room.store.begin_session(a_plan(), NOON))
 
 
@@ -73,20 +76,20 @@ def test_recovering_makes_the_answer_whole_and_asks_for_its_words(qtbot: QtBot, 
     assert desk.status(answer) is AnswerStatus.RECORDING
     judged = Told(desk.room.equipment.judging_queue.answer_judged)
     press(desk.window.notice, "Recover")
+    qtbot.waitUntil(lambda: desk.status(answer) is AnswerStatus.SAVED)
     record = desk.room.store.answer(answer)
-    assert record.status is AnswerStatus.SAVED
     assert desk.wanted == [desk.session]
     assert read_wav(desk.room.data_folder.recordings / "cut-off.wav") == SPOKEN
     assert desk.room.equipment.library.check("cut-off.wav", record.samples or 0, record.sha256) == "whole"
     qtbot.waitUntil(lambda: judged == [answer])
 
 
-def test_several_are_recovered_together(desk: Desk) -> None:
+def test_several_are_recovered_together(qtbot: QtBot, desk: Desk) -> None:
     answers = [desk.add("one"), desk.add("two")]
     desk.offer.begin()
     assert desk.notice().startswith("2 answers were cut off last time; 4 s")
     press(desk.window.notice, "Recover")
-    assert [desk.status(answer) for answer in answers] == [AnswerStatus.SAVED] * 2
+    qtbot.waitUntil(lambda: [desk.status(answer) for answer in answers] == [AnswerStatus.SAVED] * 2)
 
 
 def test_discarding_asks_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,14 +118,14 @@ def test_later_changes_nothing(desk: Desk) -> None:
     assert "cut off" in desk.notice()
 
 
-def test_a_take_that_was_closed_just_before_is_saved_as_it_is(desk: Desk) -> None:
+def test_a_take_that_was_closed_just_before_is_saved_as_it_is(qtbot: QtBot, desk: Desk) -> None:
     answer = desk.add("closed", is_closed=True)
     path = desk.room.data_folder.recordings / "closed.wav"
     before = path.read_bytes()
     desk.offer.begin()
+    qtbot.waitUntil(lambda: desk.status(answer) is AnswerStatus.SAVED)
     record = desk.room.store.answer(answer)
     assert desk.notice() == ""
-    assert record.status is AnswerStatus.SAVED
     assert record.file_name == "closed.wav"
     assert path.read_bytes() == before
     assert desk.room.takes() == ["closed.wav"]
@@ -141,29 +144,119 @@ def test_a_row_without_anything_on_the_disk_is_lost(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("is_closed", "function"), [(False, "recover"), (True, "read_finished")])
 def test_a_take_that_cannot_be_read_is_said_and_stays(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, is_closed: bool, function: str
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, is_closed: bool, function: str
 ) -> None:
     answer = desk.add("stubborn", is_closed=is_closed)
     monkeypatch.setattr(recovery, function, _fail)
     desk.offer.begin()
     if not is_closed:
         press(desk.window.notice, "Recover")
-    assert desk.notice() == "It was left as it is."
+    qtbot.waitUntil(lambda: desk.notice() == "It was left as it is.")
     assert desk.status(answer) is AnswerStatus.RECORDING
 
 
 @pytest.mark.parametrize("is_closed", [True, False])
-def test_a_library_that_refuses_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch, is_closed: bool) -> None:
+def test_a_library_that_refuses_is_said(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, is_closed: bool
+) -> None:
     answer = desk.add("whole", is_closed=is_closed)
     with monkeypatch.context() as patch:
         patch.setattr(desk.room.store, "answer_saved", _refuse)
         desk.offer.begin()
         if not is_closed:
             press(desk.window.notice, "Recover")
-        assert "no space" in desk.notice()
+        qtbot.waitUntil(lambda: "no space" in desk.notice())
     assert desk.status(answer) is AnswerStatus.RECORDING
     desk.offer.begin()  # at the next start
-    assert desk.status(answer) is AnswerStatus.SAVED
+    qtbot.waitUntil(lambda: desk.status(answer) is AnswerStatus.SAVED)
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_recordings_are_read_beside_the_window(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, is_closed: bool
+) -> None:
+    threads = Threads()
+    for name in ("recover", "read_finished"):
+        monkeypatch.setattr(recovery, name, threads.watch(getattr(recovery, name)))
+    answer = desk.add("long", is_closed=is_closed)
+    desk.offer.begin()
+    if not is_closed:
+        press(desk.window.notice, "Recover")
+    qtbot.waitUntil(lambda: desk.status(answer) is AnswerStatus.SAVED)
+    assert threads.were_main == [False]
+
+
+def test_a_recovered_interview_can_be_gone_on_with(qtbot: QtBot, desk: Desk) -> None:
+    wanted = Told(desk.offer.going_on_wanted)
+    desk.add("cut-off")
+    desk.offer.begin()
+    press(desk.window.notice, "Recover")
+    qtbot.waitUntil(lambda: "cut off; question 1 of" in desk.notice())
+    assert wanted == []
+    press(desk.window.notice, GO_ON)
+    assert wanted == [LeftAt(desk.session, desk.room.store.plan(desk.session), 0, 2)]
+
+
+def test_going_on_waits_for_the_interview_under_way(qtbot: QtBot, desk: Desk) -> None:
+    wanted = Told(desk.offer.going_on_wanted)
+    desk.add("cut-off")
+    desk.offer.begin()
+    press(desk.window.notice, "Recover")
+    qtbot.waitUntil(lambda: "cut off; question 1 of" in desk.notice())
+    desk.room.flow.start(a_plan())
+    press(desk.window.notice, GO_ON)
+    assert wanted == []
+    assert desk.notice() == UNDER_WAY
+    desk.room.flow.end()
+    press(desk.window.notice, GO_ON)
+    assert [left.session for left in wanted] == [desk.session]
+
+
+def test_an_interview_that_was_deleted_meanwhile_is_said(qtbot: QtBot, desk: Desk) -> None:
+    wanted = Told(desk.offer.going_on_wanted)
+    desk.add("cut-off")
+    desk.offer.begin()
+    press(desk.window.notice, "Recover")
+    qtbot.waitUntil(lambda: "cut off; question 1 of" in desk.notice())
+    desk.room.store.delete_session(desk.session)
+    press(desk.window.notice, GO_ON)
+    assert wanted == []
+    assert f"no session {desk.session}" in desk.notice()
+
+
+def test_nobody_is_led_away_from_a_question(qtbot: QtBot, desk: Desk) -> None:
+    answer = desk.add("cut-off")
+    desk.offer.begin()
+    desk.room.flow.start(a_plan())
+    press(desk.window.notice, "Recover")
+    qtbot.waitUntil(lambda: desk.status(answer) is AnswerStatus.SAVED)
+    qtbot.waitUntil(lambda: "cut off; question 1 of" in desk.notice())
+    assert desk.wanted == []
+
+
+def test_an_answer_that_is_saved_late_gets_its_words(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = desk.add("closed", is_closed=True)
+    caught_up: list[AnswerStatus] = []
+    queue = desk.room.equipment.judging_queue
+    monkeypatch.setattr(queue, "catch_up", lambda: caught_up.append(desk.status(answer)))
+    desk.offer.begin()
+    qtbot.waitUntil(lambda: caught_up == [AnswerStatus.SAVED])
+
+
+def test_a_loss_that_cannot_be_written_down_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.add("gone", has_file=False)
+    monkeypatch.setattr(desk.room.store, "answer_lost", _refuse)
+    desk.offer.begin()
+    assert "no space" in desk.notice()
+
+
+def test_an_interview_that_has_ended_is_not_gone_on_with(qtbot: QtBot, desk: Desk) -> None:
+    answer = desk.add("cut-off")
+    desk.room.store.end_session(desk.session, NOON)
+    desk.offer.begin()
+    press(desk.window.notice, "Recover")
+    qtbot.waitUntil(lambda: desk.status(answer) is AnswerStatus.SAVED)
+    assert desk.notice() == ""
 
 
 def _fail(path: Path) -> None:

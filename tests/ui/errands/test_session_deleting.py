@@ -149,7 +149,7 @@ def test_one_answer_goes_and_its_session_stays(desk: Desk) -> None:
     assert [record.id for record in desk.room.store.answers(session)] == [oldest]
     assert desk.room.takes() == [f"take-{session}-0.wav"]
     assert newest not in desk.shown()
-    assert "The answer and its recording are deleted: What is dropout?" in desk.room.messages.texts
+    assert "The answer and its recording have been deleted: What is dropout?" in desk.room.messages.texts
 
 
 def test_an_answer_is_brought_back_too(desk: Desk) -> None:

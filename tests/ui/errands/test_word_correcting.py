@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from simulator.analysis.analyse import analyse
-from simulator.store.records import AnswerId, AnswerRecord
+from simulator.analysis.analyse import analyse, analyse_text
+from simulator.store.records import AnswerId, AnswerRecord, SessionId
 from tests.simulator.store.builders import NOON, a_plan, a_question
 from tests.ui.making import feedback_place, review_place, session_deleting
 from tests.ui.names import named, nameless
@@ -43,9 +43,9 @@ class Reader:
         return self.room.store.answer(self.answer)
 
     def words(self) -> str:
-        transcript = self.record().transcript
-        assert transcript is not None
-        return transcript.text
+        words = self.record().words_in_use
+        assert words is not None
+        return words.text
 
     def verdicts(self) -> list[str | None]:
         report = self.record().report
@@ -93,6 +93,20 @@ def reader(qtbot: QtBot, room: Room) -> Reader:
     store.answer_saved(answer, 48_000, 96_044, "c0ffee")
     store.keep_transcript(answer, heard(SPOKEN))
     store.keep_report(answer, analyse(heard(SPOKEN), a_question()))
+    return in_review(qtbot, room, session, answer)
+
+
+@pytest.fixture
+def typist(qtbot: QtBot, room: Room) -> Reader:
+    store = room.store
+    session = store.begin_session(a_plan(), NOON)
+    answer = store.begin_answer(session, a_question(), 0, 1, "", NOON)
+    store.typed_saved(answer, SPOKEN)
+    store.keep_report(answer, analyse_text(SPOKEN, a_question()))
+    return in_review(qtbot, room, session, answer)
+
+
+def in_review(qtbot: QtBot, room: Room, session: SessionId, answer: AnswerId) -> Reader:
     screen = ReviewScreen()
     qtbot.addWidget(screen)
     screen.resize(1000, 800)
@@ -271,3 +285,69 @@ def test_the_feedback_follows_too(qtbot: QtBot, room: Room) -> None:
     reader.put_right("Um", "Now")
     assert view.toPlainText().startswith("Now regularisation")
     assert len(view.flag_starts()) == flags - 1
+
+
+def test_a_typed_word_is_put_right_without_a_word_of_times(typist: Reader) -> None:
+    original = typist.record()
+    assert typist.verdicts() == ["not"]
+    typist.put_right("fins", "thins")
+    assert typist.verdicts() == ["made"]
+    assert "thins out" in typist.view.toPlainText()
+    assert has_words(typist.screen, "1 correction by you")
+    assert has_words(typist.screen, "“thins”, typed as “fins”")
+    typist.put_right("k means", "k-means")
+    typist.put_right("k means.", "k-means.")
+    assert typist.words().startswith("Um, we use k-means here and then uh thins out")
+    assert typist.room.messages.texts == []  # nothing was heard wrongly
+    for _ in range(3):
+        typist.undo()
+    assert typist.record() == original
+    assert not has_words(typist.screen, "by you")
+
+
+def test_a_typed_word_is_taken_out_and_all_that_was_typed_brought_back(typist: Reader) -> None:
+    original = typist.record()
+    typist.choose("uh")
+    with typist.qtbot.waitSignal(typist.room.equipment.judging_queue.judged_anew):
+        typist.press(Qt.Key.Key_Delete)
+    assert "then [uh] fins" in typist.view.toPlainText()
+    typist.choose("[uh]")
+    assert has_words(typist.screen, "“uh”: deleted by you")
+    typist.put_right("simple", "fast")
+    with typist.qtbot.waitSignal(typist.room.equipment.judging_queue.judged_anew):
+        press(typist.screen, "Bring back all that was typed")
+    assert typist.record() == original
+
+
+def test_of_a_typed_answer_something_is_left(typist: Reader) -> None:
+    original = typist.record()
+    typist.view.selectAll()
+    typist.view.setFocus()
+    typist.press(Qt.Key.Key_Delete)
+    assert typist.record() == original
+
+
+def test_a_typed_word_is_put_right_in_the_feedback_too(qtbot: QtBot, room: Room) -> None:
+    feedback = FeedbackScreen()
+    qtbot.addWidget(feedback)
+    feedback.resize(1000, 800)
+    place = feedback_place(room, feedback)
+    feedback.show()
+    place.setParent(room.equipment)
+    room.begin(qtbot)
+    room.flow.type_instead()
+    with qtbot.waitSignal(room.equipment.judging_queue.answer_judged):
+        room.flow.submit_typed(SPOKEN)
+    view = named(feedback, "Transcript")
+    assert isinstance(view, TranscriptView)
+    qtbot.waitUntil(lambda: "simple model" in view.toPlainText())
+    answer = room.flow.answer_id
+    assert answer is not None
+    feedback.activateWindow()
+    qtbot.waitUntil(feedback.isActiveWindow)
+    typist = Reader(qtbot, room, feedback, view, answer)
+    typist.put_right("fins", "thins")
+    assert "thins out" in view.toPlainText()
+    assert has_words(feedback, "“thins”, typed as “fins”")
+    typist.undo()
+    assert typist.record().typed == " ".join(SPOKEN.split())

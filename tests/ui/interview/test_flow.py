@@ -188,7 +188,7 @@ def test_a_lost_microphone_is_told_and_the_answer_goes_on(qtbot: QtBot, room: Ro
     room.say(2.0)
     room.microphone.unplug()
     assert room.stage() is Stage.PAUSED
-    assert "What you said is kept" in lost[0]
+    assert "What you said is saved" in lost[0]
     room.microphone.plug_in()
     room.flow.listen_again()
     room.say(1.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from simulator.corrections import FlagCorrection
 from simulator.schedule import Grade
 from simulator.store.records import AnswerRecord
 from simulator.transcript import Span
@@ -37,11 +38,13 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, room: Room) -> Desk:
+def desk(qtbot: QtBot, room: Room) -> Iterator[Desk]:
     screen = ReviewScreen()
     qtbot.addWidget(screen)
     screen.resize(1000, 800)
-    return Desk(room, screen, review_place(room, screen, session_deleting(room)))
+    deleting = session_deleting(room)
+    yield Desk(room, screen, review_place(room, screen, deleting))
+    deleting.finish()  # what waits to be deleted outlives no test
 
 
 @pytest.fixture
@@ -139,6 +142,17 @@ def test_playing_seeking_and_speed(reviewed: Desk) -> None:
     assert not player.is_playing
 
 
+def test_answers_and_what_is_read_aloud_are_as_loud_as_was_chosen(qtbot: QtBot, reviewed: Desk) -> None:
+    player, review = reviewed.room.player, reviewed.review
+    press(review, "Play")
+    QTest.keyClick(named(review, "Volume"), Qt.Key.Key_PageDown)
+    assert (player.volume, len(player.played), player.is_playing) == (0.8, 1, True)
+    review.read_aloud_requested.emit("A model answer.")
+    qtbot.waitUntil(lambda: len(player.played) == 2)
+    assert player.volume == 0.8
+    assert reviewed.room.equipment.settings.now.volume == 80
+
+
 def test_only_the_visible_screen_follows_the_sound(reviewed: Desk) -> None:
     reviewed.room.player.position_changed.emit(1.5)
     assert reviewed.review.position_s == pytest.approx(1.5)
@@ -204,12 +218,12 @@ def test_the_voice_and_the_answer_are_not_heard_at_once(qtbot: QtBot, reviewed: 
     QTest.keyClick(screen, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: len(room.player.played) == 2)
     assert is_reading(reviewed)
-    assert screen._play.text() == "Play"
+    assert screen._controls.play.text() == "Play"
     room.player.advance(0.05)
     assert screen.position_s == 0.0
     screen.play_toggled.emit()
     assert not is_reading(reviewed)
-    assert screen._play.text() == "Pause"
+    assert screen._controls.play.text() == "Pause"
 
 
 def test_reading_stops_where_one_leaves_or_opens_another_answer(qtbot: QtBot, reviewed: Desk) -> None:
@@ -255,7 +269,7 @@ def test_an_earlier_answer_is_heard_where_it_stands(asked_twice: Desk) -> None:
     assert room.player.played == [path]
     room.player.advance(1.0)
     assert screen.position_s == 0.0
-    assert screen._play.text() == "Play"
+    assert screen._controls.play.text() == "Play"
     screen.others.play_toggled.emit(earlier(asked_twice).id)
     assert not room.player.is_playing
 
@@ -269,7 +283,7 @@ def test_an_earlier_answer_gives_way_to_the_one_that_is_open(asked_twice: Desk) 
     room.player.advance(1.0)
     assert screen.position_s == pytest.approx(1.0)
     screen.others.play_toggled.emit(earlier(asked_twice).id)
-    assert screen._play.text() == "Play"
+    assert screen._controls.play.text() == "Play"
 
 
 def test_an_earlier_answer_opens_in_its_own_session(qtbot: QtBot, asked_twice: Desk) -> None:
@@ -330,3 +344,45 @@ def test_a_model_answer_read_aloud_ends_the_loop(qtbot: QtBot, reviewed: Desk) -
     qtbot.waitUntil(lambda: len(room.player.played) == 2)
     room.player.advance(99.0)
     assert len(room.player.played) == 2
+
+
+def test_an_answer_is_deleted_and_the_next_one_shows_until_that_is_undone(qtbot: QtBot, reviewed: Desk) -> None:
+    first, second = reviewed.room.rows()
+    press(reviewed.review, "Play")
+    press(reviewed.review, "Delete answer")
+    assert not reviewed.room.player.is_playing
+    qtbot.waitUntil(lambda: has_words(reviewed.review, "What is boosting?"))
+    assert not reviewed.review.shows(first.id)
+    assert any("The answer and its recording have been deleted" in told for told in reviewed.problems)
+    reviewed.review.undo_requested.emit(second.id)
+    qtbot.waitUntil(lambda: has_words(reviewed.review, "What is dropout?"))
+    assert reviewed.review.shows(first.id)
+
+
+def test_the_last_answer_gives_way_to_the_one_before(qtbot: QtBot, reviewed: Desk) -> None:
+    first, second = reviewed.room.rows()
+    reviewed.review.answer_selected.emit(second.id)
+    qtbot.waitUntil(lambda: has_words(reviewed.review, "What is boosting?"))
+    press(reviewed.review, "Delete answer")
+    qtbot.waitUntil(lambda: has_words(reviewed.review, "What is dropout?"))
+    assert not reviewed.review.shows(second.id)
+    assert reviewed.review.shows(first.id)
+
+
+def test_with_its_only_answer_a_session_closes(qtbot: QtBot, desk: Desk) -> None:
+    session = add_session(desk.room, "What is dropout?")
+    closed = Told(desk.place.closed)
+    desk.review.show()
+    desk.place.open_session(session)
+    qtbot.waitUntil(lambda: has_words(desk.review, "What is dropout?"))
+    press(desk.review, "Delete answer")
+    assert len(closed) == 1
+
+
+def test_once_something_was_corrected_since_that_is_undone_first(qtbot: QtBot, reviewed: Desk) -> None:
+    first, second = reviewed.room.rows()
+    press(reviewed.review, "Delete answer")
+    qtbot.waitUntil(lambda: has_words(reviewed.review, "What is boosting?"))
+    reviewed.review.corrected.emit(second.id, FlagCorrection("word", 0, 0.1, 0.3, "so", "on"))
+    reviewed.review.undo_requested.emit(second.id)
+    assert not reviewed.review.shows(first.id)

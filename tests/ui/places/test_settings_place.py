@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from recordings.transcription.messages import Ready
-from tests.ui.making import device_search, reading_aloud
+from tests.ui.making import device_search, microphone_test, reading_aloud
 from tests.ui.parts import Room
 from tests.ui.screen_text import has_words, press
 from ui.errands.own_data import OwnData
+from ui.errands.sound_settings import SoundSettings
 from ui.places.settings_place import SettingsPlace
 from ui.screens.settings_screen import SAMPLE, SettingsScreen
 
@@ -40,6 +41,7 @@ def made(qtbot: QtBot, room: Room) -> SettingsPlace:
         equipment.voice_supply,
         equipment.model_supply,
         OwnData(screen.kept_data, room.data_folder, equipment.jobs, equipment.messages, parent=screen),
+        SoundSettings(screen, room.player, microphone_test(room), screen),
         data,
         equipment,
     )

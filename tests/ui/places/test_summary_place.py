@@ -56,9 +56,9 @@ def test_it_opens_and_fills_in_as_answers_are_judged(qtbot: QtBot, desk: Desk) -
     opened = Told(desk.place.opened)
     desk.open(session)
     assert len(opened) == 1
-    qtbot.waitUntil(lambda: has_words(desk.screen, "still being written down"))
+    qtbot.waitUntil(lambda: has_words(desk.screen, "still being transcribed"))
     desk.judge(0, "x")
-    qtbot.waitUntil(lambda: has_words(desk.screen, "1 answer is still being written down"))
+    qtbot.waitUntil(lambda: has_words(desk.screen, "1 answer is still being transcribed"))
     desk.judge(1, "x")
     qtbot.waitUntil(lambda: not has_words(desk.screen, "written down"))
     desk.place.leave()

@@ -87,7 +87,7 @@ def test_going_elsewhere_interrupts_nothing_and_the_end_is_told(
     press(place.screen, "Analyse 1 recording")
     place.leave()
     place.add(files[1:])
-    assert has_words(place.screen, "Recordings are being added already.")
+    assert has_words(place.screen, "Recordings are already being added.")
     with qtbot.waitSignal(room.equipment.taking_in.finished):
         FakeRecordingReader.held.set()
     (message,) = room.messages.told

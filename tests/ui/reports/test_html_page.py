@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from simulator.analysis.report import RedFlagHeard
 from simulator.drills.outcome import Outcome, OutcomeComparison
+from simulator.gap import Gap
 from simulator.transcript import Transcript, Word
 from simulator.word_corrections import WordCorrection, put_right
 from tests.ui.reports.made_up import MARKUP, mischievous_record, report_of, report_of_period
@@ -190,3 +191,8 @@ def test_the_opposite_is_shown_in_ones_own_words_with_the_right_statement() -> N
     assert "✗ You said the opposite: “first I\u0027d compare the”" in text
     assert "Right: Compare training and validation error" in text
     assert "You said the opposite of one key point" in text
+
+
+def test_what_a_recording_lacks_is_told() -> None:
+    gap = Gap(42.4, 12.0)
+    assert "Not recorded: 12 s at 0:42." in text_of(report_of(replace(sample_record(), gaps=(gap,))))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,6 +35,7 @@ from ui.theme import apply_theme
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.key_point_row import KeyPointRow
 from ui.widgets.select import Stepper
+from ui.widgets.sentence_line import SentenceLine
 from ui.widgets.text import Text
 from ui.widgets.transcript_view import TranscriptView
 from ui.words.interview_heading import Heading
@@ -331,3 +332,28 @@ def test_v_goes_to_what_is_in_doubt_and_brings_it_into_view(screen: FeedbackScre
     qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty())
     QTest.keyClick(screen, Qt.Key.Key_V)
     assert corrected == [VerdictCorrection(contrary.id, "made")]
+
+
+@pytest.mark.parametrize("width_px", [760, 840, 1072])
+def test_a_sentence_of_advice_stands_level_with_its_link(screen: FeedbackScreen, width_px: int) -> None:
+    screen.resize(width_px, 800)
+    show(screen, sample_record())
+    QApplication.processEvents()
+    lines = [line for line in screen.findChildren(SentenceLine) if line.isVisibleTo(screen) and line.link is not None]
+    assert len(lines) > 1
+    for line in lines:
+        assert line.link is not None
+        assert abs(_top_of_ink(line, line._sentence) - _top_of_ink(line, line.link)) <= 2
+
+
+def _top_of_ink(line: QWidget, part: QWidget) -> int:
+    """The first row of pixels, from the top of `line`, that something is written on."""
+    picture = line.grab(part.geometry()).toImage()
+    ground = picture.pixelColor(0, 0).lightness()
+    rows = range(picture.height())
+    return next(row for row in rows if _is_written_on(picture, row, ground))
+
+
+def _is_written_on(picture: QImage, row: int, ground: int) -> bool:
+    columns = range(min(picture.width(), 200))
+    return any(abs(picture.pixelColor(column, row).lightness() - ground) > 60 for column in columns)

@@ -86,7 +86,7 @@ def test_an_answer_says_how_it_went(screen: HistoryScreen) -> None:
     screen.show_rows([an_answer()], more=False)
     title, length, fillers, points = cells(screen, 0, "All answers")[2:]
     assert title.startswith("What is dropout? Today, ")
-    assert title.endswith("1:52, a little over, 2 of 4 key points. Rambling. 1 point said the opposite.")
+    assert title.endswith("1:52, a little over, 2 of 4 key points. Rambling. 1 point contradicted.")
     assert (length, fillers, points) == ("1:52 ▲", "–", "2 of 4")
     assert nameless(screen) == []
 

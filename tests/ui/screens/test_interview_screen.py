@@ -93,7 +93,7 @@ def test_a_held_silence_is_calm_and_can_be_ended(screen: InterviewScreen, qtbot:
     ring = named(screen, "Answer timer")
     assert isinstance(ring, TimerRing)
     assert ring.light is None
-    assert ring.accessibleDescription() == "3:20, the interviewer is silent, you can go on"
+    assert ring.accessibleDescription() == "3:20, the interviewer is silent; you can go on"
     assert not button(screen, "Skip question").isEnabled()
     with qtbot.waitSignal(screen.answer_toggled):
         button(screen, "Stop answer").click()
@@ -169,6 +169,7 @@ def test_clock_stays_while_paused_and_restarts_with_the_next_try(screen: Intervi
         (Qt.Key.Key_Space, "answer_toggled"),
         (Qt.Key.Key_R, "replay_requested"),
         (Qt.Key.Key_S, "skip_requested"),
+        (Qt.Key.Key_P, "pause_toggled"),
         (Qt.Key.Key_Escape, "silence_requested"),
     ],
 )

@@ -86,7 +86,7 @@ def test_another_period_and_way_to_practise_are_asked_for(shown: Shown, qtbot: Q
 
 def test_what_was_judged_otherwise_is_told_with_a_way_to_mend_it(shown: Shown, qtbot: QtBot) -> None:
     screen = shown.show(some_progress(left_out=7))
-    assert has_words(screen, "7 answers of this period were analysed by an earlier version")
+    assert has_words(screen, "7 answers from this period were analysed by an earlier version")
     with qtbot.waitSignal(screen.rules_requested):
         press(screen, "Re-analyse past answers…")
 

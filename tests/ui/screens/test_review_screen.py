@@ -25,9 +25,11 @@ from tests.ui.samples import (
     silent_record,
 )
 from tests.ui.screen_text import has_words
+from tests.ui.screen_text import press as press_button
 from ui.screens.review_screen import ReviewScreen
 from ui.theme import apply_theme
 from ui.widgets.zoomed_waveform import ZoomedWaveform
+from ui.words.marked_transcript import LEAD_IN_S
 
 FIRST = sample_record()
 SECOND = replace(sample_record(question=MUTABLE_DEFAULT, note=""), id=AnswerId(8), position=2)
@@ -126,6 +128,14 @@ def test_keys_play_and_step(screen: ReviewScreen, qtbot: QtBot) -> None:
     assert (forward.args, back.args) == ([32.0], [30.0])
 
 
+def test_it_says_where_the_playback_stands(screen: ReviewScreen) -> None:
+    assert has_words(screen, "0:00 / 1:52")
+    screen.set_position(61.2)
+    assert has_words(screen, "1:01 / 1:52")
+    screen.show_corrected(FIRST)
+    assert has_words(screen, "1:01 / 1:52")
+
+
 def test_keys_go_from_flag_to_flag(screen: ReviewScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.seek_requested) as following:
         press(screen, Qt.Key.Key_Period)
@@ -136,6 +146,21 @@ def test_keys_go_from_flag_to_flag(screen: ReviewScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.seek_requested) as before:
         press(screen, Qt.Key.Key_Comma)
     assert before.args == [first_s]
+
+
+def test_a_long_pause_is_a_stop_on_the_way_and_can_be_heard(screen: ReviewScreen, qtbot: QtBot) -> None:
+    pauses = {pause.start_s for pause in FIRST.report.pauses or ()} if FIRST.report else set()
+    starts = screen._report.heard.transcript.flag_starts()
+    assert pauses & set(starts)
+    pause_s = min(pauses & set(starts))
+    screen.set_position(pause_s - 1.0)
+    with qtbot.waitSignal(screen.seek_requested) as there:
+        press(screen, Qt.Key.Key_Period)
+    assert there.args == [pause_s - LEAD_IN_S]
+    assert has_words(screen, "A pause of ")
+    with qtbot.waitSignal(screen.play_requested) as heard:
+        QTest.keyClick(screen._report.heard.transcript, Qt.Key.Key_Return)
+    assert heard.args == [pause_s, None]
 
 
 def test_keys_change_the_speed(screen: ReviewScreen, qtbot: QtBot) -> None:
@@ -200,6 +225,21 @@ def test_back(screen: ReviewScreen, qtbot: QtBot) -> None:
         back.click()
 
 
+def test_the_way_back_bears_the_name_of_where_it_leads(screen: ReviewScreen, qtbot: QtBot) -> None:
+    screen.show_way_back("Progress")
+    with qtbot.waitSignal(screen.back_requested):
+        press_button(screen, "Progress")
+
+
+def test_the_answer_at_hand_is_deleted_by_button_or_on_the_list_by_key(screen: ReviewScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.answer_delete_requested) as by_button:
+        press_button(screen, "Delete answer")
+    screen._answers.setFocus()
+    with qtbot.waitSignal(screen.answer_delete_requested) as by_key:
+        press(screen, Qt.Key.Key_Delete)
+    assert by_button.args == by_key.args == [FIRST.id]
+
+
 def test_a_follow_up_stands_with_the_question_it_belongs_to(screen: ReviewScreen, qtbot: QtBot) -> None:
     deeper = replace(FIRST, id=AnswerId(10), position=2, rung=1, question=replace(FIRST.question, text="And why?"))
     screen.show_session(sample_summary(), (FIRST, SECOND, deeper))
@@ -207,7 +247,7 @@ def test_a_follow_up_stands_with_the_question_it_belongs_to(screen: ReviewScreen
     assert has_words(screen, f"Follow-up to: {MUTABLE_DEFAULT.text}")
     assert named(screen, "Code").isVisible()
     with qtbot.waitSignal(screen.answer_again_requested) as asked:
-        screen._answer_again.click()
+        press_button(screen, "Answer again")
     assert asked.args == [MUTABLE_DEFAULT]
     screen.show_answer(FIRST, sample_peaks())
     assert not named(screen, "Code").isVisible()

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from simulator.settings import LIMITS, Settings
-from tests.ui.names import nameless
-from tests.ui.screen_text import press
-from ui.screens.settings_screen import FORM, SettingsScreen
+from tests.ui.names import named, nameless
+from tests.ui.screen_text import has_words, press
+from ui.screens.settings_screen import FORM, SIZE_HINT, SettingsScreen
 from ui.widgets.button import Switch
 from ui.widgets.pronunciations import Pronunciations
 from ui.widgets.select import Select, Stepper
@@ -36,9 +36,8 @@ def screen(qtbot: QtBot) -> SettingsScreen:
 
 def test_every_setting_has_its_place(screen: SettingsScreen) -> None:
     shown = {description.field for _, descriptions in FORM for description in descriptions}
-    assert shown | CHOSEN_AT_PRACTISE | {"pronunciations", "speech_model", "declined_analysis"} == {
-        field.name for field in fields(Settings)
-    }
+    elsewhere = {"pronunciations", "speech_model", "declined_analysis", "keep_agreed", "volume"}
+    assert shown | CHOSEN_AT_PRACTISE | elsewhere == {field.name for field in fields(Settings)}
 
 
 def test_no_control_is_nameless(screen: SettingsScreen) -> None:
@@ -75,6 +74,17 @@ def test_theme_is_told(screen: SettingsScreen, qtbot: QtBot) -> None:
     assert signal.args[0].theme == "dark"
 
 
+def test_the_size_of_everything_is_told_as_a_number(screen: SettingsScreen, qtbot: QtBot) -> None:
+    size = named(screen, "Interface size")
+    assert isinstance(size, Select)
+    assert [size.itemText(row) for row in range(size.count())] == ["100 %", "110 %", "125 %", "150 %"]
+    assert has_words(screen, SIZE_HINT)
+    with qtbot.waitSignal(screen.settings_changed) as signal:
+        size.setCurrentIndex(3)
+        size.activated.emit(3)
+    assert signal.args == [Settings(interface_percent=150)]
+
+
 def test_words_of_ones_own_are_kept_once_they_are_typed(screen: SettingsScreen, qtbot: QtBot) -> None:
     line = screen.control("own_terms")
     assert isinstance(line, QLineEdit)
@@ -97,7 +107,7 @@ def test_nudge_times_mean_nothing_without_the_nudge(screen: SettingsScreen) -> N
 
 def test_numbers_keep_within_the_limits(screen: SettingsScreen) -> None:
     for field, (low, high) in LIMITS.items():
-        if field in CHOSEN_AT_PRACTISE:
+        if field in CHOSEN_AT_PRACTISE | {"volume"}:
             continue
         stepper = screen.control(field)
         assert isinstance(stepper, Stepper)

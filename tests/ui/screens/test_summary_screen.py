@@ -52,13 +52,13 @@ def test_it_says_which_interview_it_is_before_it_is_summed_up(screen: SummaryScr
     assert has_words(screen, "Thursday 19 November 2026")
     assert not screen.remarks.isVisible()
     screen.show_session(replace(sample_summary(), is_readable=False))
-    assert has_words(screen, "What can still be read of it is shown")
+    assert has_words(screen, "Whatever can still be read is shown")
 
 
 def test_questions_sentences_and_days_are_shown(screen: SummaryScreen) -> None:
     show(screen, sum_up((an_answer("mmo"), waiting(1)), 4))
     assert has_words(screen, "Well answered: you made 2 of 3 key points.")
-    assert has_words(screen, "1 answer is still being written down")
+    assert has_words(screen, "1 answer is still being transcribed")
     assert has_words(screen, "Pooling comes back on Tuesday.")
     assert len(screen.questions.entries) == 2
 

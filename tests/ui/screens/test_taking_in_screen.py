@@ -109,9 +109,9 @@ def test_the_outcome_leads_to_review(screen: TakingInScreen) -> None:
         screen.add_recording(path, 60.0)
     batch = Batch([Brought(chosen.path, a_question(), chosen.duration_s) for chosen in screen.chosen])
     batch.add(0)
-    batch.refuse(1, "b.mp4 holds no sound.")
+    batch.refuse(1, "b.mp4 contains no sound.")
     screen.show_outcome(batch)
-    assert has_words(screen, "▲ Not added. b.mp4 holds no sound.")
+    assert has_words(screen, "▲ Not added. b.mp4 contains no sound.")
     assert buttons(screen) == ["History", "Open in Review", "Add more"]
     assert screen._review.hasFocus()
     wanted = Told(screen.review_requested)

@@ -19,7 +19,7 @@ from tests.ui.screen_text import has_words, press
 from ui.widgets.flag_bar import FlagBar
 from ui.widgets.transcript_view import TranscriptView
 from ui.widgets.word_editor import WordEditor
-from ui.words.marked_transcript import CHOOSE_A_WORD, PieceKind, TranscriptPiece
+from ui.words.marked_transcript import CHOOSE_A_TYPED_WORD, CHOOSE_A_WORD, PieceKind, TranscriptPiece
 
 WORD = TranscriptPiece(PieceKind.WORD, "model,", 63.0, 63.4, None, False, 5)
 FLAGGED = TranscriptPiece(PieceKind.WORD, "um,", 2.0, 2.4, Filler("um", "sound", "both", 2.0, 2.4, 0.9, 3, 1), False, 3)
@@ -85,9 +85,16 @@ def test_a_word_put_right_can_be_brought_back(bar: FlagBar, qtbot: QtBot) -> Non
     assert not bar.bring_back.isVisible()
 
 
-def test_what_was_typed_was_not_heard(bar: FlagBar) -> None:
+def test_where_nothing_can_be_corrected_nothing_is_offered(bar: FlagBar) -> None:
     bar.show_correctable(is_correctable=False)
     assert not bar.correct.isVisible()
+
+
+def test_a_typed_word_is_not_said_to_play(bar: FlagBar) -> None:
+    bar.show_typed(is_typed=True)
+    assert has_words(bar, CHOOSE_A_TYPED_WORD)
+    bar.show_typed(is_typed=False)
+    assert has_words(bar, CHOOSE_A_WORD)
 
 
 def test_the_menu_offers_play_flag_and_copy(view: TranscriptView, qtbot: QtBot) -> None:

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from simulator.gap import Gap
 from simulator.store.records import AnswerId, AnswerRecord
 from simulator.transcript import Span
 from tests.ui.samples import sample_peaks, sample_record, sample_report
 from ui.widgets.heard_answer import HeardAnswer
+from ui.widgets.text import Text
 from ui.widgets.zoomed_waveform import ZoomedWaveform
 from ui.words.answer_marks import MarkKind
 from ui.words.marked_transcript import could_stop_s
@@ -96,3 +98,16 @@ def test_right_after_an_answer_there_is_no_legend_and_nothing_it_would_explain(q
     plain.show_answer(with_contrary(), sample_peaks())
     assert (plain.legend, plain.tools) == (None, None)
     assert plain.waveform.accessibleDescription() == "1:52 recorded, 7 fillers, 1 repeat, complete at 0:58"
+
+
+def test_what_the_recording_lacks_is_said_beside_it(studied: HeardAnswer) -> None:
+    def said() -> list[str]:
+        shown = (text.text() for text in studied.findChildren(Text) if text.isVisible())
+        return [words for words in shown if "Not recorded" in words]
+
+    assert said() == []
+    studied.show_answer(replace(with_contrary(), gaps=(Gap(42.4, 12.0),)), sample_peaks())
+    (words,) = said()
+    assert "12 s at 0:42" in words
+    studied.show_answer(replace(with_contrary(), gaps=(Gap(42.4, 0.01),)), sample_peaks())
+    assert studied._gaps.isHidden()

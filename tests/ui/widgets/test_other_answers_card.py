@@ -48,7 +48,7 @@ def test_each_can_be_heard_and_opened(card: OtherAnswersCard) -> None:
     assert nameless(card) == []
     heard, opened = Told(card.play_toggled), Told(card.open_requested)
     press(card, f"Play the answer of {when_given(others[0], TODAY)}")
-    press(card, f"Open the answer of {when_given(others[1], TODAY)}")
+    press(card, f"Open the answer from {when_given(others[1], TODAY)}")
     assert (heard, opened) == ([1], [(32, 2)])
     card.show_playing(AnswerId(1))
     press(card, f"Stop the answer of {when_given(others[0], TODAY)}")

@@ -20,12 +20,12 @@ PIECES = (
 )
 
 
-def test_words_sound_and_what_is_gone_can_only_be_chosen(qtbot: QtBot) -> None:
+def test_words_sound_and_what_is_gone_or_a_pause_can_only_be_chosen(qtbot: QtBot) -> None:
     laid = PiecePlaces(PIECES)
     text = "".join(run for run, _ in laid.runs(Formats(LIGHT)))
     assert text == "𝔘se [uh] · 2.0 s · k-means"
     assert [(place.first, place.last) for place in laid.places] == [(0, 4), (20, 27)]  # UTF-16, as Qt counts
-    assert [laid.piece_at(at) for at in (4, 6, 12, 21)] == [PIECES[0], PIECES[1], None, PIECES[3]]
+    assert [laid.piece_at(at) for at in (4, 6, 12, 21)] == list(PIECES)
     assert [laid.at_character(at) for at in (1, 6, 21)] == [0, NO_WORD, 1]
     assert [laid.at_time(at_s) for at_s in (-1.0, 0.2, 2.0, 3.5)] == [NO_WORD, 0, NO_WORD, 1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.flow_layout import Flow
 from ui.widgets.page import ScrollColumn
 from ui.widgets.reading_order import tab_in_reading_order
 
@@ -34,3 +35,19 @@ def test_rows_made_last_have_their_turn_where_they_stand(qtbot: QtBot) -> None:
         above.column.addWidget(QPushButton(name))
     tab_in_reading_order(screen)
     assert chain(above.inner.findChildren(QPushButton)[0]) == ["first", "second", "last"]
+
+
+def test_groups_that_wrap_have_their_turn_too(qtbot: QtBot) -> None:
+    screen, flow, group = QWidget(), Flow(), QWidget()
+    qtbot.addWidget(screen)
+    line = QHBoxLayout(group)
+    for name in ("second", "third"):
+        line.addWidget(QPushButton(name))
+    column = QVBoxLayout(screen)
+    column.addWidget(flow)
+    column.addWidget(QPushButton("last"))
+    first = QPushButton("first")
+    flow.add(first)
+    flow.add(group)
+    tab_in_reading_order(screen)
+    assert chain(first) == ["first", "second", "third", "last"]

@@ -33,7 +33,7 @@ def test_the_sentences_stand_under_their_headings(card: RemarksCard) -> None:
     assert has_words(card, "What went well")
     assert has_words(card, "Well answered")
     assert has_words(card, "What to do next")
-    assert has_words(card, "Put this right first")
+    assert has_words(card, "Correct this first")
 
 
 def test_a_moment_is_played_and_stopped(card: RemarksCard) -> None:
@@ -67,7 +67,7 @@ def test_what_was_not_said_opens_the_answer(card: RemarksCard) -> None:
 def test_where_nothing_can_be_said_that_is_told_instead(card: RemarksCard) -> None:
     card.show_remarks((), "Nothing was said this time.", "")
     assert words_on(card) == ["Nothing was said this time."]
-    card.show_remarks(said(an_answer("mm")), "", "1 answer is still being written down.")
+    card.show_remarks(said(an_answer("mm")), "", "1 answer is still being transcribed.")
     assert has_words(card, "Well answered")
-    assert has_words(card, "1 answer is still being written down.")
+    assert has_words(card, "1 answer is still being transcribed.")
     assert not has_words(card, "Nothing was said")

@@ -25,7 +25,7 @@ def hint(qtbot: QtBot) -> StoryHint:
 
 
 def test_it_opens_and_closes(hint: StoryHint) -> None:
-    opened = Told(hint.opened)
+    opened = Told(hint.story_opened)
     assert not hint.is_open
     hint.toggle()
     text = named(hint, "Story")
@@ -49,7 +49,7 @@ def test_other_stories_begin_closed_and_none_hides_it(hint: StoryHint) -> None:
     assert not hint.is_open
     hint.show_stories(())
     assert not hint.isVisible()
-    opened = Told(hint.opened)
+    opened = Told(hint.story_opened)
     hint.toggle()
     assert (hint.is_open, opened) == (False, [])
 

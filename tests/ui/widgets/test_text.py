@@ -24,8 +24,17 @@ def test_tool_tip_escapes_markup(qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
     set_tool_tip(widget, HOSTILE)
     assert "<img" not in widget.toolTip()
+    assert widget.accessibleDescription() == HOSTILE
     set_tool_tip(widget, "")
-    assert widget.toolTip() == ""
+    assert widget.toolTip() == widget.accessibleDescription() == ""
+
+
+def test_tool_tip_leaves_a_description_as_it_is(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setAccessibleDescription("Key: V")
+    set_tool_tip(widget, "Correct the verdict")
+    assert widget.accessibleDescription() == "Key: V"
 
 
 def test_paragraph_grows_as_it_gets_narrower(qtbot: QtBot) -> None:

@@ -76,7 +76,7 @@ def test_a_silence_keeps_the_clock_and_takes_the_light(ring: TimerRing) -> None:
     amber = ring.grab().toImage()
     ring.show_silence()
     assert not ring.light
-    assert ring.accessibleDescription() == "1:34, the interviewer is silent, you can go on"
+    assert ring.accessibleDescription() == "1:34, the interviewer is silent; you can go on"
     assert ring.grab().toImage() != amber
     ring.show_clock(94.3, SHORT)
     assert ring.grab().toImage() == amber

@@ -154,9 +154,9 @@ def test_the_tools_are_named_and_show_what_is_chosen(tools: SoundTools, waveform
     drag(waveform, 100, 200)
     assert has_words(tools, "Chosen: 0:20 to 0:40")
     heard = Told(tools.stretch_requested)
-    press(tools, "Play the chosen stretch")
+    press(tools, "Play the selection")
     assert heard[0] == pytest.approx((20.0, 40.0), abs=0.3)
-    press(tools, "Clear the chosen stretch")
+    press(tools, "Clear the selection")
     assert waveform.stretch is None
 
 

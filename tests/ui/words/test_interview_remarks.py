@@ -32,7 +32,7 @@ def test_praise_has_a_tick_and_things_to_do_are_numbered() -> None:
     assert [one.is_praise for one in shown] == [True, False, False]
     assert [one.text for one in shown] == [
         "Well answered: you made all 3 key points.",
-        "Put this right first: you said the opposite of “Dropout switches units off at random while training”.",
+        "Correct this first: you said the opposite of “Dropout switches units off at random while training”.",
         "One key point was not heard: “No unit can rely on a single other one”.",
     ]
 
@@ -43,7 +43,7 @@ def test_what_can_be_heard_is_played_and_what_was_not_said_opens_the_answer() ->
     heard, missed = shown
     assert (heard.link, heard.link_spoken) == ("Question 1 ▸ 0:04", "Hear question 1 at 0:04")
     assert heard.place == "Question 1, 0:04"
-    assert heard.text.startswith("You said the opposite of two key points; put this one right first: ")
+    assert heard.text.startswith("You said the opposite of two key points; correct this one first: ")
     assert (missed.link, missed.link_spoken) == ("Open question 2", "Open question 2 in Review")
     assert (missed.start_s, missed.place) == (None, "Question 2")
 
@@ -93,7 +93,7 @@ def test_where_there_is_nothing_to_judge_that_is_said_kindly() -> None:
     assert why_nothing(()) == "This interview ended before anything was answered."
     assert why_nothing((skipped(0), skipped(1))).startswith("You skipped every question")
     assert why_nothing((skipped(0), silent(1))).startswith("Nothing was said this time")
-    assert why_nothing((waiting(0), skipped(1))).startswith("Your answers are still being written down")
+    assert why_nothing((waiting(0), skipped(1))).startswith("Your answers are still being transcribed")
     assert "Open Review to try again" in why_nothing((failed,))
     assert why_nothing((few, silent(1))).startswith("There was too little speech")
     assert why_nothing((unclear,)).startswith("Your words could not be made out")
@@ -102,6 +102,6 @@ def test_where_there_is_nothing_to_judge_that_is_said_kindly() -> None:
 
 def test_what_is_awaited_is_counted() -> None:
     assert still_awaited((an_answer("m"),)) == ""
-    assert still_awaited((an_answer("m"), waiting(1))).startswith("1 answer is still being written down")
+    assert still_awaited((an_answer("m"), waiting(1))).startswith("1 answer is still being transcribed")
     assert still_awaited((an_answer("m"), waiting(1), waiting(2))).startswith("2 answers are still")
     assert still_awaited((waiting(0), skipped(1))) == ""

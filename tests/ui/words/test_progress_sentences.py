@@ -8,8 +8,8 @@ from ui.words.progress_sentences import OLDER_LEFT_OUT, calendar_table, calendar
 
 def test_what_is_left_out_is_said_in_one_line() -> None:
     assert left_out_words(some_progress()) == ""
-    assert left_out_words(some_progress(left_out=1)).startswith("1 answer of this period was analysed")
-    assert "36 answers of this period were analysed" in left_out_words(some_progress(left_out=36))
+    assert left_out_words(some_progress(left_out=1)).startswith("1 answer from this period was analysed")
+    assert "36 answers from this period were analysed" in left_out_words(some_progress(left_out=36))
     assert left_out_words(replace(some_progress(), has_older=True)) == OLDER_LEFT_OUT
 
 

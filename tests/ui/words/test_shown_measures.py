@@ -35,7 +35,7 @@ def test_length_goes_from_the_first_word_to_the_last_and_says_what_is_around_it(
 def test_a_few_seconds_have_a_margin_and_no_shade() -> None:
     shown = tile("Filler", fillers_per_minute=FillerRates(45.0, 0, 0, 7.5))
     assert (shown.unit, shown.shade) == ("45.0 a minute", "")
-    assert shown.note == "give or take 7.5: too short to judge by a minute"
+    assert shown.note == "give or take 7.5: too short for a fair rate per minute"
 
 
 def test_filler_sounds_are_compared_with_the_own_usual_before_any_band() -> None:

@@ -19,7 +19,7 @@ def test_how_far_a_recording_is() -> None:
     said = [item_words(batch.items[0])]
     batch.begin(0, AnswerId(1), "a.wav")
     said.append(item_words(batch.items[0]))
-    batch.keep(0, 62.0, ("Only channel 1 of 2 holds sound, so only it was listened to.",))
+    batch.keep(0, 62.0, ("Only channel 1 of 2 has sound, so only that one was used.",))
     said.append(item_words(batch.items[0]))
     batch.hear(0, 31.0)
     said.append(item_words(batch.items[0]))
@@ -30,22 +30,22 @@ def test_how_far_a_recording_is() -> None:
         "Reading the sound…",
         "Transcribing…",
         "Transcribing… 0:31 of 1:02",
-        "Added. Only channel 1 of 2 holds sound, so only it was listened to.",
+        "Added. Only channel 1 of 2 has sound, so only that one was used.",
     ]
 
 
 def test_what_came_of_all() -> None:
     batch = a_batch(4)
     batch.add(0)
-    batch.refuse(1, "1.wav holds no sound.")
+    batch.refuse(1, "1.wav contains no sound.")
     assert progress_words(batch, 240.0) == "2 of 4 recordings · about 4 min left"
     assert progress_words(batch, None) == "2 of 4 recordings"
     batch.leave_out(2)
     batch.add(3, "Added, but not transcribed: no engine.")
     assert outcome_words(batch) == (
-        "2 recordings added to your history. 1 could not be added; the reason is given with each. 1 was cancelled."
+        "2 recordings added to your history. 1 could not be added; the reason is given next to each. 1 was cancelled."
     )
-    assert item_words(batch.items[1]) == "▲ Not added. 1.wav holds no sound."
+    assert item_words(batch.items[1]) == "▲ Not added. 1.wav contains no sound."
     assert item_words(batch.items[2]) == "Not added: cancelled."
     none = a_batch(1)
     none.leave_out(0)

@@ -91,3 +91,17 @@ def test_what_cannot_be_read_is_said_and_tried_again(
 
 def _refuse(*_arguments: object) -> None:
     raise OSError(5, "Input/output error")
+
+
+def test_a_pack_that_was_deleted_while_nobody_watched_leaves_no_cache(
+    qtbot: QtBot, watch: BankWatch, data_folder: DataFolder
+) -> None:
+    kept, spoken = data_folder.questions_cache / f"{'0' * 40}.pack.json", data_folder.voice_cache / "asked.wav"
+    data_folder.questions_cache.mkdir(exist_ok=True)
+    for number in range(100):  # more than there are packs of the program's own
+        kept.with_name(f"{number:040}.pack.json").write_text("What is a zebra?")
+    spoken.write_bytes(b"RIFF")
+    with qtbot.waitSignal(watch.loaded):
+        watch.begin(Bank(()))
+    assert "zebra" not in "".join(path.read_text() for path in data_folder.questions_cache.iterdir())
+    assert not spoken.exists()

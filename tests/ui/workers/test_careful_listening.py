@@ -100,7 +100,7 @@ def test_what_was_heard_before_stays_if_nothing_comes_of_it(qtbot: QtBot, desk: 
     desk.listening.listen(before)
     desk.children[0].events.put(Failed(str(desk.answer), "It was interrupted."))
     qtbot.waitUntil(lambda: desk.messages.texts != [])
-    assert desk.messages.texts == ["It was interrupted. What was heard before is kept."]
+    assert desk.messages.texts == ["It was interrupted. What was heard before has been kept."]
     assert desk.record == before
 
 

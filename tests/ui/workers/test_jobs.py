@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import weakref
 
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.errors import ChildDied
 from tests.fakes import FakeSpeechService
 from tests.ui.parts import Told
-from ui.workers.jobs import ChildReader, Jobs
+from ui.workers.jobs import ChildReader, Gate, Jobs
 
 
 class Results:
@@ -157,3 +160,14 @@ def test_a_closed_reader_is_silent_and_its_thread_ends(qtbot: QtBot, says_someth
 
 def _raise(fault: Exception) -> None:
     raise fault
+
+
+def test_no_thread_is_the_last_to_hold_a_gate(qapp: QApplication) -> None:
+    """Destroyed in a thread while its owner goes here, it would take the program with it."""
+    del qapp
+    owner = QObject()
+    kept = weakref.ref(Gate(owner))
+    owner.deleteLater()
+    del owner
+    gc.collect()
+    assert kept() is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -353,11 +353,14 @@ def test_corrected_words_are_judged_once_for_all_corrections_meanwhile(qtbot: Qt
     assert (anew, desk.judged) == ([answer], [])
 
 
-def test_corrected_words_that_were_not_judged_in_time_are_caught_up_with(qtbot: QtBot, desk: Desk) -> None:
+@pytest.mark.parametrize("catch_up", [JudgingQueue.take_up, JudgingQueue.catch_up])
+def test_corrected_words_that_were_not_judged_in_time_are_caught_up_with(
+    qtbot: QtBot, desk: Desk, catch_up: Callable[[JudgingQueue], None]
+) -> None:
     answer = add_judged(desk.store, desk.session, a_report())
     put_right(desk, answer, 0, "well")
     with qtbot.waitSignal(desk.judging_queue.judged_anew):
-        desk.judging_queue.catch_up()
+        catch_up(desk.judging_queue)
     assert is_judged_as_it_stands(desk, answer)
     assert desk.speech.asked_for() == []
 

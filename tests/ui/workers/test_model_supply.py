@@ -170,7 +170,7 @@ def test_what_is_no_model_is_told(qtbot: QtBot, room: Room, shelf: ModelShelf, t
     supply = supply_of(qtbot, room, shelf)
     supply.add_from(tmp_path)
     qtbot.waitUntil(lambda: room.messages.texts != [])
-    assert "does not hold a speech model" in room.messages.texts[0]
+    assert "does not contain a speech model" in room.messages.texts[0]
 
 
 def test_one_that_cannot_be_measured_stays(qtbot: QtBot, room: Room, shelf: ModelShelf, tmp_path: Path) -> None:

@@ -115,7 +115,8 @@ def test_cancelling_keeps_what_was_added_and_nothing_of_the_rest(qtbot: QtBot, l
     added = [number for number, stage in enumerate(stages(listening)) if stage is Stage.ADDED]
     qtbot.waitUntil(lambda: not taking_in.is_running)
     assert [record.position for record in listening.rows()] == added
-    assert listening.takes() == sorted(str(record.file_name) for record in listening.rows())
+    kept = sorted(str(record.file_name) for record in listening.rows())
+    qtbot.waitUntil(lambda: listening.takes() == kept)  # what was being written is taken away beside the window
     assert listening.store.taken_in.unfinished() == ()
     assert len(list(tmp_path.glob("*.wav"))) == 3
 

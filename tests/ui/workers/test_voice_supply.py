@@ -187,7 +187,7 @@ def test_a_chosen_one_that_is_gone_is_told_until_another_is_chosen(
     choose_emma(room)
     supply_of(qtbot, room, folder)
     (text,) = room.messages.texts
-    assert text.startswith(f"The voice “British, female” {why}, so Viva Voce’s own voice reads. ")
+    assert text.startswith(f"The voice “British, female” {why}, so Viva Voce’s own voice is used. ")
     assert room.messages.shown is not None
     room.equipment.settings.change(replace(room.equipment.settings.now, voice_id=None))
     assert room.messages.shown is None

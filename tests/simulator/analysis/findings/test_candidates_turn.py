@@ -13,7 +13,7 @@ from tests.simulator.analysis.speaking import heard, spoken
 
 TURN = replace(
     OVERFITTING,
-    text="That was all from my side. What would you like to ask us?",
+    text="That's all from me. What would you like to ask us?",
     topics=("you.questions-for-us",),
     rounds=(Round.FINAL,),
     key_points=(),

@@ -119,7 +119,7 @@ def test_a_contrary_statement_comes_first_and_nothing_praises_the_answer_beside_
         if one.count("contrary"):
             assert one.report.advice[0].finding == "contrary.said", one.said
             assert not one.ids & (PRAISE_OF_AN_ANSWER | {"honesty"}), one.said
-            assert not one.says("You had answered", "You made all", "was heard yet"), one.said
+            assert not one.says("You had answered", "You made all", "has been heard yet"), one.said
         else:
             assert "contrary.said" not in one.ids
 
@@ -131,7 +131,10 @@ def test_what_was_said_the_wrong_way_round_is_quoted_and_plays() -> None:
             assert quote is not None
             said = quote[1].removesuffix(" …")
             assert 1 <= len(said.split()) <= 18
-            assert said in one.report.transcript.text.replace('"', ""), advice.text
+            spoken = re.sub(
+                r"\b(?:um|uh|er|hmm),? ", "", one.report.transcript.text.replace('"', "")
+            )  # no sounds in quotes
+            assert said in spoken, advice.text
             contrary = one.report.contrary_points[0]
             assert contrary.word_index is not None
             word = one.report.transcript.words[contrary.word_index]
@@ -243,7 +246,7 @@ def test_without_a_model_nothing_is_contrary_and_none_is_praised_for_nothing() -
         assert not one.report.contrary_points
         if not one.report.covered_count:
             assert not one.ids & PRAISE_OF_AN_ANSWER, one.said
-            assert not one.says("no key point was heard yet", "seems to answer"), one.said
+            assert not one.says("no key point has been heard yet", "seems to answer"), one.said
 
 
 def test_a_flag_in_the_words_of_a_contrary_statement_is_told_once() -> None:

@@ -59,9 +59,9 @@ def test_of_several_the_first_is_told_in_full_and_the_others_are_counted() -> No
 
 def test_after_a_mistake_alone_the_next_point_is_the_first_not_heard() -> None:
     text = _told(_report(CONTRARY, NEITHER, MAYBE, NEITHER), "points.missed")
-    assert text.startswith("No key point was clear yet, though you may have made one. Next, cover: A gap between")
+    assert text.startswith("No key point is clear yet, though you may have made one. Next, cover: A gap between")
     text = _told(_report(CONTRARY, NEITHER, NEITHER, NEITHER), "points.missed")
-    assert text.startswith("No key point was made yet. Next, cover: A gap between")
+    assert text.startswith("No key point has been made yet. Next, cover: A gap between")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_after_a_mistake_alone_the_next_point_is_the_first_not_heard() -> None:
         ((MADE, MADE, NEITHER, NEITHER), "2 of 4 key points made. Next, cover: "),
         ((MADE, MADE, NEITHER, MAYBE), "2 of 4 key points made, and maybe one more. Next, cover: "),
         ((MADE, MAYBE, NEITHER, MAYBE), "1 of 4 key points made, and maybe 2 more. Next, cover: "),
-        ((MAYBE, MAYBE, NEITHER, NEITHER), "No key point was clear yet, though you may have made 2. Next, cover: "),
+        ((MAYBE, MAYBE, NEITHER, NEITHER), "No key point is clear yet, though you may have made 2. Next, cover: "),
     ],
 )
 def test_what_was_perhaps_heard_is_told_as_perhaps(figures: tuple[Likelihood, ...], lead: str) -> None:

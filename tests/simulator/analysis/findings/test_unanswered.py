@@ -90,7 +90,7 @@ def test_an_open_i_do_not_know_keeps_its_own_finding() -> None:
 def test_a_few_words_are_not_enough_to_have_answered_something() -> None:
     report = analyse_text("Well, fishing is nice.", DROPOUT, entailment=read_as(Utterance.typed("Well."), DROPOUT, {}))
     assert _ids(report) == {"points.missed"}
-    assert report.advice[0].text.startswith("No key point was heard yet. Start with this: ")
+    assert report.advice[0].text.startswith("No key point has been heard yet. Start with this: ")
 
 
 @pytest.mark.parametrize("figure", [MADE, MAYBE])

@@ -47,7 +47,7 @@ def _with_flag(likelihood: Likelihood) -> KeyPointResult:
 
 
 def test_the_window_of_a_mistake_makes_no_point() -> None:
-    point = _with_flag(Likelihood(0.69, 0.01))
+    point = _with_flag(Likelihood(0.5, 0.01))
     assert (point.verdict, point.covered, point.word_index) == ("not", False, None)
     assert point.probability is not None
     assert point.probability < 0.5

@@ -114,7 +114,7 @@ def _read(said: str, made: float, contrary: float = 0.0) -> tuple[RedFlagHeard, 
 
 
 def test_with_a_model_a_flag_is_heard_in_any_words() -> None:
-    (flag,) = _read("And the larger the forest gets, the worse it learns the data by heart. That is all.", 0.95)
+    (flag,) = _read("And the larger the forest gets, the worse it learns the data by heart. That is all.", 0.97)
     assert (flag.word_index, flag.word_count) == (0, 14)
     assert flag.said == "the larger the forest gets, the worse it learns the data by heart"
     assert (flag.start_s, flag.end_s) == (0.0, 5.5)
@@ -125,8 +125,8 @@ def test_with_a_model_its_cue_alone_is_not_enough() -> None:
 
 
 def test_a_cue_that_is_meant_makes_the_model_sure() -> None:
-    assert _read("More trees overfit.", 0.65)
-    assert _read("The larger forest does.", 0.65) == ()
+    assert _read("More trees overfit.", 0.95)
+    assert _read("The larger forest does.", 0.95) == ()
 
 
 def test_the_words_around_a_cue_still_wave_it_away() -> None:
@@ -140,7 +140,7 @@ def test_where_the_contrary_is_likelier_no_flag_is_heard() -> None:
 
 def test_a_long_window_is_quoted_in_part_and_marked_in_full() -> None:
     said = "So what I have seen in all of these years, and I have seen a lot of them, is that with more trees it learns"
-    (flag,) = _read(f"{said} the noise, because nobody stops it there, as I told them then.", 0.95)
+    (flag,) = _read(f"{said} the noise, because nobody stops it there, as I told them then.", 0.97)
     assert flag.word_count == 37
     assert 1 <= len(flag.said.split()) <= 19
 

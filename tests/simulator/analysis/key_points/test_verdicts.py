@@ -30,13 +30,27 @@ def test_two_sentences_may_say_it_together() -> None:
     assert _judged((0.1, 0.0), (0.95, 0.0), (0.1, 0.0)).window == BOTH
 
 
-def test_where_a_cue_of_it_is_meant_it_is_shown_there() -> None:
-    assert _judged((0.95, 0.0), (0.9, 0.0), (0.2, 0.0), cue=CueHit(8, 9)).window == BOTH
-    assert _judged((0.95, 0.0), (0.1, 0.0), (0.2, 0.0), cue=CueHit(8, 9)).window == SECOND
+def test_a_cue_of_it_that_is_meant_shows_the_place() -> None:
+    assert _judged((0.9, 0.0), (0.4, 0.0), (0.8, 0.0), cue=CueHit(8, 9)).window == SECOND
+    assert _judged((0.9, 0.0), (0.4, 0.0), (0.8, 0.0), cue=CueHit(20, 21)).window == FIRST
 
 
-def test_a_cue_that_makes_nothing_shows_nothing() -> None:
-    assert _judged((0.95, 0.0), (0.3, 0.0), (0.01, 0.0), cue=CueHit(20, 21)).window == FIRST
+def test_a_cue_where_little_is_made_shows_nothing() -> None:
+    assert _judged((0.95, 0.0), (0.3, 0.0), (0.05, 0.0), cue=CueHit(8, 9)).window == FIRST
+
+
+def test_what_says_another_claim_still_more_is_not_its_proof() -> None:
+    own = (Likelihood(0.9, 0.0), Likelihood(0.3, 0.0), Likelihood(0.8, 0.0))
+    other = (Likelihood(0.98, 0.0), Likelihood(0.3, 0.0), Likelihood(0.1, 0.0))
+    read = Entailment((FIRST, BOTH, SECOND), {"It thins.": own, "It scales.": other})
+    assert [judged.window for judged in verdicts_of(list(read.by_claim), read, [None, None])] == [SECOND, FIRST]
+
+
+def test_the_contrary_of_another_claim_is_not_its_proof() -> None:
+    own = (Likelihood(0.0, 0.9), Likelihood(0.0, 0.3), Likelihood(0.0, 0.8))
+    other = (Likelihood(0.0, 0.98), Likelihood(0.0, 0.3), Likelihood(0.0, 0.1))
+    read = Entailment((FIRST, BOTH, SECOND), {"It thins.": own, "It scales.": other})
+    assert [judged.window for judged in verdicts_of(list(read.by_claim), read, [None, None])] == [SECOND, FIRST]
 
 
 def test_the_contrary_is_heard_with_its_words_and_is_unlikely_made() -> None:
@@ -58,12 +72,12 @@ def test_what_was_likelier_turned_round_than_made_is_not_maybe_made(monkeypatch:
 
 @pytest.mark.parametrize(
     ("others", "verdict"),
-    [((0.1, 0.1), "not"), ((0.45, 0.1), "contrary"), ((0.45, 0.45), "contrary"), ((0.3, 0.3), "not"), ((), "not")],
+    [((0.1, 0.1), "not"), ((0.75, 0.1), "contrary"), ((0.75, 0.75), "contrary"), ((0.65, 0.65), "not"), ((), "not")],
 )
 def test_among_mistakes_less_is_enough_to_be_told_the_opposite(
     monkeypatch: pytest.MonkeyPatch, others: tuple[float, ...], verdict: str
 ) -> None:
-    figures = iter([(0.2, 0.55), *((0.05, contrary) for contrary in others)])
+    figures = iter([(0.2, 0.65), *((0.05, contrary) for contrary in others)])
     monkeypatch.setattr(Signs, "probabilities", property(lambda _signs: next(figures)))
     claims = [f"Claim {number}." for number in range(len(others) + 1)]
     read = Entailment((FIRST, SECOND), {claim: (Likelihood(0.1, 0.6), Likelihood(0.1, 0.1)) for claim in claims})

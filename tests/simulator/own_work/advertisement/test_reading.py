@@ -173,6 +173,20 @@ def test_the_title_says_how_hard_to_ask(title: str, level: int) -> None:
     assert read_advertisement(f"{title}\n\nYour tasks:\n- Build dashboards\n").level == level
 
 
+@pytest.mark.parametrize(
+    ("first_line", "title"),
+    [
+        ("Nordwind — Senior Data Scientist (m/f/d)", "Senior Data Scientist"),
+        ("Nordwind | Senior Data Scientist", "Senior Data Scientist"),
+        ("Nordwind: Senior Data Scientist", "Senior Data Scientist"),
+        ("Nordwind Logistics, Data Engineer", "Data Engineer"),
+        ("Senior Data Scientist — Nordwind", "Senior Data Scientist"),
+    ],
+)
+def test_a_name_before_the_title_is_none_of_it(first_line: str, title: str) -> None:
+    assert read_advertisement(f"{first_line}\n\nYour tasks:\n- Build dashboards\n").title == title
+
+
 def test_a_demand_knows_its_line_and_how_often_it_is_named() -> None:
     found = read_advertisement(adverts.BULLETED.replace("with Docker", "with Docker and Python"))
     (python,) = (one for one in found.demands if one.name == "Python")

@@ -179,7 +179,7 @@ def test_what_nobody_chooses_is_not_asked_about_as_a_choice(name: str) -> None:
     project = Project("Bird songs", (name,))
     texts = [question.text for question in technique_questions(name, [project])]
     assert not [text for text in texts if "Why that" in text or "would you not use" in text]
-    assert f"What commonly goes wrong with {name}, and how do you notice and put it right?" in texts
+    assert f"What commonly goes wrong with {name}, and how do you notice and fix it?" in texts
     assert name not in project_questions(project)[1].text
 
 

@@ -1,0 +1,85 @@
+"""Whether the clock tells the truth: samples written against those that a virtual microphone gave.
+
+What is played into it is noise that never repeats. On a busy machine the player itself stumbles, so that what was to be
+heard is taken down beside the program, by the sound server's own recorder.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+from recordings.pcm import HEADER_BYTES, SAMPLE_BYTES
+from simulator.gap import Gap
+from tests.benchmarks.held_against import Comparison, compare
+from tests.benchmarks.table import Figure
+from tests.child_program import ChildProgram
+from tests.desktop import SoundServer
+from tests.sound import noise, read_wav, samples_of, silence, write_wav
+
+MINUTES: Final = "MICROPHONE_MINUTES"
+LOUD_DB: Final = -20.0
+MOST_DROPPED_MS: Final = 0.0
+MOST_DRIFT_MS: Final = 20.0
+TAIL_S: Final = 2.0
+LEAST_SHARE: Final = 0.8
+HEARD: Final = "heard.wav"
+
+
+def minutes_wanted() -> int:
+    """How long the microphone is listened to: two minutes, unless the environment says so many."""
+    return max(1, int(os.environ.get(MINUTES, "2")))
+
+
+def measure() -> list[Figure]:
+    """Noise is recorded as an answer is, and found again second by second."""
+    minutes = minutes_wanted()
+    with tempfile.TemporaryDirectory(prefix="vv-") as folder:
+        played = b"".join(noise(60, level_db=LOUD_DB, seed=minute) for minute in range(minutes))
+        sound = write_wav(Path(folder) / "played.wav", played)
+        finished = _record(sound, Path(folder), minutes)
+        recorded, heard = read_wav(Path(finished["path"])), _unfinished(Path(folder) / HEARD)
+    gaps = [Gap(**gap) for gap in finished["gaps"]]
+    found = compare(samples_of(heard), samples_of(recorded), gaps)
+    if found.compared_s < LEAST_SHARE * 60 * minutes:
+        raise RuntimeError(f"only {found.compared_s} s were heard: this measured something else")
+    return _figures(found, finished["samples"], len(gaps))
+
+
+def _record(sound: Path, folder: Path, minutes: int) -> dict[str, Any]:
+    runtime = folder / "run"
+    (runtime / "pulse").mkdir(mode=0o700, parents=True)
+    server = SoundServer(runtime)
+    server.start()
+    try:
+        program = ChildProgram(
+            "tests.benchmarks.microphone_in_process", str(folder), environment=server.child_environment
+        )
+        with program:
+            program.wait_for("opened")
+            with server.listening(folder / HEARD, "virtmic"), server.speaking(sound) as player:
+                player.wait(timeout=60 * minutes * 2)
+            tail = write_wav(folder / "tail.wav", silence(TAIL_S))
+            with server.speaking(tail) as player:
+                player.wait(timeout=60)
+            return program.ask("stop", "finished")
+    finally:
+        server.kill()
+
+
+def _unfinished(path: Path) -> bytes:
+    """The samples of a WAV whose header says nothing of its length."""
+    data = path.read_bytes()[HEADER_BYTES:]
+    return data[: len(data) // SAMPLE_BYTES * SAMPLE_BYTES]
+
+
+def _figures(found: Comparison, samples: int, gaps: int) -> list[Figure]:
+    length = f"{found.compared_s} s of noise, {samples} samples written"
+    places = f"{found.drops} places, {found.lost_windows} s not found again, {gaps} gaps marked"
+    return [
+        Figure("Sound dropped on the way to the disk", found.dropped_ms, MOST_DROPPED_MS, "ms", length),
+        Figure("Gaps that are not marked", found.unmarked + found.lost_windows, 0, "", places),
+        Figure("Drift of the recording", abs(found.drift_ms), MOST_DRIFT_MS, "ms", f"{found.drift_ms:+.2f} ms"),
+    ]

@@ -1,0 +1,1 @@
+"""What is promised, put to the proof: killed, cut off, fed with rubbish, and used for hours."""

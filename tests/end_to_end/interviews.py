@@ -76,7 +76,7 @@ def look_again(program: Program, held: HeldInterview) -> None:
     held.sessions_next_day = wait_until(lambda: program.children("Sessions"), "the session in the history")
     held.screens["History, next day"] = program.everything()
     program.focus("Sessions")
-    program.key("Down", "Return")
+    program.key("Home", "Return")  # the newest stands first; drills without a quick fact may lie below it
     held.transcript_next_day = _read_last_answer(program)
     held.notes_next_day = program.text("Notes")
 
@@ -202,7 +202,7 @@ def _read_last_answer(program: Program) -> str:
     program.see("Review")
     program.focus("Answers")
     program.key("End")
-    return wait_until(lambda: program.text("Transcript"), "the transcript in the review")
+    return program.await_true(lambda: program.text("Transcript"), "the transcript in the review")
 
 
 def _noted(program: Program) -> list[Node]:

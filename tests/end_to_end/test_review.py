@@ -30,7 +30,7 @@ def open_review(program: Program) -> None:
     program.key("ctrl+2")
     wait_until(lambda: program.children("Sessions"), "the session in the history")
     program.tab_to("Sessions")
-    program.key("Down", "Return")
+    program.key("Home", "Return")
     program.see("Review")
     wait_until(lambda: program.text("Transcript"), "the transcript")
 

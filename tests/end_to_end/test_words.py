@@ -33,7 +33,7 @@ def test_a_word_put_right_stays_so_until_what_was_heard_is_brought_back(
     again.key("ctrl+2")
     wait_until(lambda: again.children("Sessions"), "the session in the history")
     again.focus("Sessions")
-    again.key("Down", "Return")
+    again.key("Home", "Return")
     wait_until(lambda: again.text("Transcript").startswith(f"{SAID} "), "the word in the review")
     again.press("Bring back all that was heard")
     wait_until(lambda: again.text("Transcript") == heard, "what was heard")

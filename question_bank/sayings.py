@@ -1,4 +1,4 @@
-"""How each key point of the bank is said by somebody who has it right, and by somebody who has it the wrong way round.
+"""How each key point and red flag of the bank is said, and how its contrary is.
 
 A judge that reads what was said beside these two, and not beside the claim alone, tells right from wrong more often.
 They are found by the claim's text, so that a claim which a user rewords stands alone again.
@@ -20,8 +20,8 @@ class Saying(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One sentence that makes the claim, and one that says its contrary."""
 
     claim: str
-    right: str
-    wrong: str
+    made: str
+    contrary: str
 
 
 def saying_of(claim: str) -> Saying | None:
@@ -30,9 +30,9 @@ def saying_of(claim: str) -> Saying | None:
 
 
 def sayings_of(claims: Iterable[str]) -> tuple[str, ...]:
-    """How these claims are said, right and wrong, in their order."""
+    """How these claims and their contraries are said, in their order."""
     known = (saying for saying in map(saying_of, claims) if saying is not None)
-    return tuple(text for saying in known for text in (saying.right, saying.wrong))
+    return tuple(text for saying in known for text in (saying.made, saying.contrary))
 
 
 @cache

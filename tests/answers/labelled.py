@@ -110,5 +110,11 @@ def strangers_answers() -> tuple[LabelledAnswer, ...]:
     return tuple(msgspec.json.decode(line, type=LabelledAnswer) for line in _lines("strangers"))
 
 
+@cache
+def strangers_red_flag_sentences() -> tuple[RedFlagSentences, ...]:
+    """Sentences about red flags of unseen questions by somebody who had seen no others; only ever measured on."""
+    return tuple(msgspec.json.decode(line, type=RedFlagSentences) for line in _lines("strangers_red_flags"))
+
+
 def _lines(kind: str) -> list[bytes]:
     return [line for path in sorted((FOLDER / kind).glob("*.jsonl")) for line in path.read_bytes().splitlines()]

@@ -11,6 +11,7 @@ from tests.answers.labelled import (
     red_flag_sentences,
     statements,
     strangers_answers,
+    strangers_red_flag_sentences,
 )
 from tests.answers.parts import Part, part_of
 
@@ -55,6 +56,13 @@ def test_strangers_answered_only_what_is_never_learnt_from(bank: Bank) -> None:
         question = bank.get(answer.question)
         assert part_of(question.id, question.topics) is Part.UNSEEN_QUESTIONS
         assert set(answer.labels) == {point.id for point in question.key_points}, answer
+
+
+def test_strangers_said_every_red_flag_of_what_is_never_learnt_from(bank: Bank) -> None:
+    unseen = [one for one in bank.questions if part_of(one.id, one.topics) is Part.UNSEEN_QUESTIONS]
+    flags = {(question.id, flag.text) for question in unseen for flag in question.red_flags}
+    assert {(row.question, row.red_flag) for row in strangers_red_flag_sentences()} == flags
+    assert {(len(row.commits), len(row.rejects)) for row in strangers_red_flag_sentences()} == {(3, 3)}
 
 
 def test_nothing_is_said_twice() -> None:

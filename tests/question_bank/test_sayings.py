@@ -1,4 +1,4 @@
-"""Every claim of the bank has a right and a wrong saying, found by its text; nothing else has one."""
+"""Every key point and red flag of the bank has its sayings, found by its text; nothing else has one."""
 
 from __future__ import annotations
 
@@ -13,19 +13,21 @@ def bank() -> Bank:
     return Bank.load()
 
 
+def _claims(bank: Bank) -> set[str]:
+    return {judged.text for question in bank.questions for judged in (*question.key_points, *question.red_flags)}
+
+
 def test_every_claim_of_the_bank_has_its_sayings(bank: Bank) -> None:
-    claims = [point.text for question in bank.questions for point in question.key_points]
-    assert [claim for claim in claims if saying_of(claim) is None] == []
+    assert [claim for claim in _claims(bank) if saying_of(claim) is None] == []
 
 
-def test_what_is_right_is_never_what_is_wrong(bank: Bank) -> None:
-    claims = {point.text for question in bank.questions for point in question.key_points}
-    for claim in claims:
+def test_what_makes_a_claim_never_says_its_contrary(bank: Bank) -> None:
+    for claim in _claims(bank):
         saying = saying_of(claim)
         assert saying is not None
-        assert len({claim, saying.right, saying.wrong}) == 3
-        assert saying.right.split()
-        assert saying.wrong.split()
+        assert len({claim, saying.made, saying.contrary}) == 3
+        assert saying.made.split()
+        assert saying.contrary.split()
 
 
 def test_a_claim_of_somebody_else_stands_alone() -> None:
@@ -36,4 +38,4 @@ def test_a_claim_of_somebody_else_stands_alone() -> None:
 def test_the_sayings_of_claims_are_both_of_each(bank: Bank) -> None:
     claims = [point.text for point in bank.questions[0].key_points]
     read = [saying for claim in claims if (saying := saying_of(claim)) is not None]
-    assert sayings_of(claims) == tuple(text for saying in read for text in (saying.right, saying.wrong))
+    assert sayings_of(claims) == tuple(text for saying in read for text in (saying.made, saying.contrary))

@@ -2,11 +2,14 @@
 
 `python -m tests.training.fit_red_flags` reads the sentences about red flags of the questions that are held back to
 choose by, alone and put into answers of their questions, and answers in which no mistake is made. It prints the
-figures, and how they fare on answers, fitted on other questions each time.
+figures, and how they fare on answers, fitted on other questions each time: those for flags with their sayings, or with
+`--plain` those for flags alone.
 """
 
 from __future__ import annotations
 
+import argparse
+import dataclasses
 import random
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,6 +21,7 @@ import torch
 
 from question_bank.bank import Bank
 from question_bank.models import Question
+from question_bank.sayings import sayings_of
 from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Reading
 from simulator.analysis.key_points.red_flags import cue_places
 from simulator.analysis.key_points.red_flags_by_meaning import signs_by_window
@@ -51,26 +55,30 @@ _BANK: Final = Bank.load()
 _MODEL: Final = load_entailment_model()
 
 
-def cases() -> list[Case]:
-    """Sentences alone, sentences within an answer, and whole answers without a mistake."""
+def cases(*, is_plain: bool = False) -> list[Case]:
+    """Sentences alone, sentences within an answer, and whole answers without a mistake; no sentence is a saying of its
+    flag. With `is_plain`, sayings are not read.
+    """
     answers = own_answers(development=True)
     return [
-        *_of_sentences(answers, random.Random(_SEED)),
-        *_of_answers(answer for answer in answers if answer.kind in _WITHOUT_MISTAKES),
-        *_of_answers(model_answers(own_questions(development=True))),
+        *_of_sentences(answers, random.Random(_SEED), is_plain),
+        *_of_answers((answer for answer in answers if answer.kind in _WITHOUT_MISTAKES), is_plain),
+        *_of_answers(model_answers(own_questions(development=True)), is_plain),
     ]
 
 
-def _of_sentences(answers: Sequence[LabelledAnswer], chance: random.Random) -> Iterator[Case]:
+def _of_sentences(answers: Sequence[LabelledAnswer], chance: random.Random, is_plain: bool) -> Iterator[Case]:
     for row in own_red_flags(development=True):
         question = _BANK.get(row.question)
         around = [answer.text for answer in answers if answer.question == row.question and answer.kind != "off-topic"]
-        for is_made, sentences in ((True, row.commits), (False, row.rejects)):
-            for sentence in sentences:
-                kind = "makes it" if is_made else "rejects it"
-                yield _case(question, row.red_flag, sentence, f"{kind}, alone", sentence if is_made else "")
-                within = _put_into(chance.choice(around), sentence, chance)
-                yield _case(question, row.red_flag, within, f"{kind}, in an answer", sentence if is_made else "")
+        for sentence in (*row.commits, *row.rejects):
+            if sentence in sayings_of([row.red_flag]):
+                continue
+            made_in = sentence if sentence in row.commits else ""
+            kind = "makes it" if made_in else "rejects it"
+            within = _put_into(chance.choice(around), sentence, chance)
+            yield _case(question, row.red_flag, sentence, f"{kind}, alone", made_in, is_plain)
+            yield _case(question, row.red_flag, within, f"{kind}, in an answer", made_in, is_plain)
 
 
 def _put_into(text: str, sentence: str, chance: random.Random) -> str:
@@ -79,17 +87,17 @@ def _put_into(text: str, sentence: str, chance: random.Random) -> str:
     return ". ".join([*sentences[:at], sentence.rstrip("."), *sentences[at:]])
 
 
-def _of_answers(answers: Iterator[LabelledAnswer] | Sequence[LabelledAnswer]) -> Iterator[Case]:
+def _of_answers(answers: Iterator[LabelledAnswer] | Sequence[LabelledAnswer], is_plain: bool) -> Iterator[Case]:
     for answer in answers:
         question = _BANK.get(answer.question)
         for flag in question.red_flags:
-            yield _case(question, flag.text, answer.text, answer.kind, "")
+            yield _case(question, flag.text, answer.text, answer.kind, "", is_plain)
 
 
-def _case(question: Question, flag: str, text: str, kind: str, made_in: str) -> Case:
+def _case(question: Question, flag: str, text: str, kind: str, made_in: str, is_plain: bool) -> Case:
     """`made_in` is the sentence that makes the mistake: windows without a word of it do not."""
     utterance = Utterance.typed(text)
-    reading, entailment = _read(text, question.id)
+    reading, entailment = _read(text, question.id, is_plain)
     flags = [known.text for known in question.red_flags]
     cues = tuple(cue_places(utterance, question.red_flags)[flags.index(flag)])
     signs = signs_by_window(flag, entailment, cues, frozenset(flags))
@@ -99,8 +107,11 @@ def _case(question: Question, flag: str, text: str, kind: str, made_in: str) -> 
 
 
 @cache
-def _read(text: str, question: str) -> tuple[Reading, Entailment]:
+def _read(text: str, question: str, is_plain: bool) -> tuple[Reading, Entailment]:
     reading = Reading.of(Utterance.typed(text), _BANK.get(question))
+    if is_plain:
+        sayings = sayings_of(reading.claims)
+        reading = dataclasses.replace(reading, claims=tuple(one for one in reading.claims if one not in sayings))
     return reading, Entailment.of(reading, _MODEL.read(reading.claims, reading.said))
 
 
@@ -154,7 +165,9 @@ def crossed(known: Sequence[Case]) -> list[float]:
 
 def main() -> int:
     """Print the figures, and for each threshold the share of each kind of case that is told of a mistake."""
-    known = cases()
+    parser = argparse.ArgumentParser(prog="python -m tests.training.fit_red_flags", description=__doc__)
+    parser.add_argument("--plain", action="store_true", help="for red flags without sayings")
+    known = cases(is_plain=parser.parse_args().plain)
     found = crossed(known)
     kinds = sorted({case.kind for case in known})
     for percent in (50, 60, 70, 75, 80, 85, 90, 95):

@@ -3,8 +3,8 @@
 The network reads every claim by itself, and one sentence about the topic makes it lean towards several. Whoever says a
 sentence mostly says it for one of them: that which it leans to most.
 
-Where a claim of the bank has its sayings, what was said is read beside these too: who says what the right one says
-makes the claim, and so does who says the contrary of the wrong one.
+Where a claim of the bank has its sayings, what was said is read beside these too: who says what the one says that makes
+it makes the claim, and so does who says the contrary of the other.
 """
 
 from __future__ import annotations
@@ -61,15 +61,15 @@ def odds_of(claims: Sequence[str], entailment: Entailment) -> dict[str, ClaimOdd
 
 
 def _odds(claim: str, entailment: Entailment, side: _Side, other_side: _Side) -> Sequence[float]:
-    """The claim's own odds of a side, or their mean with those of the right saying and the wrong one's of the other."""
+    """The claim's own odds of a side, or their mean with its saying's and, of the other side, its contrary's."""
     own = _of_text(claim, entailment, side)
     saying = _saying_read(claim, entailment)
     if saying is None:
         return own
-    right, wrong = _of_text(saying.right, entailment, side), _of_text(saying.wrong, entailment, other_side)
+    made, contrary = _of_text(saying.made, entailment, side), _of_text(saying.contrary, entailment, other_side)
     return [
-        _OWN * of_own + _OF_EACH_SAYING * (of_right + of_wrong)
-        for of_own, of_right, of_wrong in zip(own, right, wrong, strict=True)
+        _OWN * of_own + _OF_EACH_SAYING * (of_made + of_contrary)
+        for of_own, of_made, of_contrary in zip(own, made, contrary, strict=True)
     ]
 
 
@@ -79,7 +79,7 @@ def _of_text(text: str, entailment: Entailment, side: _Side) -> list[float]:
 
 def _saying_read(claim: str, entailment: Entailment) -> Saying | None:
     saying = saying_of(claim)
-    is_read = saying is not None and {saying.right, saying.wrong} <= entailment.by_claim.keys()
+    is_read = saying is not None and {saying.made, saying.contrary} <= entailment.by_claim.keys()
     return saying if is_read else None
 
 

@@ -62,11 +62,11 @@ class Reading:
     windows: tuple[AnswerWindow, ...]
     said: tuple[str, ...]
     claims: tuple[str, ...]
-    """Key points first, then red flags, then how the key points are said, right and wrong."""
+    """Key points first, then red flags, then how these and their contraries are said."""
 
     @classmethod
     def of(cls, utterance: Utterance, question: Question) -> Reading:
-        """What is to be read for this answer: every window against every key point, its sayings, and every red flag."""
+        """What is to be read for this answer: each window beside every key point and red flag, and their sayings."""
         return cls._of(utterance, question, utterance.sentences)
 
     @classmethod
@@ -85,7 +85,7 @@ class Reading:
         texts = {window: _text(utterance, window, sounds) for window in _windows(utterance, sentences)}
         said = {window: text for window, text in texts.items() if text}
         points, flags = [point.text for point in question.key_points], [flag.text for flag in question.red_flags]
-        claims = tuple(dict.fromkeys((*points, *flags, *sayings_of(points))))
+        claims = tuple(dict.fromkeys((*points, *flags, *sayings_of((*points, *flags)))))
         return cls(tuple(said), tuple(said.values()), claims)
 
 

@@ -7,18 +7,32 @@ from dataclasses import astuple, dataclass
 from math import exp, log
 from typing import Final
 
-from question_bank.sayings import sayings_of
+from question_bank.sayings import saying_of, sayings_of
 from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood, against_neither
 
-# A logistic of the signs (bias first, then `FlagSigns.figures` in order), fitted by `tests.training.fit_red_flags` on
-# sentences that make the mistake and that reject it, alone and within answers, about questions never learnt from.
-SAYS: Final = (-1.074, 0.803, -0.012, -0.172, 0.123, -0.718, 0.479)
 
-# Our own, chosen on the same sentences, each judged by figures fitted on other questions: nobody should be told of a
-# mistake that they warned against. Within answers one in eleven mistakes is heard, of 132 that are rejected none, of
-# 207 flags in good and partial answers none; of sentences that stand alone 0.40 are heard, and 9 of 132 wrongly.
-_LEAST: Final = 0.7
-_LEAST_ALONE: Final = 0.85
+@dataclass(frozen=True, slots=True)
+class FittedFlags:
+    """How signs become a probability, bias first, then `FlagSigns.figures` in order, and from which on it is told."""
+
+    says: tuple[float, ...]
+    least_within: float
+    least_alone: float
+
+    def least(self, *, is_alone: bool) -> float:
+        """For a sentence that is all that was said, or for one within an answer."""
+        return self.least_alone if is_alone else self.least_within
+
+
+# Logistics fitted by `tests.training.fit_red_flags` on sentences that make the mistake and that reject it, alone and
+# within answers, about questions never learnt from. From which probability on a mistake is told is our own, chosen on
+# the same sentences, each judged by figures fitted on other questions: nobody should be told of a mistake that they
+# warned against.
+PLAIN: Final = FittedFlags((-1.074, 0.803, -0.012, -0.172, 0.123, -0.718, 0.479), 0.7, 0.85)
+"""For flags that have no sayings."""
+
+WITH_SAYINGS: Final = FittedFlags((0.0,) * 11, 0.7, 0.8)
+
 _LEAST_CONTRARY: Final = 0.5
 _NO_POINT: Final = -4.0
 
@@ -30,6 +44,16 @@ class CuePlace:
     first: int
     last: int
     is_meant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SayingSigns:
+    """What a window says of how the mistake is made, and of how its contrary is said, as log odds against neither."""
+
+    made: float
+    contrary: float
+    contrary_made: float
+    contrary_contrary: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +71,26 @@ class FlagSigns:
     point_contrary: float
     log_windows: float
     has_cue: bool
+    of_sayings: SayingSigns | None = None
+    """What its sayings tell; None for a flag that has none, such as those of a user's own questions."""
 
     @property
     def figures(self) -> tuple[float, ...]:
-        """As the logistic takes them."""
-        return tuple(float(figure) for figure in astuple(self))
+        """As the logistic takes them: those of its sayings, if any, before the cue's."""
+        own = (self.made, self.contrary, self.point_made, self.point_contrary, self.log_windows)
+        said = () if self.of_sayings is None else astuple(self.of_sayings)
+        return (*own, *said, float(self.has_cue))
+
+    @property
+    def fitted(self) -> FittedFlags:
+        """What was fitted for such flags."""
+        return PLAIN if self.of_sayings is None else WITH_SAYINGS
 
     @property
     def probability(self) -> float:
         """How likely the window makes the mistake."""
-        strength = SAYS[0] + sum(weight * figure for weight, figure in zip(SAYS[1:], self.figures, strict=True))
+        bias, *weights = self.fitted.says
+        strength = bias + sum(weight * figure for weight, figure in zip(weights, self.figures, strict=True))
         return 1 / (1 + exp(-strength))
 
 
@@ -72,23 +106,37 @@ def signs_by_window(
     no_points = {*flags, *sayings_of(entailment.by_claim)}
     read = tuple(zip(entailment.windows, entailment.by_claim.get(flag, ()), strict=False))
     points = [of_claim for claim, of_claim in entailment.by_claim.items() if claim not in no_points]
+    sayings = _sayings_read(flag, entailment)
     signs = {
-        window: _signs(likelihood, [of_point[index] for of_point in points], len(read), _meant(window, cues))
+        window: FlagSigns(
+            *_both(likelihood),
+            *_highest([of_point[index] for of_point in points]),
+            log(len(read)),
+            bool(_meant(window, cues)),
+            SayingSigns(*(odds for of_saying in sayings for odds in _both(of_saying[index]))) if sayings else None,
+        )
         for index, (window, likelihood) in enumerate(read)
         if _meant(window, cues) != {False} and not any(_takes_back(window, *other) for other in read)
     }
     return {window: of for window, of in signs.items() if of.has_cue or of.made >= of.point_made}
 
 
-def _signs(likelihood: Likelihood, points: Sequence[Likelihood], windows: int, meant: Collection[bool]) -> FlagSigns:
-    return FlagSigns(
-        against_neither(likelihood.made, likelihood),
-        against_neither(likelihood.contrary, likelihood),
-        max((against_neither(point.made, point) for point in points), default=_NO_POINT),
-        max((against_neither(point.contrary, point) for point in points), default=_NO_POINT),
-        log(windows),
-        bool(meant),
-    )
+def _sayings_read(flag: str, entailment: Entailment) -> tuple[Sequence[Likelihood], ...]:
+    """What the windows say of how the mistake is made and of its contrary; empty where these were not read."""
+    saying = saying_of(flag)
+    if saying is None or not {saying.made, saying.contrary} <= entailment.by_claim.keys():
+        return ()
+    return entailment.by_claim[saying.made], entailment.by_claim[saying.contrary]
+
+
+def _both(likelihood: Likelihood) -> tuple[float, float]:
+    return against_neither(likelihood.made, likelihood), against_neither(likelihood.contrary, likelihood)
+
+
+def _highest(points: Sequence[Likelihood]) -> tuple[float, float]:
+    """The odds of the point that is likeliest made, and of that whose contrary is likeliest said."""
+    both = [_both(point) for point in points] or [(_NO_POINT, _NO_POINT)]
+    return max(made for made, _ in both), max(contrary for _, contrary in both)
 
 
 def window_that_says(
@@ -96,8 +144,8 @@ def window_that_says(
 ) -> AnswerWindow | None:
     """The shortest window that makes the flag's own sentence; None where no window plainly does."""
     signs = signs_by_window(flag, entailment, cues, flags)
-    least = _LEAST if len(entailment.windows) > 1 else _LEAST_ALONE
-    plain = (window for window, at_window in signs.items() if at_window.probability >= least)
+    is_alone = len(entailment.windows) == 1
+    plain = (window for window, of in signs.items() if of.probability >= of.fitted.least(is_alone=is_alone))
     return min(plain, key=lambda window: window.word_count, default=None)
 
 

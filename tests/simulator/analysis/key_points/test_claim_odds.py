@@ -36,7 +36,7 @@ def test_a_lone_claim_is_ahead_of_neither() -> None:
 def test_what_the_sayings_tell_is_weighed_in(monkeypatch: pytest.MonkeyPatch) -> None:
     thins = Saying("It thins.", "It makes it thinner.", "It makes it thicker.")
     monkeypatch.setattr(claim_odds, "saying_of", {"It thins.": thins}.get)
-    read = {"It thins.": (HALF, HALF), thins.right: (SURE, SILENT), thins.wrong: (Likelihood(0.1, 0.8), SILENT)}
+    read = {"It thins.": (HALF, HALF), thins.made: (SURE, SILENT), thins.contrary: (Likelihood(0.1, 0.8), SILENT)}
     odds = odds_of(["It thins."], Entailment(WINDOWS, read))["It thins."]
     assert odds.has_sayings
     assert odds.made == pytest.approx(((log(2) + log(8)) / 2, log(2) / 2 - 2))

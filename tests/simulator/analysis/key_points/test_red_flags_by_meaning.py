@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
+from question_bank.sayings import Saying
+from simulator.analysis.key_points import red_flags_by_meaning
 from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood
 from simulator.analysis.key_points.red_flags_by_meaning import CuePlace, signs_by_window, window_that_says
 
@@ -69,3 +73,27 @@ def test_what_makes_a_key_point_makes_no_mistake_unless_a_cue_of_it_is_meant() -
 def test_another_red_flag_is_no_key_point() -> None:
     other = ("More trees do not overfit.",)
     assert _probability(Likelihood(0.9, 0.05), other) == _probability(Likelihood(0.05, 0.05), other)
+
+
+SAYING = Saying(FLAG, "With more trees it starts to overfit.", "More trees only average, they do not overfit.")
+
+
+def _with_sayings(of_made: Likelihood, of_contrary: Likelihood) -> float:
+    """How likely a window makes the mistake that says this of its two sayings."""
+    read = {FLAG: (Likelihood(0.5, 0.2),), SAYING.made: (of_made,), SAYING.contrary: (of_contrary,)}
+    (signs,) = signs_by_window(FLAG, Entailment((FIRST,), read), (), {FLAG}).values()
+    return signs.probability
+
+
+def test_who_says_it_as_others_say_it_makes_the_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(red_flags_by_meaning, "saying_of", {FLAG: SAYING}.get)
+    made, denied = Likelihood(0.9, 0.05), Likelihood(0.05, 0.9)
+    assert _with_sayings(made, denied) > _with_sayings(denied, denied) > _with_sayings(denied, made)
+
+
+def test_sayings_that_were_not_read_tell_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    entailment = Entailment((FIRST,), {FLAG: (Likelihood(0.8, 0.1),)})
+    without = signs_by_window(FLAG, entailment, (), {FLAG})
+    monkeypatch.setattr(red_flags_by_meaning, "saying_of", {FLAG: SAYING}.get)
+    assert signs_by_window(FLAG, entailment, (), {FLAG}) == without
+    assert without[FIRST].fitted is red_flags_by_meaning.PLAIN

@@ -105,7 +105,7 @@ class SpokenSection(ProgressSection):
 class GuessSection(ProgressSection):
     """What was guessed first, beside what it was."""
 
-    _NAMES: ClassVar = ("Length, guessed first", "Filler sounds, guessed first")
+    _NAMES: ClassVar = ("Length, guessed and measured", "Filler sounds, guessed and measured")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._trends = tuple(TrendCard(name) for name in self._NAMES)

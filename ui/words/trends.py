@@ -94,9 +94,12 @@ def spoken_trends(progress: Progress, rules: JudgingRules = DEFAULT_RULES) -> tu
 def guess_trends(progress: Progress) -> tuple[Trend, ...]:
     """What was guessed first, beside what it was: length and filler sounds."""
     return (
-        _trend(_Wording("Length, guessed first", "", "Measured", clock, is_guessed=True), progress.guessed_lengths),
         _trend(
-            _Wording("Filler sounds, guessed first", "", "Measured", _whole, is_guessed=True), progress.guessed_fillers
+            _Wording("Length, guessed and measured", "", "Measured", clock, is_guessed=True), progress.guessed_lengths
+        ),
+        _trend(
+            _Wording("Filler sounds, guessed and measured", "", "Measured", _whole, is_guessed=True),
+            progress.guessed_fillers,
         ),
     )
 

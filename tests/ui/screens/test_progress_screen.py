@@ -48,7 +48,7 @@ def test_everything_is_there_and_has_a_name(shown: Shown) -> None:
     screen = shown.show(some_progress())
     assert [card.name for card in screen.cards if card.chart.isVisibleTo(screen)] == [
         "Key points by topic", "Within target", "Pace", "Filler sounds", "Filler words", "Time to the point",
-        "Length, guessed first", "Filler sounds, guessed first", "Days practised",
+        "Length, guessed and measured", "Filler sounds, guessed and measured", "Days practised",
     ]  # fmt: skip
     assert not has_words(screen, "left out")
     assert nameless(screen) == []

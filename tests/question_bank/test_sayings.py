@@ -14,7 +14,8 @@ def bank() -> Bank:
 
 
 def _claims(bank: Bank) -> set[str]:
-    return {judged.text for question in bank.questions for judged in (*question.key_points, *question.red_flags)}
+    points = {point.text for question in bank.questions for point in question.key_points}
+    return points | {flag.text for question in bank.questions for flag in question.red_flags}
 
 
 def test_every_claim_of_the_bank_has_its_sayings(bank: Bank) -> None:

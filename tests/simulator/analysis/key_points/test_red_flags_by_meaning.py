@@ -81,7 +81,7 @@ SAYING = Saying(FLAG, "With more trees it starts to overfit.", "More trees only 
 def _with_sayings(of_made: Likelihood, of_contrary: Likelihood) -> float:
     """How likely a window makes the mistake that says this of its two sayings."""
     read = {FLAG: (Likelihood(0.5, 0.2),), SAYING.made: (of_made,), SAYING.contrary: (of_contrary,)}
-    (signs,) = signs_by_window(FLAG, Entailment((FIRST,), read), (), {FLAG}).values()
+    (signs,) = signs_by_window(FLAG, Entailment((FIRST,), read), (), read.keys()).values()
     return signs.probability
 
 

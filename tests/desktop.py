@@ -34,7 +34,7 @@ class SoundServer:
     """PulseAudio with the sinks `speakers` (default) and `micfeed`; what is played into the latter, `virtmic` hears."""
 
     def __init__(self, runtime: Path) -> None:
-        self._runtime = runtime
+        self.runtime = runtime
         self._process: subprocess.Popen[bytes] | None = None
         self.environment = {
             "XDG_RUNTIME_DIR": str(runtime),
@@ -56,7 +56,7 @@ class SoundServer:
         program = shutil.which("pulseaudio")
         assert program, "pulseaudio is not installed, and these tests are worth nothing without it"
         modules = [
-            f"module-native-protocol-unix auth-anonymous=1 socket={self._runtime / 'pulse' / 'native'}",
+            f"module-native-protocol-unix auth-anonymous=1 socket={self.runtime / 'pulse' / 'native'}",
             "module-null-sink sink_name=speakers",
             "module-null-sink sink_name=micfeed",
             " ".join(_MICROPHONE),
@@ -64,7 +64,7 @@ class SoundServer:
         options = ["-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--log-level=error"]
         loads = [part for module in modules for part in ("-L", module)]
         command = [program, *options, *loads]
-        with (self._runtime / "server.log").open("ab") as log:
+        with (self.runtime / "server.log").open("ab") as log:
             self._process = subprocess.Popen(command, env=self.child_environment, stdout=log, stderr=log)
         self._wait_until_it_answers()
         self.control("set-default-source", "virtmic")
@@ -133,7 +133,7 @@ class SoundServer:
                 self.control("info")
                 return
             assert self._process is not None
-            assert self._process.poll() is None, (self._runtime / "server.log").read_text()
+            assert self._process.poll() is None, (self.runtime / "server.log").read_text()
         raise AssertionError("the sound server did not answer")
 
 

@@ -17,6 +17,7 @@ from tests.benchmarks.held_against import Comparison, compare
 from tests.benchmarks.table import Figure
 from tests.child_program import ChildProgram
 from tests.desktop import SoundServer
+from tests.pipewire import PipeWireServer
 from tests.sound import noise, read_wav, samples_of, silence, write_wav
 
 MINUTES: Final = "MICROPHONE_MINUTES"
@@ -26,6 +27,7 @@ MOST_DRIFT_MS: Final = 20.0
 TAIL_S: Final = 2.0
 LEAST_SHARE: Final = 0.8
 HEARD: Final = "heard.wav"
+SERVERS: Final = {SoundServer: "PulseAudio", PipeWireServer: "PipeWire"}
 
 
 def minutes_wanted() -> int:
@@ -34,24 +36,28 @@ def minutes_wanted() -> int:
 
 
 def measure() -> list[Figure]:
-    """Noise is recorded as an answer is, and found again second by second."""
+    """With either sound server, noise is recorded as an answer is, and found again second by second."""
+    return [figure for kind in (SoundServer, PipeWireServer) for figure in _measure(kind)]
+
+
+def _measure(kind: type[SoundServer]) -> list[Figure]:
     minutes = minutes_wanted()
     with tempfile.TemporaryDirectory(prefix="vv-") as folder:
         played = b"".join(noise(60, level_db=LOUD_DB, seed=minute) for minute in range(minutes))
         sound = write_wav(Path(folder) / "played.wav", played)
-        finished = _record(sound, Path(folder), minutes)
+        finished = _record(sound, Path(folder), minutes, kind)
         recorded, heard = read_wav(Path(finished["path"])), _unfinished(Path(folder) / HEARD)
     gaps = [Gap(**gap) for gap in finished["gaps"]]
     found = compare(samples_of(heard), samples_of(recorded), gaps)
     if found.compared_s < LEAST_SHARE * 60 * minutes:
         raise RuntimeError(f"only {found.compared_s} s were heard: this measured something else")
-    return _figures(found, finished["samples"], len(gaps))
+    return _figures(found, finished["samples"], len(gaps), SERVERS[kind])
 
 
-def _record(sound: Path, folder: Path, minutes: int) -> dict[str, Any]:
+def _record(sound: Path, folder: Path, minutes: int, kind: type[SoundServer]) -> dict[str, Any]:
     runtime = folder / "run"
     (runtime / "pulse").mkdir(mode=0o700, parents=True)
-    server = SoundServer(runtime)
+    server = kind(runtime)
     server.start()
     try:
         program = ChildProgram(
@@ -75,11 +81,13 @@ def _unfinished(path: Path) -> bytes:
     return data[: len(data) // SAMPLE_BYTES * SAMPLE_BYTES]
 
 
-def _figures(found: Comparison, samples: int, gaps: int) -> list[Figure]:
+def _figures(found: Comparison, samples: int, gaps: int, server: str) -> list[Figure]:
     length = f"{found.compared_s} s of noise, {samples} samples written"
     places = f"{found.drops} places, {found.lost_windows} s not found again, {gaps} gaps marked"
     return [
-        Figure("Sound dropped on the way to the disk", found.dropped_ms, MOST_DROPPED_MS, "ms", length),
-        Figure("Gaps that are not marked", found.unmarked + found.lost_windows, 0, "", places),
-        Figure("Drift of the recording", abs(found.drift_ms), MOST_DRIFT_MS, "ms", f"{found.drift_ms:+.2f} ms"),
+        Figure(f"Sound dropped on the way to the disk ({server})", found.dropped_ms, MOST_DROPPED_MS, "ms", length),
+        Figure(f"Gaps that are not marked ({server})", found.unmarked + found.lost_windows, 0, "", places),
+        Figure(
+            f"Drift of the recording ({server})", abs(found.drift_ms), MOST_DRIFT_MS, "ms", f"{found.drift_ms:+.2f} ms"
+        ),
     ]

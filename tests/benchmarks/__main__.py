@@ -28,6 +28,7 @@ from tests.benchmarks import (
     spoken_answer,
     spoken_answers,
     spoken_questions,
+    spoken_terms,
 )
 from tests.benchmarks.answers.measuring import measure as measure_answers
 from tests.benchmarks.real_speech import HOW_TO_MEASURE, folder_named
@@ -59,6 +60,7 @@ BENCHMARKS: Final[dict[str, Callable[[], list[Figure]]]] = {
     "answers": measure_answers,
     "spoken-answers": spoken_answers.measure,
     "voice": spoken_questions.measure,
+    "terms": spoken_terms.measure,
     "entailment": entailment.measure,
     "rambling": lambda: [*rambling.measure_written(), *rambling.measure()],
     "spoilt-speech": spoilt_speech.measure,

@@ -22,6 +22,7 @@ from question_bank.models import Question
 from recordings.transcription.expected_terms import terms_of
 from recordings.transcription.listening import Listening
 from recordings.transcription.models import install_built_in
+from recordings.transcription.sound import Samples
 from simulator.judge import Judge
 from simulator.transcript import Transcript
 from simulator.voice.spoken_text import spoken_text
@@ -92,7 +93,7 @@ def _heard(asked: Sequence[Asked], folder: Path) -> Iterator[HeardAnswer]:
     try:
         for (question, answer), wpm in zip(asked, cycle(SPEEDS_WPM), strict=False):
             sound = voice.render(answer.text, None, wpm)
-            yield HeardAnswer(question, answer, _transcript(engine, sound, terms_of(question)))
+            yield HeardAnswer(question, answer, transcript_of(engine, samples_of(sound), terms_of(question)))
     finally:
         voice.close()
 
@@ -107,10 +108,10 @@ def recogniser(folder: Path) -> WhisperEngine:
     return WhisperEngine(install_built_in(models))
 
 
-def _transcript(engine: WhisperEngine, sound: Path, terms: tuple[str, ...]) -> Transcript:
+def transcript_of(engine: WhisperEngine, sound: Samples, terms: tuple[str, ...]) -> Transcript:
     """As the program hears it."""
     listening = Listening(engine, terms)
-    listening.feed(samples_of(sound))
+    listening.feed(sound)
     listening.end()
     while listening.settle():
         pass

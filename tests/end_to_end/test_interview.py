@@ -7,6 +7,7 @@ from tests.end_to_end.interviews import ANSWER, FILLERS_SPOKEN, NOTE, HeldInterv
 
 MOST_WORD_ERRORS = 0.25
 LENGTH_TOLERANCE_S = 0.3
+MOST_STUMBLED_S = 1.0  # beside other work the player that speaks stops for a moment now and then
 AMBER_S = 35.0  # a quick fact turns amber at its target
 LIGHT_TOLERANCE_S = 0.25
 LOOKING_S = 0.25  # the pre-roll counts up to 0.3 s before the key; a glance of the screen reader takes a while
@@ -31,7 +32,8 @@ def test_the_transcript_is_what_was_said(interview: HeldInterview) -> None:
 
 def test_the_recording_is_as_long_as_the_speech(interview: HeldInterview) -> None:
     played, kept = voiced_s(interview.said), voiced_s(interview.take)
-    assert abs((kept[1] - kept[0]) - (played[1] - played[0])) <= LENGTH_TOLERANCE_S
+    longer_s = (kept[1] - kept[0]) - (played[1] - played[0])
+    assert -LENGTH_TOLERANCE_S <= longer_s <= MOST_STUMBLED_S
 
 
 def test_words_stand_where_they_were_spoken(interview: HeldInterview) -> None:

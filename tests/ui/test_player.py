@@ -271,8 +271,9 @@ def test_the_speakers_begin_at_the_volume_and_keep_it_over_a_pause(
         real_player.tell("pause")
         real_player.wait_for("finished")
     peaks = loudness(tmp_path / "heard.wav")
-    assert max(peaks) == pytest.approx(peaks[len(peaks) // 4], rel=0.05)
-    assert max(peaks) == pytest.approx(peaks[-20], rel=0.05)
+    # At full volume it would be almost three times as loud; where the server stumbles, one peak may stand out a little.
+    assert max(peaks) == pytest.approx(peaks[len(peaks) // 4], rel=0.2)
+    assert max(peaks) == pytest.approx(peaks[-20], rel=0.2)
 
 
 def test_speakers_that_vanish_do_not_freeze_the_program(

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
-import socket
 import sys
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
-from types import FrameType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from simulator.data_folder import DataFolder
 from simulator.settings import load_interface_percent, load_theme, read_settings
 from ui.early_wishes import EarlyWishes
 from ui.interface_size import drawn_at
+from ui.interrupts import Interrupts
 from ui.main_window import MainWindow
 from ui.messages import Action, Message, MessageKind, Messages
 from ui.opening import forget_spoken, is_half_encrypted, may_be_locked
@@ -50,6 +49,8 @@ IN_USE: Final = (
     "Another program is using {}, but no window responds: perhaps a command that has not finished, or a copy of "
     "Viva Voce that has frozen. Nothing was changed. Try again once it has ended, or choose another folder."
 )
+LONG_OPENING: Final = "Opening your history. With a long one, this can take a little while."
+LONG_OPENING_MS: Final = 1_000  # by then one wonders
 TURN_MS: Final = 1
 PLAYER_AFTER_MS: Final = 3_000  # once the window has settled, and before anybody can have asked for sound
 REPAINT_MS: Final = 30  # until the window is painted with what was filled in, and threads may compete with it again
@@ -139,6 +140,8 @@ class Program(QObject):
         self._jobs: Jobs | None = None
         self._is_closed = False
         self._wishes = EarlyWishes(practise.wishes, self)
+        self._long_opening = QTimer(self, singleShot=True, interval=LONG_OPENING_MS)
+        self._long_opening.timeout.connect(self._say_opening)
         window.closing.connect(self.close)
 
     def begin(self) -> None:
@@ -224,6 +227,8 @@ class Program(QObject):
 
     def _dismiss_jobs(self) -> None:
         """Once the library is open its equipment has jobs of its own."""
+        self._long_opening.stop()
+        self._window.messages.settle(MessageKind.LIBRARY_OPENING)
         if self._jobs is not None:
             self._jobs.close()
             self._jobs.deleteLater()
@@ -232,7 +237,7 @@ class Program(QObject):
     def _on_prepared(self, bank: Bank) -> None:
         self._dismiss_jobs()
         if self._deed is None and not may_be_locked(self._data_folder):
-            self._take_step(self._opening(bank))
+            self._look_over(bank)
             return
         from ui.errands.unlocking import Unlocking
 
@@ -244,7 +249,30 @@ class Program(QObject):
 
     def _on_unlocked(self, bank: Bank, news: tuple[str, ...]) -> None:
         self._dismiss_unlocking()
-        self._take_step(self._opening(bank, news))
+        self._look_over(bank, news)
+
+    def _look_over(self, bank: Bank, unlocked: tuple[str, ...] = ()) -> None:
+        """Have the history checked beside the window: all of it is read, and an older one is brought up to date."""
+        from simulator.errors import SimulatorError
+        from ui.opening import clear_the_way, is_sound
+        from ui.workers.jobs import Jobs
+
+        database = self._data_folder.database
+        try:
+            news = (*unlocked, *clear_the_way(self._data_folder))
+        except SimulatorError as error:
+            self._on_not_opened(error)
+            return
+        self._jobs = Jobs(self)
+        self._long_opening.start()
+        self._jobs.run(lambda: is_sound(database), partial(self._on_looked_over, bank, news), self._on_not_opened)
+
+    def _on_looked_over(self, bank: Bank, news: tuple[str, ...], is_sound: bool) -> None:
+        self._dismiss_jobs()
+        self._take_step(self._opening(bank, news, is_sound))
+
+    def _say_opening(self) -> None:
+        self._window.messages.tell(Message(MessageKind.LIBRARY_OPENING, LONG_OPENING))
 
     def _on_reopen_requested(self, deed: Callable[[], object]) -> None:
         self.again = Again(self._data_folder, deed)
@@ -264,14 +292,17 @@ class Program(QObject):
         if pause_ms is not None:
             QTimer.singleShot(pause_ms, self, lambda: self._take_step(steps))
 
-    def _opening(self, bank: Bank, unlocked: tuple[str, ...] = ()) -> Iterator[int]:
+    def _opening(self, bank: Bank, news: tuple[str, ...], is_sound: bool) -> Iterator[int]:
         """The way from the painted window to the live one; after each step it says how many ms to pause."""
-        from ui.opening import WINDOW_MODULES, open_store
+        from simulator.store.store import Store
+        from ui.opening import WINDOW_MODULES, begin_anew
 
         for name in WINDOW_MODULES:
             import_module(name)
             yield TURN_MS
-        store, news = open_store(self._data_folder)
+        if not is_sound:
+            news = begin_anew(self._data_folder.database)
+        store = Store.open_beside(self._data_folder.database)
         chosen = read_settings(self._data_folder.settings_file)
         self._equipment = self._equip(bank, store, chosen.settings)
         yield TURN_MS
@@ -281,7 +312,7 @@ class Program(QObject):
         yield TURN_MS
         wiring.enter()
         yield REPAINT_MS
-        wiring.look_around((*unlocked, *news, *chosen.problems, *self._equipment.rules.problems))
+        wiring.look_around((*news, *chosen.problems, *self._equipment.rules.problems))
         self._wiring = wiring
         self.opened.emit()
 
@@ -356,40 +387,3 @@ class Program(QObject):
         if chosen:
             self._data_folder = DataFolder.find(Path(chosen))
             self.begin()
-
-
-_ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name))
-
-
-class Interrupts(QObject):
-    """SIGTERM, SIGINT and SIGHUP close the program as its window's button does: what is being recorded is kept.
-
-    Python runs signal handlers only between its own instructions, and Qt's loop has none: the wake-up socket brings the
-    loop back to Python (https://docs.python.org/3/library/signal.html#signal.set_wakeup_fd).
-    """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._far, self._near = socket.socketpair()
-        for end in (self._far, self._near):
-            end.setblocking(False)
-        self._before = signal.set_wakeup_fd(self._near.fileno())
-        self._handlers = {number: signal.signal(number, self._on_signal) for number in _ENDING}
-        self._notifier = QSocketNotifier(self._far.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_activated)
-
-    def close(self) -> None:
-        """Leave signals to Python again."""
-        self._notifier.setEnabled(False)
-        signal.set_wakeup_fd(self._before)
-        for number, handler in self._handlers.items():
-            signal.signal(number, handler)
-        self._far.close()
-        self._near.close()
-
-    def _on_activated(self) -> None:
-        self._far.recv(64)
-
-    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
-        QApplication.closeAllWindows()
-        QApplication.exit(0)

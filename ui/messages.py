@@ -20,6 +20,7 @@ Action = tuple[str, Callable[[], object]]
 class MessageKind(Enum):
     """What a message is about."""
 
+    LIBRARY_OPENING = auto()  # it takes longer than usual
     LIBRARY_CLOSED = auto()  # it could not be opened
     LIBRARY_MENDED = auto()  # it was opened, but not as it was
     LIBRARY_BACKED_UP = auto()  # to a file of the user's choice

@@ -108,22 +108,41 @@ def open_store(data_folder: DataFolder) -> tuple[Store, tuple[str, ...]]:
     A damaged database is moved aside, never deleted, and the newest backup of it takes its place. Raises
     `SimulatorError` with a sentence for what cannot be mended.
     """
+    from simulator.store.store import Store
+
+    news = clear_the_way(data_folder)
+    if not is_sound(data_folder.database):
+        news = begin_anew(data_folder.database)
+    return Store.open_beside(data_folder.database), news
+
+
+def clear_the_way(data_folder: DataFolder) -> tuple[str, ...]:
+    """Finish what an earlier run was at, so that the history can be opened; sentences for the user."""
     from recordings.restoring import finish_restoring
     from simulator.leftovers import remove_leftovers
     from simulator.store.damaged import finish_replacing
-    from simulator.store.errors import DatabaseDamaged
-    from simulator.store.store import Store
 
     finish_restoring(data_folder)
     forget_spoken(data_folder)
     finish_replacing(data_folder.database)
     _expect_its_vault(data_folder)
     remove_leftovers(data_folder)
-    news = _without_history(data_folder)
+    return _without_history(data_folder)
+
+
+def is_sound(database: Path) -> bool:
+    """Whether the history can be opened; it is begun if there is none, and brought up to date if older.
+
+    All of it is read, which takes long if it is: on any thread. Raises as `Store.open`, but for one that is damaged.
+    """
+    from simulator.store.errors import DatabaseDamaged
+    from simulator.store.store import Store
+
     try:
-        return Store.open(data_folder.database), news
+        Store.open(database).close()
     except DatabaseDamaged:
-        return _begun_anew(data_folder.database)
+        return False
+    return True
 
 
 def _expect_its_vault(data_folder: DataFolder) -> None:
@@ -140,15 +159,16 @@ def _expect_its_vault(data_folder: DataFolder) -> None:
             raise VaultDamaged(data_folder.data / VAULT_FILE)
 
 
-def _begun_anew(database: Path) -> tuple[Store, tuple[str, ...]]:
-    """What is there instead of a damaged history: its newest whole backup, or else an empty one."""
+def begin_anew(database: Path) -> tuple[str, ...]:
+    """Put the newest whole backup in place of a damaged history, or else an empty one; sentences for the user."""
     from simulator.store.damaged import replace_damaged
     from simulator.store.store import Store
     from ui.words.backup_notice import history_begun_anew, history_from_backup
 
     aside, made_at = replace_damaged(database)
     news = history_from_backup(aside, made_at) if made_at else history_begun_anew(aside)
-    return Store.open(database), (news,)
+    Store.open(database).close()
+    return (news,)
 
 
 def _without_history(data_folder: DataFolder) -> tuple[str, ...]:

@@ -32,10 +32,9 @@ FROM reviews JOIN answers ON answers.id = reviews.answer_id
 WHERE reviews.question_id = ? AND reviews.grade IS NOT NULL ORDER BY answers.id
 """
 
-
 # Kept since before there were reviews: only answers to questions of the plan are scheduled.
-_UNREVIEWED: Final = """
-SELECT id FROM answers
+UNREVIEWED: Final = """
+SELECT id FROM answers INDEXED BY answers_to_review
 WHERE rung = 0 AND status = 'saved' AND report IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM reviews WHERE answer_id = answers.id)
 ORDER BY id
@@ -84,7 +83,7 @@ class Cards:
     def unreviewed(self) -> tuple[AnswerId, ...]:
         """Judged answers that the schedule does not know, oldest first: those from before it was kept."""
         with self._connection.reading() as db:
-            return tuple(AnswerId(row["id"]) for row in db.query(_UNREVIEWED))
+            return tuple(AnswerId(row["id"]) for row in db.query(UNREVIEWED))
 
     def review_kept(self, answer: AnswerId) -> None:
         """Let the schedule know an answer by the report that is kept of it. Raises UnknownRecord."""

@@ -35,7 +35,7 @@ from simulator.store.soundness import (
     SPOILT_INDEX,
     check_lines,
     checked,
-    has_our_columns,
+    has_our_schema,
     is_of_index,
     readable,
     try_schema,
@@ -46,7 +46,7 @@ SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 FULL_DISK_BYTES: Final = 1_000_000
 
 _SPOILT_SCHEMA: Final = ("malformed database schema", "Could not decode")
-_MISSING: Final = ("no such column", "no such table", "has no column named")
+_MISSING: Final = ("no such column", "no such table", "has no column named", "no such index")
 _OF_THE_INDEX: Final = ("constraint failed", SPOILT_INDEX)
 _ROW_SPOILT: Final = "The library’s record of this is damaged, so it cannot be changed. Everything else is unchanged."
 _BY_PRIMARY_CODE: Final[dict[int, type[FileError]]] = {
@@ -315,7 +315,7 @@ def _is_of_a_spoilt_schema(error: sqlite3.Error, path: Path) -> bool:
     """Where something is missing that a whole library has; asked for by mistake, it is missing from that as well."""
     if any(part in str(error) for part in _MISSING):
         with closing(database_at(path, read_only=True)) as db:
-            return not has_our_columns(db)
+            return not has_our_schema(db)
     return any(part in str(error) for part in _SPOILT_SCHEMA)
 
 

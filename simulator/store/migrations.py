@@ -9,6 +9,7 @@ from sqlite_utils.db import Database
 
 from simulator.store.history_tables import HISTORY
 from simulator.store.session_figures import FIGURES_BY_SESSION
+from simulator.store.start_indexes import AT_START, OUTDATED, SOUND_LET_GO
 
 migrations: Final = Migrations("viva_voce")
 
@@ -262,13 +263,6 @@ CREATE UNIQUE INDEX taken_in_by_place ON taken_in (session_id, position);
 CREATE INDEX taken_in_of_answer ON taken_in (answer_id);
 """
 
-# Which reports are those of an earlier analysis or of other rules is asked at every start.
-OUTDATED: Final = """
-CREATE INDEX answers_by_version ON answers (id, analysis_version, rules, judged_at)
-    WHERE status = 'saved' AND report IS NOT NULL;
-"""
-
-
 # Places in seconds of the recording, lengths in seconds of the clock on the wall.
 GAPS: Final = """
 CREATE TABLE gaps (
@@ -279,9 +273,6 @@ CREATE TABLE gaps (
 );
 CREATE INDEX gaps_of_answer ON gaps (answer_id);
 """
-
-# Which recordings were deleted by the user's setting is asked at every start.
-SOUND_LET_GO: Final = "CREATE INDEX answers_without_sound ON answers (file_name) WHERE sha256 = 'deleted by setting';"
 
 
 @migrations(name="0001_the_beginning")
@@ -388,3 +379,9 @@ def figures_by_session(db: Database) -> None:
 def sound_let_go(db: Database) -> None:
     """An index of the answers whose recordings were deleted by the user's setting."""
     db.executescript(SOUND_LET_GO)
+
+
+@migrations(name="0017_at_start")
+def at_start(db: Database) -> None:
+    """Indexes of what is left to do, and of which questions were asked last."""
+    db.executescript(AT_START)

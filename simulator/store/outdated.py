@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -38,6 +39,12 @@ class OutdatedReports:
     def find(self, version: int, rules: str = "") -> Outdated:
         """Those judged by an analysis before `version`; with the name of `rules`, also those judged by others."""
         with self._connection.reading() as db:
-            rows = list(db.query(_OUTDATED, [version, rules, rules]))
-        moments = [at for row in rows if (at := value_or(partial(moment_in, row["judged_at"]), None))]
-        return Outdated(tuple(AnswerId(row["id"]) for row in rows), max(moments, default=None))
+            rows = db.execute(_OUTDATED, [version, rules, rules]).fetchall()  # as tuples: they may be 100,000
+        return Outdated(tuple(AnswerId(answer) for answer, _ in rows), _latest({at for _, at in rows}))
+
+
+def _latest(moments: Collection[object]) -> datetime | None:
+    """As texts they sort as they follow each other."""
+    latest_first = sorted((text for text in moments if isinstance(text, str)), reverse=True)
+    readable = (value_or(partial(moment_in, text), None) for text in latest_first)
+    return next((at for at in readable if at is not None), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import datetime
 from statistics import median
 from typing import Any, Final
@@ -44,7 +45,7 @@ FROM (SELECT id, report FROM answers WHERE report IS NOT NULL ORDER BY id DESC L
      json_each(iif(json_valid(CAST(recent.report AS TEXT)), CAST(recent.report AS TEXT), '{}'), '$.advice') AS advice
 WHERE finding <> '' ORDER BY recent.id DESC, finding
 """
-_RECENT: Final = "SELECT question_id FROM answers WHERE rung = 0 GROUP BY question_id ORDER BY max(id) DESC LIMIT ?"
+RECENT: Final = "SELECT question_id FROM answers INDEXED BY answers_asked WHERE rung = 0 ORDER BY id DESC"
 _OF_ITS_DEPTH: Final = "(rung > 0) = coalesce((SELECT rung > 0 FROM answers WHERE id = ?), 0)"
 _USUAL_COLUMNS: Final = ("filler_sounds_per_minute", "words_per_minute", "time_to_point_s", "duration_s")
 
@@ -94,8 +95,17 @@ def recent_advice(db: Database, limit: int) -> tuple[str, ...]:
 
 
 def recent_question_ids(db: Database, limit: int) -> tuple[str, ...]:
-    """The last `limit` different questions asked, newest first, without follow-ups to them."""
-    return tuple(row["question_id"] for row in db.query(_RECENT, [limit]))
+    """The last `limit` different questions asked, newest first, without follow-ups to them.
+
+    No more of the history is read than it takes to find them.
+    """
+    found: dict[str, None] = {}
+    with closing(db.execute(RECENT)) as asked:
+        for (question_id,) in asked:
+            if len(found) == limit:
+                break
+            found[question_id] = None
+    return tuple(found)
 
 
 def usual_of(db: Database, kind: Kind, limit: int, before: AnswerId | int) -> Usual:

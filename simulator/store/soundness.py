@@ -53,18 +53,22 @@ def _steps_of(path: Path, db: Database) -> set[str]:
         raise DatabaseDamaged(path) from error
 
 
-def has_our_columns(db: Database) -> bool:
-    """Whether every table that this version writes has the columns that it names; false where the schema was spoilt."""
+def has_our_schema(db: Database) -> bool:
+    """Whether every table of this version has its columns and its indexes; false where the schema was spoilt."""
     ours = Database(memory=True)
     try:
         migrations.apply(ours)
-        wanted = {name: set(ours.table(name).columns_dict) for name in ours.table_names()}
+        wanted = {name: _parts_of(ours, name) for name in ours.table_names()}
     finally:
         ours.close()
     try:
-        return all(columns <= set(db.table(name).columns_dict) for name, columns in wanted.items())
+        return all(parts <= _parts_of(db, name) for name, parts in wanted.items())
     except sqlite3.Error:
         return False
+
+
+def _parts_of(db: Database, table: str) -> set[str]:
+    return {*db.table(table).columns_dict, *(index.name for index in db.table(table).indexes)}
 
 
 def _is_later(step: str) -> bool:

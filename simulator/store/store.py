@@ -261,11 +261,14 @@ class Store:
 
     def untranscribed(self) -> tuple[AnswerRecord, ...]:
         """Saved takes without a transcript, oldest first; those with a `failure` among them."""
-        return self._answers("status = 'saved' AND transcript IS NULL AND file_name IS NOT NULL")
+        return self._answers(
+            "status = 'saved' AND transcript IS NULL AND file_name IS NOT NULL", index="answers_without_transcript"
+        )
 
     def unjudged(self) -> tuple[AnswerRecord, ...]:
         """Saved answers whose words are kept, but no report, oldest first."""
-        return self._answers(f"status = 'saved' AND report IS NULL AND {judgements.HAS_WORDS}")
+        where = f"status = 'saved' AND report IS NULL AND {judgements.HAS_WORDS}"
+        return self._answers(where, index="answers_without_report")
 
     def file_names(self) -> tuple[str, ...]:
         """Every recording that any answer names, to tell the orphans in the recordings folder."""
@@ -363,9 +366,12 @@ class Store:
             _answer_row(db, answer)
             db.table("answers").update(answer, columns)
 
-    def _answers(self, where: str, values: Sequence[object] = (), order_by: str = "id") -> tuple[AnswerRecord, ...]:
+    def _answers(
+        self, where: str, values: Sequence[object] = (), order_by: str = "id", index: str = ""
+    ) -> tuple[AnswerRecord, ...]:
+        answers = f"answers INDEXED BY {index}" if index else "answers"
         with self._connection.reading() as db:
-            rows = db.table("answers").rows_where(where, values, select=ANSWER, order_by=order_by)
+            rows = db.query(f"SELECT {ANSWER} FROM {answers} WHERE {where} ORDER BY {order_by}", list(values))  # noqa: S608
             return tuple(answer_of(row) for row in rows)
 
 

@@ -28,6 +28,10 @@ _ALIKE: Final = """
 SELECT DISTINCT answer_id FROM word_corrections WHERE heard_text = ? AND said_text = ?
 ORDER BY answer_id DESC LIMIT ?
 """
+UNJUDGED: Final = """
+SELECT id FROM answers INDEXED BY answers_with_new_words
+WHERE has_new_words = 1 AND status = 'saved' AND (transcript IS NOT NULL OR file_name IS NULL)
+"""
 
 
 class WordCorrections:
@@ -53,12 +57,12 @@ class WordCorrections:
     def unjudged(self) -> tuple[AnswerId, ...]:
         """Answers whose report is still of the words before they were corrected, oldest first."""
         with self._connection.reading() as db:
-            rows = db.table("answers").rows_where(
-                "has_new_words = 1 AND status = 'saved' AND (transcript IS NOT NULL OR file_name IS NULL)",
-                select="id",
-                order_by="id",
-            )
-            return tuple(AnswerId(row["id"]) for row in rows)
+            return tuple(AnswerId(row["id"]) for row in db.query(f"{UNJUDGED} ORDER BY id"))
+
+    def is_unjudged(self, answer: AnswerId) -> bool:
+        """Whether an answer is one of `unjudged`."""
+        with self._connection.reading() as db:
+            return any(True for _ in db.query(f"{UNJUDGED} AND id = ?", [answer]))
 
 
 def hear(db: Database, answer: AnswerId, heard: Transcript) -> None:

@@ -39,6 +39,8 @@ def write(path: Path, until: datetime = NOON) -> None:
         with db.atomic():
             _insert(db, "sessions", _sessions(chance, until))
             _insert(db, "answers", _answers(chance, until))
+            _insert(db, "reviews", _reviews(chance))
+            _insert(db, "cards", _cards(chance, until))
 
 
 def _insert(db: Database, table: str, rows: Iterator[dict[str, Any]]) -> None:
@@ -62,7 +64,7 @@ def _answers(chance: random.Random, until: datetime) -> Iterator[dict[str, Any]]
     kinds = [_judged(chance, number) for number in range(QUESTIONS)]
     for number in range(SESSIONS * ANSWERS_EACH):
         session, position = divmod(number, ANSWERS_EACH)
-        asked = number * 7919 % QUESTIONS
+        asked = _asked(number)
         question = a_question(f"question-{asked}", f"Question {asked}: what would you do with this model, and why?")
         row = kinds[asked] | {
             "session_id": session + 1, "position": position, "attempt": 1, "status": "saved",
@@ -73,6 +75,25 @@ def _answers(chance: random.Random, until: datetime) -> Iterator[dict[str, Any]]
         if number % RARE_EVERY == 0:
             row["transcript_text"] = f"{row['transcript_text']} {RARE}"
         yield row
+
+
+def _reviews(chance: random.Random) -> Iterator[dict[str, Any]]:
+    for number in range(SESSIONS * ANSWERS_EACH):
+        yield {"answer_id": number + 1, "question_id": f"question-{_asked(number)}", "grade": chance.randint(1, 4)}
+
+
+def _cards(chance: random.Random, until: datetime) -> Iterator[dict[str, Any]]:
+    for number in range(QUESTIONS):
+        due_at = until + timedelta(days=chance.randint(-10, 50))
+        yield {
+            "question_id": f"question-{number}", "due_at": moment(due_at), "stability_days": 9.0, "difficulty": 5.0,
+            "review_count": SESSIONS * ANSWERS_EACH // QUESTIONS,
+        }  # fmt: skip
+
+
+def _asked(number: int) -> int:
+    """The number of the question that an answer is to."""
+    return number * 7919 % QUESTIONS
 
 
 def _judged(chance: random.Random, number: int) -> dict[str, Any]:

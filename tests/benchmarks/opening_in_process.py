@@ -33,7 +33,7 @@ class Watch(QObject):
         self._measured: dict[str, float] = {}
         self._opening_ms = 0.0
         self._pulse.start()
-        QTimer.singleShot(FIRST_MS, self, self._on_opened)
+        program.opened.connect(lambda: QTimer.singleShot(FIRST_MS, self, self._on_opened))
 
     def _on_opened(self) -> None:
         self._opening_ms = self._pulse.take_longest_ms()
@@ -43,7 +43,7 @@ class Watch(QObject):
     def _all_visits(self) -> tuple[tuple[str, Callable[[], object]], ...]:
         window, wiring, equipment = self._program._window, self._program._wiring, self._program._equipment
         if wiring is None or equipment is None:
-            raise RuntimeError("the library was not open after two seconds: this measured something else")
+            raise RuntimeError("the library is not open: this measured something else")
         go = window._go
         flow = equipment.flow
         session = equipment.store.sessions(limit=1)[0].id

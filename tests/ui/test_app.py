@@ -6,6 +6,7 @@ import errno
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,14 +23,16 @@ from simulator.store.errors import DatabaseFromNewerVersion
 from simulator.store.store import Store
 from tests.fakes import FakeMicrophone, FakePlayer, FakeSpeechService, FakeVoice
 from tests.sound import tone
+from tests.threads import Threads
 from tests.ui.parts import ManualClock, Told, plan_of
 from tests.ui.screen_text import has_words, press
 from ui import app as program_module
-from ui.app import Interrupts, Program
+from ui.app import Program
 from ui.devices import Devices
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.one_instance import Doorbell, LibraryLock, alone
+from ui.opening import is_sound
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 
@@ -157,7 +160,7 @@ def test_what_could_not_be_opened_can_be_tried_again(
     qtbot: QtBot, data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("ui.opening.open_store", _refuse)
+        patch.setattr("ui.opening.is_sound", _refuse)
         desk = opened(qtbot, data_folder)
         assert "newer Viva Voce" in desk.notice()
         press(desk.window.notice, "Try again")
@@ -168,6 +171,26 @@ def test_what_could_not_be_opened_can_be_tried_again(
     assert desk.has_library()
     assert desk.window.isVisible()
     desk.window.close()
+
+
+def test_a_history_that_takes_long_is_read_beside_the_window_which_says_so(
+    qtbot: QtBot, data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads, is_read = Threads(), threading.Event()
+    monkeypatch.setattr(program_module, "LONG_OPENING_MS", 1)
+    monkeypatch.setattr("ui.opening.is_sound", threads.watch(lambda _database: is_read.wait() and is_sound(_database)))
+    window, practise = MainWindow(Messages()), PractiseScreen()
+    qtbot.addWidget(window)
+    window.add_place("Practise", practise)
+    window.show()
+    program = Program(data_folder, window, practise)
+    program.begin()
+    qtbot.waitUntil(lambda: window.notice.text == program_module.LONG_OPENING)
+    with qtbot.waitSignal(program.opened):
+        is_read.set()
+    assert threads.were_main == [False]
+    assert window.notice.text == ""
+    window.close()
 
 
 def test_what_is_pressed_before_the_library_is_open_is_done_once_it_is(qtbot: QtBot, data_folder: DataFolder) -> None:
@@ -328,27 +351,5 @@ def test_a_whole_run_from_the_first_paint_to_the_exit_code(
     doorbell.release()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_signal_closes_the_window_as_its_button_does(
-    qtbot: QtBot, qapp: QApplication, number: signal.Signals
-) -> None:
-    window = MainWindow(Messages())
-    qtbot.addWidget(window)
-    window.show()
-    closing = Told(window.closing)
-    interrupts = Interrupts(qapp)
-    os.kill(os.getpid(), number)
-    qtbot.waitUntil(lambda: len(closing) == 1)
-    interrupts.close()
-    assert not window.isVisible()
-    loop_again(qapp)
-
-
-def loop_again(qapp: QApplication) -> None:
-    """After `QApplication.exit` no loop turns until the application's own has been entered anew."""
-    QTimer.singleShot(0, qapp.quit)
-    qapp.exec()
-
-
-def _refuse(data_folder: DataFolder) -> None:
-    raise DatabaseFromNewerVersion(data_folder.database)
+def _refuse(database: Path) -> None:
+    raise DatabaseFromNewerVersion(database)

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -31,6 +32,8 @@ from tests.ui.parts import HeardMessages
 from ui.commands.sessions import list_sessions, show_session
 from ui.errands.recovery_offer import RecoveryOffer
 from ui.opening import open_store
+
+T = TypeVar("T")
 
 ROWS, PAGES, SEEDS = 480, 120, 4
 VALUES = (
@@ -169,7 +172,14 @@ def offer_recovery(store: Store, folder: DataFolder, qtbot: QtBot) -> None:
     window = QWidget()  # for questions that are not asked here
     qtbot.addWidget(window)
     library = TakeFolder(folder.recordings)
-    RecoveryOffer(store, library, None, None, HeardMessages(), None, window).begin()  # type: ignore[arg-type]
+    RecoveryOffer(store, library, None, AtOnce(), HeardMessages(), None, window).begin()  # type: ignore[arg-type]
+
+
+class AtOnce:
+    """Jobs that are done before the window goes on, so that what they raise is seen."""
+
+    def run(self, job: Callable[[], T], on_done: Callable[[T], None], _on_failed: object) -> None:
+        on_done(job())
 
 
 def write(store: Store) -> None:

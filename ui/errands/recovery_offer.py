@@ -75,8 +75,8 @@ class RecoveryOffer(QObject):
         self._strays.begin()
         self._drafts.begin()
         try:
-            takes = {take.file_name: take for take in find_unfinished(self._library.folder)}
             unfinished = self._store.unfinished()
+            takes = self._takes() if unfinished else {}  # else the folder, which may hold very many, need not be read
         except SimulatorError as error:
             self._messages.tell(Message(MessageKind.RECORDING_UNREADABLE, str(error)))
             return
@@ -89,6 +89,9 @@ class RecoveryOffer(QObject):
                 self._settle_without_part(record)
         if found:
             self._offer(tuple(found))
+
+    def _takes(self) -> dict[str, UnfinishedTake]:
+        return {take.file_name: take for take in find_unfinished(self._library.folder)}
 
     def _offer(self, found: tuple[tuple[AnswerRecord, UnfinishedTake], ...]) -> None:
         seconds = sum(take.duration_s for _, take in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,12 +54,10 @@ class StrayOffer(QObject):
         self._window = window
 
     def begin(self) -> None:
-        """Look for them and offer them."""
-        try:
-            found = find_strays(self._library.folder, self._store)
-        except SimulatorError as error:
-            self._messages.tell(Message(MessageKind.RECORDING_UNREADABLE, str(error)))
-            return
+        """Look for them beside the window, as there may be very many recordings, and offer them."""
+        self._jobs.run(partial(_found, self._store.path, self._library.folder), self._on_found, self._on_refused)
+
+    def _on_found(self, found: tuple[Stray, ...]) -> None:
         if found:
             self._offer(found)
 
@@ -97,6 +96,14 @@ class StrayOffer(QObject):
             self._messages.tell(Message(MessageKind.RECORDING_UNREADABLE, str(error)))
 
 
+def _found(database: Path, folder: Path) -> tuple[Stray, ...]:
+    """For a thread. Raises as `find_strays`."""
+    from simulator.store.store import Store
+
+    with closing(Store.open_beside(database)) as store:
+        return find_strays(folder, store)
+
+
 def _still_strays(folder: Path, store: Store, offered: Iterable[Stray]) -> tuple[Stray, ...]:
     """Those of them that no answer has come to name since they were offered. Raises as `find_strays`."""
     paths = {stray.path for stray in offered}
@@ -111,14 +118,11 @@ def _take_in_all(database: Path, folder: Path, found: tuple[Stray, ...]) -> tupl
     from simulator.store.store import Store
 
     newest, refusals = None, []
-    store = Store.open_beside(database)
-    try:
+    with closing(Store.open_beside(database)) as store:
         for sitting in sittings_of(found):
             try:
                 if left := _still_strays(folder, store, sitting):
                     newest, _ = take_in(store, left)
             except SimulatorError as error:
                 refusals.append(str(error))
-    finally:
-        store.close()
     return newest, tuple(refusals)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Final
@@ -19,6 +20,7 @@ from ui.widgets.text import Text, tip_of
 from ui.words.other_answers import facts_of, heading_of, when_given
 
 SHOWN_AT_FIRST: Final = 5
+_MORE_AT_ONCE: Final = 10  # rows take 2 ms each to make
 
 
 class OtherAnswersCard(Card):
@@ -42,15 +44,17 @@ class OtherAnswersCard(Card):
         self._column.setSpacing(2 * SPACE)
         self._more = Button("", look="link", icon_name="chevron-down")
         self._rows: list[_OtherRow] = []
+        self._to_come: deque[Callable[[], _OtherRow]] = deque()
+        self._playing: AnswerId | None = None
         self.body.addWidget(self._heading)
         self.body.addLayout(self._column)
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._more.clicked.connect(self._show_all)
+        self._more.clicked.connect(self._show_more)
         self.hide()
 
     @property
     def rows(self) -> Sequence[QWidget]:
-        """One widget for each answer, newest first."""
+        """One widget for each answer that shows, newest first."""
         return tuple(self._rows)
 
     def show_others(self, shown: AnswerId, shown_at: datetime, others: Sequence[OtherAnswer], today: date) -> None:
@@ -58,19 +62,17 @@ class OtherAnswersCard(Card):
         for row in self._rows:
             row.hide()
             row.deleteLater()
-        self._rows = [self._make_row(shown, other, today) for other in others]
-        for number, row in enumerate(self._rows):
-            self._column.addWidget(row)
-            row.setVisible(number < SHOWN_AT_FIRST)
+        self._rows = []
+        self._to_come = deque(partial(self._make_row, shown, other, today) for other in others)
+        self._show_next(SHOWN_AT_FIRST)
         heading = heading_of(others, shown_at)
         self._heading.setText(heading)
         self.setAccessibleName(heading)
-        self._more.setText(f"{len(others) - SHOWN_AT_FIRST} more")
-        self._more.setVisible(len(others) > SHOWN_AT_FIRST)
         self.setVisible(bool(others))
 
     def show_playing(self, answer: AnswerId | None) -> None:
         """Show which of them is being heard; None for none."""
+        self._playing = answer
         for row in self._rows:
             row.show_playing(is_playing=row.other.id == answer)
 
@@ -82,11 +84,20 @@ class OtherAnswersCard(Card):
         row.compare.clicked.connect(partial(self.compare_requested.emit, shown, other.id))
         return row
 
-    def _show_all(self) -> None:
-        for row in self._rows:
+    def _show_more(self) -> None:
+        shown = len(self._rows)
+        self._show_next(_MORE_AT_ONCE)
+        self._rows[shown].open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_next(self, count: int) -> None:
+        for _ in range(min(count, len(self._to_come))):
+            row = self._to_come.popleft()()
+            row.show_playing(is_playing=row.other.id == self._playing)
+            self._rows.append(row)
+            self._column.addWidget(row)
             row.show()
-        self._rows[SHOWN_AT_FIRST].open.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._more.hide()
+        self._more.setText(f"{len(self._to_come)} more")
+        self._more.setVisible(bool(self._to_come))
 
 
 class _OtherRow(QWidget):

@@ -234,7 +234,7 @@ class JudgingQueue(QObject):
             return
         try:
             self._store.keep_report(answer_id, report)
-            is_outdated = answer_id in self._store.word_corrections.unjudged()
+            is_outdated = self._store.word_corrections.is_unjudged(answer_id)
         except SimulatorError as error:
             self._say_refused(answer_id, error)
             return
@@ -249,7 +249,7 @@ class JudgingQueue(QObject):
             return
         try:
             self._store.keep_report(record.id, report)
-            is_outdated = record.id in self._store.word_corrections.unjudged()
+            is_outdated = self._store.word_corrections.is_unjudged(record.id)
         except SimulatorError as error:
             self._say_refused(record.id, error)
             return

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils.db import Database
 
 from simulator.analysis.report import ANALYSIS_VERSION
 from simulator.store.outdated import Outdated
@@ -24,6 +29,15 @@ def test_those_of_an_earlier_analysis_are_found_oldest_first(store: Store) -> No
     found = store.outdated.find(ANALYSIS_VERSION)
     assert found.answers == tuple(old)
     assert found.latest is not None
+
+
+def test_the_latest_moment_that_can_be_read_is_told(store: Store, path: Path) -> None:
+    add(store, 1)
+    spoilt = add(store, 1)
+    with closing(Database(path, execute_plugins=False)) as db, db.atomic():
+        db.execute("UPDATE answers SET judged_at = '2026-03-02T09:00:00+00:00'")
+        db.execute("UPDATE answers SET judged_at = 'when pigs fly' WHERE id = ?", [spoilt])
+    assert store.outdated.find(ANALYSIS_VERSION).latest == datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
 def test_other_rules_count_only_where_they_are_asked_for(store: Store) -> None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlite_utils.db import Database
 
 from simulator.question_record import QuestionRecord, Standing, TopicsRecord, standing_of
+from simulator.store.cards import UNREVIEWED
+from simulator.store.past_answers import RECENT
 from simulator.store.store import Store
 from tests.simulator.store.builders import NOON, a_question, a_report, a_transcript, add_judged, add_saved, add_session
 
@@ -13,6 +20,26 @@ from tests.simulator.store.builders import NOON, a_question, a_report, a_transcr
 def test_nothing_was_asked_yet(store: Store) -> None:
     assert store.question_records() == {}
     assert standing_of(None) is Standing.NEVER
+
+
+def test_the_questions_asked_last_are_known_each_once_and_without_follow_ups(store: Store) -> None:
+    session = add_session(store)
+    for number, (name, rung) in enumerate([("a", 0), ("b", 0), ("a", 0), ("c", 0), ("c-more", 1)]):
+        store.begin_answer(session, a_question(name), number, 1, "", NOON, rung)
+    assert store.recent_question_ids(2) == ("c", "a")
+    assert store.recent_question_ids(9) == ("c", "a", "b")
+    assert store.recent_question_ids(0) == ()
+
+
+@pytest.mark.parametrize("query", [RECENT, UNREVIEWED])
+def test_what_is_asked_at_every_start_is_answered_from_an_index_alone(store: Store, path: Path, query: str) -> None:
+    with closing(Database(path, execute_plugins=False)) as db:
+        (root,) = (row["rootpage"] for row in db.query("SELECT rootpage FROM sqlite_schema WHERE name = 'answers'"))
+        steps = list(db.query(f"EXPLAIN {query}"))
+        plan = " ".join(row["detail"] for row in db.query(f"EXPLAIN QUERY PLAN {query}"))
+    (answers,) = {step["p1"] for step in steps if step["opcode"] == "OpenRead" and step["p2"] == root} or {None}
+    assert not [step for step in steps if step["opcode"] == "Column" and step["p1"] == answers]
+    assert "TEMP B-TREE" not in plan
 
 
 def test_the_latest_measured_answer_counts(store: Store) -> None:

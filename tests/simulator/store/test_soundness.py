@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils.db import Database
 
-from simulator.store.errors import StoreError
-from simulator.store.soundness import has_our_columns
+from simulator.store.errors import DatabaseDamaged, StoreError
+from simulator.store.soundness import has_our_schema
 from simulator.store.store import Store
 from tests.simulator.store.builders import add_session
 
@@ -50,6 +50,13 @@ def test_a_spoilt_schema_is_told_or_goes_unnoticed(path: Path, statement: str) -
 def test_our_own_columns_are_all_there(path: Path) -> None:
     Store.open(path).close()
     with closing(Database(path)) as db:
-        assert has_our_columns(db)
+        assert has_our_schema(db)
         db.execute('ALTER TABLE "session_labels" RENAME COLUMN "is_starred" TO "is_xtarred"')
-        assert not has_our_columns(db)
+        assert not has_our_schema(db)
+
+
+def test_a_library_without_one_of_our_indexes_is_damaged(path: Path) -> None:
+    Store.open(path).close()
+    spoil(path, "DROP INDEX answers_asked")
+    with closing(Store.open_beside(path)) as store, pytest.raises(DatabaseDamaged):
+        store.recent_question_ids(1)

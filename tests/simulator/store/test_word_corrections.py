@@ -82,11 +82,13 @@ def test_until_it_is_judged_anew_the_answer_waits_for_it(store: Store) -> None:
     assert store.word_corrections.unjudged() == ()
     edit(store, answer, "fins", "thins")
     assert store.word_corrections.unjudged() == (answer,)
+    assert store.word_corrections.is_unjudged(answer)
     before = store.original_report(answer)
     assert before is not None
     store.keep_report(answer, before)  # by who judged the words of before, and comes late
     assert store.word_corrections.unjudged() == (answer,)
     judge(store, answer)
+    assert not store.word_corrections.is_unjudged(answer)
     assert store.word_corrections.unjudged() == ()
     record = store.answer(answer)
     assert record.report is not None

@@ -33,6 +33,12 @@ class Desk:
     window: MainWindow
     offer: StrayOffer
     wanted: list[SessionId]
+    qtbot: QtBot
+
+    def look(self) -> None:
+        """Begin, and wait until the recordings were looked through."""
+        self.offer.begin()
+        self.qtbot.waitUntil(lambda: self.room.equipment.jobs._running == 0)
 
     def add(self, name: str, at: datetime = MORNING, *, is_closed: bool = False) -> None:
         """A take of two seconds, of which no row is left."""
@@ -54,7 +60,7 @@ def desk(qtbot: QtBot, room: Room) -> Desk:
     equipment = room.equipment
     workers = (equipment.judging_queue, equipment.jobs)
     made = StrayOffer(room.store, equipment.library, *workers, room.messages, window)
-    return Desk(room, window, made, Told(made.review_wanted))
+    return Desk(room, window, made, Told(made.review_wanted), qtbot)
 
 
 def test_what_the_library_knows_is_no_stray(desk: Desk) -> None:
@@ -66,14 +72,14 @@ def test_what_the_library_knows_is_no_stray(desk: Desk) -> None:
             desk.room.store.answer_saved(answer, 32_000, 64_044, "c0ffee")
     (desk.room.data_folder.recordings / "music.wav").write_bytes(b"RIFF of another kind" * 10)
     (desk.room.data_folder.recordings / "empty.wav.part").write_bytes(b"")
-    desk.offer.begin()
+    desk.look()
     assert desk.notice() == ""
 
 
 def test_a_stray_becomes_a_session_of_its_own_and_is_judged(qtbot: QtBot, desk: Desk) -> None:
     desk.room.equipment.speech_child.start()
     desk.add("stray")
-    desk.offer.begin()
+    desk.look()
     said = (
         "1 recording from Monday 2 March 2026 belongs to no interview in your history; 2 s of sound can be recovered."
     )
@@ -90,7 +96,7 @@ def test_a_stray_becomes_a_session_of_its_own_and_is_judged(qtbot: QtBot, desk: 
     assert desk.room.equipment.library.check("stray.wav", answer.samples or 0, answer.sha256) == "whole"
     qtbot.waitUntil(lambda: judged == [answer.id])
     assert desk.room.store.answer(answer.id).report is not None
-    desk.offer.begin()
+    desk.look()
     assert desk.notice() == ""
 
 
@@ -98,7 +104,7 @@ def test_recordings_of_one_sitting_are_one_session(qtbot: QtBot, desk: Desk) -> 
     desk.add("one", is_closed=True)
     desk.add("two", MORNING + timedelta(minutes=20), is_closed=True)
     desk.add("three", MORNING + timedelta(days=1))
-    desk.offer.begin()
+    desk.look()
     assert desk.notice().startswith("3 recordings made between Monday 2 March 2026 and Tuesday 3 March 2026 belong to")
     press(desk.window.notice, "Recover")
     qtbot.waitUntil(lambda: bool(desk.wanted))
@@ -113,7 +119,7 @@ def test_a_name_that_is_taken_is_changed(qtbot: QtBot, desk: Desk) -> None:
     answer = desk.room.store.begin_answer(add_session(desk.room.store), a_question(), 0, 1, "found.wav", NOON)
     desk.room.store.answer_lost(answer)
     desk.add("found")
-    desk.offer.begin()
+    desk.look()
     press(desk.window.notice, "Recover")
     qtbot.waitUntil(lambda: bool(desk.wanted))
     (kept,) = desk.room.rows()
@@ -123,7 +129,7 @@ def test_a_name_that_is_taken_is_changed(qtbot: QtBot, desk: Desk) -> None:
 
 def test_discarding_asks_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.add("stray")
-    desk.offer.begin()
+    desk.look()
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Cancel)
     press(desk.window.notice, "Discard")
     assert "belongs to no interview" in desk.notice()
@@ -144,7 +150,7 @@ def rescue(desk: Desk) -> None:
 def test_recovering_leaves_alone_what_answers_name_by_now(qtbot: QtBot, desk: Desk, is_closed: bool) -> None:
     desk.add("rescued", is_closed=is_closed)
     desk.add("other", MORNING + timedelta(days=1), is_closed=True)
-    desk.offer.begin()
+    desk.look()
     rescue(desk)
     press(desk.window.notice, "Recover")
     qtbot.waitUntil(lambda: bool(desk.wanted))
@@ -158,7 +164,7 @@ def test_discarding_leaves_alone_what_answers_name_by_now(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, is_closed: bool
 ) -> None:
     desk.add("rescued", is_closed=is_closed)
-    desk.offer.begin()
+    desk.look()
     rescue(desk)
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
     press(desk.window.notice, "Discard")
@@ -169,7 +175,7 @@ def test_discarding_leaves_alone_what_answers_name_by_now(
 def test_later_changes_nothing(desk: Desk) -> None:
     desk.add("stray")
     for _ in range(2):
-        desk.offer.begin()
+        desk.look()
         assert "belongs to no interview" in desk.notice()
         press(desk.window.notice, "Later")
     assert desk.notice() == ""
@@ -179,7 +185,7 @@ def test_later_changes_nothing(desk: Desk) -> None:
 
 def test_a_folder_that_cannot_be_read_is_said(desk: Desk) -> None:
     desk.room.data_folder.recordings.rmdir()
-    desk.offer.begin()
+    desk.look()
     assert "cannot be read" in desk.notice()
 
 
@@ -191,7 +197,7 @@ def test_recordings_are_read_beside_the_window(
     name = "read_finished" if is_closed else "recover"
     monkeypatch.setattr(strays, name, threads.watch(getattr(strays, name)))
     desk.add("stray", is_closed=is_closed)
-    desk.offer.begin()
+    desk.look()
     press(desk.window.notice, "Recover")
     qtbot.waitUntil(lambda: bool(desk.wanted))
     assert threads.were_main == [False]
@@ -200,7 +206,7 @@ def test_recordings_are_read_beside_the_window(
 def test_what_cannot_be_read_is_said_and_stays(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strays, "recover", _fail)
     desk.add("stubborn")
-    desk.offer.begin()
+    desk.look()
     press(desk.window.notice, "Recover")
     qtbot.waitUntil(lambda: desk.notice() == "It was left as it is.")
     assert desk.wanted == []

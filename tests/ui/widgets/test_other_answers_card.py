@@ -69,7 +69,12 @@ def test_compare_is_offered_once_somebody_can(card: OtherAnswersCard) -> None:
 
 
 def test_the_newest_few_show_at_first(card: OtherAnswersCard) -> None:
-    card.show_others(SHOWN, NOW, [given(number) for number in range(1, 9)], TODAY)
+    card.show_others(SHOWN, NOW, [given(number) for number in range(1, 18)], TODAY)
     assert sum(row.isVisibleTo(card) for row in card.rows) == SHOWN_AT_FIRST
-    press(card, "3 more")
-    assert all(row.isVisibleTo(card) for row in card.rows)
+    card.show_playing(AnswerId(17))
+    press(card, "12 more")
+    assert sum(row.isVisibleTo(card) for row in card.rows) == SHOWN_AT_FIRST + 10
+    press(card, "2 more")
+    assert sum(row.isVisibleTo(card) for row in card.rows) == 17
+    press(card, f"Stop the answer of {when_given(given(17), TODAY)}")
+    assert not has_words(card, "0 more")

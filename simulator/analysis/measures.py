@@ -134,7 +134,7 @@ def filler_bands(rules: JudgingRules) -> tuple[Band, ...]:
 
 
 def pace_bands(rules: JudgingRules) -> tuple[Band, ...]:
-    """Words a minute."""
+    """Words per minute."""
     return (
         Band("comfortable", rules.pace_low_wpm, rules.pace_high_wpm, Light.GREEN),
         Band("slow", None, rules.pace_low_wpm, Light.AMBER),
@@ -184,7 +184,7 @@ _OUR_OWN: Final = "our own choice"
 DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
     {
         Measure.FILLER_SOUNDS: Definition(
-            "Filler sounds a minute",
+            "Filler sounds per minute",
             "um, uh, er, erm, hmm, mm, ah, eh with any lengthening ÷ minutes of speech; at least this many were heard",
             _FILLER_BAND_TEXT,
             _FILLER_SOURCE,
@@ -193,7 +193,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
             need=Need.SOUND,
         ),
         Measure.FILLER_WORDS: Definition(
-            "Filler words a minute",
+            "Filler words per minute",
             "like, you know, I mean, sort of, kind of, basically, actually, literally, right?, so at the start: only"
             " where they carry no meaning ÷ minutes of speech",
             _FILLER_BAND_TEXT + "; sounds distract more than words",
@@ -203,7 +203,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
             need=Need.SOUND,
         ),
         Measure.REPEATS: Definition(
-            "Repeats and restarts a minute",
+            "Repeats and restarts per minute",
             '"the the", "I think I th-" ÷ minutes of speech; meant repeats ("very very", numbers) are left out',
             "no published range",
             _OUR_OWN,
@@ -217,7 +217,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
             _OUR_OWN,
         ),
         Measure.WORDS_PER_MINUTE: Definition(
-            "Words a minute",
+            "Words per minute",
             "words, filler sounds not counted ÷ minutes from the first word to the last",
             "110 to 165, best 140 to 160; non-native technical speakers about 128",
             "Microsoft Speaker Coach 100 to 165; Orai 140 to 160; Street & Brady 1982",

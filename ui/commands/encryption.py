@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from simulator.vault.keys import VaultKey
 
 _WRONG_USAGE: Final = 2
-NOBODY_TO_ASK: Final = f"There is nobody here to ask for a passphrase: set it in {ENVIRONMENT_VARIABLE}."
+NOBODY_TO_ASK: Final = f"A passphrase cannot be asked for here: set it in {ENVIRONMENT_VARIABLE}."
 
 
 class NotUsable(SimulatorError):

@@ -117,7 +117,7 @@ def _write_subtitles(store: Store, takes: TakeFolder, wish: Wish) -> None:
         if answer.transcript is not None and answer.transcript.words
     ]
     if not takes_found:
-        raise NothingToExport("None of these answers has timed words. Nothing was written.")
+        raise NothingToExport("The words of these answers have no timings. Nothing was written.")
     if len(takes_found) == 1 and not (wish.out is not None and (wish.is_folder or wish.out.is_dir())):
         one = replace(wish, ids=(), first=None, last=None, answer=takes_found[0][1].id)
         _print(store, takes, one) if wish.out is None else _write(store, takes, one)

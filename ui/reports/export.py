@@ -87,7 +87,7 @@ def _subtitles(store: Store, order: ExportOrder) -> str:
     from ui.reports.subtitles import subtitles
 
     if order.scope.answer is None:
-        raise NothingToExport("Subtitles are of one answer: choose one. Nothing was written.")
+        raise NothingToExport("Subtitles are for a single answer: choose one. Nothing was written.")
     return subtitles(store.answer(order.scope.answer).transcript, order.format)
 
 

@@ -21,7 +21,7 @@ _SHORTEST_S: Final = 1.0
 _PHRASE_PAUSE_S: Final = 0.5  # from here on a pause parts phrases
 _ENDINGS: Final = (".", "!", "?", "…")
 _COMMAS: Final = (",", ";", ":", "–")
-_NO_WORDS: Final = "This answer has no timed words, so it cannot have subtitles. Nothing was written."
+_NO_WORDS: Final = "The words of this answer have no timings, so it cannot have subtitles. Nothing was written."
 _PLAIN: Final = str.maketrans("<>{}", "‹›()")  # SRT has no way to say that a sign is no markup
 
 

@@ -25,11 +25,11 @@ from ui.words.rejudging import outdated_words, rejudging_words
 
 _WIDEST: Final = 760
 _BANDS: Final = (
-    ("fluent_per_minute", "Fluent up to", "Filler sounds a minute."),
-    ("unremarkable_per_minute", "Normal up to", "Filler sounds a minute; above this you get advice."),
-    ("costly_per_minute", "Distracting above", "Filler sounds a minute."),
-    ("pace_low_wpm", "Slow below", "Words a minute, pauses included."),
-    ("pace_high_wpm", "Fast above", "Words a minute, pauses included."),
+    ("fluent_per_minute", "Fluent up to", "Filler sounds per minute."),
+    ("unremarkable_per_minute", "Normal up to", "Filler sounds per minute; above this you get advice."),
+    ("costly_per_minute", "Distracting above", "Filler sounds per minute."),
+    ("pace_low_wpm", "Slow below", "Words per minute, pauses included."),
+    ("pace_high_wpm", "Fast above", "Words per minute, pauses included."),
     ("long_pause_s", "Long pause: at least", "Silence of at least this length."),
 )
 _SOURCES: Final = (Measure.FILLER_SOUNDS, Measure.WORDS_PER_MINUTE, Measure.PAUSES, Measure.LENGTH)

@@ -218,7 +218,7 @@ class QuestionEditorScreen(Page):
         times = TurningRow(_NARROW_PX, 2 * SPACE)
         for name, field in zip(_TIMES, self._times, strict=True):
             times.row.addWidget(FormField(f"{name}, in seconds", field), 1)
-        flags = "What a good answer does not say. Without cues it is only shown; each cue must be the mistake itself."
+        flags = "What a good answer would not say. Without cues it is only shown; each cue must be the mistake itself."
         return [
             self._field("follow_ups", "Follow-ups", self._follow_ups),
             self._field("red_flags", "Better not", self._red_flags, flags),

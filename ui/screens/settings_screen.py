@@ -97,7 +97,7 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
         _INTERVIEWER,
         (
             Choice("voice_id", "Voice", options=_OWN_VOICE),
-            Number("voice_wpm", "Speaking speed", "In words a minute.", step=5),
+            Number("voice_wpm", "Speaking speed", "In words per minute.", step=5),
             Choice("speakers_id", "Speakers", "For the voice and for your recordings."),
             OnOff(
                 "follow_ups",

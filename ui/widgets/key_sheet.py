@@ -78,7 +78,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
     (
         "Feedback and review",
         (
-            (("F",), "Mark the word at the caret as a filler, or not"),
+            (("F",), "Mark or unmark the word at the cursor as a filler"),
             (("F2",), "Correct that word, or the selection; so does a double click"),
             (("Delete",), "Delete that word, or the selection"),
             (("Shift+F10",), "Menu for that word"),

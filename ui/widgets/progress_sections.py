@@ -126,7 +126,7 @@ class DaysSection(ProgressSection):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._days = PracticeCalendarView()
         self._card = WideCard("Days practised", self._days, "")
-        sentence = "Interviews and drills, whatever is chosen above."
+        sentence = "Both interviews and drills, regardless of what is chosen above."
         super().__init__("When you practised", sentence, [self._card], parent=parent)
         self.cards = (self._card,)
         self._pass_on()

@@ -55,7 +55,7 @@ class VoiceList(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(3 * SPACE)
         self._list.addWidget(self._own)
-        hint = "In words a minute. Press Use to choose a voice and its speed."
+        hint = "In words per minute. Press Use to choose a voice and its speed."
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4 * SPACE)

@@ -28,7 +28,7 @@ OLD_TRACES: Final = (
 )
 RECOVERY_KEY: Final = (
     "Write this recovery key down or print it, and keep it away from this computer. It opens your library if you "
-    "forget the passphrase, and is not shown again."
+    "forget the passphrase, and will not be shown again."
 )
 IS_ENCRYPTED: Final = "Your library is encrypted: history, recordings, CV and company, and their copies."
 REMEMBERED_HINT: Final = "The key is kept in this computer’s keyring, so you need not type the passphrase here."

@@ -43,7 +43,7 @@ SORT_NAMES: Final[Mapping[Column, str]] = {
     Column.ANSWERS: "Answers",
     Column.LENGTH: "Length",
     Column.ON_TIME: "On time",
-    Column.FILLERS: "Fillers a minute",
+    Column.FILLERS: "Fillers per minute",
     Column.POINTS: "Key points made",
 }
 NO_FIGURE: Final = "–"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from question_bank.models import KeyPoint
+from simulator.analysis.findings.point_findings import all_points
 from simulator.interview_summary.remark import Remark, RemarkKind
 from simulator.store.records import AnswerRecord, AnswerStatus
 from ui.words.answer_line import duration_of
@@ -32,7 +33,7 @@ _FAILED: Final = "Your answers are saved, but not transcribed yet. Open Review t
 _NOT_UNDERSTOOD: Final = (
     "Your words could not be made out well enough to judge them. Your answers are kept: open one to hear it again."
 )
-_TOO_LITTLE: Final = "There was too little speech to judge fairly. Three or four sentences an answer are enough."
+_TOO_LITTLE: Final = "There was too little speech to judge fairly. Three or four sentences per answer are enough."
 _JUDGED: Final = (AnswerState.JUDGED, AnswerState.BRIEF)
 _UNSAID: Final = (AnswerState.SILENT, AnswerState.WITHOUT_RECORDING)
 
@@ -131,7 +132,7 @@ def _sentence(remark: Remark) -> str:
 def _well_answered(made: int, asked: int) -> str:
     if made < asked:
         return f"Well answered: you made {made} of {asked} key points."
-    return f"Well answered: you made {'the key point' if made == 1 else f'all {made} key points'}."
+    return f"Well answered: you made {all_points(made)}."
 
 
 def _on_contrary(remark: Remark, point: KeyPoint) -> str:

@@ -32,6 +32,11 @@ def point_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
         yield from _missed(answer)
 
 
+def all_points(count: int) -> str:
+    """So many key points, and no others, as one says it."""
+    return {1: "the key point", 2: "both key points"}.get(count, f"all {count} key points")
+
+
 def _contrary(answer: MeasuredAnswer) -> Iterator[Finding]:
     """What was said wrong comes before all else. The judge is right in most cases and not in all: "check", it says."""
     contrary = answer.report.contrary_points
@@ -97,7 +102,7 @@ def _missed_weight(answer: MeasuredAnswer) -> float:
 
 def _all_made(answer: MeasuredAnswer) -> Finding:
     count = len(answer.key_points)
-    lead = "You made the key point" if count == 1 else f"You made all {count} key points"
+    lead = f"You made {all_points(count)}"
     at_s = answer.report.time_to_point_s
     tail = f", the first after {at_s:.0f} s" if at_s is not None and at_s > EARLY_POINT_S and count > 1 else ""
     return Finding("points.all", f"{lead}{tail}.", *_last_point_place(answer), CONTENT + 10, is_praise=True)

@@ -9,10 +9,33 @@ from recordings.transcription.expected_terms import MOST_TERMS, terms_of, with_o
 from tests.simulator.analysis.sample_questions import OVERFITTING
 
 
-def test_terms_are_cues_that_name_something() -> None:
+def test_names_come_first_then_words_that_are_rare_then_cues_that_name_something() -> None:
     cues = ("noise", "memorises", "null hypothesis", "not the probability that", "look up", "other way round")
-    question = replace(OVERFITTING, key_points=(KeyPoint("p", "A point.", cues),))
-    assert terms_of(question) == ("memorises", "null hypothesis")
+    question = replace(
+        OVERFITTING,
+        text="What does the Kolmogorov test say?",
+        key_points=(KeyPoint("p", "BM25 and TF-IDF: the logits, the logits again, and the weights.", cues),),
+        model_answer="Heteroscedasticity of an embedding, as in LambdaMART or with Wasserstein. TF-IDF is older.",
+    )
+    told = (
+        "TF-IDF",
+        "BM25",
+        "LambdaMART",
+        "Wasserstein",
+        "Kolmogorov",
+        "logits",
+        "embedding",
+        "memorises",
+        "null hypothesis",
+    )
+    assert terms_of(question) == told
+
+
+def test_of_a_question_without_anything_rare_the_cues_are_told() -> None:
+    question = replace(
+        OVERFITTING, text="Why?", key_points=(KeyPoint("p", "A point.", ("memorises",)),), model_answer=""
+    )
+    assert terms_of(question) == ("memorises",)
 
 
 def test_the_users_own_words_and_the_questions_take_turns() -> None:

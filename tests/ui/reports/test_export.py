@@ -45,7 +45,7 @@ def test_a_period_can_be_had_in_every_format(kept: Kept, tmp_path: Path, kind: R
 @pytest.mark.parametrize("kind", [ReportFormat.SRT, ReportFormat.VTT])
 def test_subtitles_are_of_one_answer(kept: Kept, tmp_path: Path, kind: ReportFormat) -> None:
     assert "um we tried shrinkage" in written(kept, kind, Scope(answer=kept.answers[0]), tmp_path).decode()
-    with pytest.raises(NothingToExport, match="of one answer"):
+    with pytest.raises(NothingToExport, match="for a single answer"):
         written(kept, kind, Scope(), tmp_path / "elsewhere")
 
 

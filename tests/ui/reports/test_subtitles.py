@@ -98,5 +98,5 @@ def test_nothing_said_is_markup() -> None:
 
 @pytest.mark.parametrize("transcript", [None, Transcript(4.0), Transcript(4.0, (Word(" ", 0, 1),))])
 def test_without_words_there_are_no_subtitles(transcript: Transcript | None) -> None:
-    with pytest.raises(NothingToExport, match="no timed words"):
+    with pytest.raises(NothingToExport, match="have no timings"):
         subtitles(transcript, ReportFormat.SRT)

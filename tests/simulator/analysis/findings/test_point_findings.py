@@ -10,7 +10,7 @@ import pytest
 from question_bank.models import Kind
 from simulator.analysis.analyse import analyse, analyse_text
 from simulator.analysis.content import remarks
-from simulator.analysis.findings.point_findings import point_findings
+from simulator.analysis.findings.point_findings import all_points, point_findings
 from simulator.analysis.key_points.entailment import Likelihood
 from simulator.analysis.measured_answer import MeasuredAnswer
 from simulator.analysis.report import AnswerReport
@@ -88,6 +88,7 @@ def test_where_nothing_is_missing_what_is_unclear_should_be_said_more_plainly() 
 
 def test_all_made_is_praised() -> None:
     assert _told(_report(MADE, MADE, MADE, MADE), "points.all") == "You made all 4 key points."
+    assert [all_points(count) for count in (1, 2, 3)] == ["the key point", "both key points", "all 3 key points"]
 
 
 def test_a_short_answer_is_told_its_mistake_too() -> None:

@@ -28,13 +28,16 @@ Samples = NDArray[np.float64]
 class Comparison:
     """`dropped_ms` of sound are missing in the recording, in `drops` places, `unmarked` of which no gap tells of.
 
-    `drift_ms`: by how much the recording grew longer than what there was, beside drops. `lost_windows` are seconds
-    that were not found again at all; `compared_s` those that were looked for.
+    `missing_ms` and `added_ms` add up all that is missing and all that came in, in steps however small. `drift_ms`: by
+    how much the recording grew longer than what there was, beside drops. `lost_windows` are seconds that were not found
+    again at all; `compared_s` those that were looked for.
     """
 
     dropped_ms: float
     drops: int
     unmarked: int
+    missing_ms: float
+    added_ms: float
     drift_ms: float
     lost_windows: int
     compared_s: int
@@ -53,6 +56,8 @@ def compare(heard: Samples, recorded: Samples, gaps: Sequence[Gap] = ()) -> Comp
         dropped_ms=1000 * sum(length for _, length in drops) / SAMPLE_RATE,
         drops=len(drops),
         unmarked=unmarked,
+        missing_ms=1000 * sum(max(0, -step) for _, step in steps) / SAMPLE_RATE,
+        added_ms=1000 * sum(max(0, step) for _, step in steps) / SAMPLE_RATE,
         drift_ms=1000 * drift / SAMPLE_RATE,
         lost_windows=len(places) - len(found),
         compared_s=len(places),

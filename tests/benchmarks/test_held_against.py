@@ -34,6 +34,16 @@ def test_what_was_dropped_is_found_and_held_against_the_gaps(
     assert found.drift_ms == 0.0
 
 
+def test_what_is_too_short_for_a_drop_is_missing_or_came_in_all_the_same(played: Samples) -> None:
+    at, quantum = 10 * SAMPLE_RATE, 85
+    cut = np.delete(played, np.s_[at : at + quantum])
+    found = compare(played, np.concatenate([LEAD, cut, LEAD]))
+    assert (found.drops, round(found.missing_ms, 1), found.added_ms) == (0, 5.3, 0.0)
+    stumbled = np.concatenate([played[:at], np.zeros(quantum), played[at:]])
+    found = compare(played, np.concatenate([LEAD, stumbled, LEAD]))
+    assert (found.missing_ms, round(found.added_ms, 1)) == (0.0, 5.3)
+
+
 def test_a_slow_clock_drifts(played: Samples) -> None:
     slow = np.delete(played, np.arange(SAMPLE_RATE // 2, len(played), SAMPLE_RATE))
     found = compare(played, np.concatenate([LEAD, slow, LEAD]))

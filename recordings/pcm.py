@@ -140,7 +140,7 @@ def _whole_samples(data: bytes) -> bytes:
 
 def unreadable(path: Path) -> SoundUnreadable:
     """What is to be raised where the file at `path` is missing or no sound of ours."""
-    return SoundUnreadable(f"The recording {path.name} cannot be read. Its text, if there is one, is still here.", path)
+    return SoundUnreadable(f"The recording {path.name} cannot be read. Its text, if there is any, is still here.", path)
 
 
 @dataclass(frozen=True, slots=True)

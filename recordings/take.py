@@ -232,9 +232,7 @@ def broken(path: Path, samples: int, cause: OSError) -> TakeBroken:
     if not path.exists():
         lost = f"This answer ({clock(seconds_of(samples))}) could not be kept: {path.parent} was moved or deleted"
         return TakeBroken(f"{lost}. Put the folder back if you can, and start Viva Voce again.", path)
-    kept = (
-        f"What was recorded ({clock(seconds_of(samples))}) is in {path} and can be recovered when Viva Voce next starts"
-    )
+    kept = f"The recording ({clock(seconds_of(samples))}) is in {path} and can be recovered when Viva Voce next starts"
     return TakeBroken(f"The disk failed while recording ({_reason(cause)}). {kept}. Please answer again.", path)
 
 

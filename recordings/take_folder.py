@@ -57,7 +57,7 @@ class TakeFolder:
         free_bytes = shutil.disk_usage(self.folder).free
         if free_bytes < needed_bytes:
             minutes = free_bytes // (60 * BYTES_PER_SECOND)
-            room = f"{free_bytes // MEGABYTE} MB are free in {self.folder}, enough for {minutes} min of speech"
+            room = f"{free_bytes // MEGABYTE} MB is free in {self.folder}, enough for {minutes} min of speech"
             sentence = f"Disk space is low: {room}. Please free {megabytes(needed_bytes - free_bytes)}."
             raise LittleSpace(sentence, self.folder, free_bytes, needed_bytes)
 

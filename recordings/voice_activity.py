@@ -82,8 +82,8 @@ class LevelWord(StrEnum):
 
     WAITING = "Say a few words."
     GOOD = "Good. I can hear you."
-    QUIET = "Very quiet: come closer."
-    LOUD = "Too loud: it is clipping."
+    QUIET = "Very quiet: move closer to the microphone."
+    LOUD = "Too loud: the sound is clipping."
     SILENCE = "Only silence. Is the microphone muted?"
 
 

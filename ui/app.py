@@ -42,14 +42,14 @@ log = logging.getLogger(__name__)
 PAINT_PATIENCE_MS: Final = 1_000  # a minimised window is not painted; its library is opened all the same
 
 NO_LOCK: Final = (
-    "Viva Voce cannot lock {} while it is open, because the disk does not allow it. Nothing was changed. Free some "
-    "space on it and try again, or choose another folder."
+    "Viva Voce cannot lock {} while it is open, because the disk does not allow this. Nothing was changed. Free some "
+    "space on the disk and try again, or choose another folder."
 )
 IN_USE: Final = (
     "Another program is using {}, but no window responds: perhaps a command that has not finished, or a copy of "
     "Viva Voce that has frozen. Nothing was changed. Try again once it has ended, or choose another folder."
 )
-LONG_OPENING: Final = "Opening your history. With a long one, this can take a little while."
+LONG_OPENING: Final = "Opening your history. If it is long, this can take a little while."
 LONG_OPENING_MS: Final = 1_000  # by then one wonders
 TURN_MS: Final = 1
 PLAYER_AFTER_MS: Final = 3_000  # once the window has settled, and before anybody can have asked for sound
@@ -201,7 +201,7 @@ class Program(QObject):
             raise PlacesError(NO_LOCK.format(self._data_folder.data))
         if not doorbell.ring():
             raise PlacesError(IN_USE.format(self._data_folder.data))
-        print("Viva Voce is already open; its window has been brought forward.", file=sys.stderr)
+        print("Viva Voce is already open; its window has been brought to the front.", file=sys.stderr)
         self._window.close()
         QApplication.exit(0)
         return False

@@ -164,7 +164,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_demo(calls: Any) -> None:
     call = add_call(
-        calls, "demo", "A complete demo interview, without a person, display or sound card.", _demo, _DEMO_EXAMPLES
+        calls, "demo", "Run a complete demo interview; no person, display or sound card needed.", _demo, _DEMO_EXAMPLES
     )
     call.add_argument("--out", type=Path, metavar="DIR", help="save the report, recordings and screenshots to DIR")
 
@@ -284,7 +284,7 @@ def _add_sessions(calls: Any) -> None:
 
 
 def _add_doctor(calls: Any) -> None:
-    about = "Check what works on this computer, and what to do about what doesn't."
+    about = "Check what works on this computer, and how to fix what doesn't."
     add_json(add_call(calls, "doctor", about, _doctor, _DOCTOR_EXAMPLES), "one object")
 
 

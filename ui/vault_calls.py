@@ -16,7 +16,7 @@ EXAMPLES = """\
 """
 _HOW_IT_IS_OPENED = """\
 An encrypted library is opened with the key in the system's keyring, with the passphrase in VIVA_VOCE_PASSPHRASE, or by
-asking for it on a terminal.
+prompting for it in the terminal.
 """
 
 

@@ -22,7 +22,7 @@ class NotVerified(EncryptionError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The new copy of {path} is not what it should be, so the original was kept. Nothing was lost; please "
+            f"The new copy of {path} failed its check, so the original was kept. Nothing was lost; please "
             "check the disk and try again."
         )
 

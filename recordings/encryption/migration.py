@@ -121,7 +121,7 @@ def _carried_out(
 ) -> Changed:
     key = KEY_RING.near(data_folder.database)
     if key is None:
-        raise EncryptionError(f"The keys of {data_folder.data} are gone. Nothing was changed.")
+        raise EncryptionError(f"The key to {data_folder.data} is no longer available. Nothing was changed.")
     with _told_by_system(data_folder.data):
         for remains in tuple(half_written(data_folder)):
             remains.unlink(missing_ok=True)

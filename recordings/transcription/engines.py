@@ -111,7 +111,7 @@ def load_chosen(
     """
     model = shelf.find(choice.name) if choice.name is not None else None
     if choice.name is not None and model is None:
-        why = f"There is no speech model “{choice.name}” any more."
+        why = f"The speech model “{choice.name}” is no longer available."
         return Loaded(load_engine(shelf.models_dir, engines), f"{why} {_BUILT_IN_USED}")
     if model is None or (choice.must_keep_up and not keeps_up(model.speed_here)):
         return Loaded(load_engine(shelf.models_dir, engines))
@@ -124,7 +124,7 @@ def load_chosen(
 def _load(shelf: ModelShelf, model: KeptModel, loaders: Mapping[str, LoadModel]) -> Engine:
     load = loaders.get(model.kind)
     if load is None:
-        raise ModelUnavailable(f"The speech model “{model.name}” needs another version of Viva Voce.")
+        raise ModelUnavailable(f"The speech model “{model.name}” needs a different version of Viva Voce.")
     return load(shelf.verified_folder(model), model.id)
 
 

@@ -149,7 +149,7 @@ class ModelShelf:
         if not folder.is_dir():
             raise ModelUnavailable(f"The speech model “{model.name}” is no longer in {folder}.")
         if self._looked_at(model) is not ModelState.HERE:
-            raise ModelUnavailable(f"The speech model “{model.name}” in {folder} is damaged or was changed.")
+            raise ModelUnavailable(f"The speech model “{model.name}” in {folder} is damaged or has been changed.")
         return folder
 
     def _looked_at(self, model: KeptModel) -> ModelState:

@@ -136,7 +136,7 @@ class WhisperEngine:
                 str(folder), device="cpu", compute_type="int8", cpu_threads=thread_count(), local_files_only=True
             )
         except (RuntimeError, MemoryError) as problem:
-            raise ModelUnavailable("The speech model could not be loaded; there may be too little memory.") from problem
+            raise ModelUnavailable("The speech model could not be loaded; there may not be enough memory.") from problem
         self._recognizer = WhisperCompatibleRecognizer(TranscribableAdapter(self._whisper))
 
     def hear(self, samples: Samples, terms: tuple[str, ...], manner: Manner = Manner.FULL) -> tuple[Phrase, ...]:
@@ -151,7 +151,7 @@ class WhisperEngine:
             )
         except (RuntimeError, MemoryError) as problem:
             raise RecogniserFailed(
-                "The recogniser could not transcribe this answer; the recording is kept."
+                "The recogniser could not transcribe this answer; the recording has been kept."
             ) from problem
         return tuple(_phrase(segment, prompt) for segment in found["segments"])
 

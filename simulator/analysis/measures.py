@@ -176,8 +176,8 @@ _FILLER_BAND_TEXT: Final = (
     "up to 2 fluent, up to 5 normal, 5 to 12 noticeable, above 12 distracting; zero is not the goal"
 )
 _FILLER_SOURCE: Final = (
-    "Laske & DiGennaro Reed 2024 (tested 0, 2, 5 and 12 a minute);"
-    " average speaker 5 a minute, best about 1: Harvard Business Review 2018"
+    "Laske & DiGennaro Reed 2024 (tested 0, 2, 5 and 12 per minute);"
+    " average speaker 5 per minute, best about 1: Harvard Business Review 2018"
 )
 _OUR_OWN: Final = "our own choice"
 
@@ -204,7 +204,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
         ),
         Measure.REPEATS: Definition(
             "Repeats and restarts per minute",
-            '"the the", "I think I th-" ÷ minutes of speech; meant repeats ("very very", numbers) are left out',
+            "“the the”, “I think I th-” ÷ minutes of speech; deliberate repeats (“very very”, numbers) are left out",
             "no published range",
             _OUR_OWN,
             short="Repeats",
@@ -230,7 +230,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
             "words, filler sounds not counted ÷ minutes from the first word to the last, without the pauses",
             "no published range: compare with your own answers",
             "De Jong & Bosker 2013 (a pause begins at 0.25 s)",
-            phrase="{:.0f} words a minute while speaking",
+            phrase="{:.0f} words per minute while speaking",
             need=Need.SOUND,
         ),
         Measure.PAUSES: Definition(
@@ -246,7 +246,7 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
             " (thinking) and after (a late Stop) is shown beside it",
             "quick 35 to 60 s, short reply 120 to 150 s, story 180 to 300 s, think-aloud 300 to 600 s",
             "Nemko's traffic light and 5 s (quick); one to two minutes with Toastmasters' half minute of grace (short);"
-            " our own choice (the others); model answers spoken at 150 words a minute fit within them",
+            " our own choice (the others); model answers spoken at 150 words per minute fit these targets",
             need=Need.SOUND,
         ),
         Measure.TIME_TO_POINT: Definition(
@@ -323,10 +323,10 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
             _OUR_OWN,
         ),
         Measure.OWNERSHIP: Definition(
-            'Share of "I" and "we"',
-            '"I" ÷ ("I" + "we")',
+            "Share of “I” and “we”",
+            "“I” ÷ (“I” + “we”)",
             "shown, not scored: coaches want to hear what you did yourself, listeners warm to teams",
-            "MIT interview study, N = 138, Naim et al. 2018 (favoured we); career coaches (favour I)",
+            "MIT interview study, N = 138, Naim et al. 2018 (favoured “we”); career coaches (favour “I”)",
         ),
         Measure.RED_FLAGS: Definition(
             "Red flags",

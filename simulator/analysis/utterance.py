@@ -12,7 +12,7 @@ from simulator.analysis.english.word_forms import ends_sentence
 from simulator.transcript import FilledPause, Prosody, Span, Transcript, Word
 
 TYPED_WORD_S: Final = 0.4
-"""A typed answer is laid out at 150 words a minute (the middle of the recommended pace), so that rules about time can
+"""A typed answer is laid out at 150 words per minute (the middle of the recommended pace), so that rules about time can
 be read off its words; these seconds are never shown."""
 
 _STOP_WITHOUT_PUNCTUATION_S: Final = 0.7

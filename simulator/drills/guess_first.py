@@ -36,7 +36,7 @@ def _guess_of_length(report: AnswerReport, guessed_s: float) -> str:
     if abs(off_s) <= _NEAR_SHARE * report.answer_s:
         return "Your sense of time is good."
     way = "longer" if off_s > 0 else "shorter"
-    return f"It was {abs(off_s)} s {way} than it felt."
+    return f"Your answer was {abs(off_s)} s {way} than it felt."
 
 
 def _guess_of_fillers(report: AnswerReport, guessed: int) -> str:
@@ -52,7 +52,7 @@ def _guess_of_fillers(report: AnswerReport, guessed: int) -> str:
 GUESS_FIRST: Final = Drill(
     id="guess-first",
     label="Guess first",
-    line="Guess how long you took and how often you said “um”, then see.",
+    line="Guess how long you took and how often you said “um”, then check.",
     questions=DrillQuestions(2, (Kind.SHORT,)),
     guesses_first=True,
     needs_feedback=True,

@@ -10,6 +10,6 @@ from simulator.drills.drill import Drill, DrillQuestions
 THINK_ALOUD: Final = Drill(
     id="think-aloud",
     label="Think aloud",
-    line="One open problem, with every step spoken out loud.",
+    line="One open-ended problem, with every step spoken out loud.",
     questions=DrillQuestions(1, (Kind.THINK_ALOUD,)),
 )

@@ -8,7 +8,7 @@ from typing import Final
 SHORTEST_S: Final = 8.0
 # Our own: whoever reads for longer than this stays anyway, and an empty chair is not waited for.
 LONGEST_S: Final = 45.0
-# Adults read English at 238 words a minute in silence (Brysbaert 2019); a second language takes its time.
+# Adults read English at 238 words per minute in silence (Brysbaert 2019); a second language takes its time.
 READ_WPM: Final = 180.0
 # Before the first word there is the eye's way to it.
 _LOOK_S: Final = 2.0

@@ -64,8 +64,8 @@ class HistoryFilter:
     """Which rows are wanted; None leaves something open.
 
     Role, round, dates, tag and what was practised are a session's. The others are an answer's: a session is wanted if
-    one of its answers has all of them. `since` is included, `until` is not. `fillers_above`, filler sounds a minute, is
-    what `Flag.FILLERS` begins above.
+    one of its answers has all of them. `since` is included, `until` is not. `fillers_above`, filler sounds per minute,
+    is what `Flag.FILLERS` begins above.
     """
 
     role: Role | None = None

@@ -53,7 +53,7 @@ class Voice:
         return None
 
     def render(self, text: str, voice_id: str | None, wpm: int) -> Path:
-        """The sound file (WAV, mono) of `text` at `wpm` words a minute; `voice_id` None is an engine's own voice.
+        """The sound file (WAV, mono) of `text` at `wpm` words per minute; `voice_id` None is an engine's own voice.
 
         Raises VoiceUnavailable when there is no voice, or none that comes to an end with sound in the file.
         """

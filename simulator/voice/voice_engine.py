@@ -39,7 +39,7 @@ class VoiceEngine(Protocol):
     def render(self, text: str, voice_id: str | None, wpm: int, path: Path) -> None:
         """Say all of `text` into the WAV file at `path` (mono, 16 bit), which is complete on return.
 
-        `voice_id` None, or one that is gone, is the engine's own voice; `wpm` is its speed in words a minute.
+        `voice_id` None, or one that is gone, is the engine's own voice; `wpm` is its speed in words per minute.
         """
         ...
 

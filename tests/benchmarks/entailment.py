@@ -24,7 +24,7 @@ MOST_CHILD_MB: Final = 300.0
 _ANSWER_S: Final = 120.0
 _WORDS: Final = 300
 _CHUNK_WORDS: Final = 20
-"""What settles at once: at most 8 s, spoken at 150 words a minute."""
+"""What settles at once: at most 8 s, spoken at 150 words per minute."""
 
 _TIMES: Final = 7
 

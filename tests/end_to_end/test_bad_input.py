@@ -147,7 +147,7 @@ def test_a_second_instance_brings_the_first_one_forward(start_program: StartProg
     first.minimise()
     second = start_program()
     assert second.process.wait(20) == 0
-    assert second.log().strip().splitlines() == ["Viva Voce is already open; its window has been brought forward."]
+    assert second.log().strip().splitlines() == ["Viva Voce is already open; its window has been brought to the front."]
     wait_until(first.is_in_front, "the first window to come forward")
     assert first.close() == 0
 

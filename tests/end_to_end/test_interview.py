@@ -72,7 +72,7 @@ def test_feedback_advises_and_measures(interview: HeldInterview) -> None:
     for advice in report["advice"]:
         assert advice["text"] in shown
     assert report["pace"]["words_per_minute"] > 60
-    assert "words a minute" in shown.lower() or "pace" in shown.lower()
+    assert "words per minute" in shown.lower() or "pace" in shown.lower()
 
 
 def test_the_answer_is_kept_whole(interview: HeldInterview) -> None:

@@ -35,6 +35,6 @@ def test_a_word_put_right_stays_so_until_what_was_heard_is_brought_back(
     again.focus("Sessions")
     again.key("Home", "Return")
     wait_until(lambda: again.text("Transcript").startswith(f"{SAID} "), "the word in the review")
-    again.press("Bring back all that was heard")
+    again.press("Restore the words as heard")
     wait_until(lambda: again.text("Transcript") == heard, "what was heard")
     wait_until(lambda: not again.glimpse("1 correction by you"), "nothing to be corrected any more")

@@ -19,7 +19,7 @@ WORDS_IN_MODEL_ANSWER = {
     Kind.THINK_ALOUD: (250, 450),
 }
 SPOKEN_WORD_S = 0.4
-"""At 150 words a minute, the middle of the recommended pace."""
+"""At 150 words per minute, the middle of the recommended pace."""
 
 A_LITTLE_TOO_LONG = {"dl.transfer-learning.low-rank-updates"}
 UNSPEAKABLE = re.compile(r"[`=<>*_^\\|{}\[\]#²√×]|(?<!\bA)/|/(?![AB]\b)")

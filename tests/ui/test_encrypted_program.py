@@ -202,7 +202,7 @@ def test_it_is_encrypted_and_plain_again_on_the_way_to_being_opened(qtbot: QtBot
     assert found(data_folder) == before
     program = Opened(qtbot, data_folder, partial(begin_decrypting, data_folder))
     assert program.is_open
-    assert program.is_told("not encrypted any more")
+    assert program.is_told("no longer encrypted")
     program.close()
     assert not is_encrypted(data_folder.data)
     assert found(data_folder) == before

@@ -236,7 +236,7 @@ def test_an_interview_that_was_ended_early_can_be_gone_on_with(qtbot: QtBot, des
     desk.room.answer(2.0)
     press(desk.wiring.screens.feedback, "End interview")
     assert desk.notice() == "You ended the interview with 2 questions left."
-    press(desk.window.notice, "Go on with them")
+    press(desk.window.notice, "Continue with them")
     assert desk.screen() is desk.wiring.screens.interview
     session = desk.room.flow.session
     assert session is not None

@@ -83,7 +83,7 @@ def _rebuild_index(data_folder: DataFolder, *, as_json: bool) -> None:
         with _alone_with(data_folder) as store:
             store.mend_index()
     except StoreError:
-        told = "The search index is damaged. Close Viva Voce and check again to rebuild it; nothing else is lost."
+        told = "The search index is damaged. Close Viva Voce and check again to rebuild it; nothing else is affected."
     else:
         told = "The search index was damaged and has been rebuilt; nothing was lost."
     if not as_json:

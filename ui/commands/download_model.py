@@ -57,7 +57,7 @@ def _wanted(name: str, known: tuple[ModelSpec, ...]) -> ModelSpec:
         if spec.name == name:
             return spec
     names = ", ".join(spec.name for spec in known)
-    raise ModelRefused(f"No speech model “{name}” to download. Available: {names}.")
+    raise ModelRefused(f"There is no speech model “{name}” to download. Available: {names}.")
 
 
 def _fetched(spec: ModelSpec, shelf: ModelShelf, address: str, transfer: Transfer) -> KeptModel:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from simulator.vault.keys import VaultKey
 
 _WRONG_USAGE: Final = 2
-NOBODY_TO_ASK: Final = f"A passphrase cannot be asked for here: set it in {ENVIRONMENT_VARIABLE}."
+NOBODY_TO_ASK: Final = f"A passphrase cannot be typed here: set it in {ENVIRONMENT_VARIABLE}."
 
 
 class NotUsable(SimulatorError):
@@ -97,7 +97,7 @@ def change_passphrase(data_folder: DataFolder, *, makes_recovery_key: bool, by_r
         complain(NOT_ENCRYPTED)
         return 1
     if not can_ask():
-        complain("A passphrase is changed on a terminal, where you can be asked for it.")
+        complain("Change the passphrase in a terminal, where you can type it.")
         return _WRONG_USAGE
     header = read_vault(data_folder.data)
     key = _opened_by_recovery_key(header) if by_recovery_key else opened(data_folder.data, header)

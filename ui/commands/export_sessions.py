@@ -124,7 +124,7 @@ def _write_subtitles(store: Store, takes: TakeFolder, wish: Wish) -> None:
         return
     if wish.out is None:
         raise ExportRefused(
-            f"These are {len(takes_found)} recordings, and each has subtitles of its own: name a folder with --out, or "
+            f"There are {len(takes_found)} recordings, each with its own subtitles: name a folder with --out, or "
             "one answer with --answer. Nothing was written."
         )
     folder = _made(wish.out)

@@ -70,7 +70,7 @@ def use_model(data_folder: DataFolder, name: str) -> int:
     """Choose a model. Raises ModelRefused if it cannot be used, or SettingsNotSaved."""
     if name == BUILT_IN:
         _choose(data_folder, None)
-        say("The built-in speech model transcribes your answers.")
+        say("The built-in speech model will transcribe your answers.")
         return 0
     shelf = ModelShelf(data_folder.models)
     model = found(shelf, name)
@@ -96,7 +96,7 @@ def remove_model(data_folder: DataFolder, name: str, known: tuple[ModelSpec, ...
     shelf.remove(model)
     if load_settings(data_folder.settings_file).speech_model == name:
         _choose(data_folder, None)
-        say("The built-in speech model now transcribes your answers.")
+        say("The built-in speech model will now transcribe your answers.")
     left = "its files were deleted" if model.is_downloaded else f"its files stay in {model.folder}"
     say(f"“{name}” was removed; {left}.")
     return 0
@@ -107,7 +107,7 @@ def found(shelf: ModelShelf, name: str) -> KeptModel:
     model = shelf.find(name)
     if model is None:
         names = ", ".join((BUILT_IN, *(each.name for each in shelf.models())))
-        raise ModelRefused(f"No speech model “{name}” here. Available: {names}.")
+        raise ModelRefused(f"There is no speech model “{name}” here. Available: {names}.")
     return model
 
 

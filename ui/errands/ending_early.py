@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.interview.flow import InterviewFlow
     from ui.messages import Messages
 
-GO_ON: Final = "Go on with them"
+GO_ON: Final = "Continue with them"
 
 
 class EndingEarly(QObject):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ui.workers.judging_queue import JudgingQueue
 
 GO_ON: Final = "Continue this interview"
-UNDER_WAY: Final = "An interview is under way. Finish it first, then you can go on with the one that was cut off."
+UNDER_WAY: Final = "An interview is under way. Finish it first, then you can continue the one that was cut off."
 
 
 class RecoveryOffer(QObject):
@@ -136,7 +136,7 @@ class RecoveryOffer(QObject):
         if left is not None:
             number, count = left.position + 1, len(left.plan.questions)
             sentence = (
-                f"The answer has been recovered. Its interview was cut off; question {number} of {count} comes next."
+                f"The answer has been recovered. The interview was cut off; question {number} of {count} comes next."
             )
             self._tell_going_on(sentence, record)
 

@@ -113,9 +113,9 @@ class OwnWorkPlace(QObject):
 
     def _on_deletion_requested(self) -> None:
         words = (
-            "Your techniques, projects, company and job advertisement, and their recorded questions, will be deleted "
-            "from this computer. "
-            "This cannot be undone. Past interviews stay in History, with the questions as they were asked."
+            "Your techniques, projects, company and job advertisement, and the recorded questions about them, will be "
+            "deleted from this computer. "
+            "This cannot be undone. Past interviews will stay in History, with the questions as they were asked."
         )
         if not is_deletion_wanted(self.screen, "Delete your CV and company details?", words):
             return

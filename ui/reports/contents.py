@@ -143,7 +143,7 @@ def period_title(period: Period) -> str:
         return "All interviews"
     first, last = (None if day is None else full_day(day) for day in (period.first, period.last))
     if first is None:
-        return f"Interviews until {last}"
+        return f"Interviews up to {last}"
     if last is None:
         return f"Interviews since {first}"
     return f"Interviews on {first}" if first == last else f"Interviews from {first} to {last}"

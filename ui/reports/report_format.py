@@ -49,12 +49,12 @@ FORMAT_NAMES: Final[Mapping[ReportFormat, str]] = MappingProxyType(
 
 FORMAT_USES: Final[Mapping[ReportFormat, str]] = MappingProxyType(
     {
-        ReportFormat.HTML: "One file for any browser. It needs no network, and prints well.",
-        ReportFormat.PDF: "A4 pages, to print or to send.",
+        ReportFormat.HTML: "One file for any browser. It works offline and prints well.",
+        ReportFormat.PDF: "A4 pages, to print or send.",
         ReportFormat.MARKDOWN: "Plain text with headings, for your notes.",
         ReportFormat.CSV: "One row per answer, for a spreadsheet.",
         ReportFormat.JSON: "Everything that was measured, with formulas and your corrections, for other programs.",
-        ReportFormat.SRT: "Your words as subtitles for the recording; most players read them.",
+        ReportFormat.SRT: "Your words as subtitles for the recording; most players can read them.",
         ReportFormat.VTT: "Your words as subtitles for the recording, for web pages.",
     }
 )

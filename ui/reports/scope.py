@@ -62,7 +62,7 @@ def sessions_of(store: Store, scope: Scope) -> tuple[SessionId, ...]:
         return tuple(dict.fromkeys(scope.sessions))
     found = tuple(point.session_id for point in points_of(store, scope.period))
     if not found:
-        raise NothingToExport("There is no interview with an answer in this period. Nothing was written.")
+        raise NothingToExport("No interviews with answers in this period. Nothing was written.")
     return found
 
 

@@ -112,7 +112,7 @@ class JudgingRulesScreen(Page):
 
     def _add_words_card(self) -> None:
         card = self._card("Filler words")
-        hint = "On: counted as a filler, but not where the word carries meaning. Words you add are always counted."
+        hint = "When on, a word counts as a filler unless it carries meaning. Words you add are always counted."
         card.body.addWidget(Text(hint, "caption"))
         card.body.addWidget(self._words)
         card.body.addWidget(self._reset_words, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -154,7 +154,7 @@ class JudgingRulesScreen(Page):
 
     def _add_history_card(self) -> None:
         card = self._card("History")
-        hint = "Re-analyses all saved answers with the rules above. Earlier results are kept with their version."
+        hint = "Re-analyses all saved answers with the rules above. Earlier results are kept, each with its version."
         card.body.addWidget(Text(hint, "caption"))
         card.body.addWidget(self._outdated)
         self._progress.setAccessibleName("Re-analysing history")

@@ -33,7 +33,7 @@ _PASSAGE_PX: Final = 96
 _LIST_PX: Final = 370
 _PAUSE_MS: Final = 400
 _LONGEST_NAME: Final = 90
-_ABOUT_YOU: Final = "Add your CV, or type what you have worked with. You can correct what was found."
+_ABOUT_YOU: Final = "Add your CV, or type in what you have worked with. You can correct what is found."
 _THE_JOB: Final = "Paste the advertisement if you have one, and say what you know about the company."
 _THE_QUESTIONS: Final = "Questions that follow from what you entered above."
 
@@ -61,7 +61,7 @@ class OwnWorkScreen(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         subtitle = (
-            "Everything here stays on this computer. Nothing is sent anywhere, and you can delete it at any time."
+            "Everything here stays on this computer, and you can delete it at any time. Nothing is sent anywhere."
         )
         super().__init__("Your CV and company", subtitle, parent)
         self._own_work = OwnWork()
@@ -108,7 +108,7 @@ class OwnWorkScreen(Page):
         self._count.setText(
             f"{counted(len(questions), 'question')} so far."
             if questions
-            else "Nothing yet. Add your CV or type one technique, and the questions will appear here."
+            else "Nothing yet. Add your CV or type in a technique, and the questions will appear here."
         )
         self._practise.setText(f"Practise {count} of these" if count < len(questions) else "Practise these")
         self._practise.setAccessibleName("Practise these")
@@ -193,7 +193,7 @@ class OwnWorkScreen(Page):
         card.body.addWidget(self._count)
         card.body.addWidget(self._list, 1)
         card.body.addWidget(self._is_asked)
-        card.body.addWidget(Text("One or two then come up in rounds where they fit.", "caption"))
+        card.body.addWidget(Text("When this is on, one or two come up in rounds where they fit.", "caption"))
         card.body.addWidget(self._practise, alignment=Qt.AlignmentFlag.AlignLeft)
         return card
 

@@ -59,7 +59,7 @@ class PractiseScreen(Page):
         recordings_requested(): the user wants to add recordings made elsewhere.
         job_requested(): begin an interview for the job that the user prepares for.
         microphone_chosen(object): id of a microphone, None for the system's own.
-        voice_chosen(object, int): id of a voice (None for the system's own) and its speed in words a minute.
+        voice_chosen(object, int): id of a voice (None for the system's own) and its speed in words per minute.
     """
 
     start_requested = Signal(object)

@@ -30,7 +30,7 @@ _WIDEST: Final = 860
 _NARROW_PX: Final = 520
 _NEW_PACK: Final = ("A new pack", "")
 _TIMES: Final = ("At least", "Target", "At most")
-_ANSWER_WPM: Final = 150  # a comfortable pace (see the band of words a minute), to say how long a model answer is
+_ANSWER_WPM: Final = 150  # a comfortable pace (see the band of words per minute), to say how long a model answer is
 
 
 class QuestionEditorScreen(Page):
@@ -164,7 +164,7 @@ class QuestionEditorScreen(Page):
         self._level = ChipGroup("Level", [(str(level), level) for level in range(1, 6)])
         self._roles = ToggleChips("Roles", [(role_label(role), role) for role in Role])
         self._rounds = ToggleChips("Rounds", [(round_label(one), one) for one in Round])
-        self._topics = TextLine("Topics", "For example: Statistics, our own payments")
+        self._topics = TextLine("Topics", "For example: Statistics, our payment system")
         self._topics.setCompleter(_LastWordCompleter(sorted(map(topic_words, WANTED)), self._topics))
         self._points = KeyPointRows()
         self._follow_ups = FollowUpRows()
@@ -218,12 +218,12 @@ class QuestionEditorScreen(Page):
         times = TurningRow(_NARROW_PX, 2 * SPACE)
         for name, field in zip(_TIMES, self._times, strict=True):
             times.row.addWidget(FormField(f"{name}, in seconds", field), 1)
-        flags = "What a good answer would not say. Without cues it is only shown; each cue must be the mistake itself."
+        flags = "What a good answer would not say. Without cues it is only shown; each cue must state the mistake."
         return [
             self._field("follow_ups", "Follow-ups", self._follow_ups),
             self._field("red_flags", "Better not", self._red_flags, flags),
             self._field("shelf", "Read next", self._texts["shelf"], "Author and title, one per line."),
-            self._field("times", "Length of a good answer", times, "Leave empty for what is usual for its kind."),
+            self._field("times", "Length of a good answer", times, "Leave empty to use the usual times for this kind."),
             self._field(
                 "id", "Id", self._id, "Lower-case letters, digits, dots and hyphens. Your answers are filed under it."
             ),

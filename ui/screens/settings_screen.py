@@ -41,7 +41,7 @@ _DEFAULT: Final[Options] = (("System default", None),)
 _OWN_VOICE: Final[Options] = (("Viva Voce’s own", None),)
 _THEMES: Final[Options] = (("Follow system", "system"), ("Light", "light"), ("Dark", "dark"))
 _SIZES: Final[Options] = tuple((f"{percent} %", percent) for percent in get_args(InterfacePercent))
-SIZE_HINT: Final = "Size of everything, from the next time you open Viva Voce."
+SIZE_HINT: Final = "Scales everything, from the next time you open Viva Voce."
 _WIDEST: Final = 760
 _LONGEST_LINE: Final = 300
 
@@ -102,7 +102,7 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
             OnOff(
                 "follow_ups",
                 "Follow-up questions",
-                "After an answer the interviewer may ask further questions, for as long as they are useful.",
+                "After an answer, the interviewer may ask further questions for as long as they are useful.",
                 ("follow_up_depth",),
             ),
             Number("follow_up_depth", "Maximum follow-ups", "Per question."),
@@ -118,7 +118,7 @@ FORM: Final[tuple[tuple[str, tuple[Description, ...]], ...]] = (
                 "Names and terms you use, separated by commas, so that they are recognised.",
                 "Kubeflow, FastText, Marija",
             ),
-            OnOff("captions", "Live captions", "One line of what is heard, while you speak."),
+            OnOff("captions", "Live captions", "Shows one line of your words as you speak."),
             OnOff(
                 "nudge",
                 "Nudge after silence",
@@ -218,7 +218,7 @@ class SettingsScreen(Page):
         button = Button("Hear it", icon_name="volume-2")
         button.setAccessibleName("Hear voice and speed")
         button.clicked.connect(lambda: self.hear_requested.emit(SAMPLE))
-        return SettingRow("How that sounds", "A question in this voice, at this speed, from these speakers.", button)
+        return SettingRow("How it sounds", "Plays a question with this voice, speed and speakers.", button)
 
     def _test_row(self) -> SettingRow:
         self.microphone_test = MicrophoneTestControl()

@@ -54,7 +54,7 @@ class SummaryScreen(Page):
         super().__init__("Summary", widest_px=WIDEST)
         self.remarks = RemarksCard()
         self.questions = AskedQuestionsCard()
-        self._back = Card("When they come back", padding=5 * SPACE)
+        self._back = Card("When these questions come back", padding=5 * SPACE)
         self._days = Paragraph()
         self._practise = Button(PRACTISE_WEAK, look="primary")
         self._review = Button("Open Review")

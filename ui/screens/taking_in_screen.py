@@ -31,7 +31,7 @@ _SUBTITLE: Final = (
     "The originals are not changed."
 )
 _NOTHING_YET: Final = "Drop recordings anywhere on this window, or choose them."
-_KINDS: Final = "WAV, FLAC, MP3, M4A, OGG, Opus; the sound of MP4, MOV and WebM; and others."
+_KINDS: Final = "WAV, FLAC, MP3, M4A, OGG, Opus; the sound from MP4, MOV and WebM; and others."
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class AdvertisementCard(Card):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(3 * SPACE)
-        kept = "PDF, DOCX, Markdown or plain text. Only what it asks for is kept, not the text."
+        kept = "PDF, DOCX, Markdown or plain text. Only what the job asks for is kept, not the text."
         self.body.addWidget(self._text)
         self._add_row(self._read, self._file)
         for widget in (self._reading, Text(kept, "caption"), self._job, self._practised):

@@ -63,7 +63,7 @@ class CommandPalette(QDialog):
         self._list = RowList("Commands", self)
         self._list.setModel(self._model)
         self._list.setItemDelegate(_CommandDelegate(self._list, _ROW))
-        self._nothing = Text("No command is called that.", "soft", self)
+        self._nothing = Text("No matching commands.", "soft", self)
         self._lay_out()
         self._line.textChanged.connect(self._on_text_changed)
         self._line.installEventFilter(self)

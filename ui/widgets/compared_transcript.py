@@ -15,7 +15,7 @@ from ui.widgets.transcript_view import TranscriptView
 from ui.words.compared_wording import marks_spoken
 from ui.words.marked_transcript import PieceKind, TranscriptPiece
 
-_NOTHING: Final = "No words of this answer were kept."
+_NOTHING: Final = "No transcript of this answer was kept."
 
 
 class ComparedTranscript(TranscriptView):

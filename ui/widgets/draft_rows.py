@@ -66,7 +66,7 @@ class CuedRow(DraftRow):
         """`hints` stand in the two fields while they are empty."""
         super().__init__(f"{what} {number}", parent)
         self.text = TextLine(f"{what.capitalize()} {number}", hints[0])
-        self.cues = TextLine(f"Cues of {what} {number}", hints[1])
+        self.cues = TextLine(f"Cues for {what} {number}", hints[1])
         for field in (self.text, self.cues):
             field.textChanged.connect(self.changed)
         grid = QGridLayout()
@@ -102,7 +102,7 @@ class RedFlagRow(CuedRow):
     """A red flag and its cues, if it has any."""
 
     def __init__(self, number: int, flag: DraftFlag, parent: QWidget | None = None) -> None:
-        hints = ("One thing that a good answer does not say", "The mistake in its own words: more trees overfit")
+        hints = ("One thing that a good answer does not say", "Words that state the mistake: more trees overfit")
         super().__init__("red flag", number, hints, parent)
         self._fill(flag.text, flag.cues)
 
@@ -122,8 +122,8 @@ class FollowUpRow(DraftRow):
         self.text.setCursorPosition(0)
         self.when = Select(f"When to ask follow-up {number}")
         self.when.show_options(_TRIGGERS, asked.when)
-        self.point = Select(f"Key point of follow-up {number}")
-        self.term = TextLine(f"Term of follow-up {number}", "The term")
+        self.point = Select(f"Key point for follow-up {number}")
+        self.term = TextLine(f"Term for follow-up {number}", "The term")
         self.term.setText(asked.term)
         self.show_points(points, asked.point)
         second = QHBoxLayout()

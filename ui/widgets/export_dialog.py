@@ -72,7 +72,7 @@ class ExportDialog(QDialog):
         self._days = QWidget()
         self._format = Select("Format")
         self._format_field = Field("Format", self._format)
-        self._sound = Switch("With the recordings")
+        self._sound = Switch("Include the recordings")
         self._sound_words = Text("", "caption")
         self._form = QWidget()
         self._progress = QWidget()
@@ -188,7 +188,7 @@ class ExportDialog(QDialog):
         page.addLayout(self._buttons())
 
     def _lay_out_progress(self) -> None:
-        self._bar.setAccessibleName("Progress of the export")
+        self._bar.setAccessibleName("Export progress")
         column = QVBoxLayout(self._progress)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * SPACE)

@@ -50,9 +50,7 @@ class GuessCard(Card):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(4 * SPACE)
-        self.body.addWidget(
-            Text("Guess before you see the results. Um, uh, er, hmm: each of them counts as one.", "soft")
-        )
+        self.body.addWidget(Text("Guess before you see the results. Um, uh, er, hmm: each counts as one.", "soft"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(6 * SPACE)
         grid.setVerticalSpacing(3 * SPACE)

@@ -18,7 +18,7 @@ from ui.widgets.own_lists import ChipList
 from ui.widgets.text import Text
 from ui.widgets.text_line import TextLine
 
-_HINT: Final = "Tags decide which questions it is offered for. The text can be edited later, under Your stories."
+_HINT: Final = "Tags decide which questions the story is offered for. You can edit the text later under Your stories."
 
 
 class KeepStory(QWidget):

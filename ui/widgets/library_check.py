@@ -31,7 +31,7 @@ class LibraryCheck(QWidget):
         super().__init__(parent)
         self._check = Button("Check the library")
         self._mend = Button("Repair")
-        self._mend.setAccessibleDescription("Repairs what was found in the library; Undo reverses it")
+        self._mend.setAccessibleDescription("Repairs the problems found in the library; Undo reverses the repair")
         self._undo = Button("Undo", look="quiet")
         self._undo.setAccessibleDescription("Undoes the latest repair of the library")
         self._result = Text(_HINT, "caption", selectable=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from simulator.settings import Settings
 
 _HINT = (
-    "A better model makes fewer mistakes and is slower. One that keeps up on this computer listens while you speak; "
+    "A better model makes fewer mistakes but is slower. One that keeps up on this computer listens while you speak; "
     "a slower one listens again, carefully, after the answer."
 )
 

@@ -61,7 +61,7 @@ class MoreChoices(Fold):
 
     Signals:
         changed(): something that the plan depends on was chosen.
-        speed_chosen(int): in words a minute.
+        speed_chosen(int): in words per minute.
     """
 
     changed = Signal()
@@ -130,7 +130,7 @@ class _Controls(QWidget):
 
     Signals:
         chosen(MoreChosen): something that the plan depends on.
-        speed_chosen(int): in words a minute.
+        speed_chosen(int): in words per minute.
     """
 
     chosen = Signal(object)
@@ -158,12 +158,12 @@ class _Controls(QWidget):
         self._mode.choose(chosen.is_strict)
         self._length.choose(chosen.is_timed)
         self._speed.show_value(chosen.voice_wpm)
-        self._level_field.show_words(_LEVEL_HINTS.get(chosen.level, "Nearby levels are used too if questions are few."))
+        self._level_field.show_words(_LEVEL_HINTS.get(chosen.level, "Nearby levels are added if questions run short."))
         self._mode_field.show_words(_MODE_HINTS[chosen.is_strict])
 
     def _lay_out(self) -> None:
         speed = Field("Speaking speed", self._speed)
-        speed.show_words("words a minute")
+        speed.show_words("words per minute")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5 * SPACE)

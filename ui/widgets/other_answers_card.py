@@ -111,7 +111,7 @@ class _OtherRow(QWidget):
         self.open = Button("Open", look="link")
         self.compare = Button("Compare", look="link")
         self.open.setAccessibleName(f"Open the answer from {when}")
-        self.compare.setAccessibleName(f"Compare with the answer of {when}")
+        self.compare.setAccessibleName(f"Compare with the answer from {when}")
         self.compare.setVisible(is_comparable)
         facts = Text(facts_of(other), "caption")
         facts.setAccessibleName(f"{when}: {facts_of(other)}")
@@ -135,6 +135,6 @@ class _OtherRow(QWidget):
     def show_playing(self, *, is_playing: bool) -> None:
         """Show what its button does now."""
         self.play.set_icon("pause" if is_playing else "play")
-        name = f"{'Stop' if is_playing else 'Play'} the answer of {self._when}"
+        name = f"{'Stop' if is_playing else 'Play'} the answer from {self._when}"
         self.play.setAccessibleName(name)
         self.play.setToolTip(tip_of(name))

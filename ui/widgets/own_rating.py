@@ -16,7 +16,7 @@ from ui.widgets.text import Text
 RATINGS: Final = (("Again", 1), ("Hard", 2), ("Good", 3), ("Easy", 4))
 
 _NAME: Final = "Your own rating"
-_WORDS: Final = "How was it for you? Your rating decides when this question comes back."
+_WORDS: Final = "How did it go? Your rating decides when this question comes back."
 
 
 class OwnRating(QGroupBox):

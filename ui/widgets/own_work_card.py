@@ -16,7 +16,7 @@ from ui.words.times import counted
 if TYPE_CHECKING:
     from simulator.own_work.own_work import OwnWork
 
-_NOTHING: Final = "Practise questions about your own projects and techniques, and why this company."
+_NOTHING: Final = "Practise questions about your own projects and techniques, and why you want to join the company."
 _ASKED: Final = "Included in interviews."
 _NOT_ASKED: Final = "Not included in interviews."
 

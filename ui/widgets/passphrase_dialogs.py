@@ -144,12 +144,12 @@ class NewPassphraseDialog(_CalmDialog):
 
     def __init__(self, title: str, words: str, goes_on: str, parent: QWidget | None = None) -> None:
         super().__init__(title, words, parent)
-        self._first, self._again = _secret_line("New passphrase"), _secret_line("The same again")
+        self._first, self._again = _secret_line("New passphrase"), _secret_line("Repeat the passphrase")
         first = Field("New passphrase", self._first)
         first.show_words(TOO_SHORT)
         self._next, self._cancel = Button(goes_on, look="primary", is_small=True), Button("Cancel", is_small=True)
         self._column.addWidget(first)
-        self._column.addWidget(Field("The same again", self._again))
+        self._column.addWidget(Field("Repeat the passphrase", self._again))
         self._add_foot(self._cancel, self._next)
         self._first.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._on_next)

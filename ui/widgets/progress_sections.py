@@ -53,7 +53,7 @@ class ContentSection(ProgressSection):
         self._map_card = WideCard("Key points by topic", self._map, MAP_SENTENCE)
         self._all_topics = Button("", look="link")
         self._progress: Progress | None = None
-        sentence = "Key points of the questions you were asked."
+        sentence = "Key points for the questions you were asked."
         super().__init__("What you say", sentence, [self._weak, self._map_card], parent=parent)
         self._all_topics.setCheckable(True)
         self._map_card.add_below(self._all_topics)

@@ -45,7 +45,7 @@ class TrendChart(Chart):
         self.setAccessibleName(f"{trend.name}, {len(trend.points)} points")
         spots = [Spot(0, number, point.words, point.answer) for number, point in enumerate(trend.points)]
         said = "; ".join(point.words for point in trend.points)
-        self.show_spots(spots, f"Oldest first: {said}. Arrow keys move from point to point, Enter opens an answer.")
+        self.show_spots(spots, f"Oldest first: {said}. Arrow keys move from point to point; Enter opens an answer.")
 
     def area_of(self, spot: Spot) -> QRectF:
         at = self._place(spot.column, self._points[spot.column].value)

@@ -28,7 +28,7 @@ class VoiceList(QWidget):
     """The program's own voice, the others, the speed to hear them at, and the ways to add one.
 
     Signals:
-        hear_requested(object, int): the id of a voice (None: the program's own), and words a minute.
+        hear_requested(object, int): the id of a voice (None: the program's own), and words per minute.
         use_requested(object, int): the same, to be chosen.
         download_requested(str), cancel_requested(str), remove_requested(str): the name of a voice.
         folder_requested(), file_requested(): add what is in a folder, or a file.
@@ -55,7 +55,7 @@ class VoiceList(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(3 * SPACE)
         self._list.addWidget(self._own)
-        hint = "In words per minute. Press Use to choose a voice and its speed."
+        hint = "In words per minute. Press Use to choose a voice at this speed."
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4 * SPACE)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.theme import SPACE, font
 from ui.widgets.transcript_marks import READING_PX
 
-HOW_TO_EDIT: Final = "Enter saves, Esc cancels. A space splits a word; empty the field to delete it."
+HOW_TO_EDIT: Final = "Enter saves, Esc cancels. A space splits a word; clear the field to delete the word."
 _LONGEST: Final = 300
 _NARROWEST_PX: Final = 72
 _STAYS_OPEN: Final = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})

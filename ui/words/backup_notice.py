@@ -12,17 +12,17 @@ from ui.words.times import counted
 if TYPE_CHECKING:
     from recordings.library_archive import Manifest
 
-NOBODY_TO_ASK: Final = "Nothing was restored: there is no terminal to confirm on. Add --yes if you are sure."
+NOBODY_TO_ASK: Final = "Nothing was restored: confirmation needs a terminal. Add --yes if you are sure."
 NOTHING_RESTORED: Final = "Nothing was restored."
 RESTORE: Final = "Replace your library with this backup? Your current library will be kept in a folder of its own."
 _CHECK_FOLDER: Final = "Please check that folder, or use “Back up to a file…” in Settings."
 _WHAT_TO_DO: Final[tuple[tuple[type[Exception], str], ...]] = (
-    (StoreFull, "The disk is full: please free some space there and start Viva Voce again."),
+    (StoreFull, "The disk is full: please free up some space and start Viva Voce again."),
     (
         StoreReadOnly,
-        "Viva Voce is not allowed to write there: please allow it, or use “Back up to a file…” in Settings.",
+        "Viva Voce is not allowed to write to that folder: please allow it, or use “Back up to a file…” in Settings.",
     ),
-    (StoreBusy, "Another program was using it; Viva Voce will try again when it next starts."),
+    (StoreBusy, "Another program was using the history; Viva Voce will try again when it next starts."),
     (DatabaseDamaged, "Part of the history is damaged: please use “Check the library” in Settings."),
 )
 _MEGABYTE: Final = 1_000_000
@@ -31,7 +31,7 @@ _MEGABYTE: Final = 1_000_000
 def archive_line(manifest: Manifest) -> str:
     """What a backup holds, and from when it is."""
     made = f"{manifest.made_at.astimezone():%-d %B %Y, %H:%M}"
-    latest = f", the latest of {manifest.latest.astimezone():%-d %B %Y}" if manifest.latest else ""
+    latest = f", the latest from {manifest.latest.astimezone():%-d %B %Y}" if manifest.latest else ""
     return f"Backup of {made}: {_contents(manifest)}{latest}."
 
 
@@ -47,7 +47,7 @@ def restored_line(manifest: Manifest) -> str:
 
 def put_aside(folder: Path) -> str:
     """Where the library is that was there before."""
-    return f"What was there before is in {folder}. Delete that folder once you no longer need it."
+    return f"Your previous library is in {folder}. Delete that folder once you no longer need it."
 
 
 def history_begun_anew(aside: Path) -> str:
@@ -72,10 +72,10 @@ def no_copy_made(folder: Path, error: Exception) -> str:
 
 
 ASIDE_IS_PLAIN: Final = (
-    "Your library is encrypted now, but what was set aside is not; delete it once you need it no more."
+    "Your library is encrypted now, but the previous one is not; delete it once you no longer need it."
 )
 NOT_ENCRYPTED_NOW: Final = (
-    "This backup was not encrypted, so your library is not either any more. Encrypt it again with “sessions encrypt”."
+    "This backup was not encrypted, so your library is no longer encrypted. Encrypt it again with “sessions encrypt”."
 )
 
 

@@ -11,7 +11,7 @@ from question_bank.labels import topic_label
 from question_bank.models import Question
 from ui.words.times import full_day
 
-NOTHING_SCHEDULED: Final = "Questions come back once an answer to them has been judged."
+NOTHING_SCHEDULED: Final = "A question comes back once an answer to it has been judged."
 _A_WEEK: Final = timedelta(days=7)
 
 

@@ -29,5 +29,5 @@ def marks_spoken(stretches: Sequence[Stretch], said: Said) -> str:
     if not marked:
         return f"No words {_SPOKEN_AS[said]}."
     quotes = "; ".join(f"“{stretch.text.strip(_EDGES)}”" for stretch in marked[:_SPOKEN_STRETCHES])
-    more = f"; and {len(marked) - _SPOKEN_STRETCHES} more places" if len(marked) > _SPOKEN_STRETCHES else ""
+    more = f"; and {len(marked) - _SPOKEN_STRETCHES} more" if len(marked) > _SPOKEN_STRETCHES else ""
     return f"{count} {_SPOKEN_AS[said]}: {quotes}{more}."

@@ -21,19 +21,19 @@ LATER: Final = "Later"
 WITH_PREVIOUS: Final = "Compare with your previous try"
 NOTHING_TO_COMPARE: Final = "There is no other answer to this question to compare with."
 _NOT_JUDGED: Final = "One of the answers has not been judged yet, so only the words can be compared."
-_MEASURED_ALIKE: Final = "Every measure that has a set range is as good as before."
+_MEASURED_ALIKE: Final = "Every measure with a set range is as good as before."
 _WIDTH: Final = 88
 _SIGNS: Final = {Said.DROPPED: ("[-", "-]"), Said.ADDED: ("{+", "+}")}
 _SIGNS_EXPLAINED: Final = "[-dropped-] {+new+}"
 
 _UNLIKE: Final = {
-    Unlike.QUESTION: "The question's key points have changed between these answers.",
-    Unlike.RULES: "The two were judged by different rules. Re-analyse past answers in Settings to compare like with"
+    Unlike.QUESTION: "The question’s key points changed between these answers.",
+    Unlike.RULES: "The answers were judged by different rules. Re-analyse past answers in Settings to compare like with"
     " like.",
-    Unlike.ANALYSIS: "The two were judged by different versions of the analysis.",
-    Unlike.SPEECH_MODEL: "The two were transcribed by different speech models; fillers and pauses may differ for that"
-    " reason alone.",
-    Unlike.POINTS: "In one of the two, key points were matched by words alone, not by meaning.",
+    Unlike.ANALYSIS: "The answers were judged by different versions of the analysis.",
+    Unlike.SPEECH_MODEL: "The answers were transcribed by different speech models; fillers and pauses may differ for"
+    " that reason alone.",
+    Unlike.POINTS: "For one of the answers, key points were matched by words alone, not by meaning.",
 }
 
 

@@ -10,7 +10,7 @@ from simulator.store.records import AnswerRecord, SessionSummary
 from ui.words.session_summary import session_start, session_title
 from ui.words.times import counted
 
-NOBODY_TO_ASK: Final = "Nothing was deleted: there is no terminal to confirm on. Add --yes if you are sure."
+NOBODY_TO_ASK: Final = "Nothing was deleted: confirmation needs a terminal. Add --yes if you are sure."
 NOTHING_DELETED: Final = "Nothing was deleted."
 DELETED: Final = "Deleted."
 FOR_GOOD: Final = "Delete this for good?"
@@ -42,4 +42,4 @@ def copies_left(copies: Sequence[Path]) -> str:
     if not copies:
         return ""
     names = ", ".join(copy.name for copy in copies)
-    return f"Older copies of the library may still contain it; delete them yourself if you want: {names}."
+    return f"Older copies of the library may still contain it: {names}. Delete them yourself if you want to."

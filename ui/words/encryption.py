@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 LEAST_CHARACTERS: Final = 8
 
 WHAT_IS_ENCRYPTED: Final = (
-    "Encrypts your history, recordings, CV and company, and their copies with a passphrase that you type at each start."
+    "Encrypts your history, recordings, CV, company and their copies with a passphrase you type when Viva Voce starts."
 )
 WHAT_STAYS: Final = (
     "Your settings, judging rules, question packs, and whatever you export stay readable. While Viva Voce is open, the "
-    "questions it has read aloud lie in its cache; they are deleted when it closes."
+    "questions it has read aloud are kept in its cache; they are deleted when it closes."
 )
 NO_WAY_BACK: Final = (
     "If you forget the passphrase and lose the recovery key, nobody can open your interviews again, not even you."
 )
 OLD_TRACES: Final = (
-    "What was stored before is replaced, but parts of it may still be found on the disk with special tools until they "
+    "The unencrypted files are replaced, but special tools may still find parts of them on the disk until they "
     "are overwritten."
 )
 RECOVERY_KEY: Final = (
@@ -40,26 +40,26 @@ ENCRYPTING: Final = "Encrypting your library"
 DECRYPTING: Final = "Storing your library as plain files"
 MAY_BE_STOPPED: Final = (
     "This is done file by file, and each is checked before the old one is deleted. If the computer is switched off, "
-    "the work resumes when Viva Voce next starts."
+    "the work will resume when Viva Voce next starts."
 )
-CLOSED_MEANWHILE: Final = "Viva Voce was closed meanwhile. Nothing was lost; the work resumes at the next start."
+CLOSED_MEANWHILE: Final = "Viva Voce was closed midway. Nothing was lost; the work will resume when it next starts."
 GOING_BACK: Final = "Putting everything back as it was…"
-OPENS_FROM_NOW: Final = "It opens your library from now on. The recovery key stays the same."
+OPENS_FROM_NOW: Final = "The new passphrase will open your library from now on. The recovery key stays the same."
 STOPS_FIRST: Final = "An interview is under way. Finish it first, then try again."
 STOP_ENCRYPTING: Final = "Store your library as plain files again?"
 STOP_ENCRYPTING_WORDS: Final = (
-    "Everybody who can read this computer’s files can then read your history and listen to your recordings. "
-    "Viva Voce closes its library for this and opens it again."
+    "Anyone who can read this computer’s files will be able to read your history and listen to your recordings. "
+    "Viva Voce will close your library to do this, then open it again."
 )
 TOO_SHORT: Final = f"Use at least {LEAST_CHARACTERS} characters. Several unrelated words work well."
-NOT_THE_SAME: Final = "The two passphrases are not the same. Please type them again."
-ALREADY: Final = "This library is encrypted already. Nothing was changed."
+NOT_THE_SAME: Final = "The two passphrases do not match. Please type them again."
+ALREADY: Final = "This library is already encrypted. Nothing was changed."
 NOT_ENCRYPTED: Final = "This library is not encrypted. Nothing was changed."
 NOT_REMEMBERED: Final = (
-    "This computer’s keyring could not keep it, so you will be asked for the passphrase at each start."
+    "This computer’s keyring could not store the key, so you will need the passphrase each time Viva Voce starts."
 )
-KEY_CHANGED: Final = "The passphrase is changed. The recovery key stays the same."
-RECOVERY_KEY_CHANGED: Final = "This is the new recovery key; the one before opens nothing any more."
+KEY_CHANGED: Final = "The passphrase has been changed. The recovery key stays the same."
+RECOVERY_KEY_CHANGED: Final = "The new recovery key is now in use; the old one no longer opens anything."
 
 
 def recovery_page(recovery_key: str, folder: str) -> str:
@@ -77,7 +77,7 @@ def changed_line(changed: Changed) -> str:
     if changed.was_cancelled:
         return "Stopped, and everything is as it was before."
     is_encrypted = changed.direction.value == "encrypt"
-    line = f"Your library is {'encrypted' if is_encrypted else 'not encrypted any more'}: {files} changed."
+    line = f"Your library is {'encrypted' if is_encrypted else 'no longer encrypted'}: {files} changed."
     if changed.left:
         names = ", ".join(str(path) for path in changed.left)
         line += f" These old copies are damaged and stay encrypted: {names}. Their keys are kept in vault-kept.json."

@@ -17,10 +17,10 @@ def about_length(count: int, minutes: int, *, is_timed: bool) -> str:
 def first_interview(count: int, minutes: int) -> str:
     """For a newcomer: how long `count` questions take, and what an interview is."""
     takes = f"{counted(minutes, 'minute')} for {counted(count, 'question')}"
-    return f"Your first interview takes about {takes}. {WHAT_AN_INTERVIEW_IS}"
+    return f"Your first interview will take about {takes}. {WHAT_AN_INTERVIEW_IS}"
 
 
 def due_length(due_count: int, at_once: int, minutes: int) -> str:
     """How long the `at_once` of those due take that are asked first; empty if none is due."""
-    rest = "" if at_once == due_count else f", the first {at_once} of them"
+    rest = "" if at_once == due_count else f" for the first {at_once} of them"
     return f"About {counted(minutes, 'minute')}{rest}." if due_count else ""

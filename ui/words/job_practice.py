@@ -10,7 +10,7 @@ from simulator.own_work.advertisement.demands import Advertisement
 from simulator.own_work.job_practice import DemandPractice, practised
 from ui.words.times import counted
 
-_UNTITLED: Final = "A job without a title"
+_UNTITLED: Final = "Untitled job"
 _NEVER: Final = "never practised"
 _NOTHING_IN_BANK: Final = "no questions on this in the bank"
 

@@ -18,21 +18,21 @@ NAMES: Final[dict[KeptKind, str]] = {
     KeptKind.CACHE: "Cache",
 }
 HINTS: Final[dict[KeptKind, str]] = {
-    KeptKind.HISTORY: "What you said, results, notes and stories. Delete interviews in History.",
-    KeptKind.RECORDINGS: "One WAV file for each answer. They go when you delete the answer.",
-    KeptKind.COPIES: "In case the history is damaged. Deleting an answer deletes them, too.",
+    KeptKind.HISTORY: "Your words, results, notes and stories. Delete interviews in History.",
+    KeptKind.RECORDINGS: "One WAV file for each answer. Deleting an answer deletes its file.",
+    KeptKind.COPIES: "Kept in case the history is damaged. Deleting an answer deletes these copies too.",
     KeptKind.OWN_WORK: "Delete it under “Your CV and company”.",
     KeptKind.QUESTIONS: "One file for each pack.",
     KeptKind.MODELS: "Remove them under “Speech models”.",
     KeptKind.VOICES: "Remove them under “Voices”.",
-    KeptKind.CACHE: "Spoken questions, and packs already read. Made again when needed.",
+    KeptKind.CACHE: "Spoken questions and packs already loaded. Recreated when needed.",
 }
-NOT_ADDED_UP: Final = "The sizes of your data could not be added up ({reason}). Nothing was changed; try again later."
+NOT_ADDED_UP: Final = "The size of your data could not be calculated ({reason}). Nothing was changed; try again later."
 NOT_DELETED: Final = (
     "Not all of it could be deleted ({reason}). Try again, or delete what is left by hand in the data folder."
 )
 NOT_OPENED: Final = "The file manager could not be opened. Your data is in {folder}."
-NOT_SAVED: Final = "The backup could not be saved ({reason}). Your library is unchanged; try another place."
+NOT_SAVED: Final = "The backup could not be saved ({reason}). Your library is unchanged; try saving elsewhere."
 _KILOBYTE: Final = 1_000
 _MEGABYTE: Final = 1_000_000
 _GIGABYTE: Final = 1_000_000_000

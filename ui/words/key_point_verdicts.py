@@ -13,9 +13,9 @@ from ui.words.times import clock, number_word
 Shade = Literal["", "green", "amber", "red"]
 
 KEY_POINTS: Final = "Key points"
-TO_COMPARE: Final = "To compare with yours"
+TO_COMPARE: Final = "Compare with the model answer"
 SAID: Final = "said"
-CORRECT_IT: Final = "If a verdict is wrong, correct it with the pencil next to it or press V."
+CORRECT_IT: Final = "If a verdict is wrong, correct it with the pencil next to it or by pressing V."
 CHOICES: Final[tuple[tuple[Verdict, str], ...]] = (
     ("made", "I made this point"),
     ("contrary", "I said the opposite"),
@@ -23,7 +23,7 @@ CHOICES: Final[tuple[tuple[Verdict, str], ...]] = (
 )
 """What a user can say of a point. Nobody need say "maybe": whoever was there knows."""
 
-AS_JUDGED: Final = "Keep the original verdict"
+AS_JUDGED: Final = "Restore the original verdict"
 
 MARKS: Final[dict[Verdict, str]] = {"made": "✓", "maybe": "≈", "contrary": "✗", "not": "○"}
 _SHADES: Final[dict[Verdict, Shade]] = {"made": "green", "maybe": "amber", "contrary": "red", "not": ""}

@@ -19,15 +19,15 @@ _WHAT: Final[dict[FindingKind, str]] = {
     FindingKind.NO_SOUND: "{place} is empty, or not a Viva Voce recording.",
     FindingKind.MISSING: "Interview {session}: {name} is missing. Its text and results are still here.",
     FindingKind.TRUNCATED: "Interview {session}: {name} has been cut short. Its text and results are still here.",
-    FindingKind.REPLACED: "Interview {session}: {name} is not the original one. Its text and results are still here.",
+    FindingKind.REPLACED: "Interview {session}: {name} is not the original. Its text and results are still here.",
     FindingKind.CUT_OFF: "Interview {session}: answer {answer} was cut off, or is being recorded now.",
     FindingKind.EMPTY: "Interview {session}: answer {answer} has neither sound nor words.",
     FindingKind.NO_WORDS: "Interview {session}: answer {answer} has not been transcribed yet.",
-    FindingKind.INDEX: "The search index is damaged; nothing else is lost.",
-    FindingKind.DATABASE: "The database says: {place}.",
+    FindingKind.INDEX: "The search index is damaged; nothing else is affected.",
+    FindingKind.DATABASE: "The database reports: {place}.",
     FindingKind.LEFTOVER: "{place} was left unfinished when Viva Voce was interrupted.",
 }
-_NOTED: Final = "It will be looked for under other names; if it is not found, it will not be reported again."
+_NOTED: Final = "The original will be looked for under other names; if not found, this will not be reported again."
 _WILL: Final[dict[FindingKind, str]] = {
     FindingKind.ORPHAN: "It will be added as an interview of its own.",
     FindingKind.NO_SOUND: "It will be moved aside.",
@@ -50,9 +50,9 @@ _COUNTED: Final[dict[FindingKind, tuple[str, str, str]]] = {
     FindingKind.REPLACED: ("recording", "altered", "the original will be looked for"),
     FindingKind.CUT_OFF: ("answer", "that was cut off", "the part that exists will be kept"),
     FindingKind.EMPTY: ("answer", "without sound or words", "to be marked as lost"),
-    FindingKind.NO_WORDS: ("answer", "not transcribed yet", "that happens while the window is open"),
+    FindingKind.NO_WORDS: ("answer", "not transcribed yet", "transcription runs while the window is open"),
     FindingKind.UNREADABLE: ("entry", "that cannot be read", "nothing can be done here; you can delete it in History"),
-    FindingKind.INDEX: ("search index", "damaged", "to be rebuilt; nothing else is lost"),
+    FindingKind.INDEX: ("search index", "damaged", "to be rebuilt; nothing else is affected"),
     FindingKind.DATABASE: ("fault", "in the database", "its indexes will be rebuilt"),
     FindingKind.LEFTOVER: ("file or folder", "left unfinished", "to be moved aside"),
 }
@@ -65,7 +65,7 @@ _DONE: Final[dict[FindingKind, str]] = {
     FindingKind.LEFTOVER: "It was moved aside.",
 }
 _BECAME: Final[dict[Outcome, str]] = {
-    Outcome.NOTED: "No original was found, and it will not be reported again.",
+    Outcome.NOTED: "The original was not found, and this will not be reported again.",
     Outcome.LOST: "It was marked as lost.",
     Outcome.WAITING: "It is waiting to be transcribed, which happens while the window is open.",
     Outcome.LEFT: "Nothing could be done here.",
@@ -130,7 +130,7 @@ def _mended(mended: Mended) -> Iterator[str]:
         yield f"{counted(left, 'problem')} left: nothing can be done about it here."
     yield from mended.refusals
     if mended.aside is not None:
-        yield f"What was removed or marked is kept in {mended.aside}; the repair can be undone."
+        yield f"Everything that was removed or marked is kept in {mended.aside}; the repair can be undone."
 
 
 def undone_sentence(undone: Undone) -> str:

@@ -20,10 +20,10 @@ MARK_AS_FILLER: Final = "Mark as filler"
 CORRECT_WORD: Final = "Correct"
 JOIN_WORDS: Final = "Join with the next word"
 DELETE_WORD: Final = "Delete"
-BRING_ALL_BACK: Final = "Bring back all that was heard"
-BRING_ALL_TYPED_BACK: Final = "Bring back all that was typed"
-CHOOSE_A_WORD: Final = "Choose a word to play it. You decide whether it is a filler, and what the word is."
-CHOOSE_A_TYPED_WORD: Final = "Choose a word. You decide whether it is a filler, and what the word is."
+BRING_ALL_BACK: Final = "Restore the words as heard"
+BRING_ALL_TYPED_BACK: Final = "Restore the words as typed"
+CHOOSE_A_WORD: Final = "Choose a word to play it. You can then correct it or say whether it is a filler."
+CHOOSE_A_TYPED_WORD: Final = "Choose a word. You can then correct it or say whether it is a filler."
 _SHOWN_HEARD: Final = 24
 _PUNCTUATION: Final = ".,;:!?…\"'“”‘’()-–—"
 
@@ -104,7 +104,7 @@ def can_be_flagged(piece: TranscriptPiece) -> bool:
 def bring_back_action(change: WordChange) -> str:
     """What brings the machine's words back."""
     heard = change.heard_text
-    return f"Bring back “{heard if len(heard) <= _SHOWN_HEARD else heard[:_SHOWN_HEARD].rstrip() + '…'}”"
+    return f"Restore “{heard if len(heard) <= _SHOWN_HEARD else heard[:_SHOWN_HEARD].rstrip() + '…'}”"
 
 
 def changes_words(changes: Sequence[WordChange], *, is_judged: bool) -> str:

@@ -9,14 +9,14 @@ from ui.words.times import counted
 
 UNDER_WAY: Final = "An interview is under way. Finish it first, then test the microphone."
 STARTING: Final = "Waiting for the microphone…"
-NOT_PLAYED: Final = "It could not be played back: check your speakers."
-NOT_WRITTEN: Final = "It could not be played back: the disk refuses ({reason})."
+NOT_PLAYED: Final = "The recording could not be played back: check your speakers."
+NOT_WRITTEN: Final = "The recording could not be saved for playback ({reason})."
 
 _LOUD_AND_CLEAR: Final = "That was loud and clear."
 _VERY_QUIET: Final = "That was very quiet: move closer or raise the input level."
 _TOO_LOUD: Final = "That was too loud: move back a little or lower the input level."
 _SILENT: Final = "Nothing was heard. Is the microphone muted?"
-_NO_VOICE: Final = "Nothing was heard. Speak while it records, or choose another microphone."
+_NO_VOICE: Final = "Nothing was heard. Speak during the test, or choose another microphone."
 
 VERDICTS: Final[dict[LevelWord, str]] = {
     LevelWord.GOOD: _LOUD_AND_CLEAR,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 BUILT_IN_NAME: Final = "Built in"
 BUILT_IN_IS: Final = "Whisper base; included"
-_LIVE: Final = "listens while you speak"
+_LIVE: Final = "fast enough to listen while you speak"
 _CAREFULLY: Final = "too slow to listen while you speak; used for “Listen again, carefully”"
 _MINUTE_S: Final = 60
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from simulator.progress.progress import Progress
 
 SUBTITLE: Final = "Compared only with your own earlier answers. Only measured values are shown."
-NOTHING_YET: Final = "Your progress appears here after your first answers, compared only with your own results."
+NOTHING_YET: Final = "Your progress will appear here after your first answers, compared only with your own results."
 CURVES_SENTENCE: Final = (
-    "Dots are answers, the line is your own median of the last ten, the shaded band is the good range."
+    "Dots are answers, the line is the median of your last ten, and the shaded band is the good range."
     " Select a dot to open its answer."
 )
-GUESS_SENTENCE: Final = "From the drill Guess first: filled dots are what was measured, rings are what you guessed."
+GUESS_SENTENCE: Final = "From the Guess first drill: filled dots show what was measured, rings what you guessed."
 OLDER_LEFT_OUT: Final = "The curves show your newest 2,000 answers."
 PERIODS: Final = (
     ("4 weeks", Period.FOUR_WEEKS),
@@ -40,7 +40,7 @@ def left_out_words(progress: Progress) -> str:
         is_one = progress.left_out == 1
         words.append(
             f"{counted(progress.left_out, 'answer')} from this period {'was' if is_one else 'were'} analysed by an"
-            f" earlier version or other rules and {'is' if is_one else 'are'} left out of the charts."
+            f" earlier version or with other rules and {'is' if is_one else 'are'} left out of the charts."
         )
     if progress.has_older:
         words.append(OLDER_LEFT_OUT)

@@ -10,9 +10,7 @@ from ui.words.times import clock, counted, short_seconds
 
 _LEAST_S: Final = 0.05  # shorter than this it rounds to nothing
 _TOLD: Final = 4
-WHY: Final = (
-    "The clock was stopped then: the interview was paused, the computer slept, or the microphone gave no sound."
-)
+WHY: Final = "The clock stopped because the interview was paused, the computer slept, or the microphone gave no sound."
 
 
 def gap_words(gaps: Sequence[Gap]) -> str:

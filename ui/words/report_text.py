@@ -113,7 +113,7 @@ def _pace(report: AnswerReport) -> str:
     alone = f", {pace.articulation_wpm:.0f} while speaking" if pace.articulation_wpm is not None else ""
     rules = report.rules_in_use
     band = f"aim for {rules.pace_low_wpm:.0f}–{rules.pace_high_wpm:.0f}"
-    return f"{pace.words_per_minute:.0f} words a minute{alone} ({band})"
+    return f"{pace.words_per_minute:.0f} words per minute{alone} ({band})"
 
 
 def _key_point_lines(report: AnswerReport, question: Question | None) -> Iterator[str]:

@@ -30,7 +30,7 @@ def own_title(session: SessionSummary) -> str:
 def session_start(session: SessionSummary) -> str:
     """The whole date and the time: "Thursday 19 November 2026, 18:30"."""
     if not session.is_readable:
-        return "Whatever can still be read is shown. You can delete it."
+        return "Whatever can still be read is shown. You can delete this interview."
     return f"{full_day(session.started_at.astimezone().date())}, {time_of_day(session.started_at)}"
 
 
@@ -44,7 +44,7 @@ def session_figures(session: SessionSummary) -> str:
     if session.timed_answers:
         parts.append(f"{within_target(session)} within target")
     if session.filler_sounds_per_minute is not None:
-        parts.append(f"{session.filler_sounds_per_minute:.1f} filler sounds a minute")
+        parts.append(f"{session.filler_sounds_per_minute:.1f} filler sounds per minute")
     return " · ".join(parts)
 
 

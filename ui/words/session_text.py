@@ -71,7 +71,7 @@ def _how_it_went(summary: SessionSummary) -> str:
     if summary.timed_answers:
         told.append(f"{within_target(summary)} within target")
     if summary.filler_sounds_per_minute is not None:
-        told.append(f"{summary.filler_sounds_per_minute:.1f} filler sounds a minute")
+        told.append(f"{summary.filler_sounds_per_minute:.1f} filler sounds per minute")
     if summary.time_to_point_s is not None:
         told.append(f"to the point after {short_seconds(summary.time_to_point_s)}")
     return "; ".join(told)

@@ -113,7 +113,7 @@ def _pace(report: AnswerReport, usual: Usual | None) -> ShownMeasure:
         return _unknown(definition.title, report, Measure.WORDS_PER_MINUTE, explanation)
     band, shade = f"{rules.pace_low_wpm:.0f}–{rules.pace_high_wpm:.0f}", _shade(Measure.WORDS_PER_MINUTE, rate, rules)
     note = f"within {band}" if shade == "green" else f"{definition.label_of(rate)}; aim for {band}"
-    return ShownMeasure(definition.title, f"{rate:.0f}", "words a minute", note, shade, explanation)
+    return ShownMeasure(definition.title, f"{rate:.0f}", "words per minute", note, shade, explanation)
 
 
 def _to_the_point(report: AnswerReport, usual: Usual | None) -> ShownMeasure:

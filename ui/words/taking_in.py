@@ -50,7 +50,7 @@ def outcome_words(batch: Batch) -> str:
     added = sum(item.stage is Stage.ADDED for item in batch.items)
     refused = sum(item.stage is Stage.REFUSED for item in batch.items)
     left_out = sum(item.stage is Stage.LEFT_OUT for item in batch.items)
-    parts = [f"{counted(added, 'recording')} added to your history." if added else "No recording was added."]
+    parts = [f"{counted(added, 'recording')} added to your history." if added else "No recordings were added."]
     if refused:
         parts.append(f"{refused} could not be added; the reason is given next to each.")
     if left_out:

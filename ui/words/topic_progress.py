@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simulator.progress.period import Stretch
     from simulator.progress.topics import TopicCount, TopicRow
 
-NO_POINTS: Final = "No answer from this period was checked for key points."
+NO_POINTS: Final = "No answers from this period were checked for key points."
 NONE_WEAK: Final = "No topic stands out as weak in this period."
 TOO_LITTLE: Final = (
     f"Too few answers to call a topic weak: each needs {number_word(MIN_ANSWERS)} answers"

@@ -84,7 +84,7 @@ def spoken_trends(progress: Progress, rules: JudgingRules = DEFAULT_RULES) -> tu
     )  # fmt: skip
     return (
         _trend(_Wording("Within target", "of answers", "Share", _percent, highest=1.0), progress.within_target),
-        _trend(_rate(pace, "words a minute", _whole), progress.pace),
+        _trend(_rate(pace, "words per minute", _whole), progress.pace),
         _trend(_rate(sounds, "a minute", _tenths), progress.filler_sounds),
         _trend(_rate(words, "a minute", _tenths), progress.filler_words),
         _trend(_Wording(point.name, "", "Time", short_seconds, point.good_range), progress.time_to_point),

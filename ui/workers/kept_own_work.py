@@ -78,7 +78,7 @@ class KeptOwnWork(QObject):
             return False
         except OSError as error:
             folder = self._data_folder.voice_cache
-            self._tell(f"Recorded questions in {folder} could not be deleted ({error.strerror or error}).")
+            self._tell(f"Spoken questions in {folder} could not be deleted ({error.strerror or error}).")
             return False
         finally:
             self._use(read_own_work(self._data_folder.own_work_file).own_work)

@@ -180,7 +180,7 @@ class ModelSupply(QObject):
 
     def _on_added(self, model: KeptModel) -> None:
         self._messages.tell(
-            Message(MessageKind.MODEL_ADDED, f"Added: “{model.name}”. It is read from where it is: {model.folder}.")
+            Message(MessageKind.MODEL_ADDED, f"Added: “{model.name}”. It stays in its own folder: {model.folder}.")
         )
         self.begin()
         self.measure(model.name)

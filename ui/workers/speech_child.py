@@ -29,7 +29,7 @@ from simulator.child_process import ChildDied
 from ui.workers.jobs import ChildReader, Speaker
 
 log = logging.getLogger(__name__)
-LATER: Final = "Answers are recorded and can be transcribed later."
+LATER: Final = "Answers will still be recorded and can be transcribed later."
 RESTARTS: Final = 3  # in one run of the program; beyond that the child dies of something a restart does not cure
 
 
@@ -179,7 +179,7 @@ class SpeechChild(QObject):
         if self._is_closed or self._no_engine is not None:  # it said so and left
             return
         log.warning("the speech child ended: %s", reason)
-        self._fail_open_jobs("Transcribing this answer was interrupted. The recording is kept; try again.")
+        self._fail_open_jobs("Transcription of this answer was interrupted. The recording is kept; try again.")
         if self._restarts_left:
             self._restarts_left -= 1
             self._begin(self._speech.restart)

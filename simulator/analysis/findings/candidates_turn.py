@@ -16,7 +16,7 @@ from simulator.analysis.timecode import plural
 from simulator.analysis.utterance import Sentence, Utterance
 
 ASKED_NOTHING: Final = (
-    "You asked no questions. Have two or three ready: they show that you are choosing too. There are some "
+    "You asked no questions. Have two or three ready: they show that you are weighing up the job too. There are some "
     "below to practise."
 )
 
@@ -36,7 +36,7 @@ def turn_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
     if not asked:
         yield Finding("asking.none", ASKED_NOTHING, *answer.closing_place(), CONTENT + 60)
     elif len(asked) >= _MANY:
-        text = f"You asked {plural(len(asked), 'question')}, which shows that you are choosing too."
+        text = f"You asked {plural(len(asked), 'question')}, which shows that you are weighing up the job too."
         yield Finding("asking.some", text, *answer.sentence_place(asked[0].first), CONTENT, is_praise=True)
 
 

@@ -67,7 +67,7 @@ _WORDINGS: Final[dict[ContentKind, tuple[str, float, str]]] = {
         45,
         "“{}”: instead, say what was hard for you and what you did about it.",
     ),
-    "slang": ("tone.slang", 35, "“{}” sounds rough in an interview: a plainer word does the job."),
+    "slang": ("tone.slang", 35, "“{}” sounds rough in an interview: a plainer word will do the job."),
     "pay": (
         "tone.pay",
         30,

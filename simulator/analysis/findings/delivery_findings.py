@@ -43,14 +43,16 @@ def _pace(answer: MeasuredAnswer) -> Iterator[Finding]:
     start_s, end_s = answer.utterance.shown(span.start_s), answer.utterance.shown(span.end_s)
     rate, rules = pace.words_per_minute, answer.rules
     if rate > rules.pace_high_wpm:
-        text = f"{rate:.0f} words a minute is fast; up to {rules.pace_high_wpm:.0f} is easy to follow."
+        text = f"{rate:.0f} words per minute is fast; up to {rules.pace_high_wpm:.0f} is easy to follow."
         yield Finding("pace.fast", text, start_s, end_s, DELIVERY + 28)
     elif pace.closing_ratio is not None and pace.closing_ratio >= bands.HURRY_RATIO:
         text = f"You sped up at the end: {100 * (pace.closing_ratio - 1):.0f}% faster than before."
         words = answer.utterance.words
         yield Finding("pace.hurry", text, *answer.words_place(len(words) * 2 // 3, len(words) - 1), DELIVERY + 24)
     elif rate < rules.pace_low_wpm and answer.kind is not Kind.THINK_ALOUD:
-        text = f"{rate:.0f} words a minute, pauses included, is slow; {rules.pace_low_wpm:.0f} or more holds attention."
+        text = (
+            f"{rate:.0f} words per minute, pauses included, is slow; {rules.pace_low_wpm:.0f} or more holds attention."
+        )
         yield Finding("pace.slow", text, start_s, end_s, DELIVERY + 15)
 
 

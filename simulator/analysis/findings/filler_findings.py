@@ -78,7 +78,7 @@ def _sounds(spoken: SpokenFillers) -> Iterator[Finding]:
     sounds = spoken.of_kind("sound")
     usual = _usual_sounds(spoken)
     if usual is not None and rate < _FEWER * usual and not spoken.is_brief:
-        few = f"Only {rate:.1f} filler sounds a minute" if sounds else "No filler sounds were heard"
+        few = f"Only {rate:.1f} filler sounds per minute" if sounds else "No filler sounds were heard"
         text = f"{few}; you usually have {usual:.1f}{'' if sounds else ' a minute'}."
         yield Finding("fillers.fewer", text, 0.0, spoken.end_s, DELIVERY + 35, True)
     elif spoken.is_surely_above(rate, spoken.rules.unremarkable_per_minute):

@@ -60,7 +60,7 @@ def _what_was_done(answer: MeasuredAnswer, by: str) -> str:
     made, asked = answer.report.covered_count, len(answer.key_points)
     has_answered = 2 * made > asked and not answer.report.contrary_points
     if has_answered:
-        return f"You had answered {by or 'well before the end'}"
+        return f"You had answered the question {by or 'well before the end'}"
     return f"Your last new point came {by or 'well before the end'}"
 
 

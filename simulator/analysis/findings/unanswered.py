@@ -53,16 +53,16 @@ def unanswered_findings(answer: MeasuredAnswer) -> Iterator[Finding]:
 _LEADS: Final = {
     OFF_TOPIC: (
         "This seems to answer a different question: no key point was heard.",
-        "Little of this matches the question, and no key point was recognised by its words.",
+        "Little of this matches the question, and no key point was recognised by wording alone.",
     ),
     TOPIC_ONLY: (
         "This touches on the topic, but no key point has been heard yet.",
-        "This touches on the topic, but no key point was recognised by its words.",
+        "This touches on the topic, but no key point was recognised by wording alone.",
     ),
 }
 _NAMES_TERMS: Final = (
-    "You name terms of this topic, but say nothing about them yet.",
-    "You name terms of this topic, but no key point was recognised by its words.",
+    "You named terms from this topic, but have said nothing about them yet.",
+    "You named terms from this topic, but no key point was recognised by wording alone.",
 )
 """By whether words alone decided: who says it in other words is not told that it was not said."""
 

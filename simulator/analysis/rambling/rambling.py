@@ -136,7 +136,7 @@ def _over_target(case: _Case) -> Iterator[RamblingReason]:
         return
     first = next(index for index, word in enumerate(words) if word.end_s > start_s + target_s)
     length = clock(case.spoken_s)
-    told = f"It took {length}" if case.utterance.is_timed else f"At 150 words a minute it would take {length}"
+    told = f"It took {length}" if case.utterance.is_timed else f"At 150 words per minute it would take {length}"
     yield case.reason("over_target", first, len(words) - 1, f"{told}; the target was {clock(target_s)}.")
 
 
@@ -150,7 +150,7 @@ def _point_late(case: _Case) -> Iterator[RamblingReason]:
         yield case.reason("point_late", 0, max(0, first - 1), f"{came} {case.place(first)}.")
     elif _has_no_point_at_all(case):
         last = len(case.utterance.words) - 1
-        yield case.reason("point_late", 0, last, "You made no key point and did not take up the question.")
+        yield case.reason("point_late", 0, last, "You made no key point and did not address the question.")
 
 
 def _has_no_point_at_all(case: _Case) -> bool:
@@ -246,7 +246,7 @@ def _no_new_point(case: _Case) -> Iterator[RamblingReason]:
     if _gap_s(case, first, last) < max(bands.NO_NEW_POINT_S, share * case.spoken_s):
         return
     is_after_a_point = any(made.start == first for made in case.made)
-    after = f"After the point {case.place(first)}" if is_after_a_point else f"From the words {case.place(first)} on"
+    after = f"After the point {case.place(first)}" if is_after_a_point else f"Starting {case.place(first)}"
     yield case.reason("no_new_point", first, last, f"{after}, no new key point came for {_stretch(case, first, last)}.")
 
 
@@ -268,12 +268,12 @@ def _drift(case: _Case) -> Iterator[RamblingReason]:
     elif (away := drift.off_topic()) is not None:
         stretch, why = (
             away,
-            f"The words {case.place(away.first)} and after have nothing to do with the question or its key points.",
+            f"Starting {case.place(away.first)}, what you said has nothing to do with the question or its key points.",
         )
     elif (end := drift.end()) is not None:
         stretch, why = (
             end,
-            f"From the words {case.place(end.first)} on, nothing relates to the question or its key points.",
+            f"Starting {case.place(end.first)}, nothing relates to the question or its key points.",
         )
     else:
         return

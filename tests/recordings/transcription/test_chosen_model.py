@@ -85,7 +85,7 @@ def test_one_that_is_gone_is_replaced_and_that_is_said(shelf: ModelShelf, tmp_pa
 
 def test_one_that_was_changed_is_not_loaded(shelf: ModelShelf, tmp_path: Path) -> None:
     (tmp_path / "mine" / "config.json").write_text("[]")
-    assert "is damaged or was changed. The built-in one is used instead." in loaded(shelf, CAREFULLY).instead
+    assert "is damaged or has been changed. The built-in one is used instead." in loaded(shelf, CAREFULLY).instead
 
 
 def test_one_that_was_forgotten_is_replaced(shelf: ModelShelf) -> None:
@@ -100,7 +100,7 @@ def test_one_of_a_later_version_is_replaced(shelf: ModelShelf) -> None:
     model = shelf.find("mine")
     assert model is not None
     shelf.keep(replace(model, kind="parakeet"))
-    assert "needs another version of Viva Voce" in loaded(shelf, CAREFULLY).instead
+    assert "needs a different version of Viva Voce" in loaded(shelf, CAREFULLY).instead
 
 
 def test_one_that_cannot_be_loaded_is_replaced(shelf: ModelShelf) -> None:

@@ -277,7 +277,7 @@ def worded(question: Question, words: int, *, followed: bool = False) -> Questio
 def test_minutes_count_reading_answers_follow_ups_and_feedback(
     kind: Kind, strict: bool, followed: bool, seconds: int
 ) -> None:
-    question = worded(a_question(kind=kind), 55, followed=followed)  # 20 s at 165 words a minute
+    question = worded(a_question(kind=kind), 55, followed=followed)  # 20 s at 165 words per minute
     plan = SessionPlan(None, None, (question,) * 60, seed=1, strict=strict)
     assert expected_minutes(plan) == seconds
 

@@ -218,7 +218,7 @@ def test_people_get_text_and_no_progress_in_a_pipe(
     analyse_files([sound("a.wav")], data_folder, new_speech=FakeSpeech({"a.wav": spoken()}))
     out, err = capsys.readouterr()
     assert "a.wav" in out
-    assert "words a minute" in out
+    assert "words per minute" in out
     assert err == ""
 
 

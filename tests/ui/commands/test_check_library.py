@@ -37,7 +37,7 @@ def checked(data_folder: DataFolder, temporary: Path) -> DataFolder:
 def test_all_is_well(checked: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
     assert check_sessions(checked, as_json=False) == 0
     waiting, fine = capsys.readouterr().out.splitlines()
-    assert waiting == "1 answer not transcribed yet: that happens while the window is open."
+    assert waiting == "1 answer not transcribed yet: transcription runs while the window is open."
     assert fine == "1 interview, 1 recording: everything is fine."
     assert check_sessions(checked, as_json=True) == 0
     assert json.loads(capsys.readouterr().out) == {

@@ -96,7 +96,7 @@ def test_there_and_back(
     assert call(folder, "show", "1") == 0
     assert "quaggaword" in capsys.readouterr().out
     assert call(folder, "decrypt") == 0
-    assert "not encrypted any more" in capsys.readouterr().out
+    assert "no longer encrypted" in capsys.readouterr().out
     assert found(folder) == before
 
 

@@ -78,7 +78,7 @@ def test_a_folder_is_added_and_measured(
     assert add_model(data_folder, folder, voice, child) == DONE
     printed = capsys.readouterr().out
     assert f"“mine” was added: 0 MB in {folder}, which has to stay there." in printed
-    assert "on this computer: listens while you speak." in printed
+    assert "on this computer: fast enough to listen while you speak." in printed
     assert "To use it: viva-voce models use mine" in printed
     entry = listed(data_folder, capsys)["mine"]
     assert (entry["state"], entry["folder"], entry["keeps_up"]) == ("here", str(folder), True)

@@ -64,7 +64,7 @@ class Desk:
         self.qtbot.waitUntil(lambda: self.room.equipment.jobs._running == 0)
 
     def choose(self, words: str = NEW, again: str = NEW, goes_on: str = "Next") -> None:
-        for name, text in (("New passphrase", words), ("The same again", again)):
+        for name, text in (("New passphrase", words), ("Repeat the passphrase", again)):
             line = named(self.dialog, name)
             assert isinstance(line, QLineEdit)
             line.setText(text)
@@ -117,7 +117,7 @@ def test_it_is_encrypted_once_the_recovery_key_is_kept(desk: Desk) -> None:
 def test_two_that_differ_or_are_short_are_typed_again(desk: Desk) -> None:
     press(desk.card, "Encrypt your library…")
     desk.choose(again="something else")
-    assert has_words(desk.dialog, "The two passphrases are not the same.")
+    assert has_words(desk.dialog, "The two passphrases do not match.")
     desk.choose("short", "short")
     assert has_words(desk.dialog, "Use at least 8 characters.")
     assert desk.dialog.isVisible()

@@ -106,7 +106,7 @@ def test_sizes_that_cannot_be_added_up_are_told(
     own_data.look()
     qtbot.waitUntil(lambda: room.equipment.messages.shown is not None)
     (told,) = room.messages.texts
-    assert told.startswith("The sizes of your data could not be added up (Permission denied).")
+    assert told.startswith("The size of your data could not be calculated (Permission denied).")
 
 
 def test_a_cache_that_cannot_be_emptied_is_told_in_a_sentence(

@@ -81,7 +81,7 @@ def test_whoever_agrees_has_them_deleted_and_reads_so_in_review(
     assert asked == []  # whoever shows the settings hears of the change first
     qtbot.waitUntil(lambda: len(asked) == 1)
     (words,) = asked
-    assert words.startswith("1 recording will be deleted now, and others when their time comes.")
+    assert words.startswith("1 recording will be deleted now, and others as they become due.")
     qtbot.waitUntil(lambda: not is_there(room, record))
     settle(qtbot, room)
     shown: list[list[float]] = []

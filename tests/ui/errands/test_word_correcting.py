@@ -203,7 +203,7 @@ def test_all_that_was_heard_is_brought_back(reader: Reader) -> None:
     reader.put_right("simple", "fast")
     assert has_words(reader.screen, "2 corrections by you")
     with reader.qtbot.waitSignal(reader.room.equipment.judging_queue.judged_anew):
-        press(reader.screen, "Bring back all that was heard")
+        press(reader.screen, "Restore the words as heard")
     assert reader.record() == original
 
 
@@ -315,7 +315,7 @@ def test_a_typed_word_is_taken_out_and_all_that_was_typed_brought_back(typist: R
     assert has_words(typist.screen, "“uh”: deleted by you")
     typist.put_right("simple", "fast")
     with typist.qtbot.waitSignal(typist.room.equipment.judging_queue.judged_anew):
-        press(typist.screen, "Bring back all that was typed")
+        press(typist.screen, "Restore the words as typed")
     assert typist.record() == original
 
 

@@ -65,7 +65,7 @@ def test_all_of_it_shows(screen: CompareScreen) -> None:
 
 
 def test_a_row_says_itself_to_a_screen_reader(screen: CompareScreen) -> None:
-    assert named(screen, "Pace: 148 words a minute, then 148 words a minute: same")
+    assert named(screen, "Pace: 148 words per minute, then 148 words per minute: same")
     assert named(screen, "Gained: Plot learning curves for both (not heard, then made)")
 
 

@@ -75,7 +75,7 @@ def test_each_row_says_role_round_day_and_figures(screen: HistoryScreen) -> None
     assert star == "Not starred"
     assert when.startswith("Today, ")
     assert title.startswith("ML engineer · System design, Today, ")
-    assert title.endswith("3 answers · 3 of 3 within target · 5.1 filler sounds a minute")
+    assert title.endswith("3 answers · 3 of 3 within target · 5.1 filler sounds per minute")
     assert figures == ["3", "3 of 3", "5.1 /min", "–"]
     assert cells(screen, 1)[5] == "–"
     assert nameless(screen) == []

@@ -40,7 +40,7 @@ def shown(qtbot: QtBot, qapp: QApplication) -> Shown:
 
 def test_before_the_first_answer_there_is_a_sentence(shown: Shown) -> None:
     screen = shown.show(some_progress(0))
-    assert has_words(screen, "Your progress appears here after your first answers")
+    assert has_words(screen, "Your progress will appear here after your first answers")
     assert screen.cards == ()
 
 

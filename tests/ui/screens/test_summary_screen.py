@@ -43,7 +43,7 @@ def test_it_has_the_name_that_others_rely_on_and_so_have_its_controls(screen: Su
     show(screen, sum_up((an_answer("mmo"), an_answer("xo", 1)), 4))
     assert screen.accessibleName() == "Summary"
     assert nameless(screen) == []
-    for name in ("How it went", "Questions", "When they come back", PRACTISE_WEAK, "Open Review", "Print"):
+    for name in ("How it went", "Questions", "When these questions come back", PRACTISE_WEAK, "Open Review", "Print"):
         named(screen, name)
 
 

@@ -46,9 +46,9 @@ def shown(qtbot: QtBot, chart: Made, width: int, height: int) -> Made:
 
 def test_a_curve_tells_every_value_and_then_the_point_one_stands_on(curve: TrendChart) -> None:
     assert name_of(curve) == "Pace, 12 points"
-    assert curve.accessibleDescription() == "18 Mar 2026: 144 words a minute"  # the newest, where the keyboard begins
+    assert curve.accessibleDescription() == "18 Mar 2026: 144 words per minute"  # the newest, where the keyboard begins
     curve.show_trend(spoken_trends(some_progress(3))[1])
-    assert "14 Mar 2026: 172 words a minute; 16 Mar 2026" in curve.accessibleDescription()
+    assert "14 Mar 2026: 172 words per minute; 16 Mar 2026" in curve.accessibleDescription()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])

@@ -61,7 +61,7 @@ def test_a_screen_reader_is_told_what_is_marked(earlier: ComparedTranscript) -> 
     assert name_of(earlier) == "Earlier transcript"
     assert earlier.accessibleDescription() == "2 words dropped: “in practice”."
     earlier.show_stretches(())
-    assert earlier.accessibleDescription() == "No words of this answer were kept."
+    assert earlier.accessibleDescription() == "No transcript of this answer was kept."
     assert earlier.toPlainText() == ""
 
 

@@ -73,11 +73,11 @@ def test_days_are_asked_for_only_where_they_count(qtbot: QtBot, dialog: ExportDi
 
 
 def test_sound_is_for_pages_alone(dialog: ExportDialog) -> None:
-    press(dialog, "With the recordings")
+    press(dialog, "Include the recordings")
     assert has_sound(dialog)
     choose(dialog, "Format", ReportFormat.PDF)
     assert not has_sound(dialog)
-    assert not named(dialog, "With the recordings").isVisible()
+    assert not named(dialog, "Include the recordings").isVisible()
     choose(dialog, "Format", ReportFormat.HTML)
     dialog.show_words(SubjectWords("Typed", "There is no recording.", can_have_sound=False), can_copy=True)
     assert not has_sound(dialog)

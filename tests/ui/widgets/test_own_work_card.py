@@ -45,7 +45,7 @@ def test_where_nothing_is_known_it_says_what_it_is_for(card: OwnWorkCard, qtbot:
     card.show_own_work(OwnWork())
     assert words(card) == [
         "Your own work",
-        "Practise questions about your own projects and techniques, and why this company.",
+        "Practise questions about your own projects and techniques, and why you want to join the company.",
     ]
     with qtbot.waitSignal(card.wanted):
         press(card, "Your CV and company")

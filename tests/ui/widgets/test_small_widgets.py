@@ -103,8 +103,8 @@ def test_strip_takes_levels_out_of_range(qtbot: QtBot) -> None:
 def test_figure_card_tells_figure_unit_and_note(qtbot: QtBot) -> None:
     card = FigureCard("Pace")
     qtbot.addWidget(card)
-    card.show_figure("148", "words a minute", "in the band 110–165", "green")
-    assert name_of(card) == "Pace: 148 words a minute"
+    card.show_figure("148", "words per minute", "in the band 110–165", "green")
+    assert name_of(card) == "Pace: 148 words per minute"
     assert "● in the band 110–165" in [text.text() for text in card.findChildren(Text)]
 
 

@@ -73,7 +73,9 @@ def test_what_was_not_measured_is_a_dash_with_its_reason() -> None:
         "the words have no times",
         "cannot be compared",
     )
-    assert shown.spoken == ("Pace: 148 words a minute, then not measured (the words have no times): cannot be compared")
+    assert shown.spoken == (
+        "Pace: 148 words per minute, then not measured (the words have no times): cannot be compared"
+    )
 
 
 def test_of_too_few_words_there_are_key_points_all_the_same() -> None:

@@ -24,7 +24,7 @@ def told(before: str, after: str) -> Comparison:
 def test_it_is_told_in_two_sentences() -> None:
     assert in_short(told("plot the curves", "plot both curves")) == "Key points: 1 gained, 1 kept. Better: key points."
     assert in_short(compare(take(1, judged()), take(2, judged()))) == (
-        "Every measure that has a set range is as good as before."
+        "Every measure with a set range is as good as before."
     )
     assert in_short(compare(take(1), replace(take(2), report=None))).startswith(
         "One of the answers has not been judged"

@@ -9,7 +9,9 @@ def test_what_was_not_chosen_is_told() -> None:
 
 
 def test_a_newcomer_is_told_what_to_expect() -> None:
-    assert first_interview(5, 12).startswith("Your first interview takes about 12 minutes for 5 questions. You hear")
+    assert first_interview(5, 12).startswith(
+        "Your first interview will take about 12 minutes for 5 questions. You hear"
+    )
 
 
 def test_what_is_due_may_be_more_than_is_asked_at_once() -> None:

@@ -19,7 +19,7 @@ BREAD = Demand("Bake bread", DemandSort.DUTY)
         (Advertisement("Senior Data Scientist", "Nordwind", Role.DATA_SCIENTIST), "Senior Data Scientist at Nordwind"),
         (Advertisement("BI Analyst", "", Role.DATA_ANALYST), "BI Analyst (data analyst questions)"),
         (Advertisement("MLOps Lead", "Fennel", Role.ML_ENGINEER), "MLOps Lead at Fennel (ML engineer questions)"),
-        (Advertisement("", "Fennel"), "A job without a title at Fennel"),
+        (Advertisement("", "Fennel"), "Untitled job at Fennel"),
     ],
 )
 def test_the_job_in_a_line(advertisement: Advertisement, words: str) -> None:

@@ -22,7 +22,7 @@ def a_finding(kind: FindingKind) -> Finding:
         (FindingKind.NO_SOUND, Outcome.DONE, "It was moved aside."),
         (FindingKind.ORPHAN, Outcome.DONE, "It was added as an interview of its own."),
         (FindingKind.CUT_OFF, Outcome.LOST, "It was marked as lost."),
-        (FindingKind.TRUNCATED, Outcome.NOTED, "No original was found, and it will not be reported again."),
+        (FindingKind.TRUNCATED, Outcome.NOTED, "The original was not found, and this will not be reported again."),
         (FindingKind.NO_WORDS, Outcome.WAITING, "which happens while the window is open."),
         (FindingKind.UNREADABLE, Outcome.LEFT, "Nothing could be done here."),
     ],

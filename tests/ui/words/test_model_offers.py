@@ -54,7 +54,7 @@ TOO_SLOW = (
         (
             ModelOffer("mine", FAST, ModelState.HERE),
             True,
-            f"In use. {SIZE}. A minute of speech takes 9 s on this computer: listens while you speak",
+            f"In use. {SIZE}. A minute of speech takes 9 s on this computer: fast enough to listen while you speak",
             ("Remove",),
         ),
         (

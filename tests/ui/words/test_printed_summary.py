@@ -24,7 +24,7 @@ def test_all_that_the_screen_says_is_on_it() -> None:
         "Right: It is switched off when the model is used",
         "That was deep enough.",
         "Skipped",
-        "When they come back",
+        "When these questions come back",
         "Dropout comes back on Tuesday.",
     ):
         assert words in page
@@ -33,7 +33,7 @@ def test_all_that_the_screen_says_is_on_it() -> None:
 def test_without_a_remark_it_says_why_and_without_a_day_nothing_of_days() -> None:
     page = printed_summary(sample_summary(), sum_up((skipped(),), 4), ())
     assert "You skipped every question" in page
-    assert "When they come back" not in page
+    assert "When these questions come back" not in page
 
 
 def test_imported_words_are_no_markup() -> None:

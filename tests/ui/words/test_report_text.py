@@ -21,7 +21,7 @@ def test_a_spoken_answer_shows_its_figures_with_their_places() -> None:
     text = text_of(*report_lines(analyse(spoken())))
     assert "0:21 (target 2:00)  ● on time" in text
     assert "at least 1: um 0:00" in text
-    assert "words a minute" in text
+    assert "words per minute" in text
     assert ANSWER.split()[0] in text
 
 
@@ -39,7 +39,7 @@ def test_key_points_are_shown_by_their_text() -> None:
 def test_too_little_speech_shows_no_figure_at_all() -> None:
     text = text_of(*report_lines(analyse(spoken("Well, no."))))
     assert "Not enough speech" in text
-    assert "words a minute" not in text
+    assert "words per minute" not in text
     assert "Well, no." in text
 
 

@@ -10,9 +10,9 @@ from ui.words.retention_words import what_goes
 @pytest.mark.parametrize(
     ("count", "begins"),
     [
-        (0, "Nothing is deleted now; recordings will be deleted when their time comes. You will not be able to"),
-        (1, "1 recording will be deleted now, and others when their time comes. You will not be able to"),
-        (3, "3 recordings will be deleted now, and others when their time comes. You will not be able to"),
+        (0, "Nothing will be deleted now; recordings will be deleted as they become due. You will not be able to"),
+        (1, "1 recording will be deleted now, and others as they become due. You will not be able to"),
+        (3, "3 recordings will be deleted now, and others as they become due. You will not be able to"),
     ],
 )
 def test_it_says_what_goes_and_where_copies_stay(count: int, begins: str) -> None:

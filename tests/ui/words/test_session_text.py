@@ -16,7 +16,7 @@ def test_a_session_is_one_line() -> None:
     assert line.startswith("   3  2026-11-19 ")
     assert "ML engineer, Machine learning" in line
     assert line.endswith(
-        "(3 answers; 1 follow-up; 2 of 3 within target; 2.0 filler sounds a minute; to the point after 9 s)"
+        "(3 answers; 1 follow-up; 2 of 3 within target; 2.0 filler sounds per minute; to the point after 9 s)"
     )
 
 

@@ -49,7 +49,7 @@ def test_what_came_of_all() -> None:
     assert item_words(batch.items[2]) == "Not added: cancelled."
     none = a_batch(1)
     none.leave_out(0)
-    assert outcome_words(none) == "No recording was added. 1 was cancelled."
+    assert outcome_words(none) == "No recordings were added. 1 was cancelled."
 
 
 def test_what_was_cut_off_is_named() -> None:

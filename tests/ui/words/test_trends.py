@@ -17,7 +17,7 @@ def test_every_measure_has_a_curve_and_fillers_have_two() -> None:
 
 def test_a_measure_is_held_against_the_own_median_and_the_band() -> None:
     pace = spoken_trends(some_progress())[1]
-    assert (pace.latest, pace.unit) == ("144", "words a minute")
+    assert (pace.latest, pace.unit) == ("144", "words per minute")
     assert pace.summary == "your median of the last 10: 156 · good: 110 to 165"
     assert [point.usual is None for point in pace.points[:3]] == [True, True, False]
 
@@ -62,6 +62,6 @@ def test_where_a_point_is_the_middle_of_a_week_it_says_so() -> None:
     weeks = stretches_of(Period.YEAR, TODAY, 0)
     pace = curve_of(answers_with([140.0] * 100), lambda one: one.words_per_minute, weeks)
     trend = spoken_trends(Progress(ProgressWish(TODAY, 4, "default"), weeks, pace=pace))[1]
-    assert trend.points[-2].words.endswith("140 words a minute, the middle of 7 answers that week")
+    assert trend.points[-2].words.endswith("140 words per minute, the middle of 7 answers that week")
     assert trend.table.headings == ("Week", "A minute", "Median", "Answers")
     assert trend.table.rows[1].cells[1:] == ("140", "140", "7")

@@ -48,7 +48,7 @@ def test_an_answer_to_something_else_is_told_so_and_gets_no_praise_for_it() -> N
 def test_the_topic_alone_is_no_answer() -> None:
     report = _read(JARGON)
     assert report.advice[0].finding == "unanswered.topic_only"
-    assert report.advice[0].text.startswith("You name terms of this topic, but say nothing about them yet. ")
+    assert report.advice[0].text.startswith("You named terms from this topic, but have said nothing about them yet. ")
     assert "length.good" not in _ids(report)
 
 

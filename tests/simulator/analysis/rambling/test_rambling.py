@@ -180,7 +180,7 @@ def test_without_a_point_made_there_is_no_place_to_stop(verdict: Verdict) -> Non
 def test_a_point_said_the_wrong_way_round_took_up_the_question() -> None:
     late = _PADDING * 9 + "The model is too simple there."
     (reason,) = [one for one in _with_verdicts(late).reasons if one.rule == "point_late"]
-    assert reason.why == "You made no key point and did not take up the question."
+    assert reason.why == "You made no key point and did not address the question."
     assert "point_late" not in _rules(_with_verdicts(late, ("contrary", 0, 8)))
     (reason,) = [one for one in _with_verdicts(late, ("contrary", 90, 95)).reasons if one.rule == "point_late"]
     assert reason.why == "The first point came at 0:35."

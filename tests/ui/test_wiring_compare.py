@@ -52,9 +52,8 @@ def test_another_try_is_compared_with_the_one_before(qtbot: QtBot, desk: Desk) -
 
 def test_the_review_of_an_answer_leads_to_the_others(qtbot: QtBot, desk: Desk) -> None:
     store = desk.room.store
-    other = (
-        f"Compare with the answer of {day_words(NOON.date(), datetime.now().astimezone().date())}, {time_of_day(NOON)}"
-    )
+    day = day_words(NOON.date(), datetime.now().astimezone().date())
+    other = f"Compare with the answer from {day}, {time_of_day(NOON)}"
     add_judged(store, add_session(store), a_report())
     session = add_session(store)
     add_judged(store, session, a_report(wpm=180.0))

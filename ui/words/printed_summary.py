@@ -37,7 +37,7 @@ def printed_summary(session: SessionSummary, summed_up: SummedUp, due: Sequence[
         *_remarks(shown_remarks(summed_up.remarks), why_nothing(answers)),
         '<p class="part">Questions</p>',
         *(_answer(record, summed_up.ladder_ends.get(record.id, "")) for record in answers),
-        *(_listed("When they come back", due) if due else ()),
+        *(_listed("When these questions come back", due) if due else ()),
     )
     return f"<html><head><style>{_STYLE}</style></head><body>{''.join(parts)}</body></html>"
 

@@ -10,7 +10,10 @@ def test_a_guess_stands_beside_what_was_measured() -> None:
     outcome = said(GUESS_FIRST, report_of(90, 7), DrillNote(guessed_s=60, guessed_filler_sounds=2))
     assert outcome.columns == ("You guessed", "Measured")
     assert outcome.rows == (OutcomeComparison("Length", "1:00", "1:30"), OutcomeComparison("Filler sounds", "2", "7"))
-    assert outcome.sentence == "It was 30 s longer than it felt. There were 5 more filler sounds than you thought."
+    assert (
+        outcome.sentence
+        == "Your answer was 30 s longer than it felt. There were 5 more filler sounds than you thought."
+    )
 
 
 def test_a_good_guess_is_praised() -> None:
@@ -22,4 +25,4 @@ def test_a_good_guess_is_praised() -> None:
 def test_what_could_not_be_heard_is_no_number() -> None:
     outcome = said(GUESS_FIRST, report_of(30, None), DrillNote(guessed_s=60, guessed_filler_sounds=2))
     assert outcome.rows[1].second == "–"
-    assert outcome.sentence == "It was 30 s shorter than it felt."
+    assert outcome.sentence == "Your answer was 30 s shorter than it felt."

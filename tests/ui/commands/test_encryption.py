@@ -158,12 +158,12 @@ def test_a_lost_keyring_is_told_and_the_library_encrypted_all_the_same(
     keyring.set_keyring(FakeKeyring(RuntimeError("gone")))
     types(monkeypatch, PASSPHRASE, PASSPHRASE, PASSPHRASE)
     assert call(folder, "encrypt", "--remember") == 0
-    assert "keyring could not keep it" in capsys.readouterr().err
+    assert "keyring could not store the key" in capsys.readouterr().err
     assert call(folder, "list") == 0
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [(("short",), "at least 8 characters"), ((NEW, "something else"), "are not the same")]
+    ("typed", "told"), [(("short",), "at least 8 characters"), ((NEW, "something else"), "do not match")]
 )
 def test_what_cannot_be_a_passphrase_changes_nothing(
     folder: DataFolder,
@@ -190,7 +190,7 @@ def test_what_is_so_already_is_said(
     assert encrypted
     monkeypatch.setenv(ENVIRONMENT_VARIABLE, PASSPHRASE)
     assert call(folder, "encrypt") == 1
-    assert "is encrypted already" in capsys.readouterr().err
+    assert "is already encrypted" in capsys.readouterr().err
     assert call(folder, "decrypt") == 0
     assert call(folder, "decrypt") == 1
     assert call(folder, "passphrase") == 1

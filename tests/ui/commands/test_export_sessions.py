@@ -115,7 +115,7 @@ def test_what_cannot_be_done_is_told_in_one_line(call: Call, tmp_path: Path) -> 
     for arguments, words in (
         ((99,), "no session 99"),
         (("--answer", 99), "no answer 99"),
-        (("--from", "2030-01-01"), "no interview with an answer"),
+        (("--from", "2030-01-01"), "No interviews with answers"),
         ((1, "--out", tmp_path / "nowhere" / "x.html"), "could not be written"),
     ):
         assert call(*arguments) == 1

@@ -110,7 +110,7 @@ def test_one_is_chosen_and_given_up_again(
     assert listed(data_folder, capsys)["mine"]["is_chosen"]
     assert use_model(data_folder, "built-in") == DONE
     assert load_settings(data_folder.settings_file).speech_model is None
-    with pytest.raises(ModelRefused, match=r"No speech model “other” here\. Available: built-in, mine"):
+    with pytest.raises(ModelRefused, match=r"There is no speech model “other” here\. Available: built-in, mine"):
         use_model(data_folder, "other")
 
 
@@ -154,7 +154,9 @@ def test_a_download_says_first_how_much_and_from_where(
 
 def test_an_unknown_one_cannot_be_downloaded(data_folder: DataFolder, capsys: Printed) -> None:
     assert main(["--data-dir", str(data_folder.data), "models", "download", "huge"]) == 1
-    assert "No speech model “huge” to download. Available: distil-small.en, small.en" in capsys.readouterr().err
+    assert (
+        "There is no speech model “huge” to download. Available: distil-small.en, small.en" in capsys.readouterr().err
+    )
 
 
 def test_interrupted_means_paused(

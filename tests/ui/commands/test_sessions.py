@@ -112,7 +112,7 @@ def test_a_guess_is_shown_beside_what_was_measured(data_folder: DataFolder, caps
     store.close()
     show_session(data_folder, session, as_json=False)
     text = capsys.readouterr().out
-    assert "   Your guess: It was" in text
+    assert "   Your guess: Your answer was" in text
     assert "You guessed   Measured" in text
     assert "Length          5:00" in text
     shown = _shown(data_folder, session, capsys)

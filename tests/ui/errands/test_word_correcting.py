@@ -193,7 +193,7 @@ def test_delete_takes_a_word_out_and_it_is_brought_back_where_it_was(reader: Rea
     reader.choose("[uh]")
     assert has_words(reader.screen, "“uh” at 0:04: deleted by you")
     with reader.qtbot.waitSignal(reader.room.equipment.judging_queue.judged_anew):
-        press(reader.screen, "Bring back “uh”")
+        press(reader.screen, "Restore “uh”")
     assert reader.record() == original
 
 
@@ -217,7 +217,7 @@ def test_the_menu_joins_deletes_and_brings_back(reader: Reader) -> None:
     assert "a simplemodel that" in reader.words()
     reader.choose("simplemodel")
     menu = reader.view.menu_for(reader.view.piece_at_caret)
-    (back,) = (action for action in menu.actions() if action.text() == "Bring back “simple model”")
+    (back,) = (action for action in menu.actions() if action.text() == "Restore “simple model”")
     with reader.qtbot.waitSignal(reader.room.equipment.judging_queue.judged_anew):
         back.trigger()
     assert "a simple model that" in reader.words()

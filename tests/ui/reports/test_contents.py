@@ -73,6 +73,6 @@ def test_a_period_is_called_by_its_days() -> None:
     november = Period(date(2026, 11, 1), date(2026, 11, 30))
     assert period_title(november) == "Interviews from Sunday 1 November 2026 to Monday 30 November 2026"
     assert period_title(replace(november, last=None)) == "Interviews since Sunday 1 November 2026"
-    assert period_title(Period(None, november.last)) == "Interviews until Monday 30 November 2026"
+    assert period_title(Period(None, november.last)) == "Interviews up to Monday 30 November 2026"
     assert period_title(Period(november.first, november.first)) == "Interviews on Sunday 1 November 2026"
     assert period_title(Period()) == "All interviews"

@@ -45,7 +45,7 @@ def test_an_interview_without_answers_is_of_no_period(kept: Kept) -> None:
 
 
 def test_what_is_not_there_is_said(kept: Kept) -> None:
-    with pytest.raises(NothingToExport, match="no interview with an answer"):
+    with pytest.raises(NothingToExport, match="No interviews with answers"):
         sessions_of(kept.store, Scope(period=Period(date(2027, 1, 1))))
     with pytest.raises(UnknownRecord):
         sessions_of(kept.store, Scope(answer=AnswerId(99)))

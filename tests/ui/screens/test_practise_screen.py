@@ -318,7 +318,7 @@ def test_nothing_needs_scrolling_in_an_ordinary_window(
 def test_newcomer_is_told_how_long_it_takes(screen: PractiseScreen) -> None:
     screen.show_last(None)
     screen.show_length(5, 14)
-    assert any("takes about 14 minutes for 5 questions" in words for words in words_on(screen))
+    assert any("will take about 14 minutes for 5 questions" in words for words in words_on(screen))
     assert "about 14 minutes" in words_on(screen)
 
 

@@ -134,7 +134,7 @@ def test_red_flags_are_added_and_removed_with_their_cues(screen: QuestionEditorS
     press(screen, "Add a red flag")
     qtbot.waitUntil(lambda: bool(named(screen, "Red flag 2")))  # the rows before are gone
     QTest.keyClicks(named(screen, "Red flag 2"), "Too sure")
-    QTest.keyClicks(named(screen, "Cues of red flag 2"), "never fails")
+    QTest.keyClicks(named(screen, "Cues for red flag 2"), "never fails")
     assert screen.draft.red_flags == (FULL.red_flags[1], DraftFlag("Too sure", "never fails"))
     screen.show_all_faults({("red_flags", 1, "text"): "This field is required."})
     assert has_words(screen, "▲ This field is required.")

@@ -55,6 +55,6 @@ def test_the_button_says_how_long_it_takes(card: DueCard, qtbot: QtBot) -> None:
     assert isinstance(button, QAbstractButton)
     assert button.accessibleDescription() == "About 5 minutes."
     card.show_due(due(12), 10, 20)
-    assert button.accessibleDescription() == "About 20 minutes, the first 10 of them."
+    assert button.accessibleDescription() == "About 20 minutes for the first 10 of them."
     with qtbot.waitSignal(card.practise_requested):
         button.click()

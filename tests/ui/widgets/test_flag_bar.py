@@ -73,7 +73,7 @@ def test_a_word_put_right_can_be_brought_back(bar: FlagBar, qtbot: QtBot) -> Non
     bar.show_piece(replace(WORD, change=change))
     assert has_words(bar, "“model” at 1:03, heard as “muddle”")
     with qtbot.waitSignal(bar.brought_back) as back:
-        press(bar, "Bring back “muddle”")
+        press(bar, "Restore “muddle”")
     assert back.args == [change]
     with qtbot.waitSignal(bar.correct_requested):
         press(bar, "Correct")

@@ -47,18 +47,18 @@ def test_each_can_be_heard_and_opened(card: OtherAnswersCard) -> None:
     card.show_others(SHOWN, NOW, others, TODAY)
     assert nameless(card) == []
     heard, opened = Told(card.play_toggled), Told(card.open_requested)
-    press(card, f"Play the answer of {when_given(others[0], TODAY)}")
+    press(card, f"Play the answer from {when_given(others[0], TODAY)}")
     press(card, f"Open the answer from {when_given(others[1], TODAY)}")
     assert (heard, opened) == ([1], [(32, 2)])
     card.show_playing(AnswerId(1))
-    press(card, f"Stop the answer of {when_given(others[0], TODAY)}")
+    press(card, f"Stop the answer from {when_given(others[0], TODAY)}")
     assert heard == [1, 1]
     with pytest.raises(ValueError, match="not enough values"):
-        press(card, f"Play the answer of {when_given(others[1], TODAY)}")
+        press(card, f"Play the answer from {when_given(others[1], TODAY)}")
 
 
 def test_compare_is_offered_once_somebody_can(card: OtherAnswersCard) -> None:
-    name = f"Compare with the answer of {when_given(given(1), TODAY)}"
+    name = f"Compare with the answer from {when_given(given(1), TODAY)}"
     card.show_others(SHOWN, NOW, [given(1)], TODAY)
     with pytest.raises(ValueError, match="not enough values"):
         press(card, name)
@@ -76,5 +76,5 @@ def test_the_newest_few_show_at_first(card: OtherAnswersCard) -> None:
     assert sum(row.isVisibleTo(card) for row in card.rows) == SHOWN_AT_FIRST + 10
     press(card, "2 more")
     assert sum(row.isVisibleTo(card) for row in card.rows) == 17
-    press(card, f"Stop the answer of {when_given(given(17), TODAY)}")
+    press(card, f"Stop the answer from {when_given(given(17), TODAY)}")
     assert not has_words(card, "0 more")

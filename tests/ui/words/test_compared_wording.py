@@ -20,7 +20,7 @@ def test_a_screen_reader_hears_what_is_marked() -> None:
     assert marks_spoken(WORDING.first, Said.DROPPED) == "2 words dropped: “in practice”."
     assert marks_spoken(WORDING.first, Said.ADDED) == "No words new."
     many = wording_of(saying(1, ""), saying(2, "um ".join(f"curve{number} " for number in range(15)), *_ums(15)))
-    assert marks_spoken(many.second, Said.ADDED).endswith("; and 3 more places.")
+    assert marks_spoken(many.second, Said.ADDED).endswith("; and 3 more.")
 
 
 def _ums(count: int) -> list[tuple[int, int]]:

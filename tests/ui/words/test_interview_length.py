@@ -16,5 +16,5 @@ def test_a_newcomer_is_told_what_to_expect() -> None:
 
 def test_what_is_due_may_be_more_than_is_asked_at_once() -> None:
     assert due_length(3, 3, 8) == "About 8 minutes."
-    assert due_length(14, 10, 20) == "About 20 minutes, the first 10 of them."
+    assert due_length(14, 10, 20) == "About 20 minutes for the first 10 of them."
     assert due_length(0, 0, 0) == ""

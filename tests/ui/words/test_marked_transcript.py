@@ -138,7 +138,7 @@ def test_deleted_words_at_the_end_have_their_sign_too() -> None:
     last = marked_words(words, None, changes)[-1]
     assert (last.kind, last.text) == (PieceKind.DELETED, "[selects features.]")
     assert piece_words(last).endswith("deleted by you")
-    assert bring_back_action(changes[0]) == "Bring back “selects features.”"
+    assert bring_back_action(changes[0]) == "Restore “selects features.”"
 
 
 def test_how_many_corrections_there_are() -> None:

@@ -17,4 +17,4 @@ from ui.words.retention_words import what_goes
 )
 def test_it_says_what_goes_and_where_copies_stay(count: int, begins: str) -> None:
     assert what_goes(count).startswith(begins)
-    assert "Copies in backups that you saved" in what_goes(count)
+    assert "Copies in backups you have saved" in what_goes(count)

@@ -75,7 +75,7 @@ OVERFITTING_NAMED: Final = (
 @pytest.mark.parametrize("said", [FISHING, OVERFITTING_NAMED])
 def test_by_words_alone_nobody_is_told_that_it_was_not_said(said: str) -> None:
     (text,) = [one.text for one in analyse(spoken(said), OVERFITTING).findings if one.id.startswith("unanswered")]
-    assert "recognised by its words" in text
+    assert "recognised by wording alone" in text
     assert "was heard" not in text
 
 

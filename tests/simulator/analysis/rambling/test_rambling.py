@@ -198,7 +198,7 @@ def test_no_new_point_for_long_counts_from_any_point_touched() -> None:
     (reason,) = [one for one in _with_verdicts(said, ("made", 0, 2)).reasons if one.rule == "no_new_point"]
     assert reason.why.startswith("After the point at 0:00")
     (reason,) = [one for one in _with_verdicts(said, ("contrary", 0, 2)).reasons if one.rule == "no_new_point"]
-    assert reason.why.startswith("From the words at 0:00 on")
+    assert reason.why.startswith("Starting at 0:00")
     assert "no_new_point" not in _rules(_with_verdicts(said, ("made", 0, 2), ("maybe", 70, 83)))
 
 

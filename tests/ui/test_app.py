@@ -304,7 +304,7 @@ def test_a_lock_that_the_disk_refuses_is_not_taken_for_another_window(
 
     monkeypatch.setattr(LibraryLock, "_opened", full)
     Program(data_folder, window, practise).begin()
-    assert has_words(window, "Free some space on it")
+    assert has_words(window, "Free some space on the disk")
     assert window.isVisible()
     window.close()
 

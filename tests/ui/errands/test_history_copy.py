@@ -40,8 +40,8 @@ def test_a_folder_that_cannot_be_made_is_told(qtbot: QtBot, room: Room) -> None:
 @pytest.mark.parametrize(
     ("kind", "what_to_do"),
     [
-        (StoreFull, "free some space"),
-        (StoreReadOnly, "Viva Voce is not allowed to write there"),
+        (StoreFull, "free up some space"),
+        (StoreReadOnly, "Viva Voce is not allowed to write to that folder"),
         (DatabaseDamaged, "“Check the library”"),
     ],
 )

@@ -151,7 +151,7 @@ def test_a_full_disk_is_said(room: Room, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(PassingSound, "write", refused)
     _, words, stages = begun(room)
     room.microphone.hear(tone(LENGTH_S))
-    assert words[-1] == ("It could not be played back: the disk refuses (No space left on device).", "amber")
+    assert words[-1] == ("The recording could not be saved for playback (No space left on device).", "amber")
     assert stages[-1] is Stage.IDLE
 
 

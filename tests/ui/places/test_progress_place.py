@@ -66,7 +66,7 @@ def test_answers_by_other_rules_are_left_out_and_said_to_be(desk: Desk) -> None:
     desk.answer(0)
     rules = desk.room.equipment.rules
     rules.change(rules.now.with_band("pace_low_wpm", 90))
-    assert has_words(desk.enter(), "1 answer from this period was analysed by an earlier version or other rules")
+    assert has_words(desk.enter(), "1 answer from this period was analysed by an earlier version or with other rules")
 
 
 def test_what_one_left_is_not_shown_any_more(desk: Desk, qtbot: QtBot) -> None:

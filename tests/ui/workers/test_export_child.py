@@ -46,7 +46,7 @@ def test_why_nothing_was_written_is_told(qtbot: QtBot, room: Room, child: Export
     with qtbot.waitSignal(child.refused, timeout=PATIENCE_MS) as refused:
         child.start(ExportOrder(Scope(), ReportFormat.HTML, tmp_path / "all.html"))
     assert refused.args is not None
-    assert "no interview with an answer" in refused.args[0]
+    assert "No interviews with answers" in refused.args[0]
     assert not child.is_running
     assert not (tmp_path / "all.html").exists()
 

@@ -155,7 +155,7 @@ def test_a_folder_is_added_measured_and_chosen(qtbot: QtBot, room: Room, shelf: 
     supply.add_from(write_model(tmp_path / "mine", WEIGHTS + b"!"))
     qtbot.waitUntil(lambda: is_here(supply, "mine") and offer_of(supply, "mine").model == shelf.find("mine"))
     qtbot.waitUntil(lambda: (model := shelf.find("mine")) is not None and model.speed_here is not None)
-    assert room.messages.texts == [f"Added: “mine”. It is read from where it is: {tmp_path / 'mine'}."]
+    assert room.messages.texts == [f"Added: “mine”. It stays in its own folder: {tmp_path / 'mine'}."]
     settings = room.equipment.settings
     settings.change(replace(settings.now, speech_model="mine"))
     assert supply.chosen is not None

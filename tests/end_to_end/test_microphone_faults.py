@@ -127,7 +127,7 @@ def test_a_killed_interview_goes_on_at_its_question(start_program: StartProgram,
     again = start_program()
     again.see_text("An answer was cut off last time")
     again.press("Recover")
-    again.see_text("Its interview was cut off")
+    again.see_text("The interview was cut off")
     again.press("Continue this interview")
     again.see("Start answer")
     again.key("Escape")

@@ -100,7 +100,7 @@ def export_as_pdf(program: Program, target: Path) -> None:
 
 
 def compare_with_the_other_try(program: Program) -> None:
-    program.tab_to("Compare with the answer of")
+    program.tab_to("Compare with the answer from")
     program.key("Return")
     program.see("Compare", "label")
     wait_until(lambda: program.glimpse("Play earlier answer"), "both tries")

@@ -75,7 +75,7 @@ def test_ten_minutes_need_fifty_megabytes_free(tmp_path: Path) -> None:
     with small_disk(tmp_path / "small", kilobytes=40_000) as folder:
         with pytest.raises(LittleSpace) as caught:
             TakeFolder(folder).check_space()
-        assert "40 MB are free" in caught.value.sentence
+        assert "40 MB is free" in caught.value.sentence
         assert "21 min" in caught.value.sentence
         assert str(folder) in caught.value.sentence
         assert caught.value.free_bytes < caught.value.needed_bytes

@@ -53,7 +53,7 @@ def test_an_answer_cut_off_last_time_is_offered_and_its_interview_goes_on(qtbot:
     assert "cut off last time" in opened.notice()
     press(opened.window.notice, "Recover")
     qtbot.waitUntil(lambda: opened.screen() is opened.wiring.screens.review)
-    qtbot.waitUntil(lambda: "Its interview was cut off" in opened.notice())
+    qtbot.waitUntil(lambda: "The interview was cut off" in opened.notice())
     press(opened.window.notice, "Continue this interview")
     assert opened.screen() is opened.wiring.screens.interview
     assert opened.room.flow.question == a_plan().questions[0]

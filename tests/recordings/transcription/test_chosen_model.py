@@ -92,7 +92,7 @@ def test_one_that_was_forgotten_is_replaced(shelf: ModelShelf) -> None:
     model = shelf.find("mine")
     assert model is not None
     shelf.remove(model)
-    said = "There is no speech model “mine” any more. The built-in one is used instead."
+    said = "The speech model “mine” is no longer available. The built-in one is used instead."
     assert loaded(shelf, CAREFULLY).instead == said
 
 

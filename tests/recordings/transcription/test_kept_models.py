@@ -75,7 +75,7 @@ def test_one_that_was_changed_is_noticed(shelf: ModelShelf, model: KeptModel, sp
     path = shelf.folder_of(model) / spoilt
     path.write_bytes(path.read_bytes()[:-1] + b"#")
     assert shelf.state(model) is ModelState.DAMAGED
-    with pytest.raises(ModelUnavailable, match="is damaged or was changed"):
+    with pytest.raises(ModelUnavailable, match="is damaged or has been changed"):
         shelf.verified_folder(model)
     path.unlink()
     assert shelf.state(model) is ModelState.DAMAGED

@@ -254,7 +254,7 @@ class Program(QObject):
     def _look_over(self, bank: Bank, unlocked: tuple[str, ...] = ()) -> None:
         """Have the history checked beside the window: all of it is read, and an older one is brought up to date."""
         from simulator.errors import SimulatorError
-        from ui.opening import clear_the_way, is_sound
+        from ui.opening import clear_the_way, look_over
         from ui.workers.jobs import Jobs
 
         database = self._data_folder.database
@@ -265,11 +265,11 @@ class Program(QObject):
             return
         self._jobs = Jobs(self)
         self._long_opening.start()
-        self._jobs.run(lambda: is_sound(database), partial(self._on_looked_over, bank, news), self._on_not_opened)
+        self._jobs.run(lambda: look_over(database), partial(self._on_looked_over, bank, news), self._on_not_opened)
 
-    def _on_looked_over(self, bank: Bank, news: tuple[str, ...], is_sound: bool) -> None:
+    def _on_looked_over(self, bank: Bank, news: tuple[str, ...], found: tuple[str, ...]) -> None:
         self._dismiss_jobs()
-        self._take_step(self._opening(bank, news, is_sound))
+        self._take_step(self._opening(bank, (*news, *found)))
 
     def _say_opening(self) -> None:
         self._window.messages.tell(Message(MessageKind.LIBRARY_OPENING, LONG_OPENING))
@@ -292,16 +292,14 @@ class Program(QObject):
         if pause_ms is not None:
             QTimer.singleShot(pause_ms, self, lambda: self._take_step(steps))
 
-    def _opening(self, bank: Bank, news: tuple[str, ...], is_sound: bool) -> Iterator[int]:
+    def _opening(self, bank: Bank, news: tuple[str, ...]) -> Iterator[int]:
         """The way from the painted window to the live one; after each step it says how many ms to pause."""
         from simulator.store.store import Store
-        from ui.opening import WINDOW_MODULES, begin_anew
+        from ui.opening import WINDOW_MODULES
 
         for name in WINDOW_MODULES:
             import_module(name)
             yield TURN_MS
-        if not is_sound:
-            news = begin_anew(self._data_folder.database)
         store = Store.open_beside(self._data_folder.database)
         chosen = read_settings(self._data_folder.settings_file)
         self._equipment = self._equip(bank, store, chosen.settings)

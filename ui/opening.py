@@ -110,9 +110,7 @@ def open_store(data_folder: DataFolder) -> tuple[Store, tuple[str, ...]]:
     """
     from simulator.store.store import Store
 
-    news = clear_the_way(data_folder)
-    if not is_sound(data_folder.database):
-        news = begin_anew(data_folder.database)
+    news = (*clear_the_way(data_folder), *look_over(data_folder.database))
     return Store.open_beside(data_folder.database), news
 
 
@@ -130,10 +128,11 @@ def clear_the_way(data_folder: DataFolder) -> tuple[str, ...]:
     return _without_history(data_folder)
 
 
-def is_sound(database: Path) -> bool:
-    """Whether the history can be opened; it is begun if there is none, and brought up to date if older.
+def look_over(database: Path) -> tuple[str, ...]:
+    """Have the history checked, begun if there is none, and brought up to date if older; sentences for the user.
 
-    All of it is read, which takes long if it is: on any thread. Raises as `Store.open`, but for one that is damaged.
+    A damaged one is moved aside, never deleted, and the newest backup of it takes its place. All of it is read, which
+    takes long if it is: on any thread. Raises as `Store.open`, but not for one that is damaged.
     """
     from simulator.store.errors import DatabaseDamaged
     from simulator.store.store import Store
@@ -141,8 +140,8 @@ def is_sound(database: Path) -> bool:
     try:
         Store.open(database).close()
     except DatabaseDamaged:
-        return False
-    return True
+        return _begun_anew(database)
+    return ()
 
 
 def _expect_its_vault(data_folder: DataFolder) -> None:
@@ -159,8 +158,8 @@ def _expect_its_vault(data_folder: DataFolder) -> None:
             raise VaultDamaged(data_folder.data / VAULT_FILE)
 
 
-def begin_anew(database: Path) -> tuple[str, ...]:
-    """Put the newest whole backup in place of a damaged history, or else an empty one; sentences for the user."""
+def _begun_anew(database: Path) -> tuple[str, ...]:
+    """Put the newest whole backup in place of a damaged history, or else an empty one; what is said of it."""
     from simulator.store.damaged import replace_damaged
     from simulator.store.store import Store
     from ui.words.backup_notice import history_begun_anew, history_from_backup

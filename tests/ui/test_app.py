@@ -32,7 +32,7 @@ from ui.devices import Devices
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.one_instance import Doorbell, LibraryLock, alone
-from ui.opening import is_sound
+from ui.opening import look_over
 from ui.screens.practise_screen import PractiseScreen
 from ui.theme import apply_theme
 
@@ -78,14 +78,18 @@ def data_folder(tmp_path: Path) -> DataFolder:
     return DataFolder.find(tmp_path / "library")
 
 
-def opened(qtbot: QtBot, data_folder: DataFolder) -> Desk:
+def begun(qtbot: QtBot, data_folder: DataFolder) -> Desk:
     window, practise = MainWindow(Messages()), PractiseScreen()
     qtbot.addWidget(window)
     window.add_place("Practise", practise)
     window.show()
     program = Program(data_folder, window, practise)
     program.begin()
-    desk = Desk(data_folder, window, program)
+    return Desk(data_folder, window, program)
+
+
+def opened(qtbot: QtBot, data_folder: DataFolder) -> Desk:
+    desk = begun(qtbot, data_folder)
     desk.settle(qtbot)
     return desk
 
@@ -160,7 +164,7 @@ def test_what_could_not_be_opened_can_be_tried_again(
     qtbot: QtBot, data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("ui.opening.is_sound", _refuse)
+        patch.setattr("ui.opening.look_over", _refuse)
         desk = opened(qtbot, data_folder)
         assert "newer Viva Voce" in desk.notice()
         press(desk.window.notice, "Try again")
@@ -177,20 +181,20 @@ def test_a_history_that_takes_long_is_read_beside_the_window_which_says_so(
     qtbot: QtBot, data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads, is_read = Threads(), threading.Event()
+
+    def read_at_length(database: Path) -> tuple[str, ...]:
+        is_read.wait()
+        return look_over(database)
+
     monkeypatch.setattr(program_module, "LONG_OPENING_MS", 1)
-    monkeypatch.setattr("ui.opening.is_sound", threads.watch(lambda _database: is_read.wait() and is_sound(_database)))
-    window, practise = MainWindow(Messages()), PractiseScreen()
-    qtbot.addWidget(window)
-    window.add_place("Practise", practise)
-    window.show()
-    program = Program(data_folder, window, practise)
-    program.begin()
-    qtbot.waitUntil(lambda: window.notice.text == program_module.LONG_OPENING)
-    with qtbot.waitSignal(program.opened):
+    monkeypatch.setattr("ui.opening.look_over", threads.watch(read_at_length))
+    desk = begun(qtbot, data_folder)
+    qtbot.waitUntil(lambda: desk.notice() == program_module.LONG_OPENING)
+    with qtbot.waitSignal(desk.program.opened):
         is_read.set()
     assert threads.were_main == [False]
-    assert window.notice.text == ""
-    window.close()
+    assert desk.notice() == ""
+    desk.window.close()
 
 
 def test_what_is_pressed_before_the_library_is_open_is_done_once_it_is(qtbot: QtBot, data_folder: DataFolder) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import subprocess
 import sys
 import wave
@@ -82,7 +83,8 @@ def test_voices_are_told_apart_and_can_be_had(engine: KnownEngine, tmp_path: Pat
 @every_engine
 def test_a_voice_that_is_gone_leaves_the_engines_own(engine: KnownEngine, tmp_path: Path) -> None:
     own, gone = (rendered(engine, tmp_path, voice=voice) for voice in ("", f"{engine.id_prefix}no/such-voice"))
-    assert gone.read_bytes() == own.read_bytes()
+    # Hashes, as pytest would look for hours at how two sounds differ.
+    assert hashlib.sha256(gone.read_bytes()).hexdigest() == hashlib.sha256(own.read_bytes()).hexdigest()
 
 
 @every_engine

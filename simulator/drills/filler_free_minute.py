@@ -31,7 +31,7 @@ def _heard(count: int) -> str:
 
 def _beside(count: int, before: Sequence[int]) -> str:
     if not before:
-        return "That is the number to beat next time."
+        return "That is the number to beat next time." if count else "See whether you can do it again next time."
     listed = ", ".join(str(one) for one in before)
     best = min(before)
     verdict = (

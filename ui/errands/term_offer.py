@@ -37,7 +37,7 @@ class TermOffer:
             self._messages.tell(self._offer(term))
 
     def _offer(self, term: HeardTerm) -> Message:
-        text = f"Always heard as “{term.heard}”? Add “{term.said}” to your words, so that it is recognised."
+        text = f"Is “{term.said}” always heard as “{term.heard}”? Add it to your words so that it is recognised."
         return Message(MessageKind.TERM_OFFERED, text, ((f"Add “{term.said}”", lambda: self._add(term)),))
 
     def _add(self, term: HeardTerm) -> None:

@@ -48,7 +48,7 @@ class QuestionEditorScreen(Page):
     hear_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        subtitle = "Errors appear next to each field. Nothing is kept until you save."
+        subtitle = "Errors appear next to the field concerned. Nothing is kept until you save."
         super().__init__("New question", subtitle, parent, widest_px=_WIDEST)
         self._draft = Draft()
         self._fields: dict[str, FormField] = {}

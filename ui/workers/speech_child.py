@@ -136,8 +136,8 @@ class SpeechChild(QObject):
     def _begin(self, start: Callable[[], None]) -> None:
         try:
             start()
-        except ChildDied as death:
-            self._give_up(f"The speech engine could not be started ({death}). {LATER}")
+        except ChildDied:
+            self._give_up(f"The speech engine could not be started. {LATER}")
             return
         self._reader = self._reader_of(self._speech, self)
         self._reader.message_received.connect(self._on_message_received)

@@ -9,7 +9,7 @@ from tests.simulator.drills.drilled_answers import NOTHING, report_of, said
 @pytest.mark.parametrize(
     ("count", "before", "words"),
     [
-        (0, (), "No filler sounds heard in 1:00. That is the number to beat next time."),
+        (0, (), "No filler sounds heard in 1:00. See whether you can do it again next time."),
         (1, (4, 3), "At least 1 filler sound heard in 1:00. Earlier tries, newest first: 4, 3. Your best so far."),
         (
             3,

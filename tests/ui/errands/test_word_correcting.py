@@ -237,7 +237,7 @@ def test_put_right_twice_in_the_same_way_a_term_is_offered_and_only_added_on_a_p
     reader.put_right("k means", "k-means")
     assert messages.texts == []
     reader.put_right("k means.", "k-means.")
-    assert messages.texts == ["Always heard as “k means”? Add “k-means” to your words, so that it is recognised."]
+    assert messages.texts == ["Is “k-means” always heard as “k means”? Add it to your words so that it is recognised."]
     assert list(settings.now.own_words) == []
     assert messages.shown is not None
     ((name, add),) = messages.shown.actions

@@ -33,9 +33,9 @@ def plain_verdicts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
         weights = ((0.0, 1.0, 0.0, *nothing_else), (0.0, 0.0, 1.0, *nothing_else))
         plain = replace(verdicts.PLAIN, of_answer=weights)
         monkeypatch.setattr(verdicts, "PLAIN", plain)
+        monkeypatch.setattr(verdicts, "MODELLED", plain)
         monkeypatch.setattr(verdicts, "WITH_SAYINGS", plain)
-        monkeypatch.setattr(claim_odds, "_OWN", 1.0)
-        monkeypatch.setattr(claim_odds, "_OF_EACH_SAYING", 0.0)
+        monkeypatch.setattr(claim_odds, "_OTHER_WORDS", 0.0)
 
 
 @pytest.fixture

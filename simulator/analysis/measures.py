@@ -245,8 +245,8 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = MappingProxyType(
             "seconds from the first word to the last, against the target for this kind of question; the silence before"
             " (thinking) and after (a late Stop) is shown beside it",
             "quick 35 to 60 s, short reply 120 to 150 s, story 180 to 300 s, think-aloud 300 to 600 s",
-            "Nemko's traffic light plus 5 s (quick); one to two minutes plus Toastmasters' half minute of grace (short);"
-            " our own choice (the others); model answers spoken at 150 words per minute fit these targets",
+            "Nemko's traffic light plus 5 s (quick); one to two minutes plus Toastmasters' half minute of grace"
+            " (short); our own choice (the others); model answers spoken at 150 words per minute fit these targets",
             need=Need.SOUND,
         ),
         Measure.TIME_TO_POINT: Definition(

@@ -2,18 +2,18 @@
 
 `python -m tests.training.fit` reads answers to the questions of the training part that are held back to choose by (the
 network never learnt from them) and single sentences about them, as the shortest answers there are. It prints the
-figures, and how they fare on answers, fitted on other questions each time: those for claims with their sayings, or with
-`--plain` those for claims alone.
+figures, and how they fare on answers, fitted on other questions each time: for claims by themselves, for those beside
+the model answer's sentences, and for those beside these and their sayings.
 """
 
 from __future__ import annotations
 
-import argparse
-import dataclasses
 import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replaced
+from enum import Enum
 from typing import Final, Literal
 
 import torch
@@ -57,19 +57,54 @@ class Case:
     verdict: int
 
 
-def cases(*, is_plain: bool = False) -> list[Case]:
-    """Every labelled point but those only half made, model answers, answers of textbook sentences, and some statements
-    as answers of one sentence, of which none is a saying of its claim. With `is_plain`, sayings are not read.
+class Beside(Enum):
+    """What the claims are read with."""
+
+    NOTHING = "PLAIN"
+    MODEL_ANSWER = "MODELLED"
+    SAYINGS_TOO = "WITH_SAYINGS"
+
+    def of(self, entailment: Entailment) -> Entailment:
+        """What would have been read so."""
+        if self is Beside.SAYINGS_TOO:
+            return entailment
+        sayings = set(sayings_of(entailment.by_claim)) - set(entailment.modelled.values())
+        kept = {claim: read for claim, read in entailment.by_claim.items() if claim not in sayings}
+        modelled = entailment.modelled if self is Beside.MODEL_ANSWER else {}
+        return replaced(entailment, by_claim=kept, modelled=modelled)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """An answer, which points a cue was heard of, and what its windows say of all claims."""
+
+    answer: LabelledAnswer
+    kind: str
+    has_cue: frozenset[str]
+    entailment: Entailment
+
+
+def answers_read() -> list[ReadAnswer]:
+    """Every labelled answer, model answers, answers of textbook sentences, and some statements as answers of one
+    sentence, of which none is a saying of its claim. No model answer is read beside its own sentences.
     """
     sayings = set(sayings_of(point.text for question in _BANK.questions for point in question.key_points))
     chosen = [one for one in random.Random(_SEED).sample(_statements(), _STATEMENTS) if one.text not in sayings]
-    answers = _as_heard(own_answers(development=True))
-    of_answers = [case for answer in answers for case in _cases_of(answer, answer.kind, is_plain)]
-    modelled = model_answers(own_questions(development=True))
-    of_answers += [case for answer in modelled for case in _cases_of(answer, _MODELLED, is_plain)]
-    textbook = _textbook_answers(random.Random(_SEED))
-    of_answers += [case for answer in textbook for case in _cases_of(answer, _TEXTBOOK, is_plain)]
-    return of_answers + [case for sentence in chosen for case in _cases_of(sentence, _SENTENCE, is_plain)]
+    modelled = (_read(one, _MODELLED) for one in model_answers(own_questions(development=True)))
+    return [
+        *(_read(one, one.kind) for one in _as_heard(own_answers(development=True))),
+        *(replaced(one, entailment=replaced(one.entailment, modelled={})) for one in modelled),
+        *(_read(one, _TEXTBOOK) for one in _textbook_answers(random.Random(_SEED))),
+        *(_read(one, _SENTENCE) for one in chosen),
+    ]
+
+
+def _read(answer: LabelledAnswer, kind: str) -> ReadAnswer:
+    question, utterance = replaced(_BANK.get(answer.question), red_flags=()), Utterance.typed(answer.text)
+    reading = Reading.of(utterance, question)
+    entailment = Entailment.of(reading, _MODEL.read(reading.claims, reading.said))
+    hits = cue_hits(utterance, question.key_points, question.text)
+    return ReadAnswer(answer, kind, frozenset(hits), entailment)
 
 
 def _as_heard(answers: Sequence[LabelledAnswer]) -> list[LabelledAnswer]:
@@ -115,20 +150,15 @@ def _textbook_answers(chance: random.Random) -> Iterator[LabelledAnswer]:
             yield LabelledAnswer(question, "good", text, {row.point: side for row in said})
 
 
-def _cases_of(answer: LabelledAnswer, kind: str, is_plain: bool) -> Iterator[Case]:
-    question, utterance = _BANK.get(answer.question), Utterance.typed(answer.text)
-    reading = Reading.of(utterance, question)
-    if is_plain:
-        sayings = sayings_of(reading.claims)
-        reading = dataclasses.replace(reading, claims=tuple(one for one in reading.claims if one not in sayings))
-    entailment = Entailment.of(reading, _MODEL.read(reading.claims, reading.said))
-    hits = cue_hits(utterance, question.key_points, question.text)
-    odds = odds_of([point.text for point in question.key_points], entailment)
+def cases_of(read: ReadAnswer, beside: Beside) -> Iterator[Case]:
+    """Every labelled point of it but those only half made."""
+    question, labels = _BANK.get(read.answer.question), read.answer.labels
+    odds = odds_of([point.text for point in question.key_points], beside.of(read.entailment))
     for point in question.key_points:
-        label = answer.labels.get(point.id, "half")
+        label = labels.get(point.id, "half")
         if label != "half":
-            signs = signs_of(point.text, odds, has_cue=point.id in hits)
-            yield Case(answer.question, kind, signs.figures, signs.is_alone, VERDICTS.index(label))
+            signs = signs_of(point.text, odds, has_cue=point.id in read.has_cue)
+            yield Case(question.id, read.kind, signs.figures, signs.is_alone, VERDICTS.index(label))
 
 
 def fitted(known: Sequence[Case]) -> torch.Tensor:
@@ -201,11 +231,7 @@ def _table(known: Sequence[Case], found: torch.Tensor) -> None:
         )
 
 
-def main() -> int:
-    """Print figures, thresholds and how they fare: for answers of several sentences, then for single sentences."""
-    parser = argparse.ArgumentParser(prog="python -m tests.training.fit", description=__doc__)
-    parser.add_argument("--plain", action="store_true", help="for claims without sayings")
-    known = cases(is_plain=parser.parse_args().plain)
+def _print_fit(known: Sequence[Case]) -> None:
     longer = [case for case in known if case.kind != _SENTENCE and not case.is_alone]
     alone = [case for case in known if case.is_alone]
     found = crossed(longer)
@@ -220,9 +246,17 @@ def main() -> int:
     print("negative log-likelihood", -found[written, [longer[index].verdict for index in written]].log().mean().item())
     print("single sentences")
     _table(alone, crossed(alone))
-    for name, part in (("", longer), ("_ALONE", alone)):
+    for name, part in (("answer", longer), ("sentence", alone)):
         for verdict, row in zip(VERDICTS, fitted(part).tolist(), strict=True):
-            print(f"{verdict.upper()}{name}", tuple(round(figure, 3) for figure in row))
+            print(f"{name}, {verdict}:", tuple(round(figure, 3) for figure in row))
+
+
+def main() -> int:
+    """Print figures, thresholds and how they fare: for answers of several sentences, then for single sentences."""
+    read = answers_read()
+    for beside in Beside:
+        print(f"\n{beside.value}")
+        _print_fit([case for one in read for case in cases_of(one, beside)])
     return 0
 
 

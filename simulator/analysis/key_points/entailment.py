@@ -7,7 +7,7 @@ a child process (`simulator.entailment`), of which nothing is known here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from question_bank.models import Question
@@ -15,6 +15,7 @@ from question_bank.sayings import sayings_of
 from simulator.analysis.clauses import clauses_of
 from simulator.analysis.english.word_forms import ends_sentence
 from simulator.analysis.fillers.filler_sounds import sound_indexes
+from simulator.analysis.key_points.modelled import modelled
 from simulator.analysis.utterance import Sentence, Utterance
 
 # The model learnt from one or two sentences, and reads 96 pieces of words at most.
@@ -62,11 +63,13 @@ class Reading:
     windows: tuple[AnswerWindow, ...]
     said: tuple[str, ...]
     claims: tuple[str, ...]
-    """Key points first, then red flags, then how these and their contraries are said."""
+    """Key points first, then red flags, then how these and their contraries are said, then the model answer's words."""
+    modelled: Mapping[str, str] = field(default_factory=dict)
+    """By a key point's text, the sentence of the model answer that makes it."""
 
     @classmethod
     def of(cls, utterance: Utterance, question: Question) -> Reading:
-        """What is to be read for this answer: each window beside every key point and red flag, and their sayings."""
+        """What is to be read for this answer: each window beside every key point and red flag, in other words too."""
         return cls._of(utterance, question, utterance.sentences)
 
     @classmethod
@@ -85,8 +88,10 @@ class Reading:
         texts = {window: _text(utterance, window, sounds) for window in _windows(utterance, sentences)}
         said = {window: text for window, text in texts.items() if text}
         points, flags = [point.text for point in question.key_points], [flag.text for flag in question.red_flags]
-        claims = tuple(dict.fromkeys((*points, *flags, *sayings_of((*points, *flags)))))
-        return cls(tuple(said), tuple(said.values()), claims)
+        in_model_answer = modelled(question)
+        others = (*sayings_of((*points, *flags)), *in_model_answer.values())
+        claims = tuple(dict.fromkeys((*points, *flags, *others)))
+        return cls(tuple(said), tuple(said.values()), claims, in_model_answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +100,14 @@ class Entailment:
 
     windows: tuple[AnswerWindow, ...]
     by_claim: Mapping[str, tuple[Likelihood, ...]]
+    modelled: Mapping[str, str] = field(default_factory=dict)
+    """By a key point's text, the sentence of the model answer that makes it and that was read, too."""
 
     @classmethod
     def of(cls, reading: Reading, rows: Sequence[Sequence[tuple[float, float]]]) -> Entailment:
         """From one row for each claim of the reading, with (made, contrary) for each of its windows."""
         likelihoods = (tuple(Likelihood(made, contrary) for made, contrary in row) for row in rows)
-        return cls(reading.windows, dict(zip(reading.claims, likelihoods, strict=True)))
+        return cls(reading.windows, dict(zip(reading.claims, likelihoods, strict=True)), reading.modelled)
 
 
 def _windows(utterance: Utterance, sentences: Sequence[Sentence]) -> Iterator[AnswerWindow]:

@@ -105,9 +105,9 @@ def signs_by_window(
 
     That is not where a cue of it is waved away, nor where a longer window takes it back, nor, without a cue, where a
     key point is made rather than the mistake. `flags` are the question's: the other claims that were read are its key
-    points, and how these are said.
+    points, and other words for these.
     """
-    no_points = {*flags, *sayings_of(entailment.by_claim)}
+    no_points = {*flags, *sayings_of(entailment.by_claim), *entailment.modelled.values()}
     read = tuple(zip(entailment.windows, entailment.by_claim.get(flag, ()), strict=False))
     points = [of_claim for claim, of_claim in entailment.by_claim.items() if claim not in no_points]
     sayings = _sayings_read(flag, entailment)

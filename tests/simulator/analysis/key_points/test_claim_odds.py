@@ -43,6 +43,20 @@ def test_what_the_sayings_tell_is_weighed_in(monkeypatch: pytest.MonkeyPatch) ->
     assert odds.contrary == pytest.approx((log(2) / 2, log(2) / 2 - 2))
 
 
+@pytest.mark.usefixtures("fitted_verdicts")
+def test_the_model_answers_sentence_counts_half_as_much_as_the_claim(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Its units get thinner."
+    read = Entailment(WINDOWS, {"It thins.": (HALF, HALF), said: (SURE, SILENT)}, {"It thins.": said})
+    odds = odds_of(["It thins."], read)["It thins."]
+    assert (odds.is_modelled, odds.has_sayings) == (True, False)
+    assert odds.made == pytest.approx(((2 * log(2) + log(8)) / 3, (2 * log(2) - 4) / 3))
+    thins = Saying("It thins.", "It makes it thinner.", "It makes it thicker.")
+    monkeypatch.setattr(claim_odds, "saying_of", {"It thins.": thins}.get)
+    sayings = {thins.made: (SILENT, SURE), thins.contrary: (SILENT, SILENT)}
+    odds = odds_of(["It thins."], Entailment(WINDOWS, {**read.by_claim, **sayings}, read.modelled))["It thins."]
+    assert odds.made == pytest.approx(((2 * log(2) + log(8) - 8) / 5, (2 * log(2) + log(8) - 8) / 5))
+
+
 def test_sayings_that_were_not_read_tell_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(claim_odds, "saying_of", lambda claim: Saying(claim, "Thinner.", "Thicker."))
     odds = odds_of(["It thins."], Entailment(WINDOWS, {"It thins.": (SURE, SILENT)}))["It thins."]

@@ -196,7 +196,12 @@ class QuestionEditorScreen(Page):
         hint = "A good question has four to eight. Without cues, the key point's own words are used."
         return [
             self._field("key_points", "Key points", self._points, hint),
-            self._field("model_answer", "Model answer", self._texts["model_answer"], "As you would say it."),
+            self._field(
+                "model_answer",
+                "Model answer",
+                self._texts["model_answer"],
+                "As you would say it. Answers are compared with its sentences, too.",
+            ),
         ]
 
     def _place_parts(self) -> list[QWidget]:

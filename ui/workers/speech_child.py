@@ -136,8 +136,8 @@ class SpeechChild(QObject):
     def _begin(self, start: Callable[[], None]) -> None:
         try:
             start()
-        except ChildDied as death:
-            log.warning("the speech child could not be started: %s", death)
+        except ChildDied as error:
+            log.warning("the speech child could not be started: %s", error)
             self._give_up(f"The speech engine could not be started. {LATER}")
             return
         self._reader = self._reader_of(self._speech, self)

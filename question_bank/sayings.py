@@ -6,7 +6,7 @@ They are found by the claim's text, so that a claim which a user rewords stands 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -27,12 +27,6 @@ class Saying(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def saying_of(claim: str) -> Saying | None:
     """That of the claim with this text; None for a claim that is not the bank's."""
     return _sayings().get(claim)
-
-
-def sayings_of(claims: Iterable[str]) -> tuple[str, ...]:
-    """How these claims and their contraries are said, in their order."""
-    known = (saying for saying in map(saying_of, claims) if saying is not None)
-    return tuple(text for saying in known for text in (saying.made, saying.contrary))
 
 
 @cache

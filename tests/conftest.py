@@ -32,9 +32,7 @@ def plain_verdicts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
         nothing_else = (0.0,) * (len(verdicts.PLAIN.of_answer[0]) - 3)
         weights = ((0.0, 1.0, 0.0, *nothing_else), (0.0, 0.0, 1.0, *nothing_else))
         plain = replace(verdicts.PLAIN, of_answer=weights)
-        monkeypatch.setattr(verdicts, "PLAIN", plain)
-        monkeypatch.setattr(verdicts, "MODELLED", plain)
-        monkeypatch.setattr(verdicts, "WITH_SAYINGS", plain)
+        monkeypatch.setattr(verdicts, "FITTED", dict.fromkeys(verdicts.FITTED, plain))
         monkeypatch.setattr(claim_odds, "_OTHER_WORDS", 0.0)
 
 

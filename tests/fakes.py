@@ -19,7 +19,8 @@ from recordings.microphone_faults import NO_MICROPHONE, NOT_THERE, SERVER_GONE, 
 from recordings.sound_stream import PcmChunker, SilenceRun
 from recordings.transcription.messages import Cancel, Command, Event, Follow, Ready, Transcribed
 from recordings.transcription.model_speed import ModelChoice
-from simulator.analysis.key_points.entailment import Entailment, Reading
+from simulator.analysis.key_points.entailment import ClaimRead, Entailment, Likelihood
+from simulator.analysis.key_points.reading import Reading
 from simulator.analysis.utterance import Utterance
 from simulator.errors import ChildDied, VoiceUnavailable
 from simulator.transcript import Transcript, join_words
@@ -325,8 +326,12 @@ class FakeMeter:
             return None
         made = {point.text for point in question.key_points if point.id in self._made}
         contrary = {point.text for point in question.key_points if point.id in self._contrary}
-        figures = [(0.95 if claim in made else 0.02, 0.95 if claim in contrary else 0.02) for claim in reading.claims]
-        return Entailment.of(reading, [(figure,) * len(reading.windows) for figure in figures])
+        by_claim = {
+            claim: Likelihood(0.95 if claim in made else 0.02, 0.95 if claim in contrary else 0.02)
+            for claim in reading.claims
+        }
+        rows = {claim: ClaimRead((likelihood,) * len(reading.windows)) for claim, likelihood in by_claim.items()}
+        return Entailment(reading.windows, rows)
 
     def close(self) -> None:
         self.is_closed = True

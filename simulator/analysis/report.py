@@ -14,7 +14,7 @@ from simulator.analysis.rules import DEFAULT_NAME, DEFAULT_RULES, JudgingRules
 from simulator.light import Light
 from simulator.transcript import Span, Transcript
 
-ANALYSIS_VERSION: Final = 8
+ANALYSIS_VERSION: Final = 9
 _ANSWERS_OF_A_HABIT: Final = 3  # our own
 
 BY_WORDS_ALONE: Final = "meaning"

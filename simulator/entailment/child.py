@@ -27,8 +27,8 @@ def run(connection: Connection) -> None:
         match connection.recv():
             case Prepare():
                 pass  # the model is loaded, which is all there is to prepare
-            case Read(claims, said):
-                connection.send(WasRead(model.read(claims, said)))
+            case Read(pairs):
+                connection.send(WasRead(model.read(pairs)))
 
 
 def _decline(connection: Connection, reason: str) -> None:

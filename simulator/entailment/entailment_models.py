@@ -16,8 +16,8 @@ class EntailmentModelUnavailable(Exception):
 class EntailmentModel(Protocol):
     """A model that has been loaded and verified. It lives in the child process and may take its time."""
 
-    def read(self, claims: tuple[str, ...], said: Sequence[str]) -> tuple[tuple[tuple[float, float], ...], ...]:
-        """For each claim a row with how likely each of `said` makes it, and how likely it says the contrary, 0 to 1."""
+    def read(self, pairs: Sequence[tuple[str, str]]) -> tuple[tuple[float, float], ...]:
+        """For each claim with something said: how likely this makes it, and how likely it says the contrary, 0 to 1."""
         ...
 
 

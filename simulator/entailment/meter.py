@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Final, Protocol
 
 from question_bank.models import Question
-from simulator.analysis.key_points.entailment import Entailment, Reading
+from simulator.analysis.key_points.entailment import Entailment
+from simulator.analysis.key_points.reading import Pair, Reading
 from simulator.analysis.utterance import Utterance
 from simulator.child_process import Child, ChildDied, Connection
 from simulator.entailment.child import run
@@ -16,10 +17,10 @@ from simulator.entailment.turns import Turns
 
 TIMEOUT_S: Final = 20.0
 FAILURES_UNTIL_OFF: Final = 3
-WINDOWS_AT_ONCE: Final = 2
-"""What is read in one go, and what anybody else has to wait for: some fifteen pairs, a fraction of a second."""
+PAIRS_AT_ONCE: Final = 24
+"""What is read in one go, and what anybody else has to wait for: a fraction of a second."""
 
-_ANY_TEXTS: Final = ("any text",)
+_ANY_PAIR: Final = ("any text", "any text")
 
 
 class Meter(Protocol):
@@ -35,7 +36,7 @@ class EntailmentMeter:
     """Reads by a model in a child process, which is started when it is first needed and stays.
 
     `prepare`, `follow` and `measure` block: call them from a background thread; any number may call at once. They read
-    a few windows at a time, each within `timeout_s` seconds, and take turns, so that a long answer holds up nobody.
+    a few pairs at a time, each within `timeout_s` seconds, and take turns, so that a long answer holds up nobody.
     What was read is remembered. What fails is tried again with a new child the next time, after three failures no more;
     nothing is raised, since key points can be found by their words alone. `in_child` does the child's part; tests put
     theirs in its place.
@@ -73,7 +74,7 @@ class EntailmentMeter:
     def why_not(self) -> str:
         """Why there is nothing to read by, as a sentence; empty if there is."""
         with self._turns:
-            answer = self._tried(lambda child: self._ask(child, Read(_ANY_TEXTS, _ANY_TEXTS)))
+            answer = self._tried(lambda child: self._ask(child, Read((_ANY_PAIR,))))
         match answer:
             case WasRead():
                 return ""
@@ -98,15 +99,15 @@ class EntailmentMeter:
                 unread = self._remembered.unread(reading)
                 if not unread:
                     return self._remembered.entailment(reading)
-                if not self._read_piece(reading.claims, unread[:WINDOWS_AT_ONCE]):
+                if not self._read_piece(unread[:PAIRS_AT_ONCE]):
                     return None
 
-    def _read_piece(self, claims: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    def _read_piece(self, pairs: tuple[Pair, ...]) -> bool:
         """Whether it was read."""
-        answer = self._tried(lambda child: self._ask(child, Read(claims, said)))
+        answer = self._tried(lambda child: self._ask(child, Read(pairs)))
         if not isinstance(answer, WasRead):
             return False
-        self._remembered.keep(claims, said, answer.rows)
+        self._remembered.keep(pairs, answer.figures)
         return True
 
     def _ask(self, child: Child, request: Read) -> object:

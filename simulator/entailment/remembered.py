@@ -1,4 +1,4 @@
-"""What windows of answers were found to say of claims, kept for a while: an answer is read while it is spoken."""
+"""What was found to be said of claims, kept for a while: an answer is read while it is spoken."""
 
 from __future__ import annotations
 
@@ -6,40 +6,40 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Final
 
-from simulator.analysis.key_points.entailment import Entailment, Reading
+from simulator.analysis.key_points.entailment import Entailment, Likelihood
+from simulator.analysis.key_points.reading import Pair, Reading
 
-MOST_WINDOWS: Final = 2_000
-"""Some 2 MB. An answer of ten minutes has about 200."""
-
-Figures = tuple[float, float]
-"""How likely a window makes a claim, and how likely it says the contrary, 0 to 1."""
+MOST_PAIRS: Final = 20_000
+"""Some 5 MB. An answer of ten minutes has some 2,500."""
 
 
 class Remembered:
-    """The figures of windows by their text and the claims they were read against. One thread at a time."""
+    """The figures of what was said by its text and that of the claim beside it. One thread at a time."""
 
     def __init__(self) -> None:
-        self._figures: OrderedDict[tuple[tuple[str, ...], str], tuple[Figures, ...]] = OrderedDict()
+        self._known: OrderedDict[Pair, Likelihood] = OrderedDict()
 
-    def unread(self, reading: Reading) -> tuple[str, ...]:
-        """What the reading's windows say that nothing is known of yet, each text once. The rest counts as used now."""
-        texts = dict.fromkeys(reading.said)
-        for text in texts:
-            if (reading.claims, text) in self._figures:
-                self._figures.move_to_end((reading.claims, text))
-        return tuple(text for text in texts if (reading.claims, text) not in self._figures)
+    def unread(self, reading: Reading) -> tuple[Pair, ...]:
+        """What must be read next that nothing is known of yet, each pair once. The rest counts as used now.
 
-    def keep(self, claims: tuple[str, ...], said: Sequence[str], rows: Sequence[Sequence[Figures]]) -> None:
-        """One row for each claim, with the figures of each text said."""
-        for text, figures in zip(said, zip(*rows, strict=True), strict=True):
-            self._figures[claims, text] = figures
+        When nothing is left, `entailment` tells all.
+        """
+        wanted = reading.wanted(self._known)
+        for pair in wanted:
+            if pair in self._known:
+                self._known.move_to_end(pair)
+        return tuple(pair for pair in wanted if pair not in self._known)
+
+    def keep(self, pairs: Sequence[Pair], figures: Sequence[tuple[float, float]]) -> None:
+        """(made, contrary) for each pair."""
+        for pair, (made, contrary) in zip(pairs, figures, strict=True):
+            self._known[pair] = Likelihood(made, contrary)
 
     def entailment(self, reading: Reading) -> Entailment:
         """What is known of the reading, of which nothing may be `unread`."""
-        columns = (self._figures[reading.claims, text] for text in reading.said)
-        return Entailment.of(reading, tuple(zip(*columns, strict=True)))
+        return reading.entailment(self._known)
 
-    def forget_oldest(self, most: int = MOST_WINDOWS) -> None:
-        """Keep only the `most` windows that were used last. Never done between two pieces of one reading."""
-        while len(self._figures) > most:
-            self._figures.popitem(last=False)
+    def forget_oldest(self, most: int = MOST_PAIRS) -> None:
+        """Keep only the `most` pairs that were used last. Never done between two pieces of one reading."""
+        while len(self._known) > most:
+            self._known.popitem(last=False)

@@ -12,17 +12,16 @@ class Prepare:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """To the child: what does each of `said` say of each of `claims`?"""
+    """To the child: what does the second text of each pair, which was said, say of the first, a claim?"""
 
-    claims: tuple[str, ...]
-    said: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WasRead:
-    """From the child: for each claim a row with (made, contrary) for each window said, both 0 to 1."""
+    """From the child: (made, contrary) for each pair, both 0 to 1."""
 
-    rows: tuple[tuple[tuple[float, float], ...], ...]
+    figures: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)

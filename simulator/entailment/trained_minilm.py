@@ -11,7 +11,6 @@ import hashlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,10 +60,9 @@ class TrainedMiniLm:
         session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         return cls(session, tokenizer_of(vocabulary.decode().splitlines()))
 
-    def read(self, claims: tuple[str, ...], said: Sequence[str]) -> tuple[tuple[tuple[float, float], ...], ...]:
-        """For each claim a row with (made, contrary) of each of `said`, to four decimals."""
-        figures = self._readers.map(self._figures, [(claim, text) for claim in claims for text in said])
-        return tuple(tuple(islice(figures, len(said))) for _ in claims)
+    def read(self, pairs: Sequence[tuple[str, str]]) -> tuple[tuple[float, float], ...]:
+        """(made, contrary) of each claim with something said, to four decimals."""
+        return tuple(self._readers.map(self._figures, pairs))
 
     def _figures(self, pair: tuple[str, str]) -> tuple[float, float]:
         made, contrary, _neither = np.round(self._probabilities(self._tokenizer.encode(*pair)), _DECIMALS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from question_bank.bank import Bank
-from question_bank.sayings import saying_of, sayings_of
+from question_bank.sayings import saying_of
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +33,3 @@ def test_what_makes_a_claim_never_says_its_contrary(bank: Bank) -> None:
 
 def test_a_claim_of_somebody_else_stands_alone() -> None:
     assert saying_of("Owls fly at night.") is None
-    assert sayings_of(["Owls fly at night."]) == ()
-
-
-def test_the_sayings_of_claims_are_both_of_each(bank: Bank) -> None:
-    claims = [point.text for point in bank.questions[0].key_points]
-    read = [saying for claim in claims if (saying := saying_of(claim)) is not None]
-    assert sayings_of(claims) == tuple(text for saying in read for text in (saying.made, saying.contrary))

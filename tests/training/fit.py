@@ -13,22 +13,23 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replaced
-from enum import Enum
 from typing import Final, Literal
 
 import torch
 from msgspec.structs import replace
 
 from question_bank.bank import Bank
-from question_bank.sayings import sayings_of
+from question_bank.sayings import saying_of
 from simulator.analysis.key_points.claim_odds import odds_of
 from simulator.analysis.key_points.cue_hits import cue_hits
-from simulator.analysis.key_points.entailment import Entailment, Reading
+from simulator.analysis.key_points.entailment import Beside, Entailment, Wording
+from simulator.analysis.key_points.reading import Reading
 from simulator.analysis.key_points.verdicts import signs_of
 from simulator.analysis.utterance import Utterance
 from simulator.entailment.entailment_models import load_entailment_model
 from tests.answers.labelled import LabelledAnswer, Statements, Verdict, heard_statements
 from tests.training.pairs import LABELS, own_answers, own_opposed, own_questions, own_statements
+from tests.training.reading_by_model import entailment_of
 from tests.training.slips import Slips
 from tests.training.wordings import model_answers
 
@@ -40,10 +41,10 @@ _STATEMENTS: Final = 600
 _SPOKEN: Final = 0.5
 _SEED: Final = 4
 _SENTENCE: Final = "sentence"
-_MODELLED: Final = "model answer"
+_MODEL_ANSWER: Final = "model answer"
 _TEXTBOOK: Final = "textbook"
 _TEXTBOOK_SHARE: Final = 2 / 3
-_RIGHT: Final = ("good", "partial", _MODELLED)
+_RIGHT: Final = ("good", "partial", _MODEL_ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +58,20 @@ class Case:
     verdict: int
 
 
-class Beside(Enum):
-    """What the claims are read with."""
+_READ: Final = {
+    Beside.NOTHING: frozenset[Wording](),
+    Beside.MODEL_ANSWER: frozenset({Wording.IN_MODEL_ANSWER}),
+    Beside.SAYINGS: frozenset(Wording),
+}
 
-    NOTHING = "PLAIN"
-    MODEL_ANSWER = "MODELLED"
-    SAYINGS_TOO = "WITH_SAYINGS"
 
-    def of(self, entailment: Entailment) -> Entailment:
-        """What would have been read so."""
-        if self is Beside.SAYINGS_TOO:
-            return entailment
-        sayings = set(sayings_of(entailment.by_claim)) - set(entailment.modelled.values())
-        kept = {claim: read for claim, read in entailment.by_claim.items() if claim not in sayings}
-        modelled = entailment.modelled if self is Beside.MODEL_ANSWER else {}
-        return replaced(entailment, by_claim=kept, modelled=modelled)
+def read_beside(beside: Beside, entailment: Entailment) -> Entailment:
+    """What would have been read with no other words than these."""
+    by_claim = {
+        claim: replaced(read, others={wording: row for wording, row in read.others.items() if wording in _READ[beside]})
+        for claim, read in entailment.by_claim.items()
+    }
+    return replaced(entailment, by_claim=by_claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +88,23 @@ def answers_read() -> list[ReadAnswer]:
     """Every labelled answer, model answers, answers of textbook sentences, and some statements as answers of one
     sentence, of which none is a saying of its claim. No model answer is read beside its own sentences.
     """
-    sayings = set(sayings_of(point.text for question in _BANK.questions for point in question.key_points))
+    known = (saying_of(point.text) for question in _BANK.questions for point in question.key_points)
+    sayings = {text for saying in known if saying is not None for text in (saying.made, saying.contrary)}
     chosen = [one for one in random.Random(_SEED).sample(_statements(), _STATEMENTS) if one.text not in sayings]
-    modelled = (_read(one, _MODELLED) for one in model_answers(own_questions(development=True)))
+    models = model_answers(own_questions(development=True))
     return [
         *(_read(one, one.kind) for one in _as_heard(own_answers(development=True))),
-        *(replaced(one, entailment=replaced(one.entailment, modelled={})) for one in modelled),
+        *(_read(one, _MODEL_ANSWER, beside=frozenset({Wording.SAID, Wording.CONTRARY_SAID})) for one in models),
         *(_read(one, _TEXTBOOK) for one in _textbook_answers(random.Random(_SEED))),
         *(_read(one, _SENTENCE) for one in chosen),
     ]
 
 
-def _read(answer: LabelledAnswer, kind: str) -> ReadAnswer:
+def _read(answer: LabelledAnswer, kind: str, beside: frozenset[Wording] = frozenset(Wording)) -> ReadAnswer:
     question, utterance = replaced(_BANK.get(answer.question), red_flags=()), Utterance.typed(answer.text)
     reading = Reading.of(utterance, question)
-    entailment = Entailment.of(reading, _MODEL.read(reading.claims, reading.said))
+    reading = replaced(reading, others=tuple(of for of in reading.others if of.wording in beside))
+    entailment = entailment_of(reading, _MODEL)
     hits = cue_hits(utterance, question.key_points, question.text)
     return ReadAnswer(answer, kind, frozenset(hits), entailment)
 
@@ -153,7 +155,7 @@ def _textbook_answers(chance: random.Random) -> Iterator[LabelledAnswer]:
 def cases_of(read: ReadAnswer, beside: Beside) -> Iterator[Case]:
     """Every labelled point of it but those only half made."""
     question, labels = _BANK.get(read.answer.question), read.answer.labels
-    odds = odds_of([point.text for point in question.key_points], beside.of(read.entailment))
+    odds = odds_of([point.text for point in question.key_points], read_beside(beside, read.entailment))
     for point in question.key_points:
         label = labels.get(point.id, "half")
         if label != "half":
@@ -235,10 +237,10 @@ def _print_fit(known: Sequence[Case]) -> None:
     longer = [case for case in known if case.kind != _SENTENCE and not case.is_alone]
     alone = [case for case in known if case.is_alone]
     found = crossed(longer)
-    written = [index for index, case in enumerate(longer) if case.kind not in (_MODELLED, _TEXTBOOK)]
+    written = [index for index, case in enumerate(longer) if case.kind not in (_MODEL_ANSWER, _TEXTBOOK)]
     print("answers written by hand")
     _table([longer[index] for index in written], found[written])
-    modelled = [index for index, case in enumerate(longer) if case.kind == _MODELLED]
+    modelled = [index for index, case in enumerate(longer) if case.kind == _MODEL_ANSWER]
     print("model answers heard", (found[modelled].argmax(1) == 0).float().mean().item())
     textbook = [index for index, case in enumerate(longer) if case.kind == _TEXTBOOK]
     print("textbook sentences")
@@ -255,7 +257,7 @@ def main() -> int:
     """Print figures, thresholds and how they fare: for answers of several sentences, then for single sentences."""
     read = answers_read()
     for beside in Beside:
-        print(f"\n{beside.value}")
+        print(f"\nbeside {beside.value}")
         _print_fit([case for one in read for case in cases_of(one, beside)])
     return 0
 

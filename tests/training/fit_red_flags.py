@@ -21,14 +21,16 @@ import torch
 
 from question_bank.bank import Bank
 from question_bank.models import Question
-from question_bank.sayings import sayings_of
-from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Reading
+from question_bank.sayings import saying_of
+from simulator.analysis.key_points.entailment import AnswerWindow, Entailment
+from simulator.analysis.key_points.reading import Reading
 from simulator.analysis.key_points.red_flags import cue_places
 from simulator.analysis.key_points.red_flags_by_meaning import signs_by_window
 from simulator.analysis.utterance import Utterance
 from simulator.entailment.entailment_models import load_entailment_model
 from tests.answers.labelled import LabelledAnswer
 from tests.training.pairs import own_answers, own_questions, own_red_flags
+from tests.training.reading_by_model import entailment_of
 from tests.training.wordings import model_answers
 
 _WITHOUT_MISTAKES: Final = ("good", "partial", "jargon", "off-topic")
@@ -71,8 +73,9 @@ def _of_sentences(answers: Sequence[LabelledAnswer], chance: random.Random, is_p
     for row in own_red_flags(development=True):
         question = _BANK.get(row.question)
         around = [answer.text for answer in answers if answer.question == row.question and answer.kind != "off-topic"]
+        saying = saying_of(row.red_flag)
         for sentence in (*row.commits, *row.rejects):
-            if sentence in sayings_of([row.red_flag]):
+            if saying is not None and sentence in (saying.made, saying.contrary):
                 continue
             made_in = sentence if sentence in row.commits else ""
             kind = "makes it" if made_in else "rejects it"
@@ -110,9 +113,8 @@ def _case(question: Question, flag: str, text: str, kind: str, made_in: str, is_
 def _read(text: str, question: str, is_plain: bool) -> tuple[Reading, Entailment]:
     reading = Reading.of(Utterance.typed(text), _BANK.get(question))
     if is_plain:
-        sayings = sayings_of(reading.claims)
-        reading = dataclasses.replace(reading, claims=tuple(one for one in reading.claims if one not in sayings))
-    return reading, Entailment.of(reading, _MODEL.read(reading.claims, reading.said))
+        reading = dataclasses.replace(reading, others=())
+    return reading, entailment_of(reading, _MODEL)
 
 
 def _holds(said: dict[AnswerWindow, str], window: AnswerWindow, sentence: str) -> bool:

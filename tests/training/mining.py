@@ -14,7 +14,8 @@ from typing import Final
 
 from question_bank.bank import Bank
 from simulator.analysis.key_points.cue_hits import CueHit, cue_hits
-from simulator.analysis.key_points.entailment import AnswerWindow, Reading
+from simulator.analysis.key_points.entailment import AnswerWindow
+from simulator.analysis.key_points.reading import Reading
 from simulator.analysis.utterance import Utterance
 from tests.answers.labelled import LabelledAnswer
 from tests.training.pairs import LABELS, Pair

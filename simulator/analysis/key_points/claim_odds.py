@@ -10,13 +10,20 @@ which makes the claim.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
-from question_bank.sayings import Saying, saying_of
-from simulator.analysis.key_points.entailment import Entailment, Likelihood, against_neither
+from simulator.analysis.key_points.entailment import (
+    Beside,
+    ClaimRead,
+    Entailment,
+    Likelihood,
+    Row,
+    Wording,
+    against_neither,
+)
 
 _Rows = Mapping[str, Sequence[float]]
 _Side = Callable[[Likelihood], float]
@@ -34,68 +41,62 @@ _OTHER_WORDS: Final = 1.0
 class ClaimOdds:
     """One figure for each window of the answer.
 
-    `made` and `contrary` are natural log odds against saying neither, within ±4. `made_ahead` and `contrary_ahead` are
-    by how much they exceed the highest of any other claim in the same window; of a lone claim they are the same.
-    `has_sayings`, `is_modelled`: whether its sayings, and the model answer's sentence for it, were read, too.
+    `made` and `contrary` are natural log odds against saying neither, within ±4, of all that the claim was read beside;
+    `made_at_best` and `contrary_at_best` those of the one wording that shows most. `made_ahead` and `contrary_ahead`
+    are by how much `made` and `contrary` exceed the highest of any other claim in the same window; of a lone claim
+    they are the same.
     """
 
     made: tuple[float, ...]
     contrary: tuple[float, ...]
+    made_at_best: tuple[float, ...]
+    contrary_at_best: tuple[float, ...]
     made_ahead: tuple[float, ...]
     contrary_ahead: tuple[float, ...]
-    has_sayings: bool = False
-    is_modelled: bool = False
+    beside: Beside = Beside.NOTHING
 
 
 def odds_of(claims: Sequence[str], entailment: Entailment) -> dict[str, ClaimOdds]:
     """The odds of each claim beside the others of `claims`, all of which were read."""
-    made = {claim: _odds(claim, entailment, _MADE, _CONTRARY) for claim in claims}
-    contrary = {claim: _odds(claim, entailment, _CONTRARY, _MADE) for claim in claims}
+    read = {claim: entailment.by_claim[claim] for claim in claims}
+    made = {claim: _by_wording(of_claim, _MADE, _CONTRARY) for claim, of_claim in read.items()}
+    contrary = {claim: _by_wording(of_claim, _CONTRARY, _MADE) for claim, of_claim in read.items()}
+    made_in_all = {claim: _in_all(rows) for claim, rows in made.items()}
+    contrary_in_all = {claim: _in_all(rows) for claim, rows in contrary.items()}
     return {
         claim: ClaimOdds(
-            tuple(made[claim]),
-            tuple(contrary[claim]),
-            _ahead(claim, made),
-            _ahead(claim, contrary),
-            _saying_read(claim, entailment) is not None,
-            claim in entailment.modelled,
+            made_in_all[claim],
+            contrary_in_all[claim],
+            _at_best(made[claim]),
+            _at_best(contrary[claim]),
+            _ahead(claim, made_in_all),
+            _ahead(claim, contrary_in_all),
+            read[claim].beside,
         )
         for claim in claims
     }
 
 
-def _odds(claim: str, entailment: Entailment, side: _Side, other_side: _Side) -> Sequence[float]:
-    """The mean of the claim's own odds of a side, with those of its other words and, of the other side, its contrary's.
-
-    The claim itself counts double.
-    """
-    others = list(_in_other_words(claim, entailment, side, other_side))
-    if not others:
-        return _of_text(claim, entailment, side)
-    whole = _CLAIM + _OTHER_WORDS * len(others)
-    return [
-        (_CLAIM * own + _OTHER_WORDS * sum(beside)) / whole
-        for own, *beside in zip(_of_text(claim, entailment, side), *others, strict=True)
-    ]
+def _by_wording(read: ClaimRead, side: _Side, other_side: _Side) -> list[list[float]]:
+    """The odds of a side of the claim by its own words, then by each of the others, turned round for its contrary's."""
+    others = (
+        _of_row(row, other_side if wording is Wording.CONTRARY_SAID else side) for wording, row in read.others.items()
+    )
+    return [_of_row(read.itself, side), *others]
 
 
-def _in_other_words(claim: str, entailment: Entailment, side: _Side, other_side: _Side) -> Iterator[list[float]]:
-    saying = _saying_read(claim, entailment)
-    if saying is not None:
-        yield _of_text(saying.made, entailment, side)
-        yield _of_text(saying.contrary, entailment, other_side)
-    if claim in entailment.modelled:
-        yield _of_text(entailment.modelled[claim], entailment, side)
+def _of_row(row: Row, side: _Side) -> list[float]:
+    return [against_neither(side(one), one) for one in row]
 
 
-def _of_text(text: str, entailment: Entailment, side: _Side) -> list[float]:
-    return [against_neither(side(one), one) for one in entailment.by_claim[text]]
+def _in_all(rows: Sequence[Sequence[float]]) -> tuple[float, ...]:
+    """The mean for each window; the claim itself, which comes first, counts double."""
+    whole = _CLAIM + _OTHER_WORDS * (len(rows) - 1)
+    return tuple((_CLAIM * own + _OTHER_WORDS * sum(others)) / whole for own, *others in zip(*rows, strict=True))
 
 
-def _saying_read(claim: str, entailment: Entailment) -> Saying | None:
-    saying = saying_of(claim)
-    is_read = saying is not None and {saying.made, saying.contrary} <= entailment.by_claim.keys()
-    return saying if is_read else None
+def _at_best(rows: Sequence[Sequence[float]]) -> tuple[float, ...]:
+    return tuple(map(max, zip(*rows, strict=True)))
 
 
 def _ahead(claim: str, rows: _Rows) -> tuple[float, ...]:

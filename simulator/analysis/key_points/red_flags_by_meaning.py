@@ -7,8 +7,14 @@ from dataclasses import astuple, dataclass
 from math import exp, log
 from typing import Final
 
-from question_bank.sayings import saying_of, sayings_of
-from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood, against_neither
+from simulator.analysis.key_points.entailment import (
+    AnswerWindow,
+    ClaimRead,
+    Entailment,
+    Likelihood,
+    Wording,
+    against_neither,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ WITH_SAYINGS: Final = FittedFlags(
 
 _LEAST_CONTRARY: Final = 0.5
 _NO_POINT: Final = -4.0
+_UNREAD: Final = ClaimRead(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +111,18 @@ def signs_by_window(
     """The signs at each window where it may be said.
 
     That is not where a cue of it is waved away, nor where a longer window takes it back, nor, without a cue, where a
-    key point is made rather than the mistake. `flags` are the question's: the other claims that were read are its key
-    points, and other words for these.
+    key point is made rather than the mistake. `flags` are the question's: the other claims are its key points.
     """
-    no_points = {*flags, *sayings_of(entailment.by_claim), *entailment.modelled.values()}
-    read = tuple(zip(entailment.windows, entailment.by_claim.get(flag, ()), strict=False))
-    points = [of_claim for claim, of_claim in entailment.by_claim.items() if claim not in no_points]
-    sayings = _sayings_read(flag, entailment)
+    of_flag = entailment.by_claim.get(flag, _UNREAD)
+    read = tuple(zip(entailment.windows, of_flag.itself, strict=False))
+    points = [of_claim.itself for claim, of_claim in entailment.by_claim.items() if claim not in flags]
     signs = {
         window: FlagSigns(
             *_both(likelihood),
             *_highest([of_point[index] for of_point in points]),
             log(len(read)),
             bool(_meant(window, cues)),
-            SayingSigns(*(odds for of_saying in sayings for odds in _both(of_saying[index]))) if sayings else None,
+            _saying_signs(of_flag, index),
         )
         for index, (window, likelihood) in enumerate(read)
         if _meant(window, cues) != {False} and not any(_takes_back(window, *other) for other in read)
@@ -125,12 +130,12 @@ def signs_by_window(
     return {window: of for window, of in signs.items() if of.has_cue or of.made >= of.point_made}
 
 
-def _sayings_read(flag: str, entailment: Entailment) -> tuple[Sequence[Likelihood], ...]:
-    """What the windows say of how the mistake is made and of its contrary; empty where these were not read."""
-    saying = saying_of(flag)
-    if saying is None or not {saying.made, saying.contrary} <= entailment.by_claim.keys():
-        return ()
-    return entailment.by_claim[saying.made], entailment.by_claim[saying.contrary]
+def _saying_signs(read: ClaimRead, index: int) -> SayingSigns | None:
+    """What the window says of how the mistake is made and of its contrary; None where these were not read."""
+    if not {Wording.SAID, Wording.CONTRARY_SAID} <= read.others.keys():
+        return None
+    said, contrary = read.others[Wording.SAID][index], read.others[Wording.CONTRARY_SAID][index]
+    return SayingSigns(*_both(said), *_both(contrary))
 
 
 def _both(likelihood: Likelihood) -> tuple[float, float]:

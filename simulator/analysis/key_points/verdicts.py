@@ -10,7 +10,7 @@ from typing import Final
 
 from simulator.analysis.key_points.claim_odds import ClaimOdds, odds_of
 from simulator.analysis.key_points.cue_hits import CueHit
-from simulator.analysis.key_points.entailment import AnswerWindow, Entailment
+from simulator.analysis.key_points.entailment import AnswerWindow, Beside, Entailment
 from simulator.analysis.report import Verdict
 
 Weights = tuple[float, ...]
@@ -41,12 +41,12 @@ class Fitted:
 # points are called so with sayings.
 PLAIN: Final = Fitted(
     (
-        (-3.077, 0.669, 0.049, 0.343, 0.151, 1.04, -0.083, 0.053, 0.715),
-        (-1.69, 0.183, 0.456, 0.044, 0.362, -0.527, 1.355, -0.511, 0.419),
+        (-3.115, 0.352, 0.02, 0.328, 0.156, 1.028, -0.076, 0.352, 0.02, 0.057, 0.714),
+        (-1.718, 0.101, 0.232, 0.037, 0.359, -0.534, 1.353, 0.101, 0.232, -0.509, 0.415),
     ),
     (
-        (2.164, 1.162, -0.109, 0.222, -0.109, 0.379, 0.088, 0.0, 0.262),
-        (1.422, 0.444, 0.912, 0.157, -0.371, -0.237, 0.267, 0.0, 0.04),
+        (2.026, 0.643, -0.07, 0.163, -0.108, 0.276, 0.094, 0.643, -0.07, 0.0, 0.26),
+        (1.267, 0.263, 0.465, 0.13, -0.406, -0.294, 0.219, 0.263, 0.465, 0.0, 0.038),
     ),
     least_made=0.65,
     least_contrary=0.7,
@@ -55,12 +55,12 @@ PLAIN: Final = Fitted(
 
 MODELLED: Final = Fitted(
     (
-        (-2.529, 0.689, 0.129, 0.459, 0.185, 1.118, -0.159, 0.14, 0.629),
-        (-0.895, 0.178, 0.505, 0.051, 0.469, -0.555, 1.351, -0.411, 0.336),
+        (-2.795, 0.454, 0.116, 0.424, 0.21, 1.104, -0.143, 0.282, 0.021, 0.139, 0.637),
+        (-1.06, 0.135, 0.343, 0.04, 0.478, -0.56, 1.342, 0.053, 0.188, -0.423, 0.35),
     ),
     (
-        (3.557, 1.191, -0.016, 0.373, -0.047, 0.578, 0.186, 0.0, 0.283),
-        (2.963, 0.462, 1.084, 0.126, -0.113, -0.069, 0.419, 0.0, -0.015),
+        (3.057, 0.922, -0.064, 0.34, -0.07, 0.512, 0.162, 0.319, 0.022, 0.0, 0.293),
+        (2.379, 0.347, 0.825, 0.117, -0.155, -0.109, 0.365, 0.156, 0.252, 0.0, -0.009),
     ),
     least_made=0.55,
     least_contrary=0.65,
@@ -69,17 +69,19 @@ MODELLED: Final = Fitted(
 
 WITH_SAYINGS: Final = Fitted(
     (
-        (-1.703, 0.904, 0.007, 0.688, 0.215, 1.489, -0.609, 0.145, 0.621),
-        (-0.442, 0.115, 0.742, 0.012, 0.789, -0.772, 1.557, -0.369, 0.287),
+        (-2.476, 0.685, -0.061, 0.596, 0.248, 1.477, -0.609, 0.364, 0.072, 0.125, 0.634),
+        (-1.907, -0.067, 0.49, -0.014, 0.746, -0.783, 1.529, 0.321, 0.441, -0.4, 0.279),
     ),
     (
-        (3.907, 1.578, -0.176, 0.383, 0.005, 0.625, -0.041, 0.0, 0.314),
-        (3.705, 0.231, 1.471, 0.196, 0.068, -0.162, 0.547, 0.0, 0.042),
+        (2.693, 1.155, -0.167, 0.289, -0.035, 0.492, -0.1, 0.532, -0.113, 0.0, 0.328),
+        (1.323, -0.067, 0.96, 0.151, -0.032, -0.241, 0.445, 0.265, 0.729, 0.0, 0.036),
     ),
     least_made=0.6,
     least_contrary=0.6,
 )
 """For the bank's claims: with their sayings and, nearly always, the model answer's sentence."""
+
+FITTED: Final = {Beside.NOTHING: PLAIN, Beside.MODEL_ANSWER: MODELLED, Beside.SAYINGS: WITH_SAYINGS}
 
 _LEAST_MAYBE: Final = 0.3
 
@@ -101,8 +103,9 @@ class Signs:
     `made` and `contrary` are the highest of any window, as log odds against saying neither; `made_ahead` and
     `contrary_ahead` the highest by which any window exceeds the other claims, since one sentence mostly makes one
     claim; `others_made` and `others_contrary` the means of the other claims' highest, since in an answer full of
-    mistakes a point is less likely right; `log_windows` is the logarithm of the count of windows, since of many one is
-    easily high by chance.
+    mistakes a point is less likely right; `made_at_best` and `contrary_at_best` the highest of any wording in any
+    window, since what is said in few words is heard beside few of them; `log_windows` is the logarithm of the count of
+    windows, since of many one is easily high by chance.
     """
 
     made: float
@@ -111,23 +114,21 @@ class Signs:
     contrary_ahead: float
     others_made: float
     others_contrary: float
+    made_at_best: float
+    contrary_at_best: float
     log_windows: float
     has_cue: bool
-    has_sayings: bool = False
-    is_modelled: bool = False
-    """Whether it was read with its sayings, and with the model answer's sentence: other figures are fitted."""
+    beside: Beside = Beside.NOTHING
 
     @property
     def figures(self) -> tuple[float, ...]:
         """As the logistic takes them."""
-        return tuple(float(figure) for figure in astuple(self)[:-2])
+        return tuple(float(figure) for figure in astuple(self)[:-1])
 
     @property
     def fitted(self) -> Fitted:
         """What was fitted for such claims."""
-        if self.has_sayings:
-            return WITH_SAYINGS
-        return MODELLED if self.is_modelled else PLAIN
+        return FITTED[self.beside]
 
     @property
     def is_alone(self) -> bool:
@@ -164,10 +165,11 @@ def signs_of(claim: str, odds: Mapping[str, ClaimOdds], *, has_cue: bool) -> Sig
         max(own.contrary_ahead),
         fmean(max(other.made) for other in others) if others else 0.0,
         fmean(max(other.contrary) for other in others) if others else 0.0,
+        max(own.made_at_best),
+        max(own.contrary_at_best),
         log(len(own.made)),
         has_cue,
-        own.has_sayings,
-        own.is_modelled,
+        own.beside,
     )
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from question_bank.bank import Bank
 from question_bank.models import Question
-from question_bank.sayings import sayings_of
+from question_bank.sayings import saying_of
 from simulator.judge import Judge
 from tests.answers.labelled import RedFlagSentences, red_flag_sentences, strangers_red_flag_sentences
 from tests.benchmarks.answers.answer_sets import AnswerSet, answers_of, questions_of
@@ -51,7 +51,8 @@ def _put_into(answer: str, sentence: str) -> str:
 
 
 def _but_sayings(row: RedFlagSentences) -> RedFlagSentences:
-    read = sayings_of([row.red_flag])
+    saying = saying_of(row.red_flag)
+    read = () if saying is None else (saying.made, saying.contrary)
     commits, rejects = (tuple(said for said in all_said if said not in read) for all_said in (row.commits, row.rejects))
     return replace(row, commits=commits, rejects=rejects)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from question_bank.models import Question
-from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood, Reading
+from simulator.analysis.key_points.entailment import AnswerWindow, ClaimRead, Entailment, Likelihood
+from simulator.analysis.key_points.reading import Reading
 from simulator.analysis.utterance import Utterance
 
 MADE: Final = Likelihood(0.96, 0.02)
@@ -48,7 +49,7 @@ def read_as(
     named = [(point.text, figures.get(point.id, NEITHER)) for point in question.key_points]
     named += [(flag.text, figures.get(flag.text, NEITHER)) for flag in question.red_flags]
     rows = {
-        claim: _row(reading.windows, likelihood, place(number, len(reading.windows)))
+        claim: ClaimRead(_row(reading.windows, likelihood, place(number, len(reading.windows))))
         for number, (claim, likelihood) in enumerate(named)
     }
     return Entailment(reading.windows, rows)

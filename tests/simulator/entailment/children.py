@@ -25,7 +25,7 @@ def read_slowly(connection: Connection) -> None:
     while True:
         request = connection.recv()
         if isinstance(request, Read):
-            time.sleep(READ_S * len(request.said))
+            time.sleep(READ_S * len({said for _, said in request.pairs}))
             connection.send(_was_read(request))
 
 
@@ -61,4 +61,4 @@ def figures(claim: str, said: str) -> tuple[float, float]:
 
 
 def _was_read(request: Read) -> WasRead:
-    return WasRead(tuple(tuple(figures(claim, text) for text in request.said) for claim in request.claims))
+    return WasRead(tuple(figures(*pair) for pair in request.pairs))

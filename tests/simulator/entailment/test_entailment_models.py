@@ -16,13 +16,14 @@ from simulator.entailment.entailment_models import (
 
 CLAIMS = ("Dropout sets units to zero at random.", "The warehouse is in Hamburg.")
 SAID = ("some neurons are switched off by chance", "our storage building stands in Hamburg", CLAIMS[0])
+PAIRS = tuple((claim, said) for claim in CLAIMS for said in SAID)
 
 
 class SameLetters:
     """The plain model of these tests: a text makes a claim as far as they have letters in common."""
 
-    def read(self, claims: tuple[str, ...], said: Sequence[str]) -> tuple[tuple[tuple[float, float], ...], ...]:
-        return tuple(tuple((len(set(a) & set(b)) / len(set(a) | set(b)), 0.0) for b in said) for a in claims)
+    def read(self, pairs: Sequence[tuple[str, str]]) -> tuple[tuple[float, float], ...]:
+        return tuple((len(set(a) & set(b)) / len(set(a) | set(b)), 0.0) for a, b in pairs)
 
 
 def missing() -> EntailmentModel:
@@ -42,30 +43,25 @@ def model(request: pytest.FixtureRequest) -> EntailmentModel:
     return load()
 
 
-def test_there_is_a_row_for_each_claim_with_two_shares_for_each_text(model: EntailmentModel) -> None:
-    rows = model.read(CLAIMS, SAID)
-    assert [len(row) for row in rows] == [3, 3]
-    assert all(
-        0 <= made <= 1 and 0 <= contrary <= 1 and made + contrary <= 1.001 for row in rows for made, contrary in row
-    )
+def test_there_are_two_shares_for_each_pair(model: EntailmentModel) -> None:
+    figures = model.read(PAIRS)
+    assert len(figures) == len(PAIRS)
+    assert all(0 <= made <= 1 and 0 <= contrary <= 1 and made + contrary <= 1.001 for made, contrary in figures)
 
 
 def test_who_says_the_claim_itself_makes_it(model: EntailmentModel) -> None:
-    (row,) = model.read(CLAIMS[:1], SAID)
-    made = [figures[0] for figures in row]
+    figures = model.read(PAIRS[: len(SAID)])
+    made = [made for made, _contrary in figures]
     assert made[2] == max(made) > 0.5
-    assert row[2][1] < 0.5
+    assert figures[2][1] < 0.5
 
 
 def test_a_pair_has_the_same_figures_in_any_company(model: EntailmentModel) -> None:
-    rows = model.read(CLAIMS, SAID)
-    alone = tuple(tuple(model.read((claim,), (text,))[0][0] for text in SAID) for claim in CLAIMS)
-    assert rows == alone
+    assert model.read(PAIRS) == tuple(model.read((pair,))[0] for pair in PAIRS)
 
 
 def test_nothing_said_is_nothing_read(model: EntailmentModel) -> None:
-    assert model.read(CLAIMS, ()) == ((), ())
-    assert model.read((), SAID) == ()
+    assert model.read(()) == ()
 
 
 def test_the_first_that_works_is_taken() -> None:

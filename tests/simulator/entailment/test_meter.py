@@ -14,10 +14,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from simulator.analysis.key_points.entailment import Likelihood, Reading
+from simulator.analysis.key_points.entailment import Likelihood
+from simulator.analysis.key_points.reading import Reading
 from simulator.analysis.utterance import Utterance
 from simulator.child_process import Child, Connection
-from simulator.entailment.meter import FAILURES_UNTIL_OFF, WINDOWS_AT_ONCE, EntailmentMeter
+from simulator.entailment.meter import FAILURES_UNTIL_OFF, PAIRS_AT_ONCE, EntailmentMeter
 from simulator.entailment.requests import Read
 from tests.simulator.analysis.sample_questions import METRICS, OVERFITTING
 from tests.simulator.entailment import children
@@ -49,13 +50,13 @@ def new_meter() -> Iterator[NewMeter]:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What children were asked to read, window by window."""
+    """What children were asked to read, each window once."""
     sent: list[str] = []
     send = Child.send
 
     def noted(child: Child, message: object) -> None:
         if isinstance(message, Read):
-            sent.extend(message.said)
+            sent.extend(said for said in dict.fromkeys(said for _, said in message.pairs) if said not in sent)
         send(child, message)
 
     monkeypatch.setattr(Child, "send", noted)
@@ -71,7 +72,7 @@ def test_every_window_is_read_against_every_claim(new_meter: NewMeter) -> None:
     reading = Reading.of(an_answer(), OVERFITTING)
     assert entailment is not None
     assert entailment.windows == reading.windows
-    assert entailment.by_claim == {
+    assert {claim: read.itself for claim, read in entailment.by_claim.items()} == {
         claim: tuple(Likelihood(*children.figures(claim, text)) for text in reading.said) for claim in reading.claims
     }
 
@@ -126,8 +127,8 @@ def test_each_piece_has_the_whole_limit_however_long_the_answer(
 
     monkeypatch.setattr(Child, "receive", noted)
     assert new_meter(children.read).measure(an_answer(), OVERFITTING) is not None
-    windows = len(Reading.of(an_answer(), OVERFITTING).windows)
-    assert limits == [WAIT_S] * ceil(windows / WINDOWS_AT_ONCE)
+    pairs = len(Reading.of(an_answer(), OVERFITTING).wanted({}))
+    assert limits == [WAIT_S] * ceil(pairs / PAIRS_AT_ONCE)
 
 
 def test_what_was_read_outlives_the_child(new_meter: NewMeter, asked: list[str]) -> None:

@@ -59,22 +59,21 @@ def vocabulary() -> list[str]:
 
 
 def test_logits_become_shares_of_made_and_contrary(model: TrainedMiniLm) -> None:
-    ((figures,),) = model.read(("one two",), ("three",))
+    (figures,) = model.read([("one two", "three")])
     powers = [math.exp(0.4), math.exp(0.2), 1.0]  # [CLS] one two [SEP], three [SEP]
     assert figures == pytest.approx([power / sum(powers) for power in powers[:2]], abs=1e-4)
 
 
-def test_rows_are_the_claims_and_columns_what_was_said(model: TrainedMiniLm) -> None:
-    rows = model.read(("one", "one two three"), ("four", "four five", "four five six"))
-    assert [len(row) for row in rows] == [3, 3]
-    assert rows[1][0][0] > rows[0][0][0]  # a longer claim, by the fake's first logit
-    assert rows[0][0][1] < rows[0][1][1] < rows[0][2][1]
+def test_figures_come_in_the_order_of_the_pairs(model: TrainedMiniLm) -> None:
+    short, longer_claim, more_said = model.read([("one", "four"), ("one two three", "four"), ("one", "four five six")])
+    assert longer_claim[0] > short[0]  # by the fake's first logit
+    assert more_said[1] > short[1]
 
 
 def test_a_claim_comes_first_and_what_was_said_second_each_pair_alone(
     model: TrainedMiniLm, session: FakeSession
 ) -> None:
-    model.read(("dropout",), ("it is random", "no"))
+    model.read([("dropout", "it is random"), ("dropout", "no")])
     for inputs in session.inputs:
         (ids,), (types,), (mask,) = inputs["input_ids"], inputs["token_type_ids"], inputs["attention_mask"]
         assert {values.dtype for values in inputs.values()} == {np.dtype(np.int64)}
@@ -85,39 +84,37 @@ def test_a_claim_comes_first_and_what_was_said_second_each_pair_alone(
 
 
 def test_the_longer_of_two_texts_is_cut_first(model: TrainedMiniLm, session: FakeSession) -> None:
-    model.read(("one two three",), ("word " * 200,))
+    model.read([("one two three", "word " * 200)])
     (ids,), (types,) = session.inputs[0]["input_ids"], session.inputs[0]["token_type_ids"]
     assert (len(ids), list(types).count(0)) == (96, 5)
 
 
 @pytest.mark.parametrize("odd", ODD)
 def test_odd_texts_are_read_too(model: TrainedMiniLm, session: FakeSession, odd: str) -> None:
-    for claims, said in (((CLAIM,), (odd,)), ((odd,), (MADE,))):
-        (((made, contrary),),) = model.read(claims, said)
+    for made, contrary in model.read([(CLAIM, odd), (odd, MADE)]):
         assert 0 <= made + contrary <= 1
     assert all(list(inputs["input_ids"][0]).count(SEPARATOR) == 2 for inputs in session.inputs)
 
 
-def test_nothing_to_read_gives_empty_rows(model: TrainedMiniLm) -> None:
-    assert model.read((CLAIM, MADE), ()) == ((), ())
-    assert model.read((), (MADE,)) == ()
+def test_nothing_to_read_gives_no_figures(model: TrainedMiniLm) -> None:
+    assert model.read(()) == ()
 
 
 def test_made_contrary_and_neither_are_told_apart(loaded: TrainedMiniLm) -> None:
-    ((made, contrary, neither),) = loaded.read((CLAIM,), (MADE, CONTRARY, NEITHER))
+    made, contrary, neither = loaded.read([(CLAIM, said) for said in (MADE, CONTRARY, NEITHER)])
     assert made[0] > 0.5 > made[1]
     assert contrary[1] > 0.5 > contrary[0]
     assert max(neither) < 0.5
 
 
 def test_capitals_change_nothing(loaded: TrainedMiniLm) -> None:
-    ((as_said, shouted),) = loaded.read((CLAIM,), (MADE, MADE.upper()))
+    as_said, shouted = loaded.read([(CLAIM, MADE), (CLAIM, MADE.upper())])
     assert as_said == shouted
 
 
 @pytest.mark.parametrize("odd", ODD)
 def test_odd_texts_have_figures(loaded: TrainedMiniLm, odd: str) -> None:
-    (((made, contrary),),) = loaded.read((CLAIM,), (odd,))
+    ((made, contrary),) = loaded.read([(CLAIM, odd)])
     assert 0 <= made + contrary <= 1.001
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from question_bank.bank import Bank
-from simulator.analysis.key_points.entailment import Entailment, Likelihood, Reading
+from simulator.analysis.key_points.entailment import ClaimRead, Entailment, Likelihood
 from simulator.analysis.key_points.judged_points import judge_points
+from simulator.analysis.key_points.reading import Reading
 from simulator.analysis.report import KeyPointResult
 from simulator.analysis.utterance import Utterance
 from tests.simulator.analysis.readings import CONTRARY, MADE, MAYBE, NEITHER, read_as
@@ -73,7 +74,8 @@ def test_a_window_that_says_more_than_the_mistake_keeps_its_point() -> None:
     of_flag = (MADE, NEITHER, NEITHER)
     rows = dict.fromkeys(reading.claims, (NEITHER,) * 3) | {FLAG: of_flag}
     rows[LSTM.key_points[0].text] = (NEITHER, MADE, NEITHER)
-    judged = judge_points(utterance, LSTM, Entailment(reading.windows, rows))
+    by_claim = {claim: ClaimRead(row) for claim, row in rows.items()}
+    judged = judge_points(utterance, LSTM, Entailment(reading.windows, by_claim))
     assert judged.red_flags[0].word_count == first.word_count
     assert judged.key_points[0].verdict == "made"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.analysis.key_points.cue_hits import CueHit
-from simulator.analysis.key_points.entailment import AnswerWindow, Entailment, Likelihood
+from simulator.analysis.key_points.entailment import AnswerWindow, ClaimRead, Entailment, Likelihood
 from simulator.analysis.key_points.verdicts import Judged, Signs, verdicts_of
 from tests.simulator.analysis.readings import MAYBE
 
@@ -13,7 +13,9 @@ FIRST, BOTH, SECOND = AnswerWindow(0, 5), AnswerWindow(0, 11), AnswerWindow(6, 1
 def _judged(*figures: tuple[float, float], cue: CueHit | None = None) -> Judged:
     """Of a claim read at one sentence, at both, and at the other."""
     likelihoods = tuple(Likelihood(*pair) for pair in figures)
-    return verdicts_of(["It thins."], Entailment((FIRST, BOTH, SECOND), {"It thins.": likelihoods}), [cue])[0]
+    return verdicts_of(["It thins."], Entailment((FIRST, BOTH, SECOND), {"It thins.": ClaimRead(likelihoods)}), [cue])[
+        0
+    ]
 
 
 def test_a_claim_is_made_where_a_window_says_it() -> None:
@@ -42,14 +44,14 @@ def test_a_cue_where_little_is_made_shows_nothing() -> None:
 def test_what_says_another_claim_still_more_is_not_its_proof() -> None:
     own = (Likelihood(0.9, 0.0), Likelihood(0.3, 0.0), Likelihood(0.8, 0.0))
     other = (Likelihood(0.98, 0.0), Likelihood(0.3, 0.0), Likelihood(0.1, 0.0))
-    read = Entailment((FIRST, BOTH, SECOND), {"It thins.": own, "It scales.": other})
+    read = Entailment((FIRST, BOTH, SECOND), {"It thins.": ClaimRead(own), "It scales.": ClaimRead(other)})
     assert [judged.window for judged in verdicts_of(list(read.by_claim), read, [None, None])] == [SECOND, FIRST]
 
 
 def test_the_contrary_of_another_claim_is_not_its_proof() -> None:
     own = (Likelihood(0.0, 0.9), Likelihood(0.0, 0.3), Likelihood(0.0, 0.8))
     other = (Likelihood(0.0, 0.98), Likelihood(0.0, 0.3), Likelihood(0.0, 0.1))
-    read = Entailment((FIRST, BOTH, SECOND), {"It thins.": own, "It scales.": other})
+    read = Entailment((FIRST, BOTH, SECOND), {"It thins.": ClaimRead(own), "It scales.": ClaimRead(other)})
     assert [judged.window for judged in verdicts_of(list(read.by_claim), read, [None, None])] == [SECOND, FIRST]
 
 
@@ -80,7 +82,8 @@ def test_among_mistakes_less_is_enough_to_be_told_the_opposite(
     figures = iter([(0.2, 0.65), *((0.05, contrary) for contrary in others)])
     monkeypatch.setattr(Signs, "probabilities", property(lambda _signs: next(figures)))
     claims = [f"Claim {number}." for number in range(len(others) + 1)]
-    read = Entailment((FIRST, SECOND), {claim: (Likelihood(0.1, 0.6), Likelihood(0.1, 0.1)) for claim in claims})
+    of_claim = ClaimRead((Likelihood(0.1, 0.6), Likelihood(0.1, 0.1)))
+    read = Entailment((FIRST, SECOND), dict.fromkeys(claims, of_claim))
     assert verdicts_of(claims, read, [None] * len(claims))[0].verdict == verdict
 
 
@@ -96,7 +99,8 @@ class TestFitted:
     SURE, SILENT = Likelihood(0.95, 0.02), Likelihood(0.03, 0.04)
 
     def _verdict(self, *windows: Likelihood, others: tuple[Likelihood, ...] = (), cue: CueHit | None = None) -> Judged:
-        by_claim = {"It thins.": windows} | {f"Other {number}.": (one,) for number, one in enumerate(others)}
+        of_others = {f"Other {number}.": ClaimRead((one,)) for number, one in enumerate(others)}
+        by_claim = {"It thins.": ClaimRead(windows)} | of_others
         places = tuple(AnswerWindow(index * 6, index * 6 + 5) for index in range(len(windows)))
         return verdicts_of(list(by_claim), Entailment(places, by_claim), [cue, *([None] * len(others))])[0]
 

@@ -16,16 +16,17 @@ MOST_TERMS: Final = 12  # a long prompt makes Whisper drop whole sentences
 _LONGEST: Final = 2  # words: a recogniser that is told a whole phrase may hear a point that was not made
 _FEWEST_LETTERS: Final = 6  # shorter words it knows
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
-_NAME: Final = re.compile(r"[\w-]*[A-Z][\w-]*[A-Z][\w-]*|[\w-]*[0-9][\w-]*")
+_NAME: Final = re.compile(r"[\w-]*[A-Z][\w-]*[A-Z][\w-]*|[\w-]*[0-9][\w-]*|[A-Za-z]-[A-Za-z]{3,}")
 _WITHIN_A_SENTENCE: Final = re.compile(r"(?<![.!?:] )(?<=[ (])[A-Z][a-z]{3,}(?:-[A-Za-z]+)*")
 
 
 def terms_of(question: Question) -> tuple[str, ...]:
     """Words of the question's field that the recogniser should know how to spell.
 
-    First abbreviations and names with several capitals or a digit (HNSW, LambdaMART, BM25), then other names
-    (Wasserstein), then words that are not common, each kind by how often it stands in the key points, the model answer
-    and the question; then cues that name something: a word or two, none of which is too common to name anything.
+    First abbreviations and names with several capitals or a digit (HNSW, LambdaMART, BM25) and words that begin with a
+    single letter (p-value, k-means), then other names (Wasserstein), then words that are not common, each kind by how
+    often it stands in the key points, the model answer and the question; then cues that name something: a word or two,
+    none of which is too common to name anything.
     """
     text = " ".join((*(point.text for point in question.key_points), question.model_answer, question.text))
     words = _WORD.findall(text)

@@ -111,6 +111,12 @@ def strangers_answers() -> tuple[LabelledAnswer, ...]:
 
 
 @cache
+def strangers_development_answers() -> tuple[LabelledAnswer, ...]:
+    """The same for the questions that are held back to choose by."""
+    return tuple(msgspec.json.decode(line, type=LabelledAnswer) for line in _lines("strangers_development"))
+
+
+@cache
 def strangers_red_flag_sentences() -> tuple[RedFlagSentences, ...]:
     """Sentences about red flags of unseen questions by somebody who had seen no others; only ever measured on."""
     return tuple(msgspec.json.decode(line, type=RedFlagSentences) for line in _lines("strangers_red_flags"))

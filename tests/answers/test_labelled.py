@@ -11,9 +11,10 @@ from tests.answers.labelled import (
     red_flag_sentences,
     statements,
     strangers_answers,
+    strangers_development_answers,
     strangers_red_flag_sentences,
 )
-from tests.answers.parts import Part, part_of
+from tests.answers.parts import Part, is_development, part_of
 
 LEAST_ANSWERS = 6
 ALWAYS = {"good", "partial", "wrong", "jargon"}
@@ -56,6 +57,20 @@ def test_strangers_answered_only_what_is_never_learnt_from(bank: Bank) -> None:
         question = bank.get(answer.question)
         assert part_of(question.id, question.topics) is Part.UNSEEN_QUESTIONS
         assert set(answer.labels) == {point.id for point in question.key_points}, answer
+
+
+def test_strangers_answered_every_question_that_is_held_back_to_choose_by(bank: Bank) -> None:
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for answer in strangers_development_answers():
+        question = bank.get(answer.question)
+        kinds[question.id].append(answer.kind)
+        assert set(answer.labels) == {point.id for point in question.key_points}, answer
+    assert set(kinds) == {
+        question.id
+        for question in bank.questions
+        if part_of(question.id, question.topics) is Part.TRAINING and is_development(question.id)
+    }
+    assert all(found.count("wrong") == found.count("good") == 2 for found in kinds.values())
 
 
 def test_strangers_said_every_red_flag_of_what_is_never_learnt_from(bank: Bank) -> None:

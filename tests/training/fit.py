@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replaced
 from typing import Final, Literal
@@ -21,13 +21,19 @@ from msgspec.structs import replace
 from question_bank.bank import Bank
 from question_bank.sayings import saying_of
 from simulator.analysis.key_points.claim_odds import odds_of
-from simulator.analysis.key_points.cue_hits import cue_hits
+from simulator.analysis.key_points.cue_hits import CueHit, cue_hits
 from simulator.analysis.key_points.entailment import Beside, Entailment, Wording
 from simulator.analysis.key_points.reading import Reading
 from simulator.analysis.key_points.verdicts import signs_of
 from simulator.analysis.utterance import Utterance
 from simulator.entailment.entailment_models import load_entailment_model
-from tests.answers.labelled import LabelledAnswer, Statements, Verdict, heard_statements
+from tests.answers.labelled import (
+    LabelledAnswer,
+    Statements,
+    Verdict,
+    heard_statements,
+    strangers_development_answers,
+)
 from tests.training.pairs import LABELS, own_answers, own_opposed, own_questions, own_statements
 from tests.training.reading_by_model import entailment_of
 from tests.training.slips import Slips
@@ -37,6 +43,7 @@ VERDICTS: Final = ("made", "contrary", "not")
 _FOLDS: Final = 10
 _PENALTY: Final = 0.003
 _TRUST_IN_CUES: Final = 0.5
+_TIMES: Final = {False: 1, True: 2}
 _STATEMENTS: Final = 600
 _SPOKEN: Final = 0.5
 _SEED: Final = 4
@@ -56,6 +63,7 @@ class Case:
     signs: tuple[float, ...]
     is_alone: bool
     verdict: int
+    is_strangers: bool
 
 
 _READ: Final = {
@@ -76,12 +84,13 @@ def read_beside(beside: Beside, entailment: Entailment) -> Entailment:
 
 @dataclass(frozen=True, slots=True)
 class ReadAnswer:
-    """An answer, which points a cue was heard of, and what its windows say of all claims."""
+    """An answer, where a cue was heard of which points, and what its windows say of all claims."""
 
     answer: LabelledAnswer
     kind: str
-    has_cue: frozenset[str]
+    cues: Mapping[str, CueHit]
     entailment: Entailment
+    is_strangers: bool = False
 
 
 def answers_read() -> list[ReadAnswer]:
@@ -96,6 +105,7 @@ def answers_read() -> list[ReadAnswer]:
         *(_read(one, one.kind) for one in _as_heard(own_answers(development=True))),
         *(_read(one, _MODEL_ANSWER, beside=frozenset({Wording.SAID, Wording.CONTRARY_SAID})) for one in models),
         *(_read(one, _TEXTBOOK) for one in _textbook_answers(random.Random(_SEED))),
+        *(replaced(_read(one, one.kind), is_strangers=True) for one in strangers_development_answers()),
         *(_read(one, _SENTENCE) for one in chosen),
     ]
 
@@ -106,7 +116,7 @@ def _read(answer: LabelledAnswer, kind: str, beside: frozenset[Wording] = frozen
     reading = replaced(reading, others=tuple(of for of in reading.others if of.wording in beside))
     entailment = entailment_of(reading, _MODEL)
     hits = cue_hits(utterance, question.key_points, question.text)
-    return ReadAnswer(answer, kind, frozenset(hits), entailment)
+    return ReadAnswer(answer, kind, hits, entailment)
 
 
 def _as_heard(answers: Sequence[LabelledAnswer]) -> list[LabelledAnswer]:
@@ -155,20 +165,22 @@ def _textbook_answers(chance: random.Random) -> Iterator[LabelledAnswer]:
 def cases_of(read: ReadAnswer, beside: Beside) -> Iterator[Case]:
     """Every labelled point of it but those only half made."""
     question, labels = _BANK.get(read.answer.question), read.answer.labels
-    odds = odds_of([point.text for point in question.key_points], read_beside(beside, read.entailment))
+    entailment = read_beside(beside, read.entailment)
+    odds = odds_of([point.text for point in question.key_points], entailment)
     for point in question.key_points:
         label = labels.get(point.id, "half")
         if label != "half":
-            signs = signs_of(point.text, odds, has_cue=point.id in read.has_cue)
-            yield Case(question.id, read.kind, signs.figures, signs.is_alone, VERDICTS.index(label))
+            signs = signs_of(point.text, odds, entailment.windows, read.cues.get(point.id))
+            verdict = VERDICTS.index(label)
+            yield Case(question.id, read.kind, signs.figures, signs.is_alone, verdict, read.is_strangers)
 
 
 def fitted(known: Sequence[Case]) -> torch.Tensor:
     """Weights of a multinomial logistic regression: a row for each of `VERDICTS`, bias first; that of "not" is zero.
 
-    What cues weigh is found first, halved, and held while all else is fitted to it.
+    What cues weigh is found first, halved, and held while all else is fitted to it. Strangers' answers count twice.
     """
-    signs, verdicts = _tensors(known)
+    signs, verdicts = _tensors([case for case in known for _ in range(_TIMES[case.is_strangers])])
     cues = _fitted(signs, verdicts, torch.zeros(0))[:, -1] * _TRUST_IN_CUES
     return _fitted(signs, verdicts, cues)
 
@@ -237,15 +249,18 @@ def _print_fit(known: Sequence[Case]) -> None:
     longer = [case for case in known if case.kind != _SENTENCE and not case.is_alone]
     alone = [case for case in known if case.is_alone]
     found = crossed(longer)
-    written = [index for index, case in enumerate(longer) if case.kind not in (_MODEL_ANSWER, _TEXTBOOK)]
-    print("answers written by hand")
-    _table([longer[index] for index in written], found[written])
+    by_hand = [index for index, case in enumerate(longer) if case.kind not in (_MODEL_ANSWER, _TEXTBOOK)]
+    for name, is_strangers in (("answers written by hand", False), ("strangers' answers", True)):
+        written = [index for index in by_hand if longer[index].is_strangers is is_strangers]
+        print(name)
+        _table([longer[index] for index in written], found[written])
+        likelihoods = found[written, [longer[index].verdict for index in written]]
+        print("negative log-likelihood", -likelihoods.log().mean().item())
     modelled = [index for index, case in enumerate(longer) if case.kind == _MODEL_ANSWER]
     print("model answers heard", (found[modelled].argmax(1) == 0).float().mean().item())
     textbook = [index for index, case in enumerate(longer) if case.kind == _TEXTBOOK]
     print("textbook sentences")
     _table([longer[index] for index in textbook], found[textbook])
-    print("negative log-likelihood", -found[written, [longer[index].verdict for index in written]].log().mean().item())
     print("single sentences")
     _table(alone, crossed(alone))
     for name, part in (("answer", longer), ("sentence", alone)):

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from math import log
+from typing import Final
 
-_LEAST_LIKELY = 0.0001
-_MOST_STRENGTH = 4.0
+LEAST_ODDS: Final = -4.0
+
+_LEAST_LIKELY: Final = 0.0001
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Likelihood:
 def against_neither(likelihood: float, one: Likelihood) -> float:
     """One of its two likelihoods as natural log odds against saying neither, within ±4."""
     odds = log(max(likelihood, _LEAST_LIKELY) / max(1 - one.made - one.contrary, _LEAST_LIKELY))
-    return max(-_MOST_STRENGTH, min(_MOST_STRENGTH, odds))
+    return max(LEAST_ODDS, min(-LEAST_ODDS, odds))
 
 
 class Wording(Enum):

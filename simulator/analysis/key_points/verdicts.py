@@ -10,7 +10,7 @@ from typing import Final
 
 from simulator.analysis.key_points.claim_odds import ClaimOdds, odds_of
 from simulator.analysis.key_points.cue_hits import CueHit
-from simulator.analysis.key_points.entailment import AnswerWindow, Beside, Entailment
+from simulator.analysis.key_points.entailment import LEAST_ODDS, AnswerWindow, Beside, Entailment
 from simulator.analysis.report import Verdict
 
 Weights = tuple[float, ...]
@@ -41,26 +41,26 @@ class Fitted:
 # points are called so with sayings.
 PLAIN: Final = Fitted(
     (
-        (-3.115, 0.352, 0.02, 0.328, 0.156, 1.028, -0.076, 0.352, 0.02, 0.057, 0.714),
-        (-1.718, 0.101, 0.232, 0.037, 0.359, -0.534, 1.353, 0.101, 0.232, -0.509, 0.415),
+        (-0.974, 0.206, 0.006, 0.179, 0.234, 1.013, -0.463, 0.206, 0.006, -0.042, 0.588, -0.124, 0.222),
+        (0.469, 0.063, 0.113, 0.008, 0.415, -0.458, 0.867, 0.063, 0.113, -0.665, 0.097, 0.25, 0.169),
     ),
     (
-        (2.026, 0.643, -0.07, 0.163, -0.108, 0.276, 0.094, 0.643, -0.07, 0.0, 0.26),
-        (1.267, 0.263, 0.465, 0.13, -0.406, -0.294, 0.219, 0.263, 0.465, 0.0, 0.038),
+        (2.706, 0.507, 0.015, 0.156, -0.069, 0.388, 0.088, 0.507, 0.015, 0.0, 0.604, -0.443, 0.226),
+        (2.029, 0.286, 0.397, 0.112, -0.386, -0.275, 0.281, 0.286, 0.397, 0.0, 0.154, 0.046, -0.155),
     ),
-    least_made=0.65,
-    least_contrary=0.7,
+    least_made=0.6,
+    least_contrary=0.65,
 )
 """For claims that have no sayings, and of which the model answer, if there is one, says nothing."""
 
 MODELLED: Final = Fitted(
     (
-        (-2.795, 0.454, 0.116, 0.424, 0.21, 1.104, -0.143, 0.282, 0.021, 0.139, 0.637),
-        (-1.06, 0.135, 0.343, 0.04, 0.478, -0.56, 1.342, 0.053, 0.188, -0.423, 0.35),
+        (-0.869, 0.414, 0.089, 0.267, 0.279, 1.103, -0.554, 0.079, -0.044, 0.009, 0.477, -0.031, 0.14),
+        (0.765, 0.134, 0.154, 0.002, 0.541, -0.489, 0.873, -0.024, 0.133, -0.621, 0.064, 0.265, 0.131),
     ),
     (
-        (3.057, 0.922, -0.064, 0.34, -0.07, 0.512, 0.162, 0.319, 0.022, 0.0, 0.293),
-        (2.379, 0.347, 0.825, 0.117, -0.155, -0.109, 0.365, 0.156, 0.252, 0.0, -0.009),
+        (3.732, 0.814, -0.024, 0.338, -0.041, 0.619, 0.15, 0.187, 0.114, 0.0, 0.471, -0.311, 0.148),
+        (2.811, 0.396, 0.763, 0.099, -0.145, -0.104, 0.411, 0.216, 0.191, 0.0, 0.002, 0.113, -0.051),
     ),
     least_made=0.55,
     least_contrary=0.65,
@@ -69,14 +69,14 @@ MODELLED: Final = Fitted(
 
 WITH_SAYINGS: Final = Fitted(
     (
-        (-2.476, 0.685, -0.061, 0.596, 0.248, 1.477, -0.609, 0.364, 0.072, 0.125, 0.634),
-        (-1.907, -0.067, 0.49, -0.014, 0.746, -0.783, 1.529, 0.321, 0.441, -0.4, 0.279),
+        (-0.684, 0.74, -0.147, 0.361, 0.357, 1.424, -0.994, 0.114, 0.006, 0.006, 0.485, -0.07, 0.12),
+        (0.303, -0.131, 0.331, 0.013, 0.727, -0.733, 1.034, 0.218, 0.284, -0.714, 0.027, 0.269, 0.115),
     ),
     (
-        (2.693, 1.155, -0.167, 0.289, -0.035, 0.492, -0.1, 0.532, -0.113, 0.0, 0.328),
-        (1.323, -0.067, 0.96, 0.151, -0.032, -0.241, 0.445, 0.265, 0.729, 0.0, 0.036),
+        (4.065, 1.12, -0.246, 0.277, -0.024, 0.595, -0.097, 0.509, -0.137, 0.0, 0.239, 0.182, 0.018),
+        (2.138, -0.085, 0.945, 0.108, -0.021, -0.227, 0.453, 0.217, 0.818, 0.0, 0.377, -0.065, 0.035),
     ),
-    least_made=0.6,
+    least_made=0.55,
     least_contrary=0.6,
 )
 """For the bank's claims: with their sayings and, nearly always, the model answer's sentence."""
@@ -104,8 +104,9 @@ class Signs:
     `contrary_ahead` the highest by which any window exceeds the other claims, since one sentence mostly makes one
     claim; `others_made` and `others_contrary` the means of the other claims' highest, since in an answer full of
     mistakes a point is less likely right; `made_at_best` and `contrary_at_best` the highest of any wording in any
-    window, since what is said in few words is heard beside few of them; `log_windows` is the logarithm of the count of
-    windows, since of many one is easily high by chance.
+    window, since what is said in few words is heard beside few of them; `made_at_cue` and `contrary_at_cue` the same of
+    the windows that hold the cue, -4 without one; `log_windows` is the logarithm of the count of windows, since of many
+    one is easily high by chance.
     """
 
     made: float
@@ -117,6 +118,8 @@ class Signs:
     made_at_best: float
     contrary_at_best: float
     log_windows: float
+    made_at_cue: float
+    contrary_at_cue: float
     has_cue: bool
     beside: Beside = Beside.NOTHING
 
@@ -152,12 +155,13 @@ class Judged:
     window: AnswerWindow | None
 
 
-def signs_of(claim: str, odds: Mapping[str, ClaimOdds], *, has_cue: bool) -> Signs:
+def signs_of(claim: str, odds: Mapping[str, ClaimOdds], windows: Sequence[AnswerWindow], cue: CueHit | None) -> Signs:
     """The signs of an answer for the claim beside the others that `odds` hold.
 
-    `has_cue`: one of the point's cues is said and meant.
+    `cue` is where one of the point's cues is said and meant.
     """
     own, others = odds[claim], [of_other for other, of_other in odds.items() if other != claim]
+    at_cue = [at for at, window in enumerate(windows) if cue is not None and window.holds(cue.first, cue.last)]
     return Signs(
         max(own.made),
         max(own.contrary),
@@ -168,7 +172,9 @@ def signs_of(claim: str, odds: Mapping[str, ClaimOdds], *, has_cue: bool) -> Sig
         max(own.made_at_best),
         max(own.contrary_at_best),
         log(len(own.made)),
-        has_cue,
+        max((own.made_at_best[at] for at in at_cue), default=LEAST_ODDS),
+        max((own.contrary_at_best[at] for at in at_cue), default=LEAST_ODDS),
+        cue is not None,
         own.beside,
     )
 
@@ -176,7 +182,7 @@ def signs_of(claim: str, odds: Mapping[str, ClaimOdds], *, has_cue: bool) -> Sig
 def verdicts_of(claims: Sequence[str], entailment: Entailment, cues: Sequence[CueHit | None]) -> list[Judged]:
     """What the answer says of each claim of its question, in their order; `cues` are where one of each is meant."""
     odds = odds_of(claims, entailment)
-    signs = [signs_of(claim, odds, has_cue=cue is not None) for claim, cue in zip(claims, cues, strict=True)]
+    signs = [signs_of(claim, odds, entailment.windows, cue) for claim, cue in zip(claims, cues, strict=True)]
     found = [one.probabilities for one in signs]
     mistaken = [
         one.fitted.least_contrary <= contrary > made for one, (made, contrary) in zip(signs, found, strict=True)

@@ -31,6 +31,13 @@ def test_names_come_first_then_words_that_are_rare_then_cues_that_name_something
     assert terms_of(question) == told
 
 
+def test_words_that_begin_with_a_single_letter_are_names() -> None:
+    """Untold, the recogniser wrote “Iran came in” for “I ran k-means”, and “the female you” for “the p-value”."""
+    point = KeyPoint("p", "A p-value, unlike k-means, is no follow-up of a heteroscedastic X.", ())
+    question = replace(OVERFITTING, text="Why?", key_points=(point,), model_answer="")
+    assert terms_of(question) == ("p-value", "k-means", "heteroscedastic")
+
+
 def test_of_a_question_without_anything_rare_the_cues_are_told() -> None:
     question = replace(
         OVERFITTING, text="Why?", key_points=(KeyPoint("p", "A point.", ("memorises",)),), model_answer=""

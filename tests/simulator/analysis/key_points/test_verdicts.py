@@ -74,12 +74,12 @@ def test_what_was_likelier_turned_round_than_made_is_not_maybe_made(monkeypatch:
 
 @pytest.mark.parametrize(
     ("others", "verdict"),
-    [((0.1, 0.1), "not"), ((0.75, 0.1), "contrary"), ((0.75, 0.75), "contrary"), ((0.65, 0.65), "not"), ((), "not")],
+    [((0.1, 0.1), "not"), ((0.75, 0.1), "contrary"), ((0.75, 0.75), "contrary"), ((0.6, 0.6), "not"), ((), "not")],
 )
 def test_among_mistakes_less_is_enough_to_be_told_the_opposite(
     monkeypatch: pytest.MonkeyPatch, others: tuple[float, ...], verdict: str
 ) -> None:
-    figures = iter([(0.2, 0.65), *((0.05, contrary) for contrary in others)])
+    figures = iter([(0.2, 0.6), *((0.05, contrary) for contrary in others)])
     monkeypatch.setattr(Signs, "probabilities", property(lambda _signs: next(figures)))
     claims = [f"Claim {number}." for number in range(len(others) + 1)]
     of_claim = ClaimRead((Likelihood(0.1, 0.6), Likelihood(0.1, 0.1)))
@@ -111,11 +111,17 @@ class TestFitted:
         assert self._verdict(self.SILENT, self.SILENT).verdict == "not"
 
     def test_one_sentence_that_says_the_contrary_is_told_so(self) -> None:
-        assert self._verdict(Likelihood(0.03, 0.94)).verdict == "contrary"
+        others = (self.SILENT, self.SILENT)
+        assert self._verdict(Likelihood(0.03, 0.94), others=others).verdict == "contrary"
 
     def test_a_cue_makes_it_likelier(self) -> None:
         unclear = Likelihood(0.3, 0.1)
         assert self._verdict(unclear, cue=CueHit(0, 1)).probability > self._verdict(unclear).probability
+
+    def test_a_cue_where_the_claim_is_made_tells_more_than_one_where_it_is_not(self) -> None:
+        windows = (Likelihood(0.8, 0.05), self.SILENT, self.SILENT)
+        at_made, elsewhere = self._verdict(*windows, cue=CueHit(0, 1)), self._verdict(*windows, cue=CueHit(12, 13))
+        assert at_made.probability > elsewhere.probability
 
     def test_among_mistakes_it_is_less_likely(self) -> None:
         wrong, right = (Likelihood(0.03, 0.9),), (Likelihood(0.9, 0.03),)

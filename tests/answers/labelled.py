@@ -15,7 +15,7 @@ import msgspec
 FOLDER: Final = Path(__file__).parent
 
 Verdict = Literal["made", "half", "contrary", "not"]
-Style = Literal["textbook", "exchanged", "mistaken"]
+Style = Literal["textbook", "exchanged", "mistaken", "everyday"]
 Kind = Literal["good", "partial", "wrong", "jargon", "off-topic", "hedged", "taken-back", "read-back"]
 
 

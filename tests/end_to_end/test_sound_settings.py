@@ -54,7 +54,7 @@ def test_one_hears_oneself_and_the_voice_by_the_chosen_speakers(
             wait_until(lambda: is_loud(heard), "one's own voice to be heard")
             program.see("Test microphone")
         with sound_server.listening(voice, "headset.monitor"):
-            program.press("Hear voice and speed")
+            program.press("Hear this voice at this speed")
             wait_until(lambda: is_loud(voice), "the voice to be heard")
     assert loud_share(heard) > 0.1
     assert not is_loud(elsewhere)
@@ -63,7 +63,7 @@ def test_one_hears_oneself_and_the_voice_by_the_chosen_speakers(
 
     sound_server.control("unload-module", headset)
     with sound_server.listening(instead):
-        program.press("Hear voice and speed")
+        program.press("Hear this voice at this speed")
         program.see_text(OUTPUT_GONE)
         wait_until(lambda: is_loud(instead), "the voice to be heard by the speakers")
     assert program.close() == 0

@@ -44,6 +44,9 @@ _STUDENTS_BESIDE: Final = 0.08
 _EXCHANGED_BESIDE: Final = 0.35
 _MISTAKEN_BESIDE: Final = 0.35
 _TEXTBOOK_AGAIN: Final = 0.5
+_EVERYDAY_BESIDE: Final = 0.5
+_OPPOSED_AGAIN: Final = 0.3
+_LEARNT_BEFORE: Final[tuple[Style, ...]] = ("textbook", "exchanged", "mistaken")
 _STATEMENTS_AGAIN: Final = 0.3
 _STUDENTS_ONCE_MORE: Final = 0.1
 
@@ -160,6 +163,14 @@ def ninth_course(public: Path, chance: random.Random) -> Iterator[Stage]:
     yield _beside_all_else(pairs, public, chance)
 
 
+def tenth_course(public: Path, chance: random.Random) -> Iterator[Stage]:
+    """What strangers say in everyday words, in lists and by examples, and what they have the wrong way round."""
+    pairs = _with_contraries("everyday", _EVERYDAY_BESIDE, chance)
+    for style in _LEARNT_BEFORE:
+        pairs += _part(as_written(own_opposed(style, development=False)), _OPPOSED_AGAIN, chance)
+    yield _beside_all_else(pairs, public, chance)
+
+
 def _with_contraries(style: Style, beside: float, chance: random.Random) -> list[Pair]:
     """As written, and a share of them beside what is said of another point."""
     known = own_opposed(style, development=False)
@@ -193,6 +204,7 @@ _COURSES: Final[Sequence[Callable[[Reader, Path, random.Random], Iterator[Stage]
     lambda _read, public, chance: seventh_course(public, chance),
     lambda _read, public, chance: eighth_course(public, chance),
     lambda _read, public, chance: ninth_course(public, chance),
+    lambda _read, public, chance: tenth_course(public, chance),
 )
 LAST_COURSE: Final = len(_COURSES)
 

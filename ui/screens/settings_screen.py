@@ -216,7 +216,7 @@ class SettingsScreen(Page):
 
     def _hearing_row(self) -> SettingRow:
         button = Button("Hear it", icon_name="volume-2")
-        button.setAccessibleName("Hear voice and speed")
+        button.setAccessibleName("Hear this voice at this speed")
         button.clicked.connect(lambda: self.hear_requested.emit(SAMPLE))
         return SettingRow("How it sounds", "Plays a question with this voice, speed and speakers.", button)
 

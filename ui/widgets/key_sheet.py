@@ -79,9 +79,9 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         "Feedback and review",
         (
             (("F",), "Mark or unmark the word at the cursor as a filler"),
-            (("F2",), "Correct that word, or the selection (also a double-click)"),
-            (("Delete",), "Delete that word, or the selection"),
-            (("Shift+F10",), "Menu for that word"),
+            (("F2",), "Correct the word at the cursor, or the selection (also a double-click)"),
+            (("Delete",), "Delete the word at the cursor, or the selection"),
+            (("Shift+F10",), "Menu for the word at the cursor"),
             (("V",), "Correct the current key point: made or not made"),
             (("R",), "Read the model answer or the key points aloud"),
             (("Ctrl+Z",), "Undo the last correction"),

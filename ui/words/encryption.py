@@ -30,7 +30,7 @@ RECOVERY_KEY: Final = (
     "Write this recovery key down or print it, and keep it away from this computer. It opens your library if you "
     "forget the passphrase, and will not be shown again."
 )
-IS_ENCRYPTED: Final = "Your library is encrypted: history, recordings, CV and company, and their copies."
+IS_ENCRYPTED: Final = "Your library is encrypted: history, recordings, CV and company details, and all copies of them."
 REMEMBERED_HINT: Final = "The key is kept in this computer’s keyring, so you need not type the passphrase here."
 ASKED: Final = "Your interviews in this library are encrypted. Type the passphrase to open them."
 ASKED_FOR_RECOVERY_KEY: Final = (

@@ -59,7 +59,7 @@ _COUNTED: Final[dict[FindingKind, tuple[str, str, str]]] = {
 _DONE: Final[dict[FindingKind, str]] = {
     FindingKind.ORPHAN: "It was added as an interview of its own.",
     FindingKind.NO_SOUND: "It was moved aside.",
-    FindingKind.CUT_OFF: "The part that exists was kept.",
+    FindingKind.CUT_OFF: "What had been recorded so far was kept.",
     FindingKind.INDEX: "It was rebuilt.",
     FindingKind.DATABASE: "Its indexes were rebuilt.",
     FindingKind.LEFTOVER: "It was moved aside.",

@@ -59,7 +59,7 @@ def _loudness(sound: SoundUsed) -> Iterator[str]:
         louder = f"it was made {sound.gain_db:.0f} dB louder"
         yield f"The sound is very quiet (it peaks at {_decibels(sound.level_db)} dBFS), so {louder}."
     elif sound.gain_db < 0:
-        yield f"The sound is beyond full scale, so it was made {-sound.gain_db:.0f} dB quieter."
+        yield f"The sound exceeded full scale, so it was made {-sound.gain_db:.0f} dB quieter."
 
 
 def _decibels(level_db: float) -> str:

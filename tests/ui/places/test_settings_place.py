@@ -84,7 +84,7 @@ def test_what_is_kept_is_shown_when_one_comes(qtbot: QtBot, room: Room) -> None:
 def test_voice_and_speed_are_heard_as_they_are_chosen(qtbot: QtBot, room: Room) -> None:
     place = made(qtbot, room)
     place.screen.settings_changed.emit(replace(room.equipment.settings.now, voice_id="fake", voice_wpm=150))
-    press(place.screen, "Hear voice and speed")
+    press(place.screen, "Hear this voice at this speed")
     qtbot.waitUntil(lambda: bool(room.player.played))
     assert room.player.played == [room.voice.cached(SAMPLE, "fake", 150)]
 

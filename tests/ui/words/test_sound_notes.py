@@ -54,7 +54,7 @@ def test_nothing_is_said_of_a_file_as_it_should_be() -> None:
         ),
         (
             SoundUsed(12.0, level_db=40.0, gain_db=-41.0),
-            "The sound is beyond full scale, so it was made 41 dB quieter.",
+            "The sound exceeded full scale, so it was made 41 dB quieter.",
         ),
         (SoundUsed(12.0), "The file contains nothing but silence."),
         (SoundUsed(0.0), "The file contains no sound at all."),

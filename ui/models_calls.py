@@ -38,7 +38,7 @@ def add_models(calls: Any) -> None:
     add_call(group, "measure", about, _measure).add_argument("name", metavar="NAME")
     about = "Choose the model that transcribes your answers."
     add_call(group, "use", about, _use).add_argument("name", metavar="NAME", help="“built-in” for the one included")
-    about = "Forget a model; one that was downloaded is deleted."
+    about = "Forget a model; if it was downloaded, its files are deleted."
     add_call(group, "remove", about, _remove).add_argument("name", metavar="NAME")
 
 

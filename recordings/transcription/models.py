@@ -148,7 +148,7 @@ def _pieces(source: Source, file: ModelFile) -> tuple[Traversable, ...]:
         case Download():
             pieces = ()
     if not pieces:
-        raise ModelUnavailable(f"The speech model's {file.name} is not installed on this computer.")
+        raise ModelUnavailable(f"The speech model's file {file.name} is missing on this computer.")
     return pieces
 
 

@@ -193,7 +193,9 @@ class OwnWorkScreen(Page):
         card.body.addWidget(self._count)
         card.body.addWidget(self._list, 1)
         card.body.addWidget(self._is_asked)
-        card.body.addWidget(Text("When this is on, one or two of these questions come up in rounds where they fit.", "caption"))
+        card.body.addWidget(
+            Text("When this is on, one or two of these questions come up in rounds where they fit.", "caption")
+        )
         card.body.addWidget(self._practise, alignment=Qt.AlignmentFlag.AlignLeft)
         return card
 

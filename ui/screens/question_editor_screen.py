@@ -227,7 +227,7 @@ class QuestionEditorScreen(Page):
         return [
             self._field("follow_ups", "Follow-ups", self._follow_ups),
             self._field("red_flags", "Better not", self._red_flags, flags),
-            self._field("shelf", "Read next", self._texts["shelf"], "Author and title, one per line."),
+            self._field("shelf", "Read next", self._texts["shelf"], "One source per line: author and title."),
             self._field("times", "Length of a good answer", times, "Leave empty to use the usual times for this kind."),
             self._field(
                 "id", "Id", self._id, "Lower-case letters, digits, dots and hyphens. Your answers are filed under it."

@@ -92,7 +92,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("Ctrl+=", "Ctrl+-"), "In review: zoom in or out (also Ctrl with the mouse wheel)"),
             (("Shift+←", "Shift+→"), "In review, on the recording: choose a stretch"),
             (("O",), "In review: loop the selection"),
-            (("Delete",), "In review, on the list of answers: delete the answer; Ctrl+Z undoes it for 10 s"),
+            (("Delete",), "In review, on the list of answers: delete the answer; Ctrl+Z within 10 s undoes it"),
         ),
     ),
     (
@@ -100,7 +100,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         (
             (("1",), "Play or pause the earlier answer"),
             (("2",), "Play or pause the later answer"),
-            (("Esc",), "Back to where you came from"),
+            (("Esc",), "Back to the previous screen"),
         ),
     ),
 )

@@ -35,7 +35,7 @@ class Pronunciations(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE)
         self._word = TextLine("Word", "Word, such as SQL", _LONGEST_WORD)
-        self._said = TextLine("Said as", "How to say it, such as sequel", _LONGEST_SAID)
+        self._said = TextLine("Said as", "How to say it, for example “sequel”", _LONGEST_SAID)
         self._add = Button("Add", is_small=True)
         line = QHBoxLayout()
         line.setSpacing(2 * SPACE)

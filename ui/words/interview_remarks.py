@@ -22,7 +22,7 @@ _NOTHING_KEPT: Final = "This interview ended before anything was answered."
 _NOTHING_STANDS_OUT: Final = "Nothing stands out, for better or worse. Open an answer to read and hear it again."
 _WAITING: Final = "Your answers are still being transcribed. What stands out in them will appear here."
 _SKIPPED: Final = (
-    "You skipped every question, so there is nothing to look back on. That is fine: you can try them again "
+    "You skipped every question, so there is nothing to look back on. That is fine: you can come back to them "
     "whenever you like."
 )
 _SILENT: Final = (

@@ -27,7 +27,9 @@ _WHAT: Final[dict[FindingKind, str]] = {
     FindingKind.DATABASE: "The database reports: {place}.",
     FindingKind.LEFTOVER: "{place} was left unfinished when Viva Voce was interrupted.",
 }
-_NOTED: Final = "The original will be looked for under other names; if not found, this will not be reported again."
+_NOTED: Final = (
+    "The original will be looked for under other names; if it is not found, this will not be reported again."
+)
 _WILL: Final[dict[FindingKind, str]] = {
     FindingKind.ORPHAN: "It will be added as an interview of its own.",
     FindingKind.NO_SOUND: "It will be moved aside.",

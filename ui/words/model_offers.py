@@ -51,7 +51,7 @@ def speed_sentence(speed: float | None) -> str:
     if speed is None:
         return "Speed not measured; used for “Listen again, carefully”"
     use = _LIVE if keeps_up(speed) else _CAREFULLY
-    return f"A minute of speech takes {_seconds(speed * _MINUTE_S)} on this computer: {use}"
+    return f"A minute of speech takes {_seconds(speed * _MINUTE_S)} to transcribe on this computer: {use}"
 
 
 def kept_sentence(model: KeptModel, state: ModelState, *, is_chosen: bool) -> str:

@@ -18,7 +18,7 @@ FAST = replace(MINE, speed=0.15, measured_on=platform.node())
 SLOW = replace(MINE, speed=0.9, measured_on=platform.node())
 SIZE = "0 MB"
 TOO_SLOW = (
-    "A minute of speech takes 54 s on this computer: too slow to listen while you speak; "
+    "A minute of speech takes 54 s to transcribe on this computer: too slow to listen while you speak; "
     "used for “Listen again, carefully”"
 )
 
@@ -54,7 +54,8 @@ TOO_SLOW = (
         (
             ModelOffer("mine", FAST, ModelState.HERE),
             True,
-            f"In use. {SIZE}. A minute of speech takes 9 s on this computer: fast enough to listen while you speak",
+            f"In use. {SIZE}. A minute of speech takes 9 s to transcribe on this computer: fast enough to listen while "
+            "you speak",
             ("Remove",),
         ),
         (

@@ -27,7 +27,7 @@ from simulator.entailment.entailment_models import EntailmentModelUnavailable
 
 FOLDER: Final = Path(str(files("simulator.entailment")))
 _THIS: Final = "the text model"
-MODEL_SHA256: Final = "7bfb815f8e3ddd3748c979a5a24e7eabeb9fb7535ac665fe4336028d7f22624f"
+MODEL_SHA256: Final = "6f400da06a1ae07c24a901a2ca1a5584b1a910e21c78382c1e670c2487759add"
 VOCABULARY_SHA256: Final = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 
 _MOST_TOKENS: Final = 96  # as in training

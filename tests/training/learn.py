@@ -42,7 +42,7 @@ _TOKENS_AT_LAST: Final = 1300
 _SORTED_TOGETHER: Final = 1024
 _REPORT_EVERY: Final = 50
 _SMALLER_BATCHES_FROM: Final = 5
-_AVERAGED: Final = {7: (7, 0.4), 9: (8, 0.5)}
+_AVERAGED: Final = {7: (7, 0.4), 9: (8, 0.5), 10: (10, 0.25)}
 """After which course weights are averaged with those from before which course, and the share of these."""
 _SEED_LEFT_OUT: Final = 8  # of a pass that was tried and left out
 

@@ -54,8 +54,10 @@ TOO_SLOW = (
         (
             ModelOffer("mine", FAST, ModelState.HERE),
             True,
-            f"In use. {SIZE}. A minute of speech takes 9 s to transcribe on this computer: fast enough to listen while "
-            "you speak",
+            (
+                f"In use. {SIZE}. A minute of speech takes 9 s to transcribe on this computer: fast enough to listen "
+                "while you speak"
+            ),
             ("Remove",),
         ),
         (

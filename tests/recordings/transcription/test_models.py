@@ -87,12 +87,12 @@ def test_parts_that_are_not_the_pinned_ones_are_refused(parts: Path, tmp_path: P
 
 def test_a_missing_part_is_no_model(parts: Path, tmp_path: Path) -> None:
     (parts / "toy_model_part2" / "data" / "model.bin.part2").unlink()
-    with pytest.raises(ModelUnavailable, match="not installed"):
+    with pytest.raises(ModelUnavailable, match="is missing on this computer"):
         install_built_in(tmp_path / "models", TOY)
 
 
 def test_a_missing_package_is_no_model(tmp_path: Path) -> None:
-    with pytest.raises(ModelUnavailable, match="not installed"):
+    with pytest.raises(ModelUnavailable, match="is missing on this computer"):
         install_built_in(tmp_path / "models", spec_from(Packages(("no_such_package_at_all",))))
 
 

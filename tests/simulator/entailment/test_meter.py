@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from math import ceil
@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from simulator.analysis.key_points.entailment import Likelihood
-from simulator.analysis.key_points.reading import Reading
+from simulator.analysis.key_points.reading import Pair, Reading
 from simulator.analysis.utterance import Utterance
 from simulator.child_process import Child, Connection
 from simulator.entailment.meter import FAILURES_UNTIL_OFF, PAIRS_AT_ONCE, EntailmentMeter
@@ -49,18 +49,23 @@ def new_meter() -> Iterator[NewMeter]:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What children were asked to read, each window once."""
-    sent: list[str] = []
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Pair]:
+    """What children were asked to read, as often as they were."""
+    sent: list[Pair] = []
     send = Child.send
 
     def noted(child: Child, message: object) -> None:
         if isinstance(message, Read):
-            sent.extend(said for said in dict.fromkeys(said for _, said in message.pairs) if said not in sent)
+            sent.extend(message.pairs)
         send(child, message)
 
     monkeypatch.setattr(Child, "send", noted)
     return sent
+
+
+def said_in(pairs: Sequence[Pair]) -> list[str]:
+    """The windows among them, each once."""
+    return list(dict.fromkeys(said for _, said in pairs))
 
 
 def an_answer(count: int = len(SENTENCES)) -> Utterance:
@@ -77,24 +82,25 @@ def test_every_window_is_read_against_every_claim(new_meter: NewMeter) -> None:
     }
 
 
-def test_what_was_read_while_it_was_spoken_is_not_read_again(new_meter: NewMeter, asked: list[str]) -> None:
+def test_what_was_read_while_it_was_spoken_is_not_read_again(new_meter: NewMeter, asked: list[Pair]) -> None:
     meter = new_meter(children.read)
     for count in range(1, len(SENTENCES)):
         meter.follow(an_answer(count), OVERFITTING)
     asked.clear()
     followed = meter.measure(an_answer(), OVERFITTING)
-    assert asked == [" ".join(SENTENCES[-2:]), SENTENCES[-1]]
+    assert said_in(asked) == [" ".join(SENTENCES[-2:]), SENTENCES[-1]]
+    assert len(asked) == 2 * len(OVERFITTING.key_points)
     assert followed == new_meter(children.read).measure(an_answer(), OVERFITTING)
 
 
-def test_the_sentence_under_way_is_read_when_it_is_whole(new_meter: NewMeter, asked: list[str]) -> None:
+def test_the_sentence_under_way_is_read_when_it_is_whole(new_meter: NewMeter, asked: list[Pair]) -> None:
     meter = new_meter(children.read)
     meter.follow(Utterance.typed(f"{SENTENCES[0]} This is"), OVERFITTING)
     meter.follow(Utterance.typed("This is"), METRICS)
-    assert asked == [SENTENCES[0]]
+    assert said_in(asked) == [SENTENCES[0]]
 
 
-def test_an_answer_read_in_pieces_holds_up_nobody(new_meter: NewMeter, asked: list[str]) -> None:
+def test_an_answer_read_in_pieces_holds_up_nobody(new_meter: NewMeter, asked: list[Pair]) -> None:
     meter = new_meter(children.read_slowly)
     long = Utterance.typed(" ".join(f"This is the sentence with number {number}." for number in range(500)))
     reader = threading.Thread(target=meter.follow, args=(long, OVERFITTING))
@@ -104,15 +110,15 @@ def test_an_answer_read_in_pieces_holds_up_nobody(new_meter: NewMeter, asked: li
     assert reader.is_alive()
     meter.close()
     reader.join(WAIT_S)
-    assert len(asked) < len(Reading.of(long, OVERFITTING).said)
+    assert len(asked) < len(Reading.of(long, OVERFITTING).wanted({}))
 
 
-def test_two_who_ask_for_the_same_answer_have_it_read_once(new_meter: NewMeter, asked: list[str]) -> None:
+def test_two_who_ask_for_the_same_answer_have_it_read_once(new_meter: NewMeter, asked: list[Pair]) -> None:
     meter = new_meter(children.read_slowly)
     with ThreadPoolExecutor(2) as pool:
         first, second = pool.map(lambda _: meter.measure(an_answer(), OVERFITTING), range(2))
     assert first == second is not None
-    assert sorted(asked) == sorted(Reading.of(an_answer(), OVERFITTING).said)
+    assert sorted(asked) == sorted(Reading.of(an_answer(), OVERFITTING).wanted({}))
 
 
 def test_each_piece_has_the_whole_limit_however_long_the_answer(
@@ -131,13 +137,13 @@ def test_each_piece_has_the_whole_limit_however_long_the_answer(
     assert limits == [WAIT_S] * ceil(pairs / PAIRS_AT_ONCE)
 
 
-def test_what_was_read_outlives_the_child(new_meter: NewMeter, asked: list[str]) -> None:
+def test_what_was_read_outlives_the_child(new_meter: NewMeter, asked: list[Pair]) -> None:
     meter = new_meter(children.read_once)
     meter.follow(an_answer(1), OVERFITTING)
     assert meter.measure(an_answer(2), OVERFITTING) is None
     asked.clear()
     assert meter.measure(an_answer(2), OVERFITTING) is not None
-    assert SENTENCES[0] not in asked
+    assert SENTENCES[0] not in said_in(asked)
 
 
 def test_the_same_answer_always_gives_the_same_figures(new_meter: NewMeter) -> None:

@@ -22,10 +22,10 @@ RIGHT = (
     "And the activations that are kept are divided by the keep probability, so that the expected size stays the same."
 )
 WRONG = (
-    "Dropout removes the same units for good once training has started. "
-    "At prediction time the units are dropped at random, and in training they are all on. "
+    "Dropout removes the same units for good, from the first step on. "
+    "At prediction time, half of the units are still switched off. "
     "It makes the units depend on each other more, which increases overfitting. "
-    "Nothing is scaled, so the activations get larger."
+    "The activations are never scaled, so their size changes."
 )
 JARGON = (
     "Dropout is a hyperparameter, usually something like point one to point five. You set it in PyTorch. "

@@ -83,7 +83,7 @@ def with_told(standing: Standing, told: Message) -> Standing:
 
     A consequence is not told while its cause stands, and goes when its cause comes. What stands already stays where it
     is. Messages with buttons come first, the newest before the others, and are never pushed off: one without buttons
-    waits behind them, the newest last. A message without buttons that stands alone gives way to whatever comes.
+    waits behind them, the newest last. A message without buttons that stands alone gives way to another without.
     """
     causes = CAUSES.get(told.kind, frozenset())
     if any(message.kind in causes for message in standing):
@@ -91,7 +91,7 @@ def with_told(standing: Standing, told: Message) -> Standing:
     standing = tuple(message for message in standing if told.kind not in CAUSES.get(message.kind, frozenset()))
     if any(told.repeats(message) for message in standing):
         return tuple(told if told.repeats(message) else message for message in standing)
-    if len(standing) == 1 and not standing[0].actions:
+    if len(standing) == 1 and not standing[0].actions and not told.actions:
         return (told,)
     return (told, *standing) if told.actions else (*standing, told)
 

@@ -38,9 +38,9 @@ class FittedFlags:
 # and none of 273 flags in answers without mistakes. At 0.6 it would be 23, two and four, and at 0.65 the demo's right
 # answer on nearest neighbours was told that it confuses them with k-means. Of sentences that stand alone 40 of 88 are
 # heard, 6 wrongly.
-# Those without sayings were fitted to the network before its tenth course. Fitted again, they would hear 10 of 88 within
-# answers and 21 alone, five wrongly, and a cue, which is all that the writer of a question of their own adds, would
-# count for next to nothing.
+# Those without sayings were fitted to the network before its tenth course. Fitted again, they would hear 10 of 88
+# within answers and 21 alone, five wrongly, and a cue, which is all that the writer of a question of their own adds,
+# would count for next to nothing.
 PLAIN: Final = FittedFlags((-1.074, 0.803, -0.012, -0.172, 0.123, -0.718, 0.479), 0.7, 0.85)
 """For flags that have no sayings."""
 

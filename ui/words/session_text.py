@@ -46,8 +46,9 @@ def answer_lines(answer: AnswerRecord, outcome: Outcome | None) -> Iterator[str]
 
 
 def outcome_lines(outcome: Outcome) -> Iterator[str]:
-    """What the drill says: its sentence, then the figures in columns."""
-    yield from textwrap.wrap(f"{outcome.title}: {outcome.sentence}", WIDTH, subsequent_indent="  ")
+    """What the drill says: what it is about, its sentence, then the figures in columns."""
+    yield outcome.title
+    yield from textwrap.wrap(outcome.sentence, WIDTH, initial_indent="  ", subsequent_indent="  ")
     heading = [OutcomeComparison("", *outcome.columns)] if outcome.rows else []
     for row in (*heading, *outcome.rows):
         yield f"  {row.name:<16}{row.first:<14}{row.second}"

@@ -112,7 +112,7 @@ def test_a_guess_is_shown_beside_what_was_measured(data_folder: DataFolder, caps
     store.close()
     show_session(data_folder, session, as_json=False)
     text = capsys.readouterr().out
-    assert "   Your guess: Your answer was" in text
+    assert "   Your guess\n     Your answer was" in text
     assert "You guessed   Measured" in text
     assert "Length          5:00" in text
     shown = _shown(data_folder, session, capsys)
@@ -147,7 +147,7 @@ def test_a_minute_is_shown_with_the_minutes_before(data_folder: DataFolder, caps
     add_judged(store, session, a_report())
     store.close()
     show_session(data_folder, session, as_json=False)
-    assert "Your minute: " in capsys.readouterr().out
+    assert "   Your minute\n" in capsys.readouterr().out
 
 
 def test_a_strict_interview_is_told_from_practice(data_folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:

@@ -39,8 +39,9 @@ def test_an_outcome_stands_in_columns() -> None:
         "Your guess", "It was longer.", ("You guessed", "Measured"), (OutcomeComparison("Length", "1", "2"),)
     )
     assert list(outcome_lines(outcome)) == [
-        "Your guess: It was longer.",
+        "Your guess",
+        "  It was longer.",
         f"  {'':<16}{'You guessed':<14}Measured",
         f"  {'Length':<16}{'1':<14}2",
     ]
-    assert list(outcome_lines(replace(outcome, rows=()))) == ["Your guess: It was longer."]
+    assert list(outcome_lines(replace(outcome, rows=()))) == ["Your guess", "  It was longer."]

@@ -16,7 +16,8 @@ def run(connection: Connection) -> None:
     """Loads the model, then answers each Read until the pipe closes."""
     os.environ.update(_OFFLINE)
     yield_to_the_window()
-    from simulator.entailment.entailment_models import EntailmentModelUnavailable, load_entailment_model
+    from simulator.entailment.entailment_model import EntailmentModelUnavailable
+    from simulator.entailment.entailment_models import load_entailment_model
 
     try:
         model = load_entailment_model()

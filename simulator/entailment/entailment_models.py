@@ -1,4 +1,4 @@
-"""What a model that reads answers is to the rest of the child, and all there are, best first.
+"""All models that can read answers, best first.
 
 A new one is a file and a line here. `tests/simulator/entailment/test_entailment_models.py` holds all to the contract.
 """
@@ -6,20 +6,9 @@ A new one is a file and a line here. `tests/simulator/entailment/test_entailment
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, Protocol
+from typing import Final
 
-
-class EntailmentModelUnavailable(Exception):
-    """There is no model to read with, or it is not the pinned one; the text is a sentence."""
-
-
-class EntailmentModel(Protocol):
-    """A model that has been loaded and verified. It lives in the child process and may take its time."""
-
-    def read(self, pairs: Sequence[tuple[str, str]]) -> tuple[tuple[float, float], ...]:
-        """For each claim with something said: how likely this makes it, and how likely it says the contrary, 0 to 1."""
-        ...
-
+from simulator.entailment.entailment_model import EntailmentModel, EntailmentModelUnavailable
 
 Load = Callable[[], EntailmentModel]
 """Loads a model. Raises EntailmentModelUnavailable."""

@@ -23,7 +23,7 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 from tokenizers.processors import BertProcessing
 
-from simulator.entailment.entailment_models import EntailmentModelUnavailable
+from simulator.entailment.entailment_model import EntailmentModelUnavailable
 
 FOLDER: Final = Path(str(files("simulator.entailment")))
 _THIS: Final = "the text model"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.analysis.key_points.entailment import Entailment
 from simulator.analysis.key_points.reading import Reading
-from simulator.entailment.entailment_models import EntailmentModel
+from simulator.entailment.entailment_model import EntailmentModel
 from simulator.entailment.remembered import Remembered
 
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from simulator.entailment.entailment_model import EntailmentModel, EntailmentModelUnavailable
 from simulator.entailment.entailment_models import (
     ENTAILMENT_MODELS,
-    EntailmentModel,
-    EntailmentModelUnavailable,
     Load,
     load_entailment_model,
     load_trained_minilm,

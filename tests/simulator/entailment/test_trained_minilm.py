@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from simulator.entailment import trained_minilm
-from simulator.entailment.entailment_models import EntailmentModelUnavailable
+from simulator.entailment.entailment_model import EntailmentModelUnavailable
 from simulator.entailment.trained_minilm import TrainedMiniLm
 
 CLAIM = "Dropout is switched off at prediction."

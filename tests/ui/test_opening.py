@@ -68,7 +68,7 @@ def test_recordings_whose_library_is_gone_are_said(data_folder: DataFolder) -> N
     (sentence,) = opened.news
     assert sentence == (
         f"The library {data_folder.database} is gone, so a new one was started. "
-        "The recordings next to it can be recovered."
+        "Recordings in the same folder can be recovered."
     )
     opened.store.close()
 

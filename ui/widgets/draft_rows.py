@@ -102,7 +102,7 @@ class RedFlagRow(CuedRow):
     """A red flag and its cues, if it has any."""
 
     def __init__(self, number: int, flag: DraftFlag, parent: QWidget | None = None) -> None:
-        hints = ("One thing that a good answer does not say", "Words that state the mistake: more trees overfit")
+        hints = ("One thing that a good answer should not say", "Words that state the mistake: more trees overfit")
         super().__init__("red flag", number, hints, parent)
         self._fill(flag.text, flag.cues)
 

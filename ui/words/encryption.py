@@ -42,7 +42,9 @@ MAY_BE_STOPPED: Final = (
     "This is done file by file, and each is checked before the old one is deleted. If the computer is switched off, "
     "the work will resume when Viva Voce next starts."
 )
-CLOSED_MEANWHILE: Final = "Viva Voce was closed midway. Nothing was lost; the work will resume when it next starts."
+CLOSED_MEANWHILE: Final = (
+    "Viva Voce was closed midway. Nothing was lost; the work will resume when you next start the program."
+)
 GOING_BACK: Final = "Putting everything back as it was…"
 OPENS_FROM_NOW: Final = "The new passphrase will open your library from now on. The recovery key stays the same."
 STOPS_FIRST: Final = "An interview is under way. Finish it first, then try again."

@@ -29,7 +29,7 @@ HINTS: Final[dict[KeptKind, str]] = {
 }
 NOT_ADDED_UP: Final = "The size of your data could not be calculated ({reason}). Nothing was changed; try again later."
 NOT_DELETED: Final = (
-    "Not all of it could be deleted ({reason}). Try again, or delete what is left by hand in the data folder."
+    "Not all of it could be deleted ({reason}). Try again, or delete the rest by hand in the data folder."
 )
 NOT_OPENED: Final = "The file manager could not be opened. Your data is in {folder}."
 NOT_SAVED: Final = "The backup could not be saved ({reason}). Your library is unchanged; try saving elsewhere."

@@ -26,4 +26,4 @@ def strays_deleted(strays: Sequence[Stray]) -> str:
 
 def history_gone(database: Path) -> str:
     """That recordings lie where they should, but not the library that knew them; a new one is there by now."""
-    return f"The library {database} is gone, so a new one was started. The recordings next to it can be recovered."
+    return f"The library {database} is gone, so a new one was started. Recordings in the same folder can be recovered."

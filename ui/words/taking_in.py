@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from recordings.taking_in.batch import Batch
 
 NO_QUESTION: Final = "No question"
-WITHOUT_QUESTION: Final = "Without a question, everything but the key points is measured."
+WITHOUT_QUESTION: Final = "If no question is given, everything but the key points is measured."
 _MOST_NAMES: Final = 3
 
 

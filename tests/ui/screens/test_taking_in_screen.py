@@ -60,7 +60,7 @@ def test_each_recording_has_a_question_and_a_kind(screen: TakingInScreen) -> Non
     screen.show_question(B, question)
     assert not named(screen, "Kind of answer, b.mp4").isEnabled()
     assert screen.chosen == (Chosen(A, None, Kind.STORY, 112.0), Chosen(B, question, Kind.QUICK, None))
-    assert has_words(screen, "Without a question, everything but the key points is measured.")
+    assert has_words(screen, "If no question is given, everything but the key points is measured.")
     screen.show_question(A, question)
     assert not has_words(screen, "Without a question")
     assert nameless(screen) == []
